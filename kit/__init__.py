@@ -1,0 +1,18 @@
+"""The IRO analysis kit: what a notebook needs is `kit.open_report`."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kit.report import open_report
+
+__all__ = ["open_report"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    # Charts are slow to import, and only notebooks draw: the command line does without them.
+    if name == "open_report":
+        from kit.report import open_report
+
+        return open_report
+    raise AttributeError(f"kit has no {name}")

@@ -1,0 +1,89 @@
+"""The ways in which a measure is broken down, and the categories that always appear.
+
+A breakdown is a column that measures select under the breakdown's own name, holding labels for people.
+"""
+
+from dataclasses import dataclass
+
+from kit import codes
+from kit.codes import NOT_RECORDED
+
+ALL = "all"
+
+AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
+AGE_BANDS = ("4–9", "10–15", "16+")
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+OCCASIONS = ("First", "Second", "Later", "Adoption")
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A way to break a measure down.
+
+    `categories` always appear, also with 0; an open breakdown has none, and its categories are those found in any
+    loaded year. `needs` names the column of an extract ("send.disability") without which it is not supplied.
+    `several` is true where one case may count under more than one category, so that they do not add up to the whole.
+    """
+
+    name: str
+    title: str
+    categories: tuple[str, ...] = ()
+    needs: str | None = None
+    several: bool = False
+
+    def categories_in(self, year: int) -> tuple[str, ...]:
+        """Return the categories that always appear in reporting year `year`, in reading order."""
+        if self.name == "month":
+            return tuple(f"{year - 1 if month >= 4 else year}-{month:02d}" for month in (*range(4, 13), *range(1, 4)))
+        return self.categories
+
+
+def _without(categories: tuple[str, ...], *left_out: str) -> tuple[str, ...]:
+    return tuple(c for c in categories if c not in left_out)
+
+
+_ALL_BREAKDOWNS = (
+    Breakdown("month", "Month"),
+    Breakdown("quarter", "Quarter", QUARTERS),
+    Breakdown("age_band", "Age", AGE_BANDS),
+    Breakdown("age_band_all", "Age", AGE_BANDS_ALL),
+    Breakdown("sex", "Sex", codes.SEX.categories()),
+    Breakdown("ethnicity", "Ethnicity", codes.ETHNICITY.categories()),
+    Breakdown("legal_status", "Legal status", _without(codes.LEGAL_STATUS.categories(), "Short breaks")),
+    Breakdown("placement", "Placement", codes.PLACEMENT.categories()),
+    Breakdown(
+        "sen_provision",
+        "SEN provision",
+        (*codes.SEN_PROVISION.categories(), NOT_RECORDED),
+        needs="send.sen_provision",
+    ),
+    Breakdown(
+        "primary_need",
+        "Primary need",
+        (*codes.PRIMARY_NEED.categories(), "No SEN", NOT_RECORDED),
+        needs="send.primary_need",
+    ),
+    Breakdown(
+        "disability",
+        "Disability",
+        (*codes.DISABILITY.categories(), NOT_RECORDED),
+        needs="send.disability",
+        several=True,
+    ),
+    Breakdown("participation", "Participation", _without(codes.PARTICIPATION.categories(), "Under 4 at the time")),
+    Breakdown("occasion", "Which review", OCCASIONS),
+    Breakdown(
+        "mode",
+        "How the review was held",
+        (*codes.MODE.categories(), NOT_RECORDED),
+        needs="review_details.mode",
+    ),
+    Breakdown("late_reason", "Reason the review was late", needs="review_details.late_reason"),
+    Breakdown("record_late_reason", "Reason the record was late", needs="review_details.record_late_reason"),
+    Breakdown("stage_raised", "Stage at which it was raised"),
+    Breakdown("stage_resolved", "Stage at which it was resolved"),
+    Breakdown("theme", "Theme"),
+    Breakdown("outcome", "Outcome"),
+)
+
+BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}

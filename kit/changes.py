@@ -1,0 +1,88 @@
+"""What may be said of the difference between two figures.
+
+A difference is called a change only where its 95% interval leaves out zero; otherwise it is within what
+chance would give.
+"""
+
+from dataclasses import dataclass
+
+from kit import intervals
+from kit.content import Figure
+from kit.measures import Measure
+from kit.words import count, decimal
+
+WIDE = 30.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """The difference between two figures of one measure, later less earlier, in the measure's own unit.
+
+    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None.
+    """
+
+    difference: float
+    lower: float | None = None
+    upper: float | None = None
+
+    @property
+    def certain(self) -> bool | None:
+        """True or false where an interval can tell a change from chance, None where none is computed."""
+        if self.lower is None or self.upper is None:
+            return None
+        return self.lower > 0 or self.upper < 0
+
+
+def change(measure: Measure, now: Figure, before: Figure | None) -> Change | None:
+    """Return what changed since `before`, or None where either figure has no value."""
+    if before is None or now.value is None or before.value is None:
+        return None
+    difference = now.value - before.value
+    if measure.kind == "share" and now.denominator and before.denominator:
+        interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
+        return Change(difference, *(interval or ()))
+    return Change(difference)
+
+
+def change_text(measure: Measure, difference: Change, since: str = "the year before") -> str:
+    """Return the change as words to follow a comma: "2.1 percentage points lower than the year before: …"."""
+    size = abs(difference.difference)
+    if measure.kind == "count":
+        if not size:
+            return f"the same as {since}"
+        return f"{count(int(size))} {'more' if difference.difference > 0 else 'fewer'} than {since}"
+    shown = decimal(size)
+    if shown == "0.0":
+        return f"the same as {since} to one decimal place"
+    unit = {"share": " percentage point" + ("" if shown == "1.0" else "s"), "median": f" {measure.unit}"}
+    way = "higher" if difference.difference > 0 else "lower"
+    text = f"{shown}{unit.get(measure.kind, '')} {way} than {since}"
+    if difference.certain is None:
+        return text
+    if not difference.certain:
+        return f"{text}: a difference within what chance would give"
+    return f"{text}: {direction(measure, difference)}, more than chance would give"
+
+
+def direction(measure: Measure, difference: Change) -> str:
+    """Return "a change for the better" or "worse", or "a change" where there is no good direction."""
+    if measure.better == "none" or not difference.difference:
+        return "a change"
+    good = (difference.difference > 0) == (measure.better == "higher")
+    return "a change for the better" if good else "a change for the worse"
+
+
+def cannot_compare(note: str) -> str:
+    """Return why a figure cannot be set beside that of the year before."""
+    reason = {
+        "suppressed": "is hidden",
+        "not supplied": "was not supplied",
+        "no cases": "has no cases",
+        "not known": "is not known",
+    }
+    return f"cannot be compared, because the figure of the year before {reason.get(note, 'is not known')}"
+
+
+def is_wide(figure: Figure) -> bool:
+    """True where the 95% interval of a share is so wide that the share says little."""
+    return figure.lower is not None and figure.upper is not None and figure.upper - figure.lower > WIDE

@@ -1,0 +1,260 @@
+"""Charts of protected results as static SVG. The only module that knows Altair.
+
+A chart is given the figures that it draws and nothing else. What is hidden or missing is a gap with its word.
+Colours are the Analysis Function's; words in a chart are dark, never in a series' colour.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import vl_convert
+
+from kit.breakdowns import Breakdown
+from kit.content import Chart, Figure
+from kit.describing import axis, groups_words, months_words, trend_words
+from kit.measures import Measure
+from kit.svg import accessible
+from kit.words import by_words, month, value_text
+from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.params import Target
+
+NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"
+DARK, TEXT, FAINT = "#3D3D3D", "#0b0c0c", "#d9dcde"
+FONT = "Arial, Helvetica, sans-serif"
+WIDTH = 520
+
+
+def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> Chart:
+    """Return the measure year by year: bars for a count, else points joined by a line, with 95% intervals."""
+    years = [label(f.year) for f in figures]
+    rows = [_row(measure, f, x=label(f.year)) for f in figures]
+    low, high, words = axis(measure, figures, target)
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    x = alt.X("x:N", sort=years, axis=alt.Axis(title=None, labelAngle=0), scale=alt.Scale(padding=0.3))
+    y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
+    base = alt.Chart(_data(rows))
+    if measure.kind == "count":
+        colour = alt.condition(alt.datum.x == years[-1], alt.value(NOW), alt.value(EARLIER))
+        marks = [base.mark_bar().encode(x=x, y=y, color=colour)]
+        label_at = "value"
+    else:
+        marks = [
+            base.mark_line(color=NOW, strokeWidth=2).encode(x=x, y=y, detail="run:N"),
+            base.mark_rule(color=NOW, strokeWidth=1).encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q"),
+            base.mark_point(color=NOW, filled=True, opacity=1, size=70).encode(x=x, y=y),
+        ]
+        label_at = "high"
+    if target is not None:
+        marks = [*_target(measure, target, scale), *marks]
+    marks += _labels(rows, x, scale, label_at, target, high - low)
+    marks.append(_gaps(rows, x))
+    title = f"{measure.title}, {_span(figures)}"
+    return _chart(
+        alt.layer(*marks).properties(width=WIDTH, height=240),
+        title + words,
+        trend_words(measure, figures, target),
+        figures,
+    )
+
+
+def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
+    """Return a line through the year's months or quarters, with that of the year before dashed beneath it."""
+    names = [_short(f.category) for f in now]
+    shown = [f for f in [*now, *before] if f.value is not None]
+    low, high, words = axis(measure, shown)
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    x = alt.X("x:N", sort=names, axis=alt.Axis(title=None, labelAngle=0, ticks=False), scale=alt.Scale(padding=0.3))
+    rows = [_row(measure, f, x=_short(f.category)) for f in now]
+    earlier = [_row(measure, f, x=name) for f, name in zip(before, names, strict=False)]
+    y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
+    base = alt.Chart(_data(rows))
+    marks = []
+    if any(r["value"] is not None for r in earlier):
+        old = alt.Chart(_data(earlier))
+        marks.append(old.mark_line(color=DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(x=x, y=y, detail="run:N"))
+    marks += [
+        base.mark_rule(color=NOW, strokeWidth=1).encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q"),
+        base.mark_line(color=NOW, strokeWidth=2.5).encode(x=x, y=y, detail="run:N"),
+        base.mark_point(color=NOW, filled=True, opacity=1, size=50).encode(x=x, y=y),
+        _gaps(rows, x),
+    ]
+    there = [r for r in rows if r["value"] is not None]
+    if there:
+        most, least = max(there, key=lambda r: r["value"]), min(there, key=lambda r: r["value"])
+        marks += [_words([most], x, scale, "high", -9), _words([least], x, scale, "low", 15)]
+    marks += _line_ends(rows, earlier, now, before, scale, high - low)
+    title = f"{measure.title} by {'month' if len(names) == 12 else 'quarter'}, {label(now[0].year)}"
+    if any(r["value"] is not None for r in earlier):
+        title += f" and {label(before[0].year)} (dashed)"
+    return _chart(
+        alt.layer(*marks).properties(width=WIDTH, height=240),
+        title + words,
+        months_words(measure, now),
+        [*now, *before],
+    )
+
+
+def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
+    """Return a row for each category: this year's bar or point with its 95% interval, last year's mark."""
+    names = [f.category for f in now]
+    rows = [_row(measure, f, x=f.category) for f in now]
+    earlier = [_row(measure, f, x=f.category) for f in before if f.value is not None]
+    low, high, words = axis(measure, [*now, *before])
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
+    y = alt.Y(
+        "x:N",
+        sort=names,
+        axis=alt.Axis(title=None, labelLimit=300, domain=False, ticks=False, grid=False),
+        scale=alt.Scale(padding=0.25),
+    )
+    x = alt.X("value:Q", scale=scale, axis=_value_axis(measure))
+    base = alt.Chart(_data(rows))
+    marks = []
+    if measure.kind == "count":
+        marks.append(base.mark_bar(color=NOW).encode(x=x, y=y))
+    else:
+        marks.append(base.mark_rule(color=NOW, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=y))
+    if earlier:
+        old = alt.Chart(_data(earlier))
+        mark = (
+            old.mark_tick(color=EDGE, opacity=1, thickness=4, size=20)
+            if measure.kind == "count"
+            else old.mark_point(color=DARK, filled=False, shape="diamond", size=70, opacity=1, fill="#ffffff")
+        )
+        marks.append(mark.encode(x=x, y=y))
+    if measure.kind != "count":
+        marks.append(base.mark_point(color=NOW, filled=True, opacity=1, size=80).encode(x=x, y=y))
+    # What the categories' names and the values' words leave of the whole width, at about 7 pixels a letter.
+    width = WIDTH + 150 - 7 * max(len(name) for name in names) - 7 * max(len(r["side"]) for r in rows)
+    marks.append(base.mark_text(align="left", color=TEXT).encode(x=alt.value(width + 12), y=y, text="side:N"))
+    chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
+    title = f"{by_words(measure, by)}, {label(now[0].year)}{_key(measure, now, earlier)}{words}"
+    return _chart(chart, title, groups_words(measure, now), [*now, *before])
+
+
+def _row(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:
+    words = value_text(measure, figure)
+    side = words
+    if measure.kind == "share" and figure.value is not None:
+        side = f"{words}  ({figure.numerator:,} of {figure.denominator:,})"
+    return {
+        "x": x,
+        "value": figure.value,
+        "low": figure.value if figure.lower is None else figure.lower,
+        "high": figure.value if figure.upper is None else figure.upper,
+        "words": words if figure.value is not None else "",
+        "side": side,
+        "gap": "" if figure.value is not None else words,
+    }
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
+    run, out = 0, []
+    for row in rows:
+        run += row["value"] is None
+        out.append(row | {"run": run})
+    return alt.InlineData(values=out)
+
+
+def _labels(
+    rows: list[dict[str, Any]], x: Any, scale: Any, above: str, target: "Target | None", span: float
+) -> list[Any]:
+    """Return the values in words above their marks, or below where they would stand on the target's line."""
+    low = [r for r in rows if target and r["value"] is not None and 0 <= target.value - r["high"] < span * 0.12]
+    high = [r for r in rows if r not in low]
+    return [_words(high, x, scale, above, -9), _words(low, x, scale, "low", 15)]
+
+
+def _words(rows: list[dict[str, Any]], x: Any, scale: Any, at: str, dy: int) -> Any:
+    """Return the values in words, with a white edge so that they can be read on a line."""
+    words = alt.Chart(_data(rows)).encode(x=x, y=alt.Y(f"{at}:Q", scale=scale), text="words:N")
+    edge = words.mark_text(dy=dy, stroke="#ffffff", strokeWidth=4, fontWeight="bold")
+    return edge + words.mark_text(dy=dy, color=TEXT, fontWeight="bold")
+
+
+def _gaps(rows: list[dict[str, Any]], x: Any) -> alt.Chart:
+    missing = [r for r in rows if r["gap"]]
+    return (
+        alt.Chart(_data(missing)).mark_text(color=DARK, baseline="bottom").encode(x=x, y=alt.value(234), text="gap:N")
+    )
+
+
+def _target(measure: Measure, target: "Target", scale: Any) -> list[alt.Chart]:
+    words = f"Target {target.value:g}{'%' if measure.kind == 'share' else ''}"
+    data = alt.InlineData(values=[{"value": target.value, "words": words}])
+    y = alt.Y("value:Q", scale=scale)
+    return [
+        alt.Chart(data).mark_rule(color=TARGET, strokeDash=[6, 4], strokeWidth=1.5).encode(y=y),
+        alt.Chart(data).mark_text(align="left", color=TEXT).encode(x=alt.value(WIDTH + 8), y=y, text="words:N"),
+    ]
+
+
+def _line_ends(
+    rows: list[dict[str, Any]],
+    earlier: list[dict[str, Any]],
+    now: Sequence[Figure],
+    before: Sequence[Figure],
+    scale: Any,
+    span: float,
+) -> list[alt.Chart]:
+    ends = []
+    for series, figures, weight in ((rows, now, "bold"), (earlier, before, "normal")):
+        values = [r["value"] for r in series if r["value"] is not None]
+        if values:
+            ends.append({"at": values[-1], "words": label(figures[0].year), "weight": weight})
+    if len(ends) == 2 and abs(ends[0]["at"] - ends[1]["at"]) < span * 0.08:
+        middle = (ends[0]["at"] + ends[1]["at"]) / 2
+        above = 0 if ends[0]["at"] >= ends[1]["at"] else 1
+        ends[above]["at"], ends[1 - above]["at"] = middle + span * 0.04, middle - span * 0.04
+    return [
+        alt.Chart(alt.InlineData(values=[{"at": end["at"], "words": end["words"]}]))
+        .mark_text(align="left", color=TEXT, fontWeight=end["weight"])
+        .encode(x=alt.value(WIDTH + 6), y=alt.Y("at:Q", scale=scale), text="words:N")
+        for end in ends
+    ]
+
+
+def _key(measure: Measure, now: Sequence[Figure], earlier: list[dict[str, Any]]) -> str:
+    if not earlier:
+        return ""
+    old = label(now[0].year - 1)
+    if measure.kind == "count":
+        return f" (bars) and {old} (upright marks)"
+    return f" (points, with 95% intervals) and {old} (diamonds)"
+
+
+def _value_axis(measure: Measure) -> alt.Axis:
+    show = "format(datum.value, ',') + '%'" if measure.kind == "share" else "format(datum.value, ',')"
+    return alt.Axis(
+        title=None,
+        labelExpr=show,
+        labelFlush=False,
+        tickCount=5,
+        domain=False,
+        ticks=False,
+        grid=True,
+        gridColor=FAINT,
+        labelColor=DARK,
+    )
+
+
+def _short(category: str) -> str:
+    return month(category)[:3] if "-" in category else category
+
+
+def _span(figures: Sequence[Figure]) -> str:
+    first, last = label(figures[0].year), label(figures[-1].year)
+    return first if first == last else f"{first} to {last}"
+
+
+def _chart(chart: Any, title: str, description: str, figures: Sequence[Figure]) -> Chart:
+    chart = chart.configure(
+        font=FONT, aria=False, background="#ffffff", padding={"left": 4, "right": 8, "top": 12, "bottom": 4}
+    )
+    chart = chart.configure_view(stroke=None).configure_text(fontSize=13)
+    chart = chart.configure_axis(labelFontSize=13, labelColor=TEXT, labelPadding=6, domainColor=DARK)
+    svg = vl_convert.vegalite_to_svg(chart.to_dict(), format_locale="en-GB", time_format_locale="en-GB")
+    return Chart(title, description, accessible(svg, title, description), tuple(f.key for f in figures))

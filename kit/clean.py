@@ -1,0 +1,27 @@
+"""Removes what can be made again: the sample council's generated files and the tools' caches.
+
+Needs the standard library only. Never touches raw files, params, words, or anything of a real council.
+"""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = ("reports/sample", "data/sample/extracts", "data/sample/results", "data/sample/problems")
+CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "build", "dist")
+SOURCES = ("kit", "tests")
+NOTEBOOK_LEFTOVERS = "notebooks/**/.ipynb_checkpoints"
+
+
+def removable(root: Path) -> list[Path]:
+    """Return the folders under `root` that can be made again, sorted."""
+    found = [root / name for name in (*GENERATED, *CACHES)]
+    found += [path for source in SOURCES for path in (root / source).rglob("__pycache__")]
+    found += root.glob(NOTEBOOK_LEFTOVERS)
+    return sorted(path for path in found if path.is_dir() and not path.is_symlink())
+
+
+if __name__ == "__main__":
+    for folder in removable(ROOT):
+        shutil.rmtree(folder, ignore_errors=True)
+        print(f"Removed {folder.relative_to(ROOT).as_posix()}")

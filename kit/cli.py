@@ -1,0 +1,167 @@
+"""The command line: `python -m kit report|extracts|figures|problems|sample|golden`.
+
+Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
+"""
+
+import io
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from kit.errors import KitError
+from kit.places import CHECKOUT, find_council, shown
+from kit.years import parse_year
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="From Independent Reviewing Officers' raw exports to the year-on-year report.",
+)
+
+YEAR_HELP = "The reporting year by the calendar year in which it ends: 2021 is April 2020 to March 2021."
+Council = Annotated[str, typer.Option("--council", envvar="KIT_COUNCIL", help="The council's folder name under data/.")]
+Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP)]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", envvar="KIT_DATA", help="The folder that holds <council>/raw/<year>/.  [default: data]"),
+]
+Params = Annotated[
+    Path | None,
+    typer.Option(
+        "--params",
+        envvar="KIT_PARAMS",
+        help="The folder that holds <council>/council.yml.  [default: params]",
+    ),
+]
+Internal = Annotated[
+    bool,
+    typer.Option("--internal", help="Unsuppressed, for internal use only. Without it: what may be published."),
+]
+
+
+def main() -> None:
+    """Run the command line; a KitError is printed as its messages, without a traceback."""
+    # A pipe that is closed early (| head) and a console that knows no dashes are no reasons for a traceback.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except KitError as error:
+        for message in error.messages:
+            say(message)
+        sys.exit(2 if error.wrong_use else 1)
+    except KeyboardInterrupt:
+        say("Stopped. The last good results are as they were.")
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+@app.command(epilog="Example: python -m kit report --council sample --year 2021")
+def report(
+    year: Year,
+    council: Council = "sample",
+    data: Data = None,
+    params: Params = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Write below this folder instead of reports/.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Chapters made at a time.")] = None,
+    timeout: Annotated[int, typer.Option("--timeout", min=1, help="Seconds that one cell may take.")] = 600,
+) -> None:
+    """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
+    from kit.making import make_report
+
+    number, places = parse_year(year), find_council(council, data, params)
+    folder = make_report(places, number, stamp=datetime.now().astimezone(), jobs=jobs, out=out, timeout=timeout)
+    say(f"Made {shown(folder / 'report.html')}.")
+
+
+@app.command(epilog="Example: python -m kit extracts --council sample --year 2021")
+def extracts(year: Year, council: Council = "sample", data: Data = None, params: Params = None) -> None:
+    """Read the raw files into typed extracts, and say what became of every row."""
+    from kit.intake import take_in
+
+    number, places = parse_year(year), find_council(council, data, params)
+    intake = take_in(places, number)
+    table = Table(title=f"Rows of {places.council}'s files, {intake.years[0]} to {intake.years[-1]}")
+    for heading in ("extract", "year", "file"):
+        table.add_column(heading)
+    for heading in ("rows in", "kept", "superseded", "listed"):
+        table.add_column(heading, justify="right")
+    for a in intake.accounts:
+        counts = (a.rows_in, a.rows_kept, a.rows_superseded, a.rows_listed)
+        table.add_row(a.extract, str(a.year), a.file, *map(str, counts))
+    Console(width=None if sys.stdout.isatty() else 120).print(table)
+    for note in intake.notes:
+        say(note)
+
+
+@app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal > figures.csv")
+def figures(
+    year: Year,
+    council: Council = "sample",
+    data: Data = None,
+    params: Params = None,
+    from_year: Annotated[
+        str | None, typer.Option("--from-year", help="The earliest year to print; more may be loaded.")
+    ] = None,
+    internal: Internal = False,
+) -> None:
+    """Print the table of results as CSV: measure, year, breakdown, category, numerator, denominator, value, …"""
+    from kit.figures import load_figures, load_unprotected_figures
+    from kit.printing import results_csv
+
+    number, places = parse_year(year), find_council(council, data, params)
+    first = parse_year(from_year) if from_year else None
+    if first and first > number:
+        raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
+    loaded = (load_unprotected_figures if internal else load_figures)(places, number)
+    results = loaded.results
+    if first:
+        results = results.filter(results["year"] >= first)
+    typer.echo(results_csv(results), nl=False)
+
+
+@app.command(epilog="Example: python -m kit problems --council sample --year 2021 > problems.csv")
+def problems(year: Year, council: Council = "sample", data: Data = None, params: Params = None) -> None:
+    """Print every listed row as CSV. Internal: it shows values of children's records."""
+    from kit.figures import load_problems
+    from kit.printing import problems_csv
+
+    number, places = parse_year(year), find_council(council, data, params)
+    typer.echo(problems_csv(load_problems(places, number)), nl=False)
+
+
+@app.command(epilog="Example: python -m kit sample")
+def sample(
+    out: Annotated[Path, typer.Option("--out", help="The folder that receives <year>/.")] = (
+        CHECKOUT / "data" / "sample" / "raw"
+    ),
+) -> None:
+    """Make the made-up sample council's raw files again; they come out identical."""
+    from kit.sample import make_sample
+
+    make_sample(out)
+    say(f"Made the sample council's files in {shown(out)}.")
+
+
+@app.command(epilog="Example: python -m kit golden")
+def golden() -> None:
+    """Refresh what tests compare with: the notebooks' outputs, the golden figures and the data dictionary."""
+    from kit.golden import refresh_golden
+
+    for path in refresh_golden():
+        say(f"Changed {shown(path)}.")
+
+
+def say(message: str) -> None:
+    """Print a message for the person at the keyboard, apart from what a command prints as its result."""
+    Console(stderr=True).print(message, markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,112 @@
+"""What a column of an extract may hold: the words from which every extract is declared.
+
+A declaration is turned into checks and types by `kit.typing_rows`, and into the dictionary of the data by
+`kit.dictionary`: nothing about a column is stated twice.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from kit.codes import CodeSet
+
+KINDS = {
+    "id": "an identifier, kept as text with its leading zeros",
+    "text": "text",
+    "date": "a date",
+    "code": "one of a list of codes",
+    "codes": 'one or more of a list of codes, with ";" between',
+    "stage": '"informal" or the number of a stage',
+    "whole": "a whole number",
+    "number": "a number",
+}
+
+TYPES: dict[str, pl.DataType] = {
+    "id": pl.String(),
+    "text": pl.String(),
+    "date": pl.Date(),
+    "code": pl.String(),
+    "codes": pl.List(pl.String()),
+    "stage": pl.String(),
+    "whole": pl.Int64(),
+    "number": pl.Float64(),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading in the file, what it is called in the extract, and what it may hold.
+
+    `required` columns may not be blank: such a row is left out and listed. A column with `kept` false is part of the
+    file but never reaches an extract (postcodes, identifiers that no measure needs).
+    """
+
+    heading: str
+    kind: str
+    says: str
+    name: str = ""
+    codes: CodeSet | None = None
+    required: bool = False
+    kept: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            object.__setattr__(self, "name", self.heading.lower())
+        if self.kind not in KINDS or (self.kind in ("code", "codes")) != (self.codes is not None):
+            raise ValueError(f"{self.heading}: kind {self.kind} and its codes do not agree")
+
+    @property
+    def type(self) -> pl.DataType:
+        """The column's type in every extract, whatever the year's file holds."""
+        return TYPES[self.kind]
+
+
+@dataclass(frozen=True)
+class Extract:
+    """One kind of file: what one row is, its columns in order, and the key that makes a row one thing.
+
+    A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
+    be there in every year.
+    """
+
+    name: str
+    title: str
+    one_row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    statutory: bool = False
+    core: bool = False
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def kept_columns(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.kept)
+
+    @property
+    def schema(self) -> dict[str, pl.DataType]:
+        """The types of the extract as stored, with where each row came from."""
+        own = {column.name: column.type for column in self.kept_columns}
+        return {**own, "file": pl.String(), "row": pl.Int64(), "superseded": pl.Boolean()}
+
+
+def child(heading: str = "child_id", required: bool = True) -> Column:
+    """A child's identifier, the same in every extract and year."""
+    return Column(heading, "id", "the child", name="child_id", required=required)
+
+
+def day(heading: str, says: str, name: str = "", required: bool = False, kept: bool = True) -> Column:
+    """A date: dd/mm/yyyy in the statutory return; also ISO or a real Excel date in a council's own extract."""
+    return Column(heading, "date", says, name=name, required=required, kept=kept)
+
+
+def code(heading: str, codes: CodeSet, says: str = "", name: str = "", kept: bool = True) -> Column:
+    """One code of a closed list; another value is listed and counts as not recorded."""
+    return Column(heading, "code", says or codes.title.lower(), name=name, codes=codes, kept=kept)
+
+
+def text(heading: str, says: str, name: str = "", kept: bool = True) -> Column:
+    """Text as it stands."""
+    return Column(heading, "text", says, name=name, kept=kept)

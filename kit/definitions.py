@@ -1,0 +1,82 @@
+"""What stands beside a measure's figures: what is counted, where it comes from, what is missing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import polars as pl
+
+from kit.breakdowns import BREAKDOWNS
+from kit.codes import NOT_RECORDED
+from kit.content import Definition, Figure
+from kit.lineage import extracts_read
+from kit.measures import Measure
+from kit.wording import needs_text
+from kit.words import SHORT, count, day, extract_words, inside, listed
+from kit.years import label
+
+
+def define(
+    measure: Measure,
+    measures: Mapping[str, Measure],
+    wholes: Sequence[Figure],
+    categories: Iterable[Figure],
+    sources: pl.DataFrame,
+) -> Definition:
+    """Return the measure's definition.
+
+    `wholes` are its figures of every loaded year, `categories` those of the last year's breakdowns, `sources`
+    the files of every extract and year with their export dates.
+    """
+    items = [("Counts", _sentence(measure.counts))]
+    if measure.included_when:
+        items.append(("Included when", _sentence(measure.included_when)))
+    if measure.per:
+        items.append(("Per 100 of", _sentence(measures[measure.per].counts)))
+    items.append(("Source of the rule", f"{_sentence(measure.source)} Checked on {day(measure.checked_on)}."))
+    items.append(("Data", _data(extracts_read(measure, measures), sources, wholes[-1].year)))
+    missing = _missing(measure, wholes, categories)
+    if missing:
+        items.append(("Missing", missing))
+    for year, words in sorted((measure.breaks or {}).items()):
+        if wholes[0].year <= year <= wholes[-1].year:
+            items.append((f"Break in {label(year)}", _sentence(words)))
+    return Definition(f"About {inside(measure.title)}", tuple(items))
+
+
+def _data(extracts: Sequence[str], sources: pl.DataFrame, year: int) -> str:
+    here = sources.filter((pl.col("year") == year) & pl.col("extract").is_in(extracts))
+    found = dict(here.sort("extract", "file").select("extract", "export_date").iter_rows())
+    dates: dict[str, list[str]] = {}
+    for extract in extracts:
+        words = "not supplied" if extract not in found else _exported(found[extract])
+        dates.setdefault(words, []).append(extract_words(extract))
+    return " ".join(f"{listed(names)[:1].upper()}{listed(names)[1:]}: {words}." for words, names in dates.items())
+
+
+def _exported(text: str) -> str:
+    return f"exported on {day(date.fromisoformat(text))}" if text else "export date not recorded"
+
+
+def _missing(measure: Measure, wholes: Sequence[Figure], categories: Iterable[Figure]) -> str:
+    parts = []
+    for note, word in SHORT.items():
+        years = [label(f.year) for f in wholes if f.note == note]
+        if years:
+            needs = f" (needs {needs_text(measure)})" if note == "not supplied" and measure.needs else ""
+            parts.append(f"{word[:1].upper()}{word[1:]} in {listed(years)}{needs}.")
+    counted = {
+        inside(BREAKDOWNS[f.breakdown].title): f.denominator if f.denominator is not None else f.numerator
+        for f in categories
+        if f.category == NOT_RECORDED and f.note != "not supplied"
+    }
+    recorded = [f"{count(number)} by {by}" for by, number in counted.items() if number]
+    if recorded:
+        parts.append(f"Not recorded in {label(wholes[-1].year)}: {listed(recorded)}.")
+    if measure.missing:
+        parts.append(_sentence(measure.missing))
+    return " ".join(parts)
+
+
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"

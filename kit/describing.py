@@ -1,0 +1,91 @@
+"""What a chart says in words to whoever cannot see it, and where its axis starts and ends."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kit.content import Figure
+from kit.measures import Measure
+from kit.words import SHORT, listed, month, value_text
+from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.params import Target
+
+
+def axis(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> tuple[float, float, str]:
+    """Return where the axis of values starts and ends, and the words that say so where that is not usual."""
+    tops = [f.upper if f.upper is not None else f.value for f in figures if f.value is not None]
+    feet = [f.lower if f.lower is not None else f.value for f in figures if f.value is not None]
+    tops += [target.value] if target else []
+    feet += [target.value] if target else []
+    highest, lowest = (
+        max((t for t in tops if t is not None), default=0),
+        min((t for t in feet if t is not None), default=0),
+    )
+    if measure.kind != "share":
+        return 0.0, _round_up(highest * 1.12), ""
+    if lowest >= 75:
+        start = max(50.0, (100 - 2.5 * (100 - lowest)) // 10 * 10)
+        return min(start, 90.0), 100.0, f". The axis starts at {min(start, 90.0):g}%"
+    if 0 < highest <= 12:
+        end = _round_up(highest * 1.12)
+        return 0.0, end, f". The axis ends at {end:g}%"
+    return 0.0, 100.0, ""
+
+
+def trend_words(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> str:
+    """Return the pattern of a trend in numbers."""
+    parts = [f"{value_text(measure, f)} in {label(f.year)}" for f in figures]
+    text = f"{measure.title}: {', '.join(parts)}."
+    shown = [f for f in figures if f.value is not None]
+    if len(shown) > 2:
+        most, least = max(shown, key=_value), min(shown, key=_value)
+        text += f" Highest in {label(most.year)}, lowest in {label(least.year)}."
+    if target is not None:
+        text += f" The target is {target.value:g}{'%' if measure.kind == 'share' else ''}."
+    return text
+
+
+def months_words(measure: Measure, figures: Sequence[Figure]) -> str:
+    """Return the highest and lowest month or quarter, and which are not shown."""
+    shown = [f for f in figures if f.value is not None]
+    where = f"{measure.title}, {label(figures[0].year)}"
+    if not shown:
+        return f"{where}: no month can be shown."
+    most, least = max(shown, key=_value), min(shown, key=_value)
+    text = (
+        f"{where}: between {value_text(measure, least)} ({month(least.category)}) "
+        f"and {value_text(measure, most)} ({month(most.category)})."
+    )
+    return text + _not_shown(figures)
+
+
+def groups_words(measure: Measure, figures: Sequence[Figure]) -> str:
+    """Return each category's figure, highest first, and which are not shown."""
+    shown = sorted((f for f in figures if f.value is not None), key=_value, reverse=True)
+    where = f"{measure.title}, {label(figures[0].year)}"
+    if not shown:
+        return f"{where}: no category can be shown."
+    parts = [f"{f.category} {value_text(measure, f)}" for f in shown]
+    return f"{where}, highest first: {'; '.join(parts)}.{_not_shown(figures)}"
+
+
+def _not_shown(figures: Sequence[Figure]) -> str:
+    text = ""
+    for note, word in SHORT.items():
+        names = [month(f.category) for f in figures if f.value is None and f.note == note]
+        if names:
+            text += f" {word.capitalize()}: {listed(names)}."
+    return text
+
+
+def _value(figure: Figure) -> float:
+    return figure.value or 0.0
+
+
+def _round_up(number: float) -> float:
+    if number <= 0:
+        return 1.0
+    size = 10.0 ** (len(str(int(number))) - 1)
+    steps = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+    return float(next(step * size for step in steps if step * size >= number))

@@ -1,0 +1,61 @@
+"""The dictionary of the data, generated from the declarations of the extracts."""
+
+from kit.codes import CodeSet
+from kit.columns import KINDS, Column, Extract
+from kit.extracts import EXTRACTS
+from kit.recognising import NOT_READ_YET
+
+HEAD = """\
+# What the kit reads
+
+Generated from `kit/extracts/` by `make golden`; do not edit.
+
+A council's files lie in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar year in which it
+ends. The statutory return is recognised by its set of headings, whatever its files are called. A council's own extracts are
+named after the extract, as CSV or XLSX; a name may end in its export date (`send@2021-04-19.csv`), and of several exports the
+newest holds.
+
+Dates of the return are dd/mm/yyyy; in a council's own extracts also yyyy-mm-dd or real Excel dates. A column that is "not
+kept" must be in the file, but never reaches an extract.
+"""
+
+
+def dictionary() -> str:
+    """Return the dictionary of every extract and code set as Markdown."""
+    own = [e for e in EXTRACTS.values() if not e.statutory]
+    parts = [HEAD, "## The statutory return (SSDA903)\n"]
+    parts += [_extract(e) for e in EXTRACTS.values() if e.statutory]
+    parts += ["## The council's own extracts\n", *map(_extract, own)]
+    parts.append(
+        "Files named after the contract's other extracts are named in the report as not read yet: "
+        f"{', '.join(NOT_READ_YET)}.\n"
+    )
+    sets = {c.codes.name: c.codes for e in EXTRACTS.values() for c in e.columns if c.codes}
+    parts += ["## Codes\n", *(_codes(sets[name]) for name in sorted(sets))]
+    return "\n".join(parts)
+
+
+def _extract(extract: Extract) -> str:
+    rows = "\n".join(_column(column) for column in extract.columns)
+    key = ", ".join(column.heading for name in extract.key for column in extract.columns if column.name == name)
+    needed = " Every year must have it." if extract.core else ""
+    return (
+        f"### {extract.name}: {extract.title}\n\nOne row is {extract.one_row}. Known by {key}.{needed}\n\n"
+        f"| column | holds | |\n|---|---|---|\n{rows}\n"
+    )
+
+
+def _column(column: Column) -> str:
+    holds = f"{KINDS[column.kind]} ({column.codes.name})" if column.codes else KINDS[column.kind]
+    notes = [*(["may not be blank"] if column.required else []), *([] if column.kept else ["not kept"])]
+    return f"| {column.heading} | {column.says}: {holds} | {'; '.join(notes)} |"
+
+
+def _codes(codes: CodeSet) -> str:
+    rows = "\n".join(f"| {code} | {label} | {_years(codes, code)} |" for code, label in codes.labels.items())
+    return f"### {codes.name}: {codes.title}\n\n| code | means | years |\n|---|---|---|\n{rows}\n"
+
+
+def _years(codes: CodeSet, code: str) -> str:
+    first, last = codes.years.get(code, (None, None))
+    return " ".join([*([f"from {first}"] if first else []), *([f"to {last}"] if last else [])])

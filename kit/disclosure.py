@@ -1,0 +1,27 @@
+"""The one door: every figure that reaches a reader has gone through `protect`.
+
+Until figures are protected exactly, whatever holds a small count is hidden whole, and pages say that they are for
+internal use.
+"""
+
+import polars as pl
+
+GROUP = ["measure", "year", "breakdown"]
+HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
+
+
+def protect(results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
+    """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
+    `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
+
+    Hidden figures have no numbers and the note `suppressed`. Rows and their order stay.
+    """
+    counts = [pl.col("numerator"), pl.col("denominator"), pl.col("denominator") - pl.col("numerator")]
+    small = pl.any_horizontal((c.is_between(1, hide_up_to)).fill_null(False) for c in counts)
+    hide = small.any().over(GROUP)
+    # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
+    said = hide & (pl.col("note") != "not supplied")
+    return results.with_columns(
+        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
+        pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
+    )

@@ -1,0 +1,18 @@
+"""Care leavers of the statutory return."""
+
+from kit.columns import Extract, child, day, text
+
+EXTRACT = Extract(
+    "oc3",
+    title="Care leavers",
+    one_row="a young person who has left care, near a birthday from the 17th to the 21st",
+    key=("child_id",),
+    statutory=True,
+    columns=(
+        child("CHILD"),
+        day("DOB", "date of birth"),
+        text("IN_TOUCH", "whether the council is in touch"),
+        text("ACTIV", "main activity"),
+        text("ACCOM", "accommodation"),
+    ),
+)

@@ -1,0 +1,19 @@
+"""The reviews of the statutory return: that they were held, and how the child took part."""
+
+from kit import codes
+from kit.columns import Extract, child, code, day
+
+EXTRACT = Extract(
+    "reviews",
+    title="Reviews",
+    one_row="a statutory review of a child",
+    key=("child_id", "review_date"),
+    statutory=True,
+    core=True,
+    columns=(
+        child("CHILD"),
+        day("DOB", "date of birth"),
+        day("REVIEW", "day of the review", name="review_date", required=True),
+        code("REVIEW_CODE", codes.PARTICIPATION, "how the child took part", name="participation_code"),
+    ),
+)

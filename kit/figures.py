@@ -1,0 +1,144 @@
+"""The figures of a council for a report: taken in, counted, and kept until something that they depend on changes."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from kit import __version__
+from kit.disclosure import protect
+from kit.intake import Intake, take_in
+from kit.params import Settings, load_settings
+from kit.places import CHECKOUT, Places
+from kit.problems import Rule, in_order, load_rules
+from kit.quality import file_results, find_problems, rule_results
+from kit.replacing import replacing
+from kit.results import compute_results
+from kit.warehouse import Warehouse
+from kit.years import ReportingYear, reporting_year
+
+CODE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything that a report says of a council up to a reporting year; no row about a child.
+
+    `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
+    measure is a problem rule and the count its rows; in `files` it is an extract, with breakdowns rows_in,
+    rows_superseded and rows_used (categories kept, listed). `sources` names each file with its hash and export date.
+    """
+
+    council: str
+    year: int
+    years: tuple[ReportingYear, ...]
+    results: pl.DataFrame
+    quality: pl.DataFrame
+    files: pl.DataFrame
+    rules: dict[str, Rule]
+    sources: pl.DataFrame
+    notes: tuple[str, ...]
+    settings: Settings
+    key: str
+    kit_version: str
+
+
+def load_figures(places: Places, year: int) -> Figures:
+    """Return what may be shown to readers: the figures after `protect`. KitError says what stops them."""
+    figures = load_unprotected_figures(places, year)
+    limit = figures.settings.hide_up_to
+    return replace(
+        figures,
+        results=protect(figures.results, limit),
+        quality=protect(figures.quality, limit),
+        files=protect(figures.files, limit),
+    )
+
+
+def load_unprotected_figures(places: Places, year: int) -> Figures:
+    """Return the figures as counted, for internal use only."""
+    settings = load_settings(places, year)
+    intake = take_in(places, year)
+    key = _key(intake, settings, year)
+    kept = places.results / str(year)
+    if not _is_kept(kept, key):
+        _count(intake, settings, kept, key)
+    problems = pl.read_parquet(kept / "problems.parquet")
+    years = tuple(reporting_year(y) for y in intake.years)
+    return Figures(
+        council=places.council,
+        year=year,
+        years=years,
+        results=pl.read_parquet(kept / "results.parquet"),
+        quality=rule_results(problems, years),
+        files=file_results(intake.accounts),
+        rules=load_rules(),
+        sources=pl.DataFrame(
+            [(a.extract, a.year, a.file, a.sha256, a.export_date) for a in intake.accounts],
+            schema=["extract", "year", "file", "sha256", "export_date"],
+            orient="row",
+        ),
+        notes=intake.notes,
+        settings=settings,
+        key=key,
+        kit_version=__version__,
+    )
+
+
+def load_problems(places: Places, year: int) -> pl.DataFrame:
+    """Return every listed row of the loaded years, for internal use only."""
+    load_unprotected_figures(places, year)
+    return pl.read_parquet(places.results / str(year) / "problems.parquet")
+
+
+@cache
+def code_key() -> str:
+    """Return a hash of the kit's own code, SQL and statutory values."""
+    digest = hashlib.sha256()
+    for path in (
+        *sorted(CODE.rglob("*.py")),
+        *sorted(CODE.rglob("*.sql")),
+        CHECKOUT / "params" / "statutory.yml",
+    ):
+        digest.update(path.relative_to(CHECKOUT).as_posix().encode() + b"\0" + path.read_bytes())
+    for library in ("duckdb", "polars", "holidays"):
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
+
+
+def _key(intake: Intake, settings: Settings, year: int) -> str:
+    return hashlib.sha256(f"{intake.key}\n{settings!r}\n{year}\n{code_key()}".encode()).hexdigest()
+
+
+def _is_kept(folder: Path, key: str) -> bool:
+    stamp = folder / "key.txt"
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == key
+
+
+def _count(intake: Intake, settings: Settings, kept: Path, key: str) -> None:
+    supplied_in = _supplied(intake)
+    with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+        results = compute_results(warehouse, lambda year, need: (year, need) in supplied_in)
+        found = find_problems(warehouse)
+    with replacing(kept) as folder:
+        results.write_parquet(folder / "results.parquet")
+        in_order([intake.problems, found]).write_parquet(folder / "problems.parquet")
+        (folder / "key.txt").write_text(key, encoding="utf-8")
+
+
+def _supplied(intake: Intake) -> set[tuple[int, str]]:
+    """Return (year, extract) and (year, "extract.column") for everything that a year's newest files hold."""
+    from kit.extracts import EXTRACTS
+
+    there: dict[tuple[int, str], tuple[str, ...]] = {}
+    for account in sorted(intake.accounts, key=lambda a: (a.export_date, a.file)):
+        there[account.year, account.extract] = account.columns_not_supplied
+    return set(there) | {
+        (year, f"{name}.{column.name}")
+        for (year, name), absent in there.items()
+        for column in EXTRACTS[name].columns
+        if column.heading not in absent
+    }

@@ -1,0 +1,297 @@
+"""Intake: a council's raw files become typed extracts, and every row is kept, superseded or listed.
+
+Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`. They are written
+aside and swapped in whole, so that a run that fails leaves the last good ones as they were.
+"""
+
+import hashlib
+import json
+from itertools import pairwise
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import polars as pl
+
+from kit.columns import Extract
+from kit.errors import KitError
+from kit.extracts import CORE, EXTRACTS
+from kit.loading import loaded_years
+from kit.places import Places, shown
+from kit.problems import in_order, load_rules
+from kit.reading import RawFile, find_files, read_text_table, sha256
+from kit.recognising import NOT_READ_YET, recognise
+from kit.replacing import replacing
+from kit.typing_rows import typed
+
+CODE = Path(__file__).parent
+# What the extracts depend on besides the files: the code that reads, types and swaps them.
+READS = ("codes", "columns", "intake", "problems", "reading", "recognising", "typing_rows", "loading")
+
+
+@dataclass(frozen=True)
+class FileAccount:
+    """What became of a file's rows: rows_in = rows_kept + rows_superseded + rows_listed.
+
+    A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
+    listed where it was left out for a reason that stands in the problems table. Blank rows are no rows.
+    """
+
+    extract: str
+    year: int
+    file: str
+    sha256: str
+    export_date: str
+    assumed: str
+    rows_in: int
+    rows_kept: int
+    rows_superseded: int
+    rows_listed: int
+    blank_rows: int
+    columns_not_supplied: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What intake made for one run of loaded years, ascending."""
+
+    folder: Path
+    years: tuple[int, ...]
+    accounts: tuple[FileAccount, ...]
+    problems: pl.DataFrame
+    notes: tuple[str, ...]
+    key: str
+
+
+@dataclass
+class _Part:
+    """One file on its way to becoming (part of) an extract."""
+
+    file: RawFile
+    extract: Extract
+    rows: pl.DataFrame
+    listed: pl.DataFrame
+    digest: str
+    assumed: str
+    rows_in: int
+    blank_rows: int
+    absent: tuple[str, ...]
+    older: bool = False
+
+
+def take_in(places: Places, year: int) -> Intake:
+    """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
+
+    KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
+    one kind and export date, a year without its statutory files, and problems whose rule stops the run.
+    """
+    years, notes = loaded_years(places, year)
+    files: list[RawFile] = []
+    faults: list[str] = []
+    for y in years:
+        try:
+            found, unread = find_files(places.raw / str(y), y)
+            files += found
+            notes += unread
+        except KitError as error:
+            faults += error.messages
+    if faults:
+        raise KitError(faults)
+    digests = {f.path: sha256(f.path) for f in files}
+    key = _key(years, files, digests)
+    ready = read_intake(places)
+    if ready and ready.key == key:
+        return ready
+    parts, more = _read_all([f for f in files if f.kind_in_name not in NOT_READ_YET], digests)
+    notes += [
+        f"{f.where} was not read: the kit does not use {f.kind_in_name} yet."
+        for f in files
+        if f.kind_in_name in NOT_READ_YET
+    ]
+    faults = [*more, *_faults_of_years(places, years, parts)]
+    problems = in_order([_problem_rows(p) for p in parts])
+    faults += _stops(problems)
+    if faults:
+        raise KitError(faults)
+    return _write(places, years, parts, problems, notes, key)
+
+
+def read_intake(places: Places) -> Intake | None:
+    """Return what the last intake made, or None where there is none."""
+    state = places.extracts / "intake.json"
+    if not state.is_file():
+        return None
+    content = json.loads(state.read_text(encoding="utf-8"))
+    accounts = tuple(
+        FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
+    )
+    problems = pl.read_parquet(places.extracts / "problems.parquet")
+    return Intake(places.extracts, tuple(content["years"]), accounts, problems, tuple(content["notes"]), content["key"])
+
+
+def _key(years: list[int], files: list[RawFile], digests: dict[Path, str]) -> str:
+    code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
+    code += [(p.name, p.read_bytes().hex()) for p in sorted((CODE / "extracts").glob("*.py"))]
+    content = [years, [(f.year, f.name, digests[f.path]) for f in files], code]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Part], list[str]]:
+    parts: list[_Part] = []
+    faults: list[str] = []
+    for file in files:
+        try:
+            table = read_text_table(file)
+            extract = recognise(file, table)
+        except KitError as error:
+            faults += error.messages
+            continue
+        rows, listed = typed(extract, table.rows)
+        absent = tuple(h for h in extract.headings if h not in table.headings)
+        unused = [h for h in table.headings if h not in extract.headings]
+        about = [(h, "column_not_supplied") for h in absent] + [(h, "column_not_used") for h in unused]
+        at_head = [{"row": 1, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about]
+        if at_head:
+            listed = pl.concat([listed, pl.DataFrame(at_head, schema=listed.schema)])
+        parts.append(
+            _Part(
+                file,
+                extract,
+                rows,
+                listed,
+                digests[file.path],
+                table.assumed,
+                table.rows.height,
+                table.blank_rows,
+                absent,
+            )
+        )
+    faults += _mark_older_exports(parts)
+    return parts, faults
+
+
+def _mark_older_exports(parts: list[_Part]) -> list[str]:
+    """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
+    faults = []
+    kinds: dict[tuple[str, int], list[_Part]] = {}
+    for part in parts:
+        kinds.setdefault((part.extract.name, part.file.year), []).append(part)
+    for (kind, year), same in kinds.items():
+        same.sort(key=lambda p: (p.file.export_date, p.file.name))
+        for one, other in pairwise(same):
+            one.older = True
+            if one.file.export_date == other.file.export_date:
+                faults.append(
+                    f"{one.file.name} and {other.file.name} ({year}) are both {kind} with the same export date. "
+                    f"Keep one, or name them by their export dates: {kind}@2021-04-19.csv."
+                )
+    return faults
+
+
+def _faults_of_years(places: Places, years: list[int], parts: list[_Part]) -> list[str]:
+    faults = []
+    for year in years:
+        rows = {p.extract.name: p.rows_in for p in parts if p.file.year == year and not p.older}
+        for name in CORE:
+            where = shown(places.raw / str(year))
+            if name not in rows:
+                faults.append(f"{where}: there is no {name} file. Every year needs {', '.join(CORE)}.")
+            elif rows[name] == 0:
+                faults.append(f"{where}: the {name} file has a heading and no rows. Export it again.")
+    return faults
+
+
+def _problem_rows(part: _Part) -> pl.DataFrame:
+    # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
+    listed = part.listed.clear() if part.older else part.listed
+    return listed.drop("left_out").with_columns(
+        extract=pl.lit(part.extract.name),
+        year=pl.lit(part.file.year),
+        file=pl.lit(part.file.name),
+        message=pl.lit(None, dtype=pl.String),
+    )
+
+
+def _stops(problems: pl.DataFrame) -> list[str]:
+    rules = load_rules()
+    stopping = problems.filter(pl.col("rule").is_in([r.name for r in rules.values() if r.stops]))
+    said = [
+        f"{p['file']} ({p['year']}), row {p['row']}, {p['column']}: "
+        f"{rules[p['rule']].title.lower()}. {rules[p['rule']].what_to_do}"
+        for p in stopping.head(50).iter_rows(named=True)
+    ]
+    if stopping.height > len(said):
+        said.append(f"… and {stopping.height - len(said)} more like these.")
+    return said
+
+
+def _write(
+    places: Places, years: list[int], parts: list[_Part], problems: pl.DataFrame, notes: list[str], key: str
+) -> Intake:
+    held = _held_in_newer_years(parts)
+    accounts = []
+    with replacing(places.extracts) as folder:
+        for name in EXTRACTS:
+            for year in years:
+                same = [p for p in parts if p.extract.name == name and p.file.year == year]
+                if not same:
+                    continue
+                target = folder / name / f"year={year}"
+                target.mkdir(parents=True)
+                here = [_account(p, held) for p in same]
+                newest = next(p for p in same if not p.older)
+                _stored(newest, held).write_parquet(target / f"{name}.parquet")
+                _write_json(target / "manifest.json", {"loaded_years": years, "files": [asdict(a) for a in here]})
+                accounts += here
+        problems.write_parquet(folder / "problems.parquet")
+        state = {"key": key, "years": years, "notes": notes, "accounts": [asdict(a) for a in accounts]}
+        _write_json(folder / "intake.json", state)
+    return Intake(places.extracts, tuple(years), tuple(accounts), problems, tuple(notes), key)
+
+
+def _held_in_newer_years(parts: list[_Part]) -> dict[int, pl.DataFrame]:
+    """Return, by the part's identity, the rows of it that a newer loaded year's file holds as well."""
+    held = {}
+    for part in parts:
+        newer = [
+            p.rows.select(part.extract.key)
+            for p in parts
+            if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
+        ]
+        keys = list(part.extract.key)
+        held[id(part)] = (
+            part.rows.join(pl.concat(newer).unique(), on=keys, how="semi").select("row")
+            if newer
+            else part.rows.select("row").clear()
+        )
+    return held
+
+
+def _stored(part: _Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
+    rows = part.rows.with_columns(
+        file=pl.lit(part.file.name), superseded=pl.col("row").is_in(held[id(part)]["row"].implode())
+    )
+    return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
+
+
+def _account(part: _Part, held: dict[int, pl.DataFrame]) -> FileAccount:
+    listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
+    superseded = part.rows_in if part.older else held[id(part)].height
+    kept = 0 if part.older else part.rows.height - superseded
+    return FileAccount(
+        extract=part.extract.name,
+        year=part.file.year,
+        file=part.file.name,
+        sha256=part.digest,
+        export_date=part.file.export_date,
+        assumed=part.assumed,
+        rows_in=part.rows_in,
+        rows_kept=kept,
+        rows_superseded=superseded,
+        rows_listed=listed,
+        blank_rows=part.blank_rows,
+        columns_not_supplied=part.absent,
+    )
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

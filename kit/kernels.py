@@ -1,0 +1,196 @@
+"""The kernels of the chapters: Papermill's engine, in this Python, each in a process of its own.
+
+They speak over local sockets, so that no port is opened, where the platform has them. They end with the run,
+however it ends.
+"""
+
+import asyncio
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_core.utils import ensure_event_loop
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
+from traitlets import default
+from traitlets.config import Config
+
+from kit.folders import try_lock, unlock
+from kit.places import CHECKOUT
+
+# What goes wrong is told by the runner, in its own words.
+LOG = logging.getLogger(__name__)
+LOG.addHandler(logging.NullHandler())
+logging.getLogger("papermill").addHandler(logging.NullHandler())
+
+ENGINE = "kit"
+KERNEL = "python3"
+START_SECONDS = 120
+MESSAGE_SECONDS = 60
+LONGEST_SOCKET = 90
+ABANDONED_SECONDS = 60
+
+
+@dataclass
+class Kernels:
+    """The kernels of one run: where their sockets lie, what they are told, and which are alive.
+
+    `environment` adds to this process's own; `timeout` is the seconds that one cell may take.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+    timeout: int
+    stopping: bool = False
+    clients: dict[str, PapermillNotebookClient] = field(default_factory=dict)
+    cells: dict[str, int] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def notebook(self, name: str) -> Any:
+        """Return the chapter `name` as far as it has run, or None where its kernel was never asked for."""
+        return self.clients[name].nb if name in self.clients else None
+
+    def last_words(self, name: str) -> str:
+        """Return the last line on the error stream of the kernel of chapter `name`, or an empty string."""
+        with suppress(OSError):
+            lines = self._errors(name).read_text(encoding="utf-8", errors="replace").split("\n")
+            return next((line.strip() for line in reversed(lines) if line.strip()), "")
+        return ""
+
+    def kill(self) -> None:
+        """Kill every kernel of the run, with what it started, and let none start any more."""
+        self.stopping = True
+        with self.lock:
+            clients = list(self.clients.values())
+        for client in clients:
+            process = getattr(getattr(client.km, "provisioner", None), "process", None)
+            if process is not None and process.poll() is None:
+                with suppress(OSError):
+                    if sys.platform == "win32":
+                        process.kill()
+                    else:
+                        os.killpg(process.pid, signal.SIGKILL)
+
+    def execute(self, manager: NotebookExecutionManager, name: str) -> None:
+        """Run a prepared notebook in a fresh kernel that is gone afterwards; errors of nbclient pass."""
+        if self.stopping:
+            raise RuntimeError("The run was stopped.")
+        client = PapermillNotebookClient(
+            manager,
+            kernel_name=KERNEL,
+            kernel_manager_class=OwnKernelManager,
+            config=_connection(self.folder / name),
+            timeout=self.timeout,
+            startup_timeout=START_SECONDS,
+            iopub_timeout=MESSAGE_SECONDS,
+            shutdown_kernel="immediate",
+            on_cell_start=lambda cell, cell_index: self.cells.__setitem__(name, cell_index),
+            log=LOG,
+        )
+        with self.lock:
+            self.clients[name] = client
+        with self._errors(name).open("wb") as errors:
+            start = {"stdout": subprocess.DEVNULL, "stderr": errors, "cwd": str(CHECKOUT)}
+            try:
+                client.execute(env=self._environment(), **start)
+            finally:
+                _end_event_loop()
+
+    def _errors(self, name: str) -> Path:
+        return self.folder / f"{name}.err"
+
+    def _environment(self) -> dict[str, str]:
+        own = {
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            # A warning names a file of this computer, and would stand in the report.
+            "PYTHONWARNINGS": "ignore",
+            # A profile of its own: the user's IPython start-up files must not reach the figures.
+            "IPYTHONDIR": str(self.folder / "ipython"),
+        }
+        return {**os.environ, **own, **self.environment}
+
+
+class OwnKernels(KernelSpecManager):
+    """The kernel of the Python that runs the kit, whatever kernels the computer has under the same name."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the specification of this Python's own kernel."""
+        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        return KernelSpec(argv=argv, display_name=kernel_name, language="python")
+
+
+class OwnKernelManager(AsyncKernelManager):
+    """Starts the kernels of `OwnKernels`."""
+
+    @default("kernel_spec_manager")
+    def _kernel_spec_manager_default(self) -> KernelSpecManager:
+        return OwnKernels()
+
+
+class ChapterEngine(Engine):
+    """Papermill's hook: runs a notebook with the `Kernels` of the run."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: NotebookExecutionManager, kernel_name: str, *, kernels: Kernels, name: str, **kwargs: Any
+    ) -> None:
+        """Run the notebook that `nb_man` manages, as chapter `name` of the run."""
+        kernels.execute(nb_man, name)
+
+
+papermill_engines.register(ENGINE, ChapterEngine)
+
+
+def _end_event_loop() -> None:
+    """End what a kernel that died or was stopped left waiting in this thread: it would make noise later."""
+    loop = ensure_event_loop()
+    waiting = asyncio.all_tasks(loop)
+    for task in waiting:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
+    loop.close()
+
+
+def _connection(stem: Path) -> Config:
+    local = sys.platform != "win32" and len(os.fsencode(stem)) < LONGEST_SOCKET
+    transport = "ipc" if local else "tcp"
+    return Config({"ConnectionFileMixin": {"transport": transport, "connection_file": f"{stem}.json"}})
+
+
+@contextmanager
+def started(environment: Mapping[str, str], timeout: int) -> Iterator[Kernels]:
+    """Give the kernels of one run, and leave no process, socket or file of theirs behind."""
+    _remove_abandoned()
+    folder = Path(tempfile.mkdtemp(prefix="kit-run-"))
+    lock = try_lock(folder / "lock")
+    kernels = Kernels(folder, environment, timeout)
+    try:
+        yield kernels
+    finally:
+        kernels.kill()
+        if lock is not None:
+            unlock(lock, folder / "lock")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_abandoned() -> None:
+    """Remove the folders of runs that were killed: their locks are free, and they are not just being made."""
+    for lock in Path(tempfile.gettempdir()).glob("kit-run-*/lock"):
+        with suppress(OSError):
+            if time.time() - lock.stat().st_mtime > ABANDONED_SECONDS and (file := try_lock(lock)):
+                unlock(file, lock)
+                shutil.rmtree(lock.parent, ignore_errors=True)

@@ -1,0 +1,102 @@
+"""Opens JupyterLab on the notebooks, offline: `python -m kit.lab`, or `make lab`.
+
+`KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kit.copies import Copies, make_copies
+from kit.errors import KitError
+from kit.places import CHECKOUT, Places, find_council, shown
+from kit.years import parse_year
+
+SAMPLE = "sample"
+NOTEBOOKS = CHECKOUT / "notebooks"
+# JupyterLab asks to show news, and looks on the internet for newer versions of itself, unless told not to.
+OFFLINE = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+LONGEST_SOCKET = 60
+
+
+def choose_folder(council: str, year: str) -> Path:
+    """Return the folder to open: the tracked notebooks for the sample council, else the council's copies.
+
+    The copies are set to `year`, or where it is "" to the newest year of the council. Raises KitError.
+    """
+    if council == SAMPLE and not year:
+        return NOTEBOOKS
+    places = find_council(council)
+    folder = CHECKOUT / "work" / council
+    chosen = parse_year(year) if year else newest_year(places)
+    tell(make_copies(NOTEBOOKS, folder, {"council": council, "year": chosen}), folder)
+    return folder
+
+
+def newest_year(places: Places) -> int:
+    """Return the newest year that the council's raw folder holds; a KitError where it holds none."""
+    years = [int(path.name) for path in places.raw.iterdir() if path.is_dir() and path.name.isdecimal()]
+    if not years:
+        raise KitError(f"{shown(places.raw)} holds no year. Put its files into {shown(places.raw)}/<year>/.")
+    return parse_year(max(years))
+
+
+def tell(copies: Copies, folder: Path) -> None:
+    """Say what became of the council's copies."""
+    print(f"{shown(folder)}: {len(copies.made)} notebooks copied, {len(copies.kept)} as they were.")
+    for name in copies.behind:
+        print(
+            f"{name} stays as you changed it, but the original or the year is another now. To get a new copy,"
+        )
+        print("give yours another name and run the same command again.")
+
+
+def stay_offline(prefix: Path) -> None:
+    """Tell an environment's JupyterLab to fetch no news and look for no updates; all else stays."""
+    path = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if settings | OFFLINE != settings:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(settings | OFFLINE, indent=1, sort_keys=True) + "\n"
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def lab_command(folder: Path, *options: str) -> list[str]:
+    """Return the command that opens JupyterLab on `folder`, with the kernel of this environment."""
+    from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415 - it comes with JupyterLab
+
+    ours = [f"--ServerApp.root_dir={folder}", "--LabApp.extension_manager=readonly", "--log-level=WARN"]
+    # Where the platform has local sockets, kernels open no port; a socket's path must be short.
+    if os.name != "nt" and len(jupyter_runtime_dir()) <= LONGEST_SOCKET:
+        ours.append("--ConnectionFileMixin.transport=ipc")
+    # In a container the only user is often root, whom JupyterLab else turns away.
+    if sys.platform != "win32" and os.geteuid() == 0:
+        ours.append("--allow-root")
+    return [sys.executable, "-m", "jupyterlab", *ours, *options]
+
+
+def main(options: list[str]) -> int:
+    """Open JupyterLab, with JupyterLab's own options added; its exit code, or the kit's after a message."""
+    council, year = os.environ.get("KIT_COUNCIL") or SAMPLE, os.environ.get("KIT_YEAR") or ""
+    try:
+        folder = choose_folder(council, year)
+        stay_offline(Path(sys.prefix))
+    except KitError as error:
+        print(*error.messages, sep="\n", file=sys.stderr)
+        return 2 if error.wrong_use else 1
+    except OSError as error:
+        print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    print("JupyterLab opens in your browser. To stop it, press Ctrl-C here.", flush=True)
+    with subprocess.Popen(lab_command(folder, *options)) as lab:
+        while True:
+            try:
+                return lab.wait()
+            except KeyboardInterrupt:  # JupyterLab gets it too, and asks whether to stop
+                continue
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

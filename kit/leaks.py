@@ -1,0 +1,53 @@
+"""What must not leave the computer: where on it a report was made."""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from kit.errors import KitError
+
+DATA_URI = re.compile(r"data:[\w/+.-]+;base64,([A-Za-z0-9+/]+=*)")
+
+
+def refuse_paths(folder: Path, places: Iterable[Path]) -> None:
+    """Refuse (KitError, every file at once) files of `folder` that name one of `places` by its absolute path.
+
+    Images inside a file are looked into as well.
+    """
+    pattern = _pattern(places)
+    named = [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and pattern.search(_readable(path.read_text(encoding="utf-8", errors="replace")))
+    ]
+    if named:
+        raise KitError(
+            f"{name} names a folder of this computer, so the report was not published. Look for a path in "
+            "what the notebooks show, and take it out of the cell that shows it."
+            for name in named
+        )
+
+
+def _pattern(places: Iterable[Path]) -> re.Pattern[str]:
+    """Match each place as the system writes it, with "/", as it stands in JSON, and as in an address."""
+    forms: set[str] = set()
+    for place in (place.absolute() for place in places):
+        if place != Path(place.anchor):
+            system = str(place)
+            forms |= {system, place.as_posix(), json.dumps(system)[1:-1], quote(place.as_posix())}
+    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w.-])(?:{alternatives})(?![\w-])")
+
+
+def _readable(text: str) -> str:
+    """Return text with what is encoded in it decoded: in an image's code anything may look like a path."""
+    return DATA_URI.sub(_decoded, text)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    code = found[1].rstrip("=")
+    # What does not fill whole groups of four would be an error, and holds two letters at most.
+    return b64decode(code[: len(code) // 4 * 4]).decode("utf-8", errors="replace")

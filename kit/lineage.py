@@ -1,0 +1,42 @@
+"""Which extracts a measure's figures are made from, read from its SQL and that of the views it uses."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from kit.extracts import EXTRACTS
+from kit.measures import Measure
+
+VIEWS = Path(__file__).parent / "sql" / "views"
+
+
+def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the names of the extracts that the measure reads, in the order of `EXTRACTS`.
+
+    A rate also reads what its denominator reads; extracts that the header says are needed are always among them.
+    """
+    names = {need.partition(".")[0] for need in measure.needs} | tables_read(measure.sql)
+    if measure.per in measures:
+        names |= tables_read(measures[measure.per].sql)
+    return tuple(name for name in EXTRACTS if name in names)
+
+
+def tables_read(sql: str) -> set[str]:
+    """Return every table and view that the query names after FROM or JOIN, and those that the views name in turn."""
+    found, waiting = set(), _named(sql)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting |= _named(_views().get(name, ""))
+    return found
+
+
+def _named(sql: str) -> set[str]:
+    return set(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_][a-z0-9_]*)", re.sub(r"--[^\n]*", "", sql)))
+
+
+@cache
+def _views() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in VIEWS.glob("*.sql")}

@@ -1,0 +1,29 @@
+"""Which years are loaded: the unbroken run of a council's year folders that ends at the year reported."""
+
+from kit.errors import KitError
+from kit.places import Places, shown
+from kit.years import label
+
+
+def loaded_years(places: Places, year: int) -> tuple[list[int], list[str]]:
+    """Return the loaded years, ascending, and a sentence about earlier years that a gap leaves out.
+
+    KitError where the council has no folder for `year`.
+    """
+    there = sorted(int(p.name) for p in places.raw.iterdir() if p.is_dir() and p.name.isdigit() and len(p.name) == 4)
+    if year not in there:
+        raise KitError(
+            f"{places.council} has no data for {year}: {shown(places.raw / str(year))} does not exist. "
+            f"Years here: {', '.join(map(str, there)) or 'none'}.",
+            wrong_use=True,
+        )
+    first = year
+    while first - 1 in there:
+        first -= 1
+    notes = []
+    if before := [y for y in there if y < first]:
+        notes.append(
+            f"There are no data for {label(first - 1)}, so the years before it "
+            f"({', '.join(map(label, before))}) are not loaded: figures begin with {label(first)}."
+        )
+    return list(range(first, year + 1)), notes

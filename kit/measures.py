@@ -1,0 +1,121 @@
+"""Measures: what each file under `kit/sql/measures/<chapter>/` says in its header, checked.
+
+A measure is one SQL file. Its header is YAML between `/*` and `*/`; its name is the file's.
+"""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from kit.breakdowns import BREAKDOWNS
+from kit.errors import KitError, did_you_mean
+
+FOLDER = Path(__file__).parent / "sql" / "measures"
+KINDS = ("count", "share", "rate", "median")
+BETTER = ("higher", "lower", "none")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A thing counted: its words, and the SQL whose rows are counted.
+
+    `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
+    `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
+    measure that is a rate's denominator. `needs` lists extracts or columns of extracts without which the measure is
+    not supplied. `breaks` maps a reporting year to what changed then. `shown` is false for a denominator that is no
+    figure of its own.
+    """
+
+    name: str
+    chapter: str
+    title: str
+    kind: str
+    unit: str
+    sentence: str
+    counts: str
+    better: str
+    breakdowns: tuple[str, ...]
+    source: str
+    checked_on: date
+    sql: str
+    included_when: str = ""
+    per: str = ""
+    needs: tuple[str, ...] = ()
+    breaks: dict[int, str] | None = None
+    missing: str = ""
+    shown: bool = True
+
+
+@cache
+def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
+    """Return every measure by name, in order of name; every fault in any header at once as a KitError."""
+    measures: dict[str, Measure] = {}
+    faults: list[str] = []
+    for path in sorted(folder.glob("*/*.sql"), key=lambda p: p.stem):
+        try:
+            measures[path.stem] = read_measure(path)
+        except KitError as error:
+            faults += error.messages
+    for measure in measures.values():
+        if measure.per and measure.per not in measures:
+            faults.append(f"{measure.name}.sql: per: there is no measure {measure.per}.")
+    if faults:
+        raise KitError(faults)
+    return measures
+
+
+def find_measure(name: str) -> Measure:
+    """Return the measure called `name` (KitError with the closest name where there is none)."""
+    measures = load_measures()
+    if name not in measures:
+        raise KitError(f'There is no measure "{name}".{did_you_mean(name, measures)}')
+    return measures[name]
+
+
+def read_measure(path: Path) -> Measure:
+    """Return the measure that the file declares; a KitError lists every field that is missing or wrong."""
+    text = path.read_text(encoding="utf-8")
+    parts = re.fullmatch(r"/\*\n(.*?)\n\*/\n(.*)", text, re.DOTALL)
+    if not parts:
+        raise KitError(f"{path.name}: begin with a header between /* and */ on lines of their own.")
+    header = yaml.safe_load(parts[1])
+    if not isinstance(header, dict):
+        raise KitError(f"{path.name}: the header is not a list of `field: value` lines.")
+    faults = [f"{path.name}: {fault}" for fault in _faults(header)]
+    if faults:
+        raise KitError(faults)
+    for name in ("breakdowns", "needs"):
+        header[name] = tuple(header.get(name) or ())
+    return Measure(name=path.stem, chapter=path.parent.name, sql=parts[2], **header)
+
+
+def _faults(header: dict) -> list[str]:
+    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql")]
+    needed = {"title", "kind", "unit", "sentence", "counts", "better", "breakdowns", "source", "checked_on"}
+    if header.get("kind") == "share":
+        needed.add("included_when")
+    if header.get("kind") == "rate":
+        needed.add("per")
+    faults = [f'"{name}" is not a field.{did_you_mean(name, known)}' for name in header if name not in known]
+    faults += [f"{name} is missing." for name in sorted(needed - set(header))]
+    for name, value in header.items():
+        if name in needed and name != "breakdowns" and _is_empty(value):
+            faults.append(f"{name} is empty or a placeholder.")
+    if header.get("kind") not in KINDS:
+        faults.append(f"kind is not one of {', '.join(KINDS)}.")
+    if header.get("better") not in BETTER:
+        faults.append(f"better is not one of {', '.join(BETTER)}.")
+    if not isinstance(header.get("checked_on"), date):
+        faults.append("checked_on is not a date (2026-11-21).")
+    for name in header.get("breakdowns") or ():
+        if name not in BREAKDOWNS:
+            faults.append(f'"{name}" is not a breakdown.{did_you_mean(name, BREAKDOWNS)}')
+    return faults
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value.strip().lower() in ("", "todo", "tbc", "tbd", "…", "..."))

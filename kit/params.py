@@ -1,0 +1,126 @@
+"""What a council sets, and what the law sets: `params/statutory.yml`, `<council>/council.yml`, `<council>/<Y>.yml`.
+
+With no files of its own a council has the defaults. A year's file states only what changes in that year.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kit.errors import KitError, did_you_mean
+from kit.measures import load_measures
+from kit.places import CHECKOUT, Places, shown
+from kit.timescales import UNITS, Timescale
+
+STATUTORY = CHECKOUT / "params" / "statutory.yml"
+SETTINGS = ("name", "children", "timescales", "targets", "hide_up_to", "decided_by")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a measure should reach, in its own unit, and who said so."""
+
+    value: float
+    set_by: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A council's settings for one reporting year.
+
+    `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that.
+    `timescales` holds every timescale by name, the council's own in place of the statutory one.
+    """
+
+    name: str
+    children: str = "children looked after"
+    timescales: dict[str, tuple[Timescale, ...]] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    hide_up_to: int = 5
+    decided_by: str = "the kit's default"
+
+
+def load_settings(places: Places, year: int) -> Settings:
+    """Return the council's settings for `year`; every fault of its files at once as a KitError."""
+    faults: list[str] = []
+    merged: dict[str, Any] = {}
+    for path in (places.council_params / "council.yml", places.council_params / f"{year}.yml"):
+        for name, value in _read(path, faults).items():
+            if name not in SETTINGS:
+                faults.append(
+                    f'{shown(path)}: "{name}" is not a setting.{did_you_mean(str(name), SETTINGS)} '
+                    f"Settings are: {', '.join(SETTINGS)}."
+                )
+            elif isinstance(value, dict):
+                merged[name] = {**merged.get(name, {}), **value}
+            else:
+                merged[name] = value
+    timescales = {**statutory_timescales(), **_own_timescales(merged.get("timescales") or {}, faults)}
+    targets = _targets(merged.get("targets") or {}, faults)
+    hide = merged.get("hide_up_to", 5)
+    if not isinstance(hide, int) or isinstance(hide, bool) or hide < 0:
+        faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
+    if faults:
+        raise KitError(faults)
+    words = {k: str(merged[k]) for k in ("children", "decided_by") if merged.get(k)}
+    name = str(merged.get("name") or places.council.replace("_", " ").replace("-", " ").capitalize())
+    return Settings(name=name, timescales=timescales, targets=targets, hide_up_to=hide, **words)
+
+
+def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
+    """Return the timescales of law and guidance by name."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        name: tuple(Timescale(e["amount"], e["unit"], e["source"], e.get("from")) for e in entries)
+        for name, entries in content.items()
+    }
+
+
+def _read(path: Path, faults: list[str]) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        faults.append(f"{shown(path)}{where}: is not YAML that can be read. Check colons, spaces and quotation marks.")
+        return {}
+    if content is not None and not isinstance(content, dict):
+        faults.append(f"{shown(path)}: write one `setting: value` a line.")
+        return {}
+    return content or {}
+
+
+def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:
+    own, known = {}, statutory_timescales()
+    for name, said in given.items():
+        entry = said if isinstance(said, dict) else {}
+        amount, unit, start = entry.get("amount"), entry.get("unit"), entry.get("from")
+        if name not in known:
+            faults.append(f'timescales: "{name}" is not a timescale.{did_you_mean(name, known)}')
+        elif not isinstance(amount, int) or isinstance(amount, bool) or amount < 1 or unit not in UNITS:
+            faults.append(f"timescales: {name}: give an amount (a whole number) and a unit ({', '.join(UNITS)}).")
+        elif start is not None and not isinstance(start, date):
+            faults.append(f"timescales: {name}: from is not a date (2019-04-01).")
+        else:
+            source = str(entry.get("set_by") or "the council's own standard")
+            earlier = known[name] if start else ()
+            own[name] = (*earlier, Timescale(amount, unit, source, start))
+    return own
+
+
+def _targets(given: dict[str, Any], faults: list[str]) -> dict[str, Target]:
+    targets, known = {}, [name for name, measure in load_measures().items() if measure.shown]
+    for name, entry in given.items():
+        value = entry.get("value") if isinstance(entry, dict) else None
+        if name not in known:
+            faults.append(f'targets: there is no measure "{name}".{did_you_mean(name, known)}')
+        elif not isinstance(value, int | float) or isinstance(value, bool) or not entry.get("set_by"):
+            faults.append(f"targets: {name}: give a value (a number) and set_by (who set it).")
+        else:
+            targets[name] = Target(float(value), str(entry["set_by"]))
+    return targets

@@ -1,0 +1,75 @@
+"""Where a council's files are. The council is a parameter everywhere; nothing global remembers it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.errors import KitError, did_you_mean
+from kit.years import printable
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of one council.
+
+    `data` holds `<council>/raw/<Y>/`, `params` holds `<council>/council.yml`, `reports` receives
+    `<council>/<Y>/`. Data may lie outside the checkout.
+    """
+
+    council: str
+    data: Path = CHECKOUT / "data"
+    params: Path = CHECKOUT / "params"
+    reports: Path = CHECKOUT / "reports"
+
+    @property
+    def raw(self) -> Path:
+        return self.data / self.council / "raw"
+
+    @property
+    def extracts(self) -> Path:
+        return self.data / self.council / "extracts"
+
+    @property
+    def results(self) -> Path:
+        return self.data / self.council / "results"
+
+    @property
+    def council_params(self) -> Path:
+        return self.params / self.council
+
+    def report(self, year: int) -> Path:
+        return self.reports / self.council / str(year)
+
+
+def find_council(
+    council: str, data: Path | None = None, params: Path | None = None, reports: Path | None = None
+) -> Places:
+    """Return the folders of `council`; refuse a name that is not plain or has no raw folder (KitError)."""
+    data, params = data or CHECKOUT / "data", params or CHECKOUT / "params"
+    if not COUNCIL_NAME.fullmatch(council):
+        raise KitError(
+            f'"{printable(council)}" is not a council\'s name. Use lower-case letters, digits, "-" and "_", '
+            "as its folder under data/ is called: COUNCIL=sample (or --council sample).",
+            wrong_use=True,
+        )
+    places = Places(council, data, params, reports or CHECKOUT / "reports")
+    if not places.raw.is_dir():
+        known = sorted(p.parent.name for p in data.glob("*/raw") if p.is_dir()) if data.is_dir() else []
+        raise KitError(
+            f'There is no council "{council}": {shown(places.raw)} does not exist.{did_you_mean(council, known)} '
+            f"Councils here: {', '.join(known) or 'none'}. To add one, put its files into "
+            f"{shown(places.raw)}/<year>/.",
+            wrong_use=True,
+        )
+    return places
+
+
+def shown(path: Path) -> str:
+    """Return a path as a message should show it: from the checkout where it lies inside, with "/"."""
+    try:
+        return path.relative_to(CHECKOUT).as_posix()
+    except ValueError:
+        return path.as_posix()

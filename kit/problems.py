@@ -1,0 +1,129 @@
+"""The rules by which a row is listed: what each means, what it does to the figures, and what to do about it.
+
+A rule found while a file is read is declared here; a rule about how rows fit together is one file under
+`kit/sql/problems/`, with the same fields in its header. A listed row is a row of the problems table.
+"""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+import yaml
+
+FOLDER = Path(__file__).parent / "sql" / "problems"
+
+SCHEMA: dict[str, pl.DataType] = {
+    "extract": pl.String(),
+    "year": pl.Int64(),
+    "file": pl.String(),
+    "row": pl.Int64(),
+    "column": pl.String(),
+    "rule": pl.String(),
+    "value": pl.String(),
+    "message": pl.String(),
+}
+ORDER = ["extract", "year", "file", "row", "column", "rule", "value"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A reason for which a row is listed.
+
+    `title` names what is wrong, `meaning` explains it, `effect` says what it does to the figures, and `what_to_do`
+    is for whoever must mend the record. A rule that `stops` ends the run before any figure is made.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    effect: str
+    what_to_do: str
+    stops: bool = False
+    sql: str = ""
+
+
+READING_RULES = (
+    Rule(
+        "duplicate_row",
+        "The same thing stands twice in one file",
+        "Two rows of one file have the same key (for example the same child and review date).",
+        "The later row counts; the earlier is left out.",
+        "Remove the row that is wrong, so that one remains.",
+    ),
+    Rule(
+        "required_value_missing",
+        "A value without which the row has no meaning is blank",
+        "The child, or the date that says which episode, review or record this is, is not given.",
+        "The row is left out of every figure.",
+        "Fill it in.",
+    ),
+    Rule(
+        "not_a_date",
+        "Not a date",
+        "A cell of a date column holds something else, or a day that does not exist.",
+        "No figure is made until it is mended, since an unread date could change any of them.",
+        "Use dd/mm/yyyy.",
+        stops=True,
+    ),
+    Rule(
+        "unknown_code",
+        "A code that the code set does not hold",
+        "The cell is not blank, but its code means nothing to the return or to the contract.",
+        "It counts as not recorded; the row is used.",
+        "Use a code of the list.",
+    ),
+    Rule(
+        "not_a_number",
+        "Not a number",
+        "A cell of a number column holds something else.",
+        "It counts as not recorded; the row is used.",
+        "Use digits.",
+    ),
+    Rule(
+        "column_not_used",
+        "A column that the contract does not know",
+        "The file holds a column that is no part of the extract.",
+        "It is not read.",
+        "Nothing, or rename it if it is one of the contract's columns under another name.",
+    ),
+    Rule(
+        "column_not_supplied",
+        "A column of the contract that the file does not have",
+        "The file lacks the column altogether.",
+        "Measures and breakdowns that need it say that it was not supplied.",
+        "Add the column to the export if the council records it.",
+    ),
+)
+
+
+@cache
+def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
+    """Return every rule by name, in order of name."""
+    rules = {rule.name: rule for rule in READING_RULES}
+    for path in folder.glob("*.sql"):
+        header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
+        rules[path.stem] = Rule(name=path.stem, sql=sql, **yaml.safe_load(header))
+    empty = [f"{r.name}.{f.name}" for r in rules.values() for f in fields(r)[:5] if not getattr(r, f.name)]
+    if empty:
+        raise ValueError(f"empty fields in problem rules: {', '.join(empty)}")
+    return dict(sorted(rules.items()))
+
+
+def message(rule: str) -> str:
+    """Return what a listed row says: what is wrong, and what to do. It never quotes a value."""
+    found = load_rules()[rule]
+    return f"{found.title}. {found.what_to_do}"
+
+
+def no_problems() -> pl.DataFrame:
+    """Return an empty problems table."""
+    return pl.DataFrame(schema=SCHEMA)
+
+
+def in_order(tables: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the tables as one, each row's message filled in, in a fixed order."""
+    messages = {name: message(name) for name in load_rules()}
+    table = pl.concat([no_problems(), *(t.select(pl.col(n).cast(SCHEMA[n]) for n in SCHEMA) for t in tables)])
+    said = pl.col("rule").replace_strict(messages, default=None, return_dtype=pl.String())
+    return table.with_columns(message=pl.coalesce("message", said)).sort(ORDER, nulls_last=False)

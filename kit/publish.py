@@ -1,0 +1,206 @@
+"""The page: one self-contained HTML file made from executed notebooks, and `figures.csv`.
+
+The page takes the notebooks' words and their content (`kit.content`), never their code or other output. It
+loads nothing, says so to the browser, and escapes every value.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from kit.content import MIME, TEMPLATES, Content, Definition, Group, Notice, environment, from_json
+from kit.errors import KitError
+from kit.wording import internal_note
+from kit.words import day, extract_words
+from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.figures import Figures
+
+COLUMNS = (
+    "measure",
+    "year",
+    "breakdown",
+    "category",
+    "numerator",
+    "denominator",
+    "value",
+    "lower",
+    "upper",
+    "unit",
+    "note",
+)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter under one heading: what is read in order, and the definitions beside it."""
+
+    id: str
+    title: str
+    main: tuple[Markup | Content, ...]
+    beside: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the page; the first section holds what stands before the first heading within."""
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], stamp: datetime | None = None) -> str:
+    """Return the report as one HTML page.
+
+    `chapters` are (name, executed notebook) in order of reading; `stamp` is the time that the footer states.
+    KitError where a notebook has no title.
+    """
+    note = internal_note(figures.settings)
+    made = "" if stamp is None else f"{day(stamp.date())} at {stamp:%H:%M}"
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            policy=POLICY,
+            style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
+            council=figures.settings.name,
+            year=label(figures.year),
+            note=note,
+            chapters=[_chapter(name, notebook, {note}) for name, notebook in chapters],
+            sources=_sources(figures),
+            version=figures.kit_version,
+            key=figures.key,
+            made=made,
+        )
+    )
+
+
+def figures_csv(figures: "Figures") -> str:
+    """Return the protected figures as CSV: whole counts, shares and rates to six decimals, no formulas."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in figures.results.select(COLUMNS).iter_rows(named=True):
+        writer.writerow(_cell(name, value, row["denominator"]) for name, value in row.items())
+    return out.getvalue()
+
+
+def _cell(column: str, value: object, denominator: int | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        whole = denominator is None and column == "value" and value.is_integer()
+        return f"{value:.0f}" if whole else f"{value:.6f}"
+    text = str(value)
+    return "'" + text if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter:
+    """`shown` holds notices that stand at the head of the page and are not repeated."""
+    chapter, title = _slug(name), ""
+    sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", [], [])]
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            for heading, level, html in _blocks(_source(cell)):
+                if level == 1 and not title:
+                    title = heading
+                elif level == 2:
+                    sections.append((heading, [], []))
+                else:
+                    sections[-1][1].append(html)
+        for piece in _pieces(cell):
+            if isinstance(piece, Definition):
+                sections[-1][2].append(piece)
+            elif not (isinstance(piece, Notice) and piece.text in shown):
+                sections[-1][1].append(piece)
+    if not title:
+        raise KitError(
+            f"{name}: the notebook has no title. Begin its first cell of text with a line such as # Reviews."
+        )
+    made, ids = [], set[str]()
+    for heading, main, beside in sections:
+        key = f"{chapter}-{_slug(heading)}" if heading else f"{chapter}-opening"
+        while key in ids:
+            key += "-again"
+        ids.add(key)
+        made.append(Section(key, heading, tuple(main), tuple(beside)))
+    return Chapter(chapter, title, tuple(s for s in made if s.title or s.main or s.beside))
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int, Markup]]:
+    """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for all else.
+
+    Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's.
+    """
+    parser = MarkdownIt("commonmark", {"html": False})
+    tokens = parser.parse(text)
+    rest: list[Any] = []
+    for place, token in enumerate(tokens):
+        level = int(token.tag[1]) if token.type.startswith("heading_") else 0
+        opened = token.type == "heading_open"
+        if level > 2:
+            token.tag = f"h{min(level + 1, 6)}"
+        if 0 < level <= 2 and opened:
+            if rest:
+                yield "", 0, Markup(parser.renderer.render(rest, parser.options, {}))
+            rest = []
+            words = "".join(child.content for child in tokens[place + 1].children or [])
+            yield words, level, Markup("")
+        elif not (0 < level <= 2) and not _in_heading(tokens, place):
+            rest.append(token)
+    if rest:
+        yield "", 0, Markup(parser.renderer.render(rest, parser.options, {}))
+
+
+def _in_heading(tokens: list[Any], place: int) -> bool:
+    return place > 0 and tokens[place - 1].type == "heading_open" and tokens[place - 1].tag in ("h1", "h2")
+
+
+def _pieces(cell: Mapping[str, Any]) -> Iterator[Content]:
+    for output in cell.get("outputs", ()):
+        data = output.get("data", {})
+        if MIME in data:
+            yield from _flat(from_json(data[MIME]))
+
+
+def _flat(piece: Content) -> Iterator[Content]:
+    if isinstance(piece, Group):
+        for part in piece.parts:
+            yield from _flat(part)
+    else:
+        yield piece
+
+
+def _sources(figures: "Figures") -> list[dict[str, str]]:
+    return [
+        {
+            "extract": extract_words(row["extract"]),
+            "year": label(row["year"]),
+            "file": row["file"],
+            "exported": row["export_date"] or "not recorded",
+            "sha256": row["sha256"],
+        }
+        for row in figures.sources.sort("year", "extract", "file", descending=[True, False, False]).iter_rows(
+            named=True
+        )
+    ]
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    source = cell["source"]
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "part"

@@ -1,0 +1,75 @@
+"""The quality of the data, in the shape of the results, so that it goes through the same door as they do."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from kit.breakdowns import ALL
+from kit.intake import FileAccount
+from kit.problems import SCHEMA, load_rules
+from kit.results import ORDER
+from kit.results import SCHEMA as RESULTS
+from kit.warehouse import Warehouse
+from kit.years import ReportingYear
+
+
+def find_problems(warehouse: Warehouse) -> pl.DataFrame:
+    """Return the rows that a rule of `kit/sql/problems/` lists, in the shape of the problems table."""
+    tables = []
+    for rule in load_rules().values():
+        if rule.sql:
+            found = warehouse.query(rule.sql).with_columns(
+                rule=pl.lit(rule.name), message=pl.lit(None, dtype=pl.String)
+            )
+            tables.append(found.select(pl.col(n).cast(t) for n, t in SCHEMA.items()))
+    return pl.concat(tables)
+
+
+def rule_results(problems: pl.DataFrame, years: Iterable[ReportingYear]) -> pl.DataFrame:
+    """Return how many rows each rule listed in each loaded year's files; a rule with none in a year counts 0."""
+    counted = {(rule, year): n for rule, year, n in problems.group_by("rule", "year").len().iter_rows()}
+    return _frame((rule, y.year, ALL, ALL, counted.get((rule, y.year), 0)) for rule in load_rules() for y in years)
+
+
+def file_results(accounts: Iterable[FileAccount]) -> pl.DataFrame:
+    """Return what became of the rows of each extract and year: all of a year's exports together."""
+    rows = []
+    for a in accounts:
+        rows += [
+            (a.extract, a.year, "rows_in", ALL, a.rows_in),
+            (a.extract, a.year, "rows_superseded", ALL, a.rows_superseded),
+            (a.extract, a.year, "rows_used", "kept", a.rows_kept),
+            (a.extract, a.year, "rows_used", "listed", a.rows_listed),
+        ]
+    key = ["measure", "year", "breakdown", "category"]
+    frame = _frame(rows)
+    return (
+        frame.group_by(key, maintain_order=True)
+        .agg(
+            pl.col("numerator").sum(),
+            pl.col("denominator").first(),
+            pl.col("value").sum(),
+            pl.col("lower", "upper", "unit", "note").first(),
+        )
+        .sort(ORDER)
+    )
+
+
+def _frame(rows: Iterable[tuple[str, int, str, str, int]]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {
+                "measure": measure,
+                "year": year,
+                "breakdown": by,
+                "category": category,
+                "numerator": count,
+                "value": float(count),
+                "unit": "rows",
+                "note": "",
+            }
+            for measure, year, by, category, count in rows
+        ],
+        schema=RESULTS,
+        orient="row",
+    ).sort(ORDER)

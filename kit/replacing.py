@@ -1,0 +1,26 @@
+"""Filling a folder that another process may be reading: made aside, swapped in whole, one run at a time."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kit.folders import new_folder, only_run, recover, swap_in, writing
+
+
+@contextmanager
+def replacing(final: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; swap it in for `final` when the block ends well, remove it when it does not.
+
+    Runs of the same folder take turns; errors of the disk become a KitError, and `final` stays as it was.
+    """
+    with writing(final):
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with only_run(final.with_name(f".{final.name}-lock"), lambda _: None):
+            recover(final)
+            new = new_folder(final)
+            try:
+                yield new
+                swap_in(new, final)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)

@@ -1,0 +1,237 @@
+"""What a notebook says: each method of a Report returns one piece of content made from protected figures."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import polars as pl
+
+from kit import charts, tables, wording
+from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.codes import NOT_RECORDED
+from kit.content import Content, Definition, Figure, Group, Notice, Sentence
+from kit.definitions import define
+from kit.errors import KitError, did_you_mean
+from kit.figures import Figures, load_figures
+from kit.measures import Measure, load_measures
+from kit.places import find_council
+from kit.words import by_words, day
+from kit.years import label, parse_year
+
+LINES = ("month", "quarter")
+STAGES = ("stage_raised", "stage_resolved")
+
+
+@dataclass(frozen=True)
+class Report:
+    """The protected figures of a council and the words of its measures. Nothing here knows a child."""
+
+    figures: Figures
+    measures: Mapping[str, Measure]
+
+    def headline(self, measure: str) -> Content:
+        """Return the measure's figure in a sentence, with the change since the year before and the target."""
+        found = self._measure(measure)
+        *earlier, now = self._wholes(found)
+        as_at = self.figures.years[-1].as_at
+        target = self.figures.settings.targets.get(measure)
+        return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
+
+    def trend(self, measure: str) -> Content:
+        """Return the measure year by year, as a chart and a table; one line where no year has a figure."""
+        found = self._measure(measure)
+        wholes = self._wholes(found)
+        if all(f.value is None for f in wholes):
+            return self._none(found, wholes)
+        notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
+        target = self.figures.settings.targets.get(measure)
+        return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
+
+    def breakdown(self, measure: str, by: str) -> Content:
+        """Return the year's categories beside the year before's, as a chart and a table with their notes."""
+        found, way = self._measure(measure), self._breakdown(measure, by)
+        now = self._categories(found, way, self.figures.year)
+        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
+        before = _paired(now, earlier, way)
+        if not now:
+            return Notice(
+                f"{by_words(found, way)}, {label(self.figures.year)}: nothing to show.",
+                "absent",
+            )
+        if all(f.value is None for f in now):
+            return self._hidden(found, way, now, earlier)
+        draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
+        return Group((draw, tables.groups(found, way, now, before)))
+
+    def gap(self, measure: str, by: str, category: str, other: str) -> Content:
+        """Return the difference between two categories of the year with its interval, or why not."""
+        found, way = self._measure(measure), self._breakdown(measure, by)
+        rows = {f.category: f for f in self._categories(found, way, self.figures.year)}
+        faults = [
+            f'{measure} by {by} has no category "{word}".{did_you_mean(word, rows)}'
+            for word in (category, other)
+            if word not in rows
+        ]
+        if faults:
+            raise KitError(faults)
+        return wording.gap(found, rows[category], rows[other])
+
+    def monthly(self, measure: str) -> Content:
+        """Return a count's monthly average, a twelfth of the year's, beside the year before's."""
+        found = self._measure(measure)
+        return wording.monthly(found, self._wholes(found)[-2:])
+
+    def definition(self, measure: str) -> Definition:
+        """Return what is counted, the source of the rule, the files and their dates, and what is missing."""
+        found = self._measure(measure)
+        year = self.figures.year
+        parts = [f for name in found.breakdowns for f in self._rows.get((measure, year, name), [])]
+        return define(found, self.measures, self._wholes(found), parts, self.figures.sources)
+
+    def glance(self, *measures: str) -> Content:
+        """Return one table of the measures named: the year before, the year, the change and the target."""
+        rows = []
+        for name in measures:
+            *earlier, now = self._wholes(self._measure(name))
+            target = self.figures.settings.targets.get(name)
+            rows.append((self.measures[name], now, earlier[-1] if earlier else None, target))
+        year = self.figures.year
+        return tables.glance(rows, f"Main figures, {label(year)}", (label(year - 1), label(year)))
+
+    def about(self) -> Group:
+        """Return whose report this is, which years it knows, how to read it, and for whom it is meant."""
+        figures, last = self.figures, self.figures.years[-1]
+        text = (
+            f"This report is about {figures.settings.children} at {figures.settings.name}, and the reviews "
+            f"held for them from {day(last.first_day)} to {day(last.as_at)}."
+        )
+        if len(self._years) > 1:
+            text += f" It compares {label(last.year)} with the years from {label(self._years[0])}."
+        notices = [Notice(note) for note in figures.notes]
+        note = wording.internal_note(figures.settings)
+        if note:
+            notices.insert(0, Notice(note, "caution"))
+        return Group((Sentence(text), *notices, self._how_to_read()))
+
+    def data_quality(self) -> Content:
+        """Return every rule under which rows were listed, what it means and does, and the rows by year."""
+        table = tables.quality(_figures(self.figures.quality), self.figures.rules, self._years)
+        return table if table.rows else Notice("No row was listed.", "note")
+
+    def files(self) -> Content:
+        """Return what became of every row of every file: kept, superseded or listed."""
+        return tables.files(_figures(self.figures.files))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
+        rows: dict[tuple[str, int, str], list[Figure]] = {}
+        for figure in _figures(self.figures.results):
+            rows.setdefault((figure.measure, figure.year, figure.breakdown), []).append(figure)
+        return rows
+
+    @property
+    def _years(self) -> list[int]:
+        return [year.year for year in self.figures.years]
+
+    def _measure(self, name: str) -> Measure:
+        if name not in self.measures:
+            raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}')
+        return self.measures[name]
+
+    def _breakdown(self, measure: str, by: str) -> Breakdown:
+        known = self.measures[measure].breakdowns
+        if by not in known:
+            raise KitError(
+                f'{measure} is not broken down by "{by}".{did_you_mean(by, known)} '
+                f"Its breakdowns are: {', '.join(known) or 'none'}."
+            )
+        return BREAKDOWNS[by]
+
+    def _wholes(self, measure: Measure) -> list[Figure]:
+        return [self._whole(measure, year) for year in self._years]
+
+    def _whole(self, measure: Measure, year: int) -> Figure:
+        rows = self._rows.get((measure.name, year, ALL))
+        if rows:
+            return rows[0]
+        return Figure(measure.name, year, ALL, ALL, None, None, None, None, None, measure.unit, "not supplied")
+
+    def _categories(self, measure: Measure, by: Breakdown, year: int) -> list[Figure]:
+        rows = self._rows.get((measure.name, year, by.name), [])
+        fixed = {category: place for place, category in enumerate(by.categories_in(year))}
+        if fixed:
+            return sorted(rows, key=lambda f: (fixed.get(f.category, len(fixed)), f.category))
+        if by.name in STAGES:
+            return sorted(rows, key=lambda f: f.category)
+        return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
+
+    def _none(self, measure: Measure, wholes: list[Figure]) -> Notice:
+        if len({f.note for f in wholes}) > 1 or len(wholes) == 1:
+            return wording.absent(measure, wholes[-1])
+        years = f"{label(wholes[0].year)} to {label(wholes[-1].year)}"
+        text = f"{measure.title}, {years}: {wording.why(measure, wholes[-1].note)}"
+        return Notice(text, "absent", tuple(f.key for f in wholes))
+
+    def _hidden(self, measure: Measure, by: Breakdown, now: list[Figure], before: list[Figure]) -> Content:
+        where = by_words(measure, by)
+        year = label(self.figures.year)
+        keys = tuple(f.key for f in now)
+        if any(f.note == "suppressed" for f in now):
+            text = (
+                f"{where}, {year}: hidden as a whole, because at least one number in it is small enough to "
+                "point to a child. Nothing can be said of its categories here."
+            )
+        elif all(f.note == "not supplied" for f in now):
+            needs = wording.needs_words([by.needs]) if by.needs else wording.needs_text(measure)
+            text = f"{where}, {year}: not supplied. It needs {needs}."
+        else:
+            text = f"{where}, {year}: {wording.why(measure, now[0].note)}"
+        notice = Notice(text, "absent", keys)
+        if not any(f.value is not None for f in before):
+            return notice
+        return Group((notice, tables.groups(measure, by, before, [])))
+
+    def _how_to_read(self) -> Definition:
+        items = [
+            ("Reporting year", "1 April to 31 March; 2020-21 ends on 31 March 2021."),
+            ("Share", "So many of so many, in percent. Both numbers always stand beside it."),
+            (
+                "95% interval",
+                "How far chance alone could have moved a share. The fewer the cases, the wider it is.",
+            ),
+            (
+                "Change",
+                "A difference between years is called a change only where it is more than chance would give; "
+                "otherwise it is within chance.",
+            ),
+        ]
+        hide = self.figures.settings.hide_up_to
+        if hide:
+            items.append(("Hidden", f"Figures are hidden where a number from 1 to {hide} could be read or worked out."))
+        items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
+        return Definition("How to read the figures", tuple(items))
+
+
+def open_report(council: str = "sample", year: int = 2021) -> Report:
+    """Return the report of a council for the reporting year that ends in `year`.
+
+    KIT_DATA and KIT_PARAMS name the folders of data and settings where they are not the checkout's. KitError
+    where there is no such council or year.
+    """
+    data, params = os.environ.get("KIT_DATA"), os.environ.get("KIT_PARAMS")
+    places = find_council(council, Path(data) if data else None, Path(params) if params else None)
+    return Report(load_figures(places, parse_year(year)), load_measures())
+
+
+def _figures(table: pl.DataFrame) -> list[Figure]:
+    return [Figure(**row) for row in table.iter_rows(named=True)]
+
+
+def _paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
+    """Return the year before's figures in the order of `now`: months by place, other categories by name."""
+    if not before or by.name == "month":
+        return before if len(before) == len(now) else []
+    rows = {f.category: f for f in before}
+    return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []

@@ -1,0 +1,60 @@
+"""The figures that the sample council must give, in one place, and how each is reached.
+
+Everything else in the sample is drawn; what stands here is set, so that the council gives what the minutes
+of a real board say of theirs. Each figure is reached by a plain last step, not by a constant in the pipeline:
+
+- children looked after: families come into care, in an order drawn by seed, until the day's number is reached
+  (`population.make_children`);
+- reviews held: reviews are booked by the statutory rule; then midway reviews, which reviewing officers do
+  call, are added to long gaps until the year's number is reached (`diary.add_midway_reviews`);
+- reviews on time: the year's number of reviews is held late, the likeliest first (`lateness.hold_some_late`);
+- participation: in each month the likeliest children take part, up to the month's share
+  (`participation.participation_codes`);
+- records and decisions: in each year the likeliest are sent late (`details.sending_days`).
+"""
+
+FIRST_YEAR, LAST_YEAR = 2016, 2021
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
+CARE_BEGINS = 2001
+
+CHILDREN_LOOKED_AFTER = {
+    2002: 120, 2003: 190, 2004: 245, 2005: 285, 2006: 315, 2007: 335, 2008: 350, 2009: 365, 2010: 380,
+    2011: 396, 2012: 410, 2013: 424, 2014: 437, 2015: 446, 2016: 441, 2017: 452, 2018: 459, 2019: 468,
+    2020: 480, 2021: 449,
+}  # fmt: skip
+
+REVIEWS_HELD = {2016: 1318, 2017: 1339, 2018: 1372, 2019: 1401, 2020: 1436, 2021: 1368}
+
+LATE_REVIEWS = {2016: 24, 2017: 58, 2018: 37, 2019: 24, 2020: 33, 2021: 47}
+MISSED_REVIEWS = {2016: 2, 2017: 4, 2018: 3, 2019: 1, 2020: 2, 2021: 3}
+
+CHILDREN_TOOK_PART = {2016: 83.0, 2017: 77.0, 2018: 84.0, 2019: 82.0, 2020: 80.0}
+CHILDREN_TOOK_PART_BY_MONTH = {
+    "2020-04": 75.0, "2020-05": 75.5, "2020-06": 77.0, "2020-07": 80.0, "2020-08": 79.0, "2020-09": 84.0,
+    "2020-10": 86.0, "2020-11": 89.8, "2020-12": 85.0, "2021-01": 72.2, "2021-02": 82.5, "2021-03": 86.5,
+}  # fmt: skip
+LOWEST_MONTH, HIGHEST_MONTH = 72, 90
+
+RECORDS_SENT_ON_TIME = {2016: 92.6, 2017: 90.9, 2018: 93.2, 2019: 92.1, 2020: 88.9, 2021: 80.6}
+DECISIONS_SENT_ON_TIME = {2016: 96.9, 2017: 96.1, 2018: 97.6, 2019: 98.2, 2020: 98.8, 2021: 99.4}
+
+ESCALATIONS = {2016: 61, 2017: 68, 2018: 74, 2019: 83, 2020: 92, 2021: 107, 2022: 110}
+
+HOUSEHOLD_KINDS = {
+    "baby": 0.27,
+    "toddler": 0.20,
+    "school age": 0.17,
+    "teenager": 0.26,
+    "older": 0.07,
+    "disabled": 0.02,
+}
+REMANDED = {2017: 0.13}
+UNACCOMPANIED = {2015: 0.02, 2016: 0.05, 2017: 0.07, 2018: 0.05, 2019: 0.05, 2020: 0.05, 2021: 0.03}
+
+
+def household_kinds(year: int) -> dict[str, float]:
+    """Return the kinds of household from which children come into care in a year, with their weights."""
+    return HOUSEHOLD_KINDS | {
+        "remand": REMANDED.get(year, 0.02),
+        "unaccompanied": UNACCOMPANIED.get(year, 0.01),
+    }

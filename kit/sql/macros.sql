@@ -1,0 +1,22 @@
+-- Words and ages that views share. completed_years: someone born on 29 February completes a year on 1 March.
+CREATE MACRO completed_years(dob, day) AS
+    year(day) - year(dob)
+    - CASE WHEN (month(day), day(day)) < (month(dob), day(dob)) THEN 1 ELSE 0 END;
+CREATE MACRO age_band_all(age) AS
+    CASE
+        WHEN age IS NULL THEN 'Not recorded'
+        WHEN age < 1 THEN 'Under 1'
+        WHEN age < 5 THEN '1–4'
+        WHEN age < 10 THEN '5–9'
+        WHEN age < 16 THEN '10–15'
+        ELSE '16+'
+    END;
+CREATE MACRO age_band(age) AS
+    CASE
+        WHEN age IS NULL THEN 'Not recorded'
+        WHEN age < 10 THEN '4–9'
+        WHEN age < 16 THEN '10–15'
+        ELSE '16+'
+    END;
+CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
+CREATE MACRO month_label(day) AS strftime(day, '%Y-%m')

@@ -1,0 +1,17 @@
+/*
+title: Children looked after at any time in the year
+kind: count
+unit: children
+sentence: In {year}, {value} children were looked after at some time
+counts: children looked after on any day of the year
+better: none
+breakdowns: []
+source: >-
+  Statutory return (SSDA903): header and episodes
+shown: false
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id
+FROM children_in_care_in_year

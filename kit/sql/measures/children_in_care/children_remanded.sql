@@ -1,0 +1,21 @@
+/*
+title: Children on remand
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, {value} of the children looked after at any time were on remand ({numerator} of
+  {denominator})
+counts: children looked after on any day of the year
+included_when: on any of those days the legal status was J1, on remand
+better: none
+breakdowns: []
+source: >-
+  Statutory return (SSDA903): header and episodes; Legal Aid, Sentencing and Punishment of Offenders
+  Act 2012, section 104
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    remanded AS numerator
+FROM children_in_care_in_year

@@ -1,0 +1,22 @@
+/*
+title: Starting to be looked after
+kind: count
+unit: periods of care
+sentence: In {year}, {value} periods of care began
+counts: >-
+  periods of care that began in the year; a child who started twice counts twice; ages are those on
+  the day
+better: none
+breakdowns: [age_band_all]
+source: >-
+  Statutory return (SSDA903): header and episodes
+checked_on: 2026-11-22
+*/
+SELECT
+    year_periods.reporting_year,
+    year_periods.child_id,
+    age_band_all(completed_years(birth_dates.dob, year_periods.start_day)) AS age_band_all
+FROM year_periods
+LEFT JOIN birth_dates
+    ON birth_dates.child_id = year_periods.child_id AND birth_dates.reporting_year = year_periods.reporting_year
+WHERE year_periods.start_day >= year_periods.first_day

@@ -1,0 +1,21 @@
+/*
+title: Escalations from which learning was shared
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, learning was shared from {value} of the escalations resolved ({numerator} of
+  {denominator})
+counts: escalations resolved in the year
+included_when: learning from them was shared by the last day of the year
+better: none
+breakdowns: []
+source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
+needs: [escalations]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    coalesce(learning_shared_date <= as_at, FALSE) AS numerator
+FROM year_escalations
+WHERE resolved_in_year

@@ -1,0 +1,19 @@
+/*
+title: Escalations resolved
+kind: count
+unit: escalations
+sentence: In {year}, {value} escalations were resolved
+counts: escalations resolved in the year, whenever they were raised
+better: none
+breakdowns: [stage_resolved, outcome]
+source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
+needs: [escalations]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    stage_resolved,
+    outcome
+FROM year_escalations
+WHERE resolved_in_year

@@ -1,0 +1,37 @@
+/*
+title: Children who took part in their review
+kind: share
+unit: "%"
+sentence: In {year}, children aged 4 or over took part in {value} of reviews ({numerator} of {denominator})
+counts: >-
+  reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
+  PN7
+included_when: >-
+  the child's views were heard: in the meeting, or sent, or through an advocate (PN1, PN2, PN3, PN5,
+  PN6)
+better: higher
+breakdowns:
+  [month, quarter, age_band, sex, ethnicity, placement, legal_status, sen_provision, primary_need,
+  disability, mode]
+source: >-
+  Statutory return (SSDA903): participation code of the review
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    month,
+    quarter,
+    age_band,
+    sex,
+    ethnicity,
+    placement,
+    legal_status,
+    sen_provision,
+    primary_need,
+    disability,
+    mode,
+    participation_code IN ('PN1', 'PN2', 'PN3', 'PN5', 'PN6') AS numerator
+FROM year_reviews
+WHERE age >= 4
+    AND participation_code <> 'PN0'

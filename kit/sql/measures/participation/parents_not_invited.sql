@@ -1,0 +1,19 @@
+/*
+title: Parents not invited
+kind: share
+unit: "%"
+sentence: In {year}, parents were not invited to {value} of reviews ({numerator} of {denominator})
+counts: reviews held in the year for which the parent's part is recorded
+included_when: the parent was not invited
+better: none
+breakdowns: []
+source: The council's review records
+needs: [review_details.parent_took_part]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    parent_took_part = 'not invited' AS numerator
+FROM year_reviews
+WHERE parent_took_part IS NOT NULL

@@ -1,0 +1,21 @@
+/*
+title: Parents who took part
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, parents took part in {value} of reviews to which they were invited ({numerator} of
+  {denominator})
+counts: reviews held in the year for which it is recorded whether an invited parent took part
+included_when: a parent attended or contributed
+better: higher
+breakdowns: []
+source: The council's review records
+needs: [review_details.parent_took_part]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    parent_took_part IN ('attended', 'contributed') AS numerator
+FROM year_reviews
+WHERE parent_took_part IN ('attended', 'contributed', 'no')

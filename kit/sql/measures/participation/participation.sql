@@ -1,0 +1,21 @@
+/*
+title: How children took part
+kind: count
+unit: reviews
+sentence: In {year}, it is recorded for {value} reviews how the child, aged 4 or over, took part
+counts: >-
+  reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
+  PN7
+better: none
+breakdowns: [participation]
+source: >-
+  Statutory return (SSDA903): participation code of the review
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    participation
+FROM year_reviews
+WHERE age >= 4
+    AND participation_code <> 'PN0'

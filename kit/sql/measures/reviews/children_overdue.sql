@@ -1,0 +1,27 @@
+/*
+title: Children with an overdue review on 31 March
+kind: count
+unit: children
+sentence: On {as_at}, {value} children had a review overdue
+counts: >-
+  children looked after on the last day of the year with a review of that period of care due by then
+  and not held
+better: lower
+breakdowns: []
+source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id
+FROM children_in_care
+WHERE EXISTS (
+    SELECT 1
+    FROM review_occasions
+    WHERE review_occasions.child_id = children_in_care.child_id
+        AND review_occasions.last_year = children_in_care.last_year
+        AND review_occasions.period = children_in_care.period
+        AND review_occasions.due_day <= children_in_care.as_at
+        AND coalesce(review_occasions.held_day, 'infinity') > children_in_care.as_at
+        AND coalesce(review_occasions.left_behind_day, 'infinity') > children_in_care.as_at
+)

@@ -1,0 +1,44 @@
+/*
+title: Children whose reviews were all on time
+kind: share
+unit: "%"
+sentence: >-
+  {value} of the children looked after on {as_at} had no review overdue on any day of {year}
+  ({numerator} of {denominator})
+counts: >-
+  children looked after on the last day of the year whose period of care was then at least 20 working
+  days old; those whose only occasion in the year is not known are left out
+included_when: no review of that period of care was overdue at the end of any day of the year
+better: higher
+breakdowns: []
+source: >-
+  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; after the former
+  national indicator 66
+checked_on: 2026-11-22
+*/
+SELECT
+    children_in_care.reporting_year,
+    children_in_care.child_id,
+    NOT EXISTS (
+        -- Overdue at the end of some day of the year: from its due date (or 1 April) until held or left behind.
+        SELECT 1
+        FROM review_occasions
+        WHERE review_occasions.child_id = children_in_care.child_id
+            AND review_occasions.last_year = children_in_care.last_year
+            AND review_occasions.period = children_in_care.period
+            AND review_occasions.due_day <= children_in_care.as_at
+            AND coalesce(review_occasions.held_day, 'infinity')
+                > greatest(review_occasions.due_day, children_in_care.first_day)
+            AND coalesce(review_occasions.left_behind_day, 'infinity')
+                > greatest(review_occasions.due_day, children_in_care.first_day)
+    ) AS numerator
+FROM children_in_care
+JOIN due_days ON due_days.from_day = children_in_care.start_day
+WHERE due_days.long_enough_for_a_review <= children_in_care.as_at
+    AND 'not known' IS DISTINCT FROM (
+        SELECT CASE WHEN bool_and(year_occasions.outcome = 'not known') THEN 'not known' END
+        FROM year_occasions
+        WHERE year_occasions.reporting_year = children_in_care.reporting_year
+            AND year_occasions.child_id = children_in_care.child_id
+            AND year_occasions.period = children_in_care.period
+    )

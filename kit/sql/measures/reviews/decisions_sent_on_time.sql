@@ -1,0 +1,26 @@
+/*
+title: Decisions sent on time
+kind: share
+unit: "%"
+sentence: In {year}, {value} of the decisions of reviews were sent on time ({numerator} of {denominator})
+counts: >-
+  counted reviews with details, for which the last day to send the decisions fell in the year; those
+  without details are not known
+included_when: the decisions were sent within 5 working days
+better: higher
+breakdowns: [month]
+source: IRO Handbook (2010)
+needs: [review_details.decisions_sent_date]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_years.year AS reporting_year,
+    counted_reviews.child_id,
+    month_label(due_days.decisions_sent) AS month,
+    coalesce(counted_reviews.decisions_sent_date <= due_days.decisions_sent, FALSE) AS numerator
+FROM counted_reviews
+JOIN due_days ON due_days.from_day = counted_reviews.review_day
+JOIN reporting_years
+    ON reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
+    AND due_days.decisions_sent BETWEEN reporting_years.first_day AND reporting_years.as_at
+WHERE counted_reviews.has_details

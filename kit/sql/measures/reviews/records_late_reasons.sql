@@ -1,0 +1,25 @@
+/*
+title: Reasons for late records
+kind: count
+unit: records
+sentence: In {year}, {value} records of reviews were not sent on time
+counts: >-
+  counted reviews with details whose record was not sent by the last day for it, which fell in the
+  year
+better: lower
+breakdowns: [record_late_reason]
+source: IRO Handbook (2010)
+needs: [review_details.record_sent_date]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_years.year AS reporting_year,
+    counted_reviews.child_id,
+    counted_reviews.record_late_reason
+FROM counted_reviews
+JOIN due_days ON due_days.from_day = counted_reviews.review_day
+JOIN reporting_years
+    ON reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
+    AND due_days.record_sent BETWEEN reporting_years.first_day AND reporting_years.as_at
+WHERE counted_reviews.has_details
+    AND NOT coalesce(counted_reviews.record_sent_date <= due_days.record_sent, FALSE)

@@ -1,0 +1,20 @@
+/*
+title: Reviews held virtually
+kind: share
+unit: "%"
+sentence: In {year}, {value} of reviews were virtual or hybrid ({numerator} of {denominator})
+counts: reviews held in the year whose mode is recorded
+included_when: held as a video or telephone meeting, wholly or in part
+better: none
+breakdowns: [month]
+source: The council's review records
+needs: [review_details.mode]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    month,
+    mode IN ('Virtual', 'Hybrid') AS numerator
+FROM year_reviews
+WHERE mode <> 'Not recorded'

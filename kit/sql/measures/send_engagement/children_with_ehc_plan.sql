@@ -1,0 +1,21 @@
+/*
+title: Children with an EHC plan
+kind: share
+unit: "%"
+sentence: >-
+  On {as_at}, {value} of the children with a SEND record had an EHC plan ({numerator} of
+  {denominator})
+counts: children looked after on the last day of the year, of any age, with a SEND record
+included_when: the record says EHC plan
+better: none
+breakdowns: []
+source: The council's SEND records; Children and Families Act 2014, section 37
+needs: [send.sen_provision]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    sen_provision_code IS NOT DISTINCT FROM 'E' AS numerator
+FROM children_in_care
+WHERE has_send_record

@@ -1,0 +1,21 @@
+/*
+title: School-age children with a SEND record
+kind: share
+unit: "%"
+sentence: >-
+  For {value} of the school-age children looked after on {as_at} the SEND record is known ({numerator}
+  of {denominator})
+counts: children looked after on the last day of the year who were aged 5 to 15 on the 31 August before
+included_when: there is a SEND record of the child as at that day or before
+better: higher
+breakdowns: []
+source: The council's SEND records
+needs: [send]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    has_send_record AS numerator
+FROM children_in_care
+WHERE age_on_31_august BETWEEN 5 AND 15

@@ -1,0 +1,17 @@
+-- One row per episode of care and past that knows it, with its end as known.
+SELECT
+    numbered_episodes.child_id,
+    pasts.first_year,
+    pasts.last_year,
+    numbered_episodes.period,
+    numbered_episodes.decom,
+    numbered_episodes.rne,
+    CASE WHEN numbered_episodes.end_day <= pasts.as_at THEN numbered_episodes.end_day END AS end_day,
+    numbered_episodes.gone,
+    numbered_episodes.legal_status_code,
+    numbered_episodes.legal_status,
+    numbered_episodes.placement
+FROM numbered_episodes
+JOIN pasts
+    ON pasts.child_id = numbered_episodes.child_id
+    AND numbered_episodes.decom <= pasts.as_at

@@ -1,0 +1,64 @@
+-- One row per counted review and past: held inside a period of care of its child, first day to last day.
+WITH in_care AS (
+    SELECT
+        reviews.child_id,
+        periods_of_care.first_year,
+        periods_of_care.last_year,
+        reviews.review_date AS review_day,
+        reviews.dob,
+        reviews.participation_code,
+        periods_of_care.period
+    FROM reviews
+    JOIN pasts
+        ON pasts.child_id = reviews.child_id
+        AND reviews.review_date <= pasts.as_at
+    JOIN periods_of_care
+        ON periods_of_care.child_id = reviews.child_id
+        AND periods_of_care.last_year = pasts.last_year
+        AND periods_of_care.start_day <= reviews.review_date
+        AND (periods_of_care.end_day IS NULL OR reviews.review_date <= periods_of_care.end_day)
+    WHERE NOT reviews.superseded
+    -- On a day on which one period ends and the next begins, the review belongs to the earlier.
+    QUALIFY row_number() OVER (
+        PARTITION BY reviews.child_id, periods_of_care.last_year, reviews.review_date
+        ORDER BY periods_of_care.period
+    ) = 1
+)
+SELECT
+    in_care.child_id,
+    in_care.first_year,
+    in_care.last_year,
+    in_care.review_day,
+    in_care.period,
+    completed_years(coalesce(children.dob, in_care.dob), in_care.review_day) AS age,
+    in_care.participation_code,
+    participations.label AS participation,
+    month_label(in_care.review_day) AS month,
+    quarter_label(in_care.review_day) AS quarter,
+    age_band(completed_years(coalesce(children.dob, in_care.dob), in_care.review_day)) AS age_band,
+    children.sex,
+    children.ethnicity,
+    stays.legal_status,
+    stays.placement,
+    details.child_id IS NOT NULL AS has_details,
+    coalesce(modes.label, 'Not recorded') AS mode,
+    details.social_work_report,
+    details.parent_took_part,
+    details.decisions_sent_date,
+    details.record_sent_date,
+    coalesce(details.record_late_reason, 'Not recorded') AS record_late_reason,
+    coalesce(details.late_reason, 'Not recorded') AS late_reason
+FROM in_care
+JOIN children USING (child_id)
+ASOF JOIN stays
+    ON stays.child_id = in_care.child_id
+    AND stays.last_year = in_care.last_year
+    AND stays.period = in_care.period
+    AND in_care.review_day >= stays.from_day
+LEFT JOIN code_labels AS participations
+    ON participations.code_set = 'participation' AND participations.code = in_care.participation_code
+LEFT JOIN review_details AS details
+    ON details.child_id = in_care.child_id
+    AND details.review_date = in_care.review_day
+    AND NOT details.superseded
+LEFT JOIN code_labels AS modes ON modes.code_set = 'mode' AND modes.code = details.mode

@@ -1,0 +1,21 @@
+-- One row per stay and past: a stretch of a period of care in which one episode gives placement and legal status.
+SELECT
+    care_episodes.child_id,
+    care_episodes.first_year,
+    care_episodes.last_year,
+    care_episodes.period,
+    care_episodes.decom AS from_day,
+    -- The day after the last one; empty while open.
+    coalesce(
+        lead(care_episodes.decom) OVER (
+            PARTITION BY care_episodes.child_id, care_episodes.last_year, care_episodes.period
+            ORDER BY care_episodes.decom
+        ),
+        periods_of_care.end_day
+    ) AS to_day,
+    care_episodes.rne,
+    care_episodes.legal_status_code,
+    care_episodes.legal_status,
+    care_episodes.placement
+FROM care_episodes
+JOIN periods_of_care USING (child_id, last_year, period)

@@ -1,0 +1,39 @@
+-- One row per occasion that counts in a reporting year, as it stood on that year's as-at day.
+WITH counted AS (
+    SELECT
+        reporting_years.year AS reporting_year,
+        review_occasions.*,
+        CASE WHEN held_day <= due_day THEN held_day ELSE due_day END AS counted_day,
+        CASE
+            WHEN not_known THEN 'not known'
+            WHEN held_day <= due_day THEN 'on time'
+            WHEN held_day <= reporting_years.as_at THEN 'late'
+            ELSE 'missed'
+        END AS outcome
+    FROM review_occasions
+    JOIN reporting_years
+        ON reporting_years.year BETWEEN review_occasions.first_year AND review_occasions.last_year
+        AND CASE WHEN held_day <= due_day THEN held_day ELSE due_day END
+            BETWEEN reporting_years.first_day AND reporting_years.as_at
+)
+SELECT
+    counted.reporting_year,
+    counted.child_id,
+    counted.period,
+    counted.occasion,
+    counted.outcome,
+    quarter_label(counted.counted_day) AS quarter,
+    age_band_all(completed_years(birth_dates.dob, counted.counted_day)) AS age_band_all,
+    CASE
+        WHEN counted.outcome = 'missed' THEN 'Not held'
+        ELSE coalesce(counted_reviews.late_reason, 'Not recorded')
+    END AS late_reason
+FROM counted
+LEFT JOIN birth_dates
+    ON birth_dates.child_id = counted.child_id AND birth_dates.reporting_year = counted.reporting_year
+LEFT JOIN counted_reviews
+    ON counted_reviews.child_id = counted.child_id
+    AND counted_reviews.last_year = counted.last_year
+    AND counted_reviews.review_day = counted.held_day
+-- What fell due after the child left is no occasion.
+WHERE counted.outcome <> 'missed' OR counted.period_end IS NULL OR counted.period_end > counted.due_day

@@ -1,0 +1,193 @@
+"""Tables of protected figures: by year, by category, and a page's figures at a glance."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kit.breakdowns import ALL, Breakdown
+from kit.changes import WIDE, Change, change, direction, is_wide
+from kit.content import Cell, Column, Figure, Table
+from kit.measures import Measure
+from kit.words import (
+    SHORT,
+    by_words,
+    count,
+    decimal,
+    extract_words,
+    inside,
+    interval_text,
+    listed,
+    month,
+    signed,
+    value_text,
+)
+from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.params import Target
+    from kit.problems import Rule
+
+MANY = 6
+
+
+def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()) -> Table:
+    """Return a row for each year: the value, what it is a share of, its 95% interval, and the change."""
+    columns = [Column("Reporting year"), Column(unit_words(measure), number=True), *_of(measure)]
+    columns.append(Column("Change from the year before"))
+    rows = []
+    for figure, before in zip(figures, [None, *figures], strict=False):
+        cells = [Cell(label(figure.year)), _value(measure, figure), *_of_cells(measure, figure)]
+        words = "" if before is None else change_words(measure, figure, before)
+        rows.append((*cells, Cell(words)))
+    first, last = label(figures[0].year), label(figures[-1].year)
+    caption = f"Table: {inside(measure.title)}, {first if first == last else f'{first} to {last}'}"
+    return Table(caption, tuple(columns), tuple(rows), tuple(notes))
+
+
+def groups(
+    measure: Measure,
+    by: Breakdown,
+    now: Sequence[Figure],
+    before: Sequence[Figure],
+    notes: Sequence[str] = (),
+) -> Table:
+    """Return a row for each category of the year beside the year before (`before` empty: no comparison).
+
+    Figures of the two years are paired by place in the sequence. Notes say where categories do not add up,
+    where a row says little, and that of many differences some are chance.
+    """
+    notes = [*group_notes(measure, by, now, before), *notes]
+    if before and all(f.value is None for f in before):
+        notes.append(f"{label(before[0].year)}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared.")
+        before = []
+    year = label(now[0].year)
+    columns = [Column(by.title), Column(year, number=True), *_of(measure)]
+    if before:
+        columns += [Column(label(before[0].year), number=True), Column("Change")]
+    rows = []
+    paired: Sequence[Figure | None] = before or [None] * len(now)
+    for figure, old in zip(now, paired, strict=True):
+        cells = [Cell(month(figure.category)), _value(measure, figure), *_of_cells(measure, figure)]
+        if old is not None:
+            cells += [_value(measure, old), Cell(change_words(measure, figure, old))]
+        rows.append(tuple(cells))
+    caption = f"Table: {inside(by_words(measure, by))}, {year}"
+    if before:
+        caption += f" and {label(before[0].year)}"
+    return Table(caption, tuple(columns), tuple(rows), tuple(notes))
+
+
+def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> tuple[str, ...]:
+    """Return what a reader must know of a breakdown before reading anything into it."""
+    notes = []
+    if by.several:
+        notes.append("One child may count under several categories, so they do not add up to the whole.")
+    wide = [month(f.category) for f in now if measure.kind == "share" and is_wide(f)]
+    if wide:
+        notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")
+    if measure.kind == "share" and before and len(now) >= MANY:
+        notes.append("Of many differences, about one in twenty would be called a change by chance alone.")
+    return tuple(notes)
+
+
+def glance(
+    rows: Sequence[tuple[Measure, Figure, Figure | None, "Target | None"]],
+    caption: str,
+    years: tuple[str, str],
+) -> Table:
+    """Return a row for each measure: the year before, the year, the change and the target."""
+    columns = (
+        Column("Measure"),
+        Column(years[0], number=True),
+        Column(years[1], number=True),
+        Column("Change"),
+        Column("Target", number=True),
+    )
+    cells = []
+    for measure, now, before, target in rows:
+        wanted = f"{target.value:g}{'%' if measure.kind == 'share' else ''}" if target else ""
+        old = Cell("not loaded") if before is None else _value(measure, before)
+        words = "" if before is None else change_words(measure, now, before)
+        cells.append((Cell(measure.title), old, _value(measure, now), Cell(words), Cell(wanted)))
+    return Table(caption, columns, tuple(cells))
+
+
+def change_words(measure: Measure, now: Figure, before: Figure) -> str:
+    """Return a change as a cell says it: "−31", "−2.1 points, a change for the worse", "0.4, …"."""
+    difference = change(measure, now, before)
+    if difference is None:
+        return "cannot be compared"
+    if measure.kind == "count":
+        return signed(difference.difference, places=0)
+    size = signed(difference.difference)
+    if measure.kind == "share":
+        size += " points"
+    return size + _chance(measure, difference)
+
+
+def unit_words(measure: Measure) -> str:
+    """Return the heading of a column of values."""
+    return {"share": "Share", "count": "Number"}.get(measure.kind, measure.unit[:1].upper() + measure.unit[1:])
+
+
+def _chance(measure: Measure, difference: Change) -> str:
+    if difference.certain is None:
+        return ""
+    return f", {direction(measure, difference)}" if difference.certain else ", within chance"
+
+
+def _of(measure: Measure) -> list[Column]:
+    if measure.kind == "share":
+        return [Column("Number", number=True), Column("Of", number=True), Column("95% interval", number=True)]
+    if measure.kind == "rate":
+        return [Column("Number", number=True), Column("Of", number=True)]
+    return []
+
+
+def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:
+    if measure.kind not in ("share", "rate"):
+        return []
+    cells = [Cell(count(figure.numerator)), Cell(count(figure.denominator))]
+    return [*cells, Cell(interval_text(measure, figure))] if measure.kind == "share" else cells
+
+
+def _value(measure: Measure, figure: Figure) -> Cell:
+    value = None if figure.value is None else float(decimal(figure.value).replace(",", ""))
+    return Cell(value_text(measure, figure), figure.key, value)
+
+
+def quality(figures: Sequence[Figure], rules: "Mapping[str, Rule]", years: Sequence[int]) -> Table:
+    """Return a row for each rule under which rows were listed: its meaning, effect and rows by year."""
+    found = {(f.measure, f.year): f for f in figures}
+    rows = []
+    for name, rule in rules.items():
+        mine = [found.get((name, year)) for year in years]
+        if any(f is not None and (f.value or f.note) for f in mine):
+            cells = [_rows(f) for f in mine]
+            rows.append((Cell(rule.title, detail=f"{rule.meaning} {rule.effect}"), *cells))
+    columns = (Column("What was found"), *(Column(label(year), number=True) for year in years))
+    return Table("Rows listed, by what was found and the year of the file", columns, tuple(rows))
+
+
+def files(figures: Sequence[Figure]) -> Table:
+    """Return a row for each extract and year: rows in, and what became of them."""
+    found = {(f.measure, f.year, f.breakdown, f.category): f for f in figures}
+    wanted = (("rows_in", ALL), ("rows_used", "kept"), ("rows_superseded", ALL), ("rows_used", "listed"))
+    rows = []
+    for extract, year in sorted({(f.measure, f.year) for f in figures}):
+        mine = [found.get((extract, year, *one)) for one in wanted]
+        # One hidden number of a sum would be told by the others: then all but the whole are hidden.
+        hide = any(f is not None and f.value is None for f in mine)
+        cells = [Cell(SHORT["suppressed"]) if hide else _rows(f) for f in mine[1:]]
+        rows.append((Cell(f"{extract_words(extract)}, {label(year)}"), _rows(mine[0]), *cells))
+    heads = ("Rows in", "Rows kept", "Rows superseded", "Rows listed")
+    columns = (Column("Extract and year of the file"), *(Column(head, number=True) for head in heads))
+    note = "Rows in are rows kept, rows superseded by a newer file, and rows listed, added up."
+    return Table("What became of every row", columns, tuple(rows), (note,))
+
+
+def _rows(figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell("0", value=0)
+    if figure.value is None:
+        return Cell(SHORT.get(figure.note, figure.note), figure.key)
+    return Cell(count(int(figure.value)), figure.key, figure.value)

@@ -1,0 +1,54 @@
+"""Timescales: dated values with their source, and the day on which each runs out."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import holidays
+import polars as pl
+
+UNITS = ("working days", "calendar days", "calendar months")
+
+
+@dataclass(frozen=True)
+class Timescale:
+    """An amount of time that holds for what starts on or after `start` (None: always)."""
+
+    amount: int
+    unit: str
+    source: str
+    start: date | None = None
+
+
+@cache
+def bank_holidays(first: int, last: int) -> tuple[date, ...]:
+    """Return the bank holidays in England of the calendar years `first` to `last`, in order."""
+    return tuple(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))))
+
+
+def due_days(timescales: dict[str, tuple[Timescale, ...]], first: date, last: date) -> pl.DataFrame:
+    """Return one row per day from `first` to `last`: `from_day`, and per timescale the day on which it runs out.
+
+    A timescale that does not hold yet on a day is null there.
+    """
+    days = pl.DataFrame({"from_day": pl.date_range(first, last, eager=True)})
+    # Months and working days run past the last day; two years hold any timescale of this contract.
+    free = list(bank_holidays(first.year - 1, last.year + 2))
+    return days.with_columns(_runs_out(values, free).alias(name) for name, values in timescales.items())
+
+
+def _runs_out(values: tuple[Timescale, ...], free: list[date]) -> pl.Expr:
+    day, due = pl.col("from_day"), pl.lit(None, dtype=pl.Date)
+    for value in sorted(values, key=lambda v: v.start or date.min):
+        holds = pl.lit(True) if value.start is None else day >= value.start
+        due = pl.when(holds).then(_after(day, value, free)).otherwise(due)
+    return due
+
+
+def _after(day: pl.Expr, value: Timescale, free: list[date]) -> pl.Expr:
+    if value.unit == "working days":
+        # Rolling back first makes the next working day day 1, also from a weekend or a bank holiday.
+        return day.dt.add_business_days(value.amount, holidays=free, roll="backward")
+    if value.unit == "calendar months":
+        return day.dt.offset_by(f"{value.amount}mo")
+    return day.dt.offset_by(f"{value.amount}d")

@@ -1,0 +1,121 @@
+"""The warehouse: extracts and views in DuckDB, in memory. The only module that imports duckdb.
+
+Views are built once, each in the order in which it needs the others, and hold rows about children: they never leave
+this module but as counts, or as the internal problems table.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from kit.codes import CODE_SETS
+from kit.columns import Extract
+from kit.extracts import EXTRACTS
+from kit.intake import Intake
+from kit.timescales import Timescale, due_days
+from kit.years import ReportingYear
+
+VIEWS = Path(__file__).parent / "sql" / "views"
+MACROS = VIEWS.parent / "macros.sql"
+SQL_TYPES = {
+    pl.String(): "VARCHAR",
+    pl.Date(): "DATE",
+    pl.Int64(): "BIGINT",
+    pl.Float64(): "DOUBLE",
+    pl.Boolean(): "BOOLEAN",
+    pl.List(pl.String()): "VARCHAR[]",
+}
+
+
+class Warehouse:
+    """One connection that holds the loaded years of one council. Use as a context manager."""
+
+    def __init__(
+        self, intake: Intake, years: Iterable[ReportingYear], timescales: dict[str, tuple[Timescale, ...]]
+    ) -> None:
+        self.years = tuple(sorted(years))
+        self.connection = duckdb.connect()
+        for extract in EXTRACTS.values():
+            self._load_extract(intake.folder, intake.years, extract)
+        self._load_words_and_years(intake, timescales)
+        self.connection.execute("SET enable_progress_bar = false")
+        self.connection.execute(MACROS.read_text(encoding="utf-8"))
+        for name in views_in_order():
+            sql = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
+            self.connection.execute(f"CREATE TABLE {name} AS\n{sql}")
+
+    def __enter__(self) -> "Warehouse":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def query(self, sql: str) -> pl.DataFrame:
+        """Return what `sql` selects."""
+        return pl.DataFrame(self.connection.sql(sql))
+
+    def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
+        files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]
+        there = [f for f in files if f.is_file()]
+        if there:
+            self.connection.execute(
+                f"CREATE VIEW {extract.name} AS SELECT * FROM read_parquet($files, hive_partitioning = true, "
+                "hive_types = {'year': 'BIGINT'})".replace("$files", _list(there))
+            )
+        else:
+            columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
+            self.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
+
+    def _load_words_and_years(self, intake: Intake, timescales: dict[str, tuple[Timescale, ...]]) -> None:
+        years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
+        self._store("reporting_years", pl.DataFrame(years))
+        codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
+        self._store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
+        first = self.query(
+            """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
+                            (SELECT min(raised_date) FROM escalations)) AS first"""
+        ).item()
+        start = min(first or date.max, self.years[0].first_day)
+        # Timescales that start in the last year run out after it; dates past it are listed, not counted.
+        self._store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
+
+    def _store(self, name: str, frame: pl.DataFrame) -> None:
+        self.connection.register("incoming", _Stream(frame))
+        self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        self.connection.unregister("incoming")
+
+
+class _Stream:
+    """A frame seen only as an Arrow stream, so that DuckDB reads it without pyarrow."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._frame.__arrow_c_stream__(requested_schema)
+
+
+@cache
+def views_in_order() -> tuple[str, ...]:
+    """Return the names of the views, each after those that it reads."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
+    needs = {
+        name: [other for other in texts if other != name and re.search(rf"\b{other}\b", _code(text))]
+        for name, text in texts.items()
+    }
+    return tuple(TopologicalSorter(needs).static_order())
+
+
+def _code(sql: str) -> str:
+    return re.sub(r"--[^\n]*", "", sql)
+
+
+def _list(paths: list[Path]) -> str:
+    quoted = ", ".join("'" + p.as_posix().replace("'", "''") + "'" for p in paths)
+    return f"[{quoted}]"

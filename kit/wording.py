@@ -1,0 +1,149 @@
+"""Figures in sentences: headlines, gaps, averages, and why a figure is not there."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kit.changes import cannot_compare, change, change_text
+from kit.content import Content, Figure, Notice, Sentence
+from kit.measures import Measure
+from kit.words import count, day, decimal, listed, quoted, signed, value_text
+from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.params import Settings, Target
+
+INTERNAL = (
+    "For internal use only. Small numbers are hidden, a whole table at a time, but not yet protected so "
+    "exactly that none could be worked out from the rest. Do not publish this report or pass it on."
+)
+
+
+def internal_note(settings: "Settings") -> str:
+    """Return what stands at the head of the report until figures are protected exactly, then nothing."""
+    return str(getattr(settings, "internal_note", INTERNAL))
+
+
+def headline(
+    measure: Measure, now: Figure, before: Figure | None, as_at: date, target: "Target | None" = None
+) -> Content:
+    """Return the measure's figure in a sentence, with the change since the year before and the target.
+
+    `before` is None where no earlier year is loaded. A figure without a value gives a Notice that says why.
+    """
+    if now.value is None:
+        return absent(measure, now)
+    base = measure.sentence.format(
+        value=value_text(measure, now),
+        numerator=count(now.numerator),
+        denominator=count(now.denominator),
+        year=label(now.year),
+        as_at=day(as_at),
+    )
+    base = base.strip().rstrip(".").replace("%%", "%")
+    base = base[:1].upper() + base[1:]
+    text = " ".join(part for part in (_with_change(measure, base, now, before), _target(measure, now, target)) if part)
+    keys = (now.key,) if before is None else (now.key, before.key)
+    return Sentence(text, keys)
+
+
+def absent(measure: Measure, figure: Figure) -> Notice:
+    """Return one line that says why the figure has no value."""
+    where = f"{measure.title}, {label(figure.year)}"
+    if figure.category != "all":
+        where += f", {figure.category}"
+    return Notice(f"{where}: {why(measure, figure.note)}", "absent", (figure.key,))
+
+
+def why(measure: Measure, note: str) -> str:
+    """Return why a figure has no value, as the end of a sentence with its full stop."""
+    if note == "suppressed":
+        return "hidden. A small number stands in it or could be worked out from it, and might point to a child."
+    if note == "not supplied":
+        return f"not supplied. It needs {needs_text(measure)}." if measure.needs else "not supplied."
+    if note == "no cases":
+        return "no cases, so there is nothing to give a figure of."
+    if measure.kind == "median":
+        return "not known. Fewer than half had ended, so that the middle is not reached."
+    return "not known."
+
+
+def needs_text(measure: Measure) -> str:
+    """Return the extracts and columns without which the measure is not supplied, in words."""
+    return needs_words(measure.needs)
+
+
+def needs_words(needs: Sequence[str]) -> str:
+    """Return "send" and "send.disability" as the extract send, the column disability of the extract send."""
+    words = []
+    for need in filter(None, needs):
+        extract, _, column = need.partition(".")
+        words.append(f"the column {column} of the extract {extract}" if column else f"the extract {extract}")
+    return listed(words) or "the statutory return"
+
+
+def gap(measure: Measure, one: Figure, other: Figure) -> Content:
+    """Return the difference between two groups of one year with its 95% interval, or why there is none."""
+    keys = (one.key, other.key)
+    for figure in (one, other):
+        if figure.value is None:
+            return Notice(
+                f"The gap between {quoted(one.category)} and {quoted(other.category)} in {label(one.year)} "
+                f"cannot be given. {measure.title}, {figure.category}: {why(measure, figure.note)}",
+                "absent",
+                keys,
+            )
+    difference = change(measure, one, other)
+    assert difference is not None
+    figures = " and ".join(
+        f"{value_text(measure, f)} for {quoted(f.category)} ({count(f.numerator)} of {count(f.denominator)})"
+        for f in (one, other)
+    )
+    text = f"{measure.title}, {label(one.year)}: {figures}"
+    if difference.lower is None or difference.upper is None:
+        return Sentence(f"{text}, a gap of {decimal(abs(difference.difference))}.", keys)
+    low, high = sorted((difference.lower, difference.upper))
+    spread = f"95% interval {signed(low)} to {signed(high)}"
+    text = f"{text}, a gap of {signed(difference.difference)} percentage points ({spread})."
+    if difference.certain:
+        return Sentence(f"{text} The gap is more than chance would give.", keys)
+    return Sentence(
+        f"{text} The numbers are too small to say that there is a gap: it is within what chance would give.",
+        keys,
+    )
+
+
+def monthly(measure: Measure, figures: Sequence[Figure]) -> Content:
+    """Return a count's monthly average, a twelfth of the year's; `figures` end with the year."""
+    now = figures[-1]
+    if now.value is None:
+        return absent(measure, now)
+    text = f"{measure.title}, {label(now.year)}: {decimal(now.value / 12)} a month on average"
+    if len(figures) > 1 and figures[0].value is not None:
+        text += f" ({decimal(figures[0].value / 12)} in {label(figures[0].year)})"
+    return Sentence(f"{text}.", tuple(f.key for f in figures))
+
+
+def _with_change(measure: Measure, base: str, now: Figure, before: Figure | None) -> str:
+    if before is None:
+        return f"{base}. No earlier year is loaded to compare it with."
+    difference = change(measure, now, before)
+    if difference is None:
+        return f"{base}. It {cannot_compare(before.note)}."
+    since = "a year before" if "{as_at}" in measure.sentence else "the year before"
+    return f"{base}, {change_text(measure, difference, since)}."
+
+
+def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
+    if target is None or now.value is None:
+        return ""
+    sign = "%" if measure.kind == "share" else ""
+    wanted = f"{target.value:g}{sign} (set by {target.set_by})"
+    if measure.better == "none":
+        return f"The target is {wanted}."
+    met = now.value >= target.value if measure.better == "higher" else now.value <= target.value
+    if met:
+        return f"This meets the target of {wanted}."
+    missed = "short of" if measure.better == "higher" else "above"
+    just = "just " if value_text(measure, now).rstrip("%") == decimal(target.value) else ""
+    return f"This is {just}{missed} the target of {wanted}."

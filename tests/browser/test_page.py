@@ -1,0 +1,80 @@
+"""The page as a browser shows it: nothing is asked of the network, and it can be read on any screen."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.made_up_notebooks import made_up_page
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    with playwright.sync_playwright() as engine:
+        if not found and not Path(engine.chromium.executable_path).is_file():
+            pytest.skip("no Chromium on this computer")
+        # --no-sandbox: the page is our own, and Chromium refuses its sandbox to root in a container.
+        browser = engine.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(made_up_page(), encoding="utf-8", newline="\n")
+    return path.as_uri()
+
+
+@pytest.fixture
+def tab(browser: Any, address: str) -> Iterator[Any]:
+    tab = browser.new_page(viewport={"width": 1200, "height": 900})
+    tab.asked, tab.said = [], []
+    tab.on("request", lambda request: tab.asked.append(request.url))
+    tab.on("console", lambda message: tab.said.append(message.text))
+    tab.goto(address)
+    yield tab
+    tab.close()
+
+
+def test_no_request_leaves_the_page(tab: Any, address: str) -> None:
+    assert [url for url in tab.asked if url != address and not url.startswith("data:")] == []
+    assert tab.said == []
+
+
+def test_every_chart_is_drawn(tab: Any) -> None:
+    widths = tab.eval_on_selector_all("img", "images => images.map(image => image.naturalWidth)")
+    assert widths
+    assert min(widths) > 300
+
+
+def test_one_h1_and_every_image_and_table_is_named(tab: Any) -> None:
+    assert tab.locator("h1").count() == 1
+    assert tab.locator("img:not([alt])").count() == 0
+    assert tab.locator("table").count() == tab.locator("table > caption").count()
+    assert tab.locator("html").get_attribute("lang") == "en-GB"
+
+
+def test_the_page_reflows_at_320_pixels(tab: Any) -> None:
+    tab.set_viewport_size({"width": 320, "height": 800})
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(tab: Any) -> None:
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the report"
+    tab.keyboard.press("Enter")
+    assert tab.url.endswith("#content")
+
+
+def test_axe_finds_nothing(tab: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    found = axe.Axe().run(tab).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []

@@ -1,0 +1,101 @@
+"""Measures of children and their periods of care, and of their SEND records (definitions, section 3.3)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tests.oracle import labels
+from tests.oracle.care import Period
+from tests.oracle.days import ONE_DAY
+from tests.oracle.labels import Groups
+from tests.oracle.tables import Case
+from tests.oracle.year import KnownYear
+
+
+def child_groups(known: KnownYear, child: str) -> Groups:
+    """Return a child's sex and ethnicity, from header."""
+    header = known.council.children.get(child)
+    sex = labels.SEXES.get(header.sex, "Other or not recorded") if header else "Other or not recorded"
+    ethnicity = labels.ETHNICITIES.get(header.ethnic, labels.NOT_RECORDED) if header else labels.NOT_RECORDED
+    return {"sex": [sex], "ethnicity": [ethnicity]}
+
+
+def placement_and_status(period: Period, day: date) -> Groups:
+    """Return the placement and legal status of a period of care on one of its days."""
+    episode = period.episode_on(day)
+    return {
+        "placement": [labels.PLACEMENTS.get(episode.placement, labels.NOT_RECORDED)],
+        "legal_status": [labels.LEGAL_STATUSES.get(episode.legal_status, labels.NOT_RECORDED)],
+    }
+
+
+def send_groups(known: KnownYear, child: str) -> Groups:
+    """Return the provision, primary need and disabilities of a child's SEND record."""
+    record = known.send_record(child)
+    if record is None:
+        return {key: [labels.NOT_RECORDED] for key in ("sen_provision", "primary_need", "disability")}
+    need = labels.PRIMARY_NEEDS.get(record.primary_need, labels.NOT_RECORDED)
+    disabilities = [labels.DISABILITIES.get(code, labels.NOT_RECORDED) for code in record.disabilities]
+    return {
+        "sen_provision": [labels.PROVISIONS.get(record.provision, labels.NOT_RECORDED)],
+        "primary_need": ["No SEN" if record.provision == "N" else need],
+        "disability": disabilities or [labels.NOT_RECORDED],
+    }
+
+
+def days_of(known: KnownYear) -> Iterator[date]:
+    """Yield every day of the year."""
+    day = known.first_day
+    while day <= known.last_day:
+        yield day
+        day += ONE_DAY
+
+
+def children_looked_after(known: KnownYear) -> list[Case]:
+    """One case per child looked after on 31 March."""
+    cases = []
+    for period in known.looked_after_at_the_end():
+        age = labels.age_band_all(known.age(period.child, known.last_day))
+        groups = child_groups(known, period.child) | placement_and_status(period, known.last_day)
+        cases.append(Case(groups=groups | {"age_band_all": [age]}))
+    return cases
+
+
+def children_started(known: KnownYear) -> list[Case]:
+    """One case per period of care that starts in the year."""
+    started = [p for p in known.periods if known.has(p.start)]
+    ages = [labels.age_band_all(known.age(p.child, p.start)) for p in started]
+    return [Case(groups={"age_band_all": [age]}) for age in ages]
+
+
+def children_ceased(known: KnownYear) -> list[Case]:
+    """One case per period of care that ends in the year, one that was left open and then gone apart."""
+    ended = [(p.child, p.end) for p in known.periods if p.end is not None and known.has(p.end) and p.ceased]
+    ages = [labels.age_band_all(known.age(child, end)) for child, end in ended]
+    return [Case(groups={"age_band_all": [age]}) for age in ages]
+
+
+def children_remanded(known: KnownYear) -> list[Case]:
+    """One case per child looked after on any day of the year; counts if on any under legal status J1."""
+    remanded: dict[str, bool] = {}
+    for period in known.periods:
+        for day in days_of(known):
+            if period.looked_after_on(day):
+                under_j1 = period.episode_on(day).legal_status == "J1"
+                remanded[period.child] = remanded.get(period.child, False) or under_j1
+    return [Case(counts) for counts in remanded.values()]
+
+
+def send_known(known: KnownYear) -> list[Case]:
+    """One case per child looked after on 31 March aged 5 to 15 on 31 August; with a SEND record counts."""
+    cases = []
+    for period in known.looked_after_at_the_end():
+        age = known.age(period.child, date(known.year - 1, 8, 31))
+        if age is not None and 5 <= age <= 15:
+            cases.append(Case(known.send_record(period.child) is not None))
+    return cases
+
+
+def children_with_ehc_plan(known: KnownYear) -> list[Case]:
+    """One case per child looked after on 31 March with a SEND record; an EHC plan counts."""
+    records = [known.send_record(period.child) for period in known.looked_after_at_the_end()]
+    return [Case(record.provision == "E") for record in records if record is not None]

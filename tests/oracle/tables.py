@@ -1,0 +1,133 @@
+"""Turns cases into rows of results: one shape for every measure (definitions, section 4)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import sqrt
+
+from tests.oracle.labels import Groups, fixed_categories
+from tests.oracle.year import KnownYear
+
+Z = 1.959963984540054
+
+NEEDED_BY_BREAKDOWN = {
+    "mode": "review_details",
+    "late_reason": "review_details",
+    "record_late_reason": "review_details",
+    "sen_provision": "send",
+    "primary_need": "send",
+    "disability": "send",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing in a measure's denominator; `counts` says whether it is in the numerator too.
+
+    `groups` names the categories to which it belongs, by breakdown.
+    """
+
+    counts: bool = True
+    groups: Groups = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted: `cases` gives a year's cases; `needs` is the extract without which it is not supplied.
+
+    `breakdowns` are names with a space between.
+    """
+
+    name: str
+    kind: str
+    cases: Callable[[KnownYear], list[Case]]
+    breakdowns: str = ""
+    needs: str | None = None
+
+
+def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
+    """Return the rows of a count or a share, for every loaded year, whole and breakdowns."""
+    rows = []
+    cases = {known.year: measure.cases(known) for known in years if _supplied(known, measure.needs)}
+    for known in years:
+        if known.year in cases:
+            rows.append(_row(measure, known.year, "all", "all", cases[known.year]))
+        else:
+            rows.append(empty_row(measure.name, known.year, "all", "all", "not supplied"))
+    for breakdown in measure.breakdowns.split():
+        needed = NEEDED_BY_BREAKDOWN.get(breakdown)
+        told = [known.year for known in years if known.year in cases and _supplied(known, needed)]
+        seen = {c for year in told for case in cases[year] for c in case.groups[breakdown]}
+        if breakdown == "month":
+            seen = set()
+        for known in years:
+            for category in sorted(seen | set(fixed_categories(breakdown, known.year))):
+                if known.year in told:
+                    inside = [c for c in cases[known.year] if category in c.groups[breakdown]]
+                    rows.append(_row(measure, known.year, breakdown, category, inside))
+                else:
+                    rows.append(empty_row(measure.name, known.year, breakdown, category, "not supplied"))
+    return rows
+
+
+def _supplied(known: KnownYear, extract: str | None) -> bool:
+    return extract is None or extract in known.supplied
+
+
+def _row(measure: Measure, year: int, breakdown: str, category: str, cases: list[Case]) -> dict:
+    numerator = sum(case.counts for case in cases)
+    row = empty_row(measure.name, year, breakdown, category)
+    if measure.kind == "count":
+        return row | {"numerator": numerator, "value": numerator}
+    return row | ratio(numerator, len(cases)) | wilson(numerator, len(cases))
+
+
+def empty_row(measure: str, year: int, breakdown: str, category: str, note: str = "") -> dict:
+    """Return a row of results with its identity and note, and no numbers."""
+    return {
+        "measure": measure,
+        "year": year,
+        "breakdown": breakdown,
+        "category": category,
+        "numerator": None,
+        "denominator": None,
+        "value": None,
+        "lower": None,
+        "upper": None,
+        "note": note,
+    }
+
+
+def ratio(numerator: int, denominator: int) -> dict:
+    """Return the numbers and note of a share or rate: 100·N/D, or no cases where D is 0."""
+    numbers = {"numerator": numerator, "denominator": denominator}
+    if denominator == 0:
+        return numbers | {"note": "no cases"}
+    return numbers | {"value": round(100 * numerator / denominator, 6)}
+
+
+def wilson(numerator: int, denominator: int) -> dict:
+    """Return the 95% Wilson interval of a share, in %; nothing where D is 0."""
+    if denominator == 0:
+        return {}
+    share = numerator / denominator
+    scale = 1 + Z * Z / denominator
+    centre = (share + Z * Z / (2 * denominator)) / scale
+    half = Z * sqrt(share * (1 - share) / denominator + Z * Z / (4 * denominator**2)) / scale
+    lower, upper = max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half))
+    return {"lower": round(lower, 6), "upper": round(upper, 6)}
+
+
+def kaplan_meier_median(times: list[tuple[int, bool]]) -> int | None:
+    """Return the least t with S(t) <= 1/2, or None where the curve does not come down so far.
+
+    `times` holds (days, ended); one that has not ended is censored, and at risk up to and on its last day.
+    """
+    survival = Fraction(1)
+    for t in sorted({days for days, ended in times if ended}):
+        at_risk = sum(1 for days, _ in times if days >= t)
+        ended_now = sum(1 for days, ended in times if ended and days == t)
+        survival *= 1 - Fraction(ended_now, at_risk)
+        if survival <= Fraction(1, 2):
+            return t
+    return None

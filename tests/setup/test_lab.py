@@ -1,0 +1,160 @@
+"""`make lab`: a council's copies are set to it, and an analyst's changes are never lost."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from kit import lab
+from kit.copies import RECORD, make_copies, set_parameters
+from kit.errors import KitError
+from kit.places import Places
+
+COUNCIL = {"council": "westshire", "year": 2022}
+
+
+@pytest.fixture
+def originals(tmp_path: Path) -> Path:
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    for name in ("01_children", "02_reviews"):
+        write(
+            folder / f"{name}.ipynb",
+            ["import kit", 'council = "sample"\nyear: int = 2021  # ends in March', "1 + 1"],
+        )
+    return folder
+
+
+def write(path: Path, sources: list[str]) -> None:
+    cells = [nbformat.v4.new_code_cell(source, id=f"c{n}") for n, source in enumerate(sources)]
+    cells[1].metadata["tags"] = ["parameters"]
+    cells[2].outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "449 of the sample"})]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+
+
+def change(path: Path, source: str) -> None:
+    notebook = nbformat.read(path, 4)
+    notebook.cells[2].source = source
+    nbformat.write(notebook, path)
+
+
+def test_copies_are_set_to_the_council_and_hold_no_output_of_the_sample(
+    originals: Path, tmp_path: Path
+) -> None:
+    copies = make_copies(originals, tmp_path / "work", COUNCIL)
+    assert copies.made == ["01_children.ipynb", "02_reviews.ipynb"]
+    copy = nbformat.read(tmp_path / "work" / "01_children.ipynb", 4)
+    assert copy.cells[1].source == 'council = "westshire"\nyear: int = 2022  # ends in March'
+    assert "449" not in (tmp_path / "work" / "01_children.ipynb").read_text(encoding="utf-8")
+    assert '"sample"' in nbformat.read(originals / "01_children.ipynb", 4).cells[1].source
+
+
+def test_second_time_changes_nothing(originals: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    make_copies(originals, work, COUNCIL)
+    before = {path.name: path.read_bytes() for path in work.iterdir()}
+    assert make_copies(originals, work, COUNCIL).kept == ["01_children.ipynb", "02_reviews.ipynb"]
+    assert {path.name: path.read_bytes() for path in work.iterdir()} == before
+
+
+def test_untouched_copy_follows_the_original_and_the_year(originals: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    make_copies(originals, work, COUNCIL)
+    notebook = nbformat.read(work / "01_children.ipynb", 4)
+    notebook.cells[2].outputs = [nbformat.v4.new_output("stream", text="run by the analyst")]
+    nbformat.write(notebook, work / "01_children.ipynb")
+    change(originals / "01_children.ipynb", "2 + 2")
+    assert make_copies(originals, work, COUNCIL).made == ["01_children.ipynb"]
+    assert make_copies(originals, work, COUNCIL | {"year": 2023}).made == [
+        "01_children.ipynb",
+        "02_reviews.ipynb",
+    ]
+
+
+def test_changed_copy_is_kept_and_said_to_be_behind(originals: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    make_copies(originals, work, COUNCIL)
+    change(work / "01_children.ipynb", "my_own = 1")
+    assert make_copies(originals, work, COUNCIL).kept == ["01_children.ipynb", "02_reviews.ipynb"]
+    change(originals / "01_children.ipynb", "2 + 2")
+    mine = (work / "01_children.ipynb").read_bytes()
+    for _ in range(2):
+        assert make_copies(originals, work, COUNCIL).behind == ["01_children.ipynb"]
+        assert (work / "01_children.ipynb").read_bytes() == mine
+
+
+@pytest.mark.parametrize("damage", ["", "[]", None])
+def test_without_its_record_no_copy_is_overwritten(
+    originals: Path, tmp_path: Path, damage: str | None
+) -> None:
+    work = tmp_path / "work"
+    make_copies(originals, work, COUNCIL)
+    change(work / "01_children.ipynb", "my_own = 1")
+    mine = (work / "01_children.ipynb").read_bytes()
+    (work / RECORD).unlink() if damage is None else (work / RECORD).write_text(damage, encoding="utf-8")
+    assert make_copies(originals, work, COUNCIL).behind == ["01_children.ipynb"]
+    assert (work / "01_children.ipynb").read_bytes() == mine
+
+
+def test_every_fault_of_every_original_is_told_and_nothing_made(originals: Path, tmp_path: Path) -> None:
+    write(originals / "03_lost_tag.ipynb", ["import kit", "x = 1", "2"])
+    write(originals / "04_other_names.ipynb", ["import kit", 'council = "sample"', "2"])
+    with pytest.raises(KitError) as error:
+        make_copies(originals, tmp_path / "work", COUNCIL)
+    assert "03_lost_tag" in str(error.value)
+    assert "04_other_names" in str(error.value)
+    assert not (tmp_path / "work").exists()
+
+
+def test_parameters_are_replaced_where_they_stand() -> None:
+    source = '# é: "council"\ncouncil = "sample"  # which\nyear = 2021; other = [1]\n'
+    assert (
+        set_parameters(source, COUNCIL)
+        == '# é: "council"\ncouncil = "westshire"  # which\nyear = 2022; other = [1]\n'
+    )
+    with pytest.raises(KitError, match='"year"'):
+        set_parameters('council = "sample"\nyear = (\n  2021\n)\n', COUNCIL)
+
+
+def test_sample_opens_the_tracked_notebooks() -> None:
+    assert lab.choose_folder("sample", "") == lab.NOTEBOOKS
+
+
+@pytest.mark.parametrize("name", ["x; rm", "../sample", "", "Westshire", "nobody-has-this"])
+def test_no_such_council_is_refused_and_makes_no_folder(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(lab, "CHECKOUT", tmp_path)
+    monkeypatch.setenv("KIT_COUNCIL", name or " ")
+    monkeypatch.delenv("KIT_YEAR", raising=False)
+    assert lab.main([]) == 2
+    assert capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_newest_year_is_the_default(tmp_path: Path) -> None:
+    for folder in ("2020", "2021", "old"):
+        (tmp_path / "westshire" / "raw" / folder).mkdir(parents=True)
+    places = Places("westshire", data=tmp_path)
+    assert lab.newest_year(places) == 2021
+    shutil.rmtree(places.raw)
+    places.raw.mkdir()
+    with pytest.raises(KitError, match="no year"):
+        lab.newest_year(places)
+
+
+def test_jupyterlab_stays_offline_and_keeps_other_settings(tmp_path: Path) -> None:
+    settings = tmp_path / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"theirs": {"a": 1}}', encoding="utf-8")
+    lab.stay_offline(tmp_path)
+    assert json.loads(settings.read_text(encoding="utf-8")) == {"theirs": {"a": 1}} | lab.OFFLINE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no local sockets for kernels")
+def test_kernels_open_no_port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "/tmp/r")
+    assert "--ConnectionFileMixin.transport=ipc" in lab.lab_command(tmp_path)

@@ -1,0 +1,42 @@
+"""Executed notebooks of made-up figures, and the page that they give."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from kit.content import Content
+from kit.publish import page
+from kit.report import Report
+from tests.unit.made_up_figures import MEASURES, figures, report
+
+
+def chapter(of: Report, text: str, *pieces: Content) -> dict[str, Any]:
+    """Return a notebook as nbformat holds it: words, code, a stray print and pieces of content."""
+    cells: list[dict[str, Any]] = [{"cell_type": "markdown", "source": text}]
+    stray = {"output_type": "stream", "name": "stdout", "text": "a stray print"}
+    cells.append({"cell_type": "code", "source": "report = kit.open_report()", "outputs": [stray]})
+    for piece in pieces:
+        shown = {"output_type": "execute_result", "data": piece._repr_mimebundle_()}
+        cells.append({"cell_type": "code", "source": ["report.", "piece()"], "outputs": [shown]})
+    return {"cells": cells}
+
+
+def made_up_page() -> str:
+    """Return a page that shows every measure, breakdown and kind of content once."""
+    made = report()
+    pieces: list[Content] = []
+    for name, measure in MEASURES.items():
+        pieces += [made.headline(name), made.trend(name)]
+        pieces += [made.breakdown(name, by) for by in measure.breakdowns]
+        pieces.append(made.definition(name))
+    chapters = [
+        (
+            "00_start",
+            chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES)),
+        ),
+        (
+            "01_figures",
+            chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces),
+        ),
+        ("99_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
+    ]
+    return page(figures(), chapters, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

@@ -1,0 +1,99 @@
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from kit import charts
+from kit.content import Chart, Figure
+from kit.describing import axis
+from kit.params import Target
+from tests.unit.made_up_figures import MEASURES, absent, row
+
+ON_TIME = MEASURES["reviews_on_time"]
+SHARES = [
+    Figure(**row("reviews_on_time", y, n, d))
+    for y, n, d in ((2019, 1290, 1320), (2020, 1310, 1388), (2021, 1262, 1367))
+]
+HIDDEN = [SHARES[0], Figure(**absent("reviews_on_time", 2020, "suppressed")), SHARES[2]]
+
+
+def group(name: str, *numbers: tuple[str, int | None], year: int = 2021) -> list[Figure]:
+    made = []
+    for category, n in numbers:
+        given = row(name, year, n, 200 if name == "reviews_on_time" else None, breakdown="mode", category=category)
+        made.append(Figure(**(given if n is not None else absent(name, year, "suppressed", category=category))))
+    return made
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[Chart]:
+    now, before = (
+        group("reviews_on_time", ("<b>A", 150), ("B", None)),
+        group("reviews_on_time", ("<b>A", 140), ("B", 30), year=2020),
+    )
+    months = [
+        Figure(**row("reviews_on_time", 2021, 50 + i, 80, breakdown="month", category=f"2020-{4 + i:02d}"))
+        for i in range(9)
+    ]
+    return [
+        charts.trend(ON_TIME, SHARES, Target(95.0, "the board")),
+        charts.trend(ON_TIME, HIDDEN),
+        charts.trend(MEASURES["children_looked_after"], [Figure(**row("children_looked_after", 2021, 449))]),
+        charts.groups(ON_TIME, "Mode", now, before),
+        charts.groups(MEASURES["escalations_raised"], "Theme", group("escalations_raised", ("A", 10)), []),
+        charts.months(ON_TIME, months, []),
+        charts.months(ON_TIME, [Figure(**absent("reviews_on_time", 2021, "suppressed", category="Q1"))], []),
+    ]
+
+
+def test_every_chart_is_an_svg_with_role_title_and_description(drawn: list[Chart]) -> None:
+    space = "{http://www.w3.org/2000/svg}"
+    for chart in drawn:
+        root = ET.fromstring(chart.svg)
+        assert root.get("role") == "img"
+        assert root.findtext(f"{space}title") == chart.title
+        assert root.findtext(f"{space}desc") == chart.description
+        assert chart.figures
+
+
+def test_no_chart_loads_anything(drawn: list[Chart]) -> None:
+    for chart in drawn:
+        assert set(re.findall(r"https?://[^\"' ]+", chart.svg)) <= {
+            "http://www.w3.org/2000/svg",
+            "http://www.w3.org/1999/xlink",
+        }
+        assert "<script" not in chart.svg
+        assert "<image" not in chart.svg
+
+
+def test_the_same_figures_give_the_same_bytes_whatever_was_drawn_before(drawn: list[Chart]) -> None:
+    assert charts.trend(ON_TIME, SHARES, Target(95.0, "the board")).svg == drawn[0].svg
+
+
+def test_what_is_hidden_is_a_gap_with_its_word_and_the_line_breaks(drawn: list[Chart]) -> None:
+    assert ">hidden<" in drawn[1].svg
+    assert "hidden in 2019-20" in drawn[1].description
+    assert "Hidden: B." in drawn[3].description
+    assert "no month can be shown" in drawn[6].description
+
+
+def test_the_description_tells_the_pattern_in_numbers(drawn: list[Chart]) -> None:
+    assert drawn[0].description == (
+        "Reviews on time: 97.7% in 2018-19, 94.4% in 2019-20, 92.3% in 2020-21. "
+        "Highest in 2018-19, lowest in 2020-21. The target is 95%."
+    )
+    assert "between 62.5% (April 2020) and 72.5% (December 2020)" in drawn[5].description
+
+
+def test_an_axis_that_does_not_run_from_0_to_100_says_so() -> None:
+    assert axis(ON_TIME, group("reviews_on_time", ("A", 100))) == (0.0, 100.0, "")
+    low, high, words = axis(ON_TIME, SHARES)
+    assert (low, high) == (70.0, 100.0)
+    assert words == ". The axis starts at 70%"
+    assert axis(ON_TIME, [Figure(**row("reviews_on_time", 2021, 10, 600))])[2].startswith(". The axis ends at ")
+    assert axis(MEASURES["escalations_raised"], group("escalations_raised", ("A", 90)))[0] == 0.0
+    assert axis(MEASURES["escalations_raised"], group("escalations_raised", ("A", 0)))[1] == 1.0
+
+
+def test_a_target_is_drawn_with_its_label(drawn: list[Chart]) -> None:
+    assert ">Target 95%<" in drawn[0].svg

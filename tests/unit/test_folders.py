@@ -1,0 +1,141 @@
+import errno
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from kit import folders
+from kit.errors import KitError
+from kit.folders import new_folder, only_run, recover, swap_in, try_lock, unlock, writing
+from kit.places import CHECKOUT
+
+
+def filled(folder: Path, word: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.html").write_text(word, encoding="utf-8")
+    return folder
+
+
+def content(folder: Path) -> str:
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture(params=["exchanged in one step", "put aside first"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "put aside first":
+        monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_new_report_takes_the_place_of_the_old_and_nothing_else_is_left(tmp_path: Path) -> None:
+    final = tmp_path / "2021"
+    for word in ("first", "second", "third"):
+        swap_in(filled(new_folder(final), word), final)
+        assert content(final) == word
+        assert names(tmp_path) == ["2021"]
+
+
+def test_a_swap_that_fails_halfway_puts_the_old_report_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+    final = filled(tmp_path / "2021", "old")
+    with pytest.raises(OSError):
+        swap_in(tmp_path / "not there", final)
+    assert content(final) == "old"
+    assert names(tmp_path) == ["2021"]
+
+
+def test_a_file_in_the_place_of_the_report_is_never_deleted(tmp_path: Path) -> None:
+    (tmp_path / "2021").write_text("somebody's", encoding="utf-8")
+    new = filled(tmp_path / "new", "new")
+    with pytest.raises(KitError, match="not a folder, but a file"), writing(tmp_path):
+        swap_in(new, tmp_path / "2021")
+    assert (tmp_path / "2021").read_text(encoding="utf-8") == "somebody's"
+
+
+def test_a_run_killed_between_the_two_steps_is_mended_by_the_next(tmp_path: Path) -> None:
+    final = tmp_path / "2021"
+    filled(tmp_path / ".2021-before", "last good")
+    filled(tmp_path / ".2021-new-4711", "half")
+    recover(final)
+    assert content(final) == "last good"
+    assert names(tmp_path) == ["2021"]
+
+
+def test_what_a_killed_run_left_is_removed_and_other_years_are_not_touched(tmp_path: Path) -> None:
+    final = filled(tmp_path / "2021", "good")
+    for name in (".2021-before", ".2021-new-1", ".2020-new-1"):
+        filled(tmp_path / name, "half")
+    recover(final)
+    assert content(final) == "good"
+    assert names(tmp_path) == [".2020-new-1", "2021"]
+
+
+def test_a_second_run_says_so_once_and_waits(tmp_path: Path) -> None:
+    lock = tmp_path / ".2021.lock"
+    told: list[str] = []
+    order: list[str] = []
+
+    def second() -> None:
+        with only_run(lock, told.append):
+            order.append("second")
+
+    with only_run(lock, told.append):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        time.sleep(0.5)
+        order.append("first")
+    waiting.join(10)
+    assert order == ["first", "second"]
+    assert told == [str(os.getpid())]
+    assert names(tmp_path) == []
+
+
+def test_the_lock_of_a_killed_run_does_not_hold(tmp_path: Path) -> None:
+    lock = tmp_path / ".2021.lock"
+    program = f"from pathlib import Path; from kit.folders import try_lock; f = try_lock(Path({str(lock)!r}))"
+    program += "; print('locked', flush=True); import time; time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"locked"
+        assert try_lock(lock) is None
+        other.kill()
+        other.wait()
+    assert lock.exists()
+    file = try_lock(lock)
+    assert file is not None
+    unlock(file, lock)
+    assert not lock.exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "cannot be written to"),
+        (errno.EROFS, "cannot be written to"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_an_error_of_the_disk_says_which_folder_and_what_to_do(
+    tmp_path: Path, number: int, words: str
+) -> None:
+    with pytest.raises(KitError) as refused, writing(tmp_path):
+        raise OSError(number, os.strerror(number), str(tmp_path / "report.html"))
+    assert words in str(refused.value)
+    assert (tmp_path / "report.html").as_posix() in str(refused.value)
+
+
+def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reports").touch()
+    with pytest.raises(KitError, match=r"reports is not a folder, but a file"), writing(tmp_path):
+        (tmp_path / "reports" / "sample" / "2021").mkdir(parents=True)

@@ -1,0 +1,119 @@
+import csv
+import io
+import re
+from itertools import pairwise
+
+import pytest
+
+from kit.errors import KitError
+from kit.publish import COLUMNS, figures_csv, page
+from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
+from tests.unit.made_up_notebooks import chapter, made_up_page
+
+PAGE = made_up_page()
+
+
+def test_the_page_has_one_h1_and_no_level_of_heading_is_skipped() -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", PAGE)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+def test_the_page_loads_nothing_and_forbids_it() -> None:
+    policy = "default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in PAGE
+    assert "<script" not in PAGE
+    assert "<link" not in PAGE
+    assert "url(" not in PAGE
+    assert set(re.findall(r'(?:src|href)="(?!data:|#)', PAGE)) == set()
+    assert "http://" not in PAGE
+    assert "https://" not in PAGE
+
+
+def test_the_page_is_in_british_english_with_a_skip_link_and_contents() -> None:
+    assert '<html lang="en-GB">' in PAGE
+    assert '<a class="skip" href="#content">' in PAGE
+    ids = re.findall(r'\bid="([^"]+)"', PAGE)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= set(ids)
+
+
+def test_every_image_has_words_and_every_table_a_caption() -> None:
+    assert PAGE.count("<img ") == len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]{20,}"', PAGE))
+    assert PAGE.count("<table") == PAGE.count("<caption>") > 3
+    assert "<th>" not in PAGE
+
+
+def test_values_and_words_of_notebooks_are_escaped() -> None:
+    assert "Made-up &lt;council&gt;" in PAGE
+    assert "Drift &lt;b&gt;" in PAGE
+    assert "&lt;em&gt;not markup&lt;/em&gt;" in PAGE
+    assert "Drift <b>" not in PAGE
+
+
+def test_no_code_and_no_other_output_reaches_the_page() -> None:
+    assert "open_report" not in PAGE
+    assert "a stray print" not in PAGE
+
+
+def test_the_internal_notice_stands_once_at_the_head() -> None:
+    note = figures().settings.internal_note
+    assert PAGE.count(note) == 1
+    assert PAGE.index(note) < PAGE.index("<nav")
+
+
+def test_definitions_stand_beside_what_is_read() -> None:
+    beside = PAGE.split('<div class="beside">')[1:]
+    assert beside
+    assert all('<div class="definition">' in part for part in beside)
+
+
+def test_the_footer_names_files_hashes_dates_version_and_time() -> None:
+    footer = PAGE[PAGE.index("<footer") :]
+    for words in (
+        "reviews@2021-05-20.csv",
+        "c" * 64,
+        "2021-05-20",
+        "not recorded",
+        "kit 0.1.0",
+        "22 November 2026",
+    ):
+        assert words in footer
+
+
+def test_the_same_input_gives_the_same_page() -> None:
+    assert made_up_page() == PAGE
+
+
+def test_a_chapter_without_a_title_is_refused() -> None:
+    with pytest.raises(KitError, match="02_reviews: the notebook has no title"):
+        page(figures(), [("02_reviews", chapter(report(), "No heading here."))])  # type: ignore[arg-type]
+
+
+def test_headings_of_the_same_words_get_ids_of_their_own() -> None:
+    made = page(figures(), [("a", chapter(report(), "# A\n\n## Same\n\n## Same"))])  # type: ignore[arg-type]
+    assert 'id="a-same"' in made
+    assert 'id="a-same-again"' in made
+
+
+def test_figures_csv_is_the_contract_and_no_cell_is_a_formula() -> None:
+    rows = [
+        row("reviews_on_time", 2021, 2, 3, breakdown="theme", category="=1+1"),
+        row("children_looked_after", 2021, 449),
+        row("escalation_days", 2021, value=14.5),
+    ]
+    read = list(csv.reader(io.StringIO(figures_csv(figures(rows)))))  # type: ignore[arg-type]
+    assert tuple(read[0]) == COLUMNS
+    assert read[1] == ["children_looked_after", "2021", "all", "all", "449", "", "449", "", "", "reviews", ""]
+    assert read[2][6] == "14.500000"
+    assert read[3][3] == "'=1+1"
+    assert read[3][6:9] == ["66.666667", "20.765960", "93.850806"]
+
+
+def test_figures_csv_is_the_same_each_time_with_unix_line_ends() -> None:
+    text = figures_csv(figures())  # type: ignore[arg-type]
+    assert text == figures_csv(figures())  # type: ignore[arg-type]
+    assert "\r" not in text
+    assert len(text.splitlines()) == 1 + frame([]).height + figures().results.height
+    assert {r[0] for r in csv.reader(io.StringIO(text))} <= {"measure", *MEASURES}

@@ -1,0 +1,148 @@
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kit import kernels
+from kit.errors import KitError
+from kit.places import CHECKOUT
+from kit.runner import golden, run_chapters
+from tests.unit.notebook_files import notebook_file
+
+GIVEN = {"council": "abc", "year": 2019}
+NEEDS_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as Unix shows them")
+
+
+@pytest.fixture(autouse=True)
+def own_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    # Sockets lie in it, whose paths may be 100 characters long: pytest's own folders are longer.
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        yield Path(folder)
+
+
+def test_chapters_run_with_the_parameters_and_come_back_in_order(tmp_path: Path) -> None:
+    paths = [
+        notebook_file(
+            tmp_path, "01", "import time; time.sleep(0.5)", "import kit.years; kit.years.label(year)"
+        ),
+        notebook_file(tmp_path, "02", "import os; print(os.environ['KIT_DATA'], council, os.getpid() > 0)"),
+    ]
+    written = run_chapters(
+        paths, GIVEN, tmp_path / "a", progress=False, environment={"KIT_DATA": "elsewhere"}
+    )
+    again = run_chapters(
+        paths, GIVEN, tmp_path / "b", progress=False, jobs=1, environment={"KIT_DATA": "elsewhere"}
+    )
+    assert [path.name for path in written] == ["01.ipynb", "02.ipynb"]
+    assert "'2018-19'" in written[0].read_text(encoding="utf-8")
+    assert "elsewhere abc" in written[1].read_text(encoding="utf-8")
+    assert [path.read_bytes() for path in written] == [path.read_bytes() for path in again]
+    assert str(CHECKOUT) not in written[0].read_text(encoding="utf-8")
+
+
+def test_nothing_runs_where_one_notebook_is_refused(tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    good = notebook_file(tmp_path, "01", f"open({str(mark)!r}, 'w').close()")
+    bad = notebook_file(tmp_path, "02", defaults="council = 'a'")
+    with pytest.raises(KitError, match='no parameter "year"'):
+        run_chapters([good, bad], GIVEN, tmp_path / "out", progress=False)
+    assert not mark.exists()
+
+
+def test_every_way_to_fail_is_told_once_all_have_ended(tmp_path: Path, own_temporary_folder: Path) -> None:
+    paths = [
+        notebook_file(tmp_path, "01_good", "1"),
+        notebook_file(tmp_path, "02_error", "# A comment\n1 / 0", "2"),
+        notebook_file(tmp_path, "03_crash", "import os\nos._exit(3)"),
+        notebook_file(tmp_path, "04_endless", "while True: pass"),
+        notebook_file(tmp_path, "05_exit", "raise SystemExit(0)", "2"),
+        notebook_file(tmp_path, "06_kit", "from kit.errors import KitError", "raise KitError('Do this.')"),
+    ]
+    failed = tmp_path / "failed"
+    with pytest.raises(KitError) as refused:
+        run_chapters(paths, GIVEN, tmp_path / "out", progress=False, timeout=2, failed=failed)
+    expected = [
+        "02_error.ipynb, cell 3 (# A comment): ZeroDivisionError: division by zero.",
+        "03_crash.ipynb, cell 3 (import os): its Python process died",
+        "04_endless.ipynb, cell 3 (while True: pass): the cell took longer than 2 seconds",
+        "05_exit.ipynb, cell 3 (raise SystemExit(0)): it stopped here",
+        "06_kit.ipynb, cell 4 (raise KitError('Do this.')): Do this. As far as it ran it is kept in ",
+    ]
+    assert len(refused.value.messages) == len(expected)
+    for message, words in zip(refused.value.messages, expected, strict=True):
+        assert words in message
+        assert "Traceback" not in message
+    assert sorted(path.stem for path in failed.iterdir()) == [path.stem for path in paths[1:]]
+    assert "ZeroDivisionError" in (failed / "02_error.ipynb").read_text(encoding="utf-8")
+    assert not list((tmp_path / "out").iterdir())
+    assert not list(own_temporary_folder.iterdir())
+
+
+def test_a_kernel_that_cannot_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = kernels.OwnKernels.get_kernel_spec
+
+    def broken(self: kernels.OwnKernels, kernel_name: str) -> kernels.KernelSpec:
+        spec = real(self, kernel_name)
+        spec.argv = [sys.executable, "-c", "raise SystemExit('No module named ipykernel')"]
+        return spec
+
+    monkeypatch.setattr(kernels.OwnKernels, "get_kernel_spec", broken)
+    with pytest.raises(KitError, match=r"\(kernel\) did not start\. No module named ipykernel"):
+        run_chapters([notebook_file(tmp_path, "01")], GIVEN, tmp_path / "out", progress=False)
+
+
+def test_golden_keeps_outputs_and_then_changes_nothing(tmp_path: Path) -> None:
+    path = notebook_file(tmp_path, "01", "print(council, year)")
+    assert golden([path], progress=False) == [path]
+    first = path.read_bytes()
+    assert b"sample 2021" in first
+    assert b"injected" not in first
+    assert golden([path], progress=False) == []
+    assert path.read_bytes() == first
+
+
+def test_golden_changes_no_notebook_where_one_fails(tmp_path: Path) -> None:
+    paths = [notebook_file(tmp_path, "01", "print(1)"), notebook_file(tmp_path, "02", "1 / 0")]
+    before = [path.read_bytes() for path in paths]
+    with pytest.raises(KitError, match="02"):
+        golden(paths, progress=False)
+    assert [path.read_bytes() for path in paths] == before
+
+
+def kernels_alive(folder: Path) -> bool:
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, encoding="utf-8").stdout
+    return any("ipykernel_launcher" in line and str(folder) in line for line in listed.splitlines())
+
+
+@NEEDS_POSIX
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "killed"])
+def test_no_kernel_outlives_a_stopped_run(tmp_path: Path, own_temporary_folder: Path, number: int) -> None:
+    mark = tmp_path / "running"
+    path = notebook_file(tmp_path, "01", f"open({str(mark)!r}, 'w').close()", "while True: pass")
+    program = (
+        "from pathlib import Path; from kit.runner import run_chapters\n"
+        f"run_chapters([Path({str(path)!r})], {GIVEN!r}, Path({str(tmp_path / 'out')!r}))"
+    )
+    environment = os.environ | {"TMPDIR": str(own_temporary_folder)}
+    run = subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, env=environment)
+    until(mark.exists)
+    assert kernels_alive(own_temporary_folder)
+    run.send_signal(number)
+    run.wait(20)
+    until(lambda: not kernels_alive(own_temporary_folder))
+    if number == signal.SIGINT:
+        assert not list(own_temporary_folder.iterdir())
+
+
+def until(true: Callable[[], bool], seconds: int = 30) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)
