@@ -12,7 +12,7 @@ from kit import __version__
 from kit.disclosure import protect
 from kit.intake import Intake, take_in
 from kit.params import Settings, load_settings
-from kit.places import CHECKOUT, Places
+from kit.places import Places
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing
@@ -21,6 +21,9 @@ from kit.warehouse import Warehouse
 from kit.years import ReportingYear, reporting_year
 
 CODE = Path(__file__).parent
+# What the figures depend on besides the extracts and the settings.
+COUNTS = ("breakdowns", "codes", "figures", "intervals", "measures", "problems", "quality", "results", "timescales")
+COUNTS += ("warehouse", "years")
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,11 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
 
 @cache
 def code_key() -> str:
-    """Return a hash of the kit's own code, SQL and statutory values."""
+    """Return a hash of the code and SQL that turn extracts into figures, and of the libraries that they use."""
     digest = hashlib.sha256()
-    for path in (
-        *sorted(CODE.rglob("*.py")),
-        *sorted(CODE.rglob("*.sql")),
-        CHECKOUT / "params" / "statutory.yml",
-    ):
-        digest.update(path.relative_to(CHECKOUT).as_posix().encode() + b"\0" + path.read_bytes())
+    modules = [CODE / f"{name}.py" for name in COUNTS]
+    for path in (*modules, *sorted((CODE / "sql").rglob("*.sql"))):
+        digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
     for library in ("duckdb", "polars", "holidays"):
         digest.update(f"{library} {version(library)}".encode())
     return digest.hexdigest()

@@ -5,20 +5,24 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from kit.extracts import EXTRACTS
+from kit.breakdowns import BREAKDOWNS
+from kit.extracts import CORE, EXTRACTS
 from kit.measures import Measure
 
 VIEWS = Path(__file__).parent / "sql" / "views"
 
 
 def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
-    """Return the names of the extracts that the measure reads, in the order of `EXTRACTS`.
+    """Return the names of the extracts that the measure's figures come from, in the order of `EXTRACTS`.
 
-    A rate also reads what its denominator reads; extracts that the header says are needed are always among them.
+    Of the statutory return those that its SQL reads (for a rate, its denominator's too). Of the council's own
+    extracts those that the measure or one of its breakdowns needs: views join some that a measure makes no use of.
     """
-    names = {need.partition(".")[0] for need in measure.needs} | tables_read(measure.sql)
+    read = tables_read(measure.sql)
     if measure.per in measures:
-        names |= tables_read(measures[measure.per].sql)
+        read |= tables_read(measures[measure.per].sql)
+    needs = [*measure.needs, *(BREAKDOWNS[name].needs or "" for name in measure.breakdowns)]
+    names = {need.partition(".")[0] for need in needs} | read.intersection(CORE)
     return tuple(name for name in EXTRACTS if name in names)
 
 

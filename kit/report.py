@@ -196,15 +196,15 @@ class Report:
     def _how_to_read(self) -> Definition:
         items = [
             ("Reporting year", "1 April to 31 March; 2020-21 ends on 31 March 2021."),
-            ("Share", "So many of so many, in percent. Both numbers always stand beside it."),
+            ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
             (
                 "95% interval",
                 "How far chance alone could have moved a share. The fewer the cases, the wider it is.",
             ),
             (
                 "Change",
-                "A difference between years is called a change only where it is more than chance would give; "
-                "otherwise it is within chance.",
+                "A difference between years is called a change, better or worse, only where it is more than chance "
+                "would give. Otherwise it is within chance.",
             ),
         ]
         hide = self.figures.settings.hide_up_to

@@ -112,7 +112,7 @@ def glance(
 
 
 def change_words(measure: Measure, now: Figure, before: Figure) -> str:
-    """Return a change as a cell says it: "−31", "−2.1 points, a change for the worse", "0.4, …"."""
+    """Return a change as a cell says it: "−31", "−2.1 points, worse", "+0.4 points, within chance"."""
     difference = change(measure, now, before)
     if difference is None:
         return "cannot be compared"
@@ -132,7 +132,9 @@ def unit_words(measure: Measure) -> str:
 def _chance(measure: Measure, difference: Change) -> str:
     if difference.certain is None:
         return ""
-    return f", {direction(measure, difference)}" if difference.certain else ", within chance"
+    if not difference.certain:
+        return ", within chance"
+    return f", {direction(measure, difference).removeprefix('a change for the ')}"
 
 
 def _of(measure: Measure) -> list[Column]:

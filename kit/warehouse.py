@@ -44,7 +44,6 @@ class Warehouse:
         for extract in EXTRACTS.values():
             self._load_extract(intake.folder, intake.years, extract)
         self._load_words_and_years(intake, timescales)
-        self.connection.execute("SET enable_progress_bar = false")
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
         for name in views_in_order():
             sql = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")

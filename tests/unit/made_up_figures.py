@@ -63,7 +63,7 @@ def measure(name: str, kind: str, sentence: str, breakdowns: tuple[str, ...] = (
         "better": "higher",
         "source": "Regulation 33",
         "checked_on": date(2026, 11, 21),
-        "sql": "",
+        "sql": "SELECT * FROM episodes JOIN header USING (child_id) JOIN reviews USING (child_id)",
     }
     return Measure(name=name, kind=kind, sentence=sentence, breakdowns=breakdowns, **(given | words))
 

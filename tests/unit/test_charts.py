@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from kit import charts
+from kit.breakdowns import BREAKDOWNS
 from kit.content import Chart, Figure
 from kit.describing import axis
 from kit.params import Target
@@ -39,8 +40,8 @@ def drawn() -> list[Chart]:
         charts.trend(ON_TIME, SHARES, Target(95.0, "the board")),
         charts.trend(ON_TIME, HIDDEN),
         charts.trend(MEASURES["children_looked_after"], [Figure(**row("children_looked_after", 2021, 449))]),
-        charts.groups(ON_TIME, "Mode", now, before),
-        charts.groups(MEASURES["escalations_raised"], "Theme", group("escalations_raised", ("A", 10)), []),
+        charts.groups(ON_TIME, BREAKDOWNS["mode"], now, before),
+        charts.groups(MEASURES["escalations_raised"], BREAKDOWNS["theme"], group("escalations_raised", ("A", 10)), []),
         charts.months(ON_TIME, months, []),
         charts.months(ON_TIME, [Figure(**absent("reviews_on_time", 2021, "suppressed", category="Q1"))], []),
     ]

@@ -100,7 +100,7 @@ def test_a_council_with_no_rows_at_all_crashes_nothing() -> None:
 
 def test_a_definition_names_files_dates_and_what_is_missing() -> None:
     items = dict(MADE_UP.definition("reviews_on_time").items)
-    assert items["Data"] == "Episodes and header: export date not recorded. Reviews: exported on 20 May 2021."
+    assert items["Data"] == "Header and episodes: export date not recorded. Reviews: exported on 20 May 2021."
     assert items["Source of the rule"] == "Regulation 33. Checked on 21 November 2026."
     assert items["Missing"].startswith("Not recorded in 2020-21: 84 by how the review was held.")
     assert items["Break in 2020-21"] == "The time limits were relaxed from 24 April 2020."

@@ -25,7 +25,7 @@ def test_a_trend_gives_value_numbers_interval_and_change_for_each_year() -> None
         "1,262",
         "1,367",
         "90.8% to 93.6%",
-        "−2.1 points, a change for the worse",
+        "−2.1 points, worse",
     ]
     assert table.rows[1][1].figure == years[1].key
     assert table.rows[1][1].value == 92.3
