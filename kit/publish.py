@@ -107,7 +107,7 @@ def _cell(column: str, value: object, denominator: int | None) -> str:
 
 
 def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter:
-    """`shown` holds notices that stand at the head of the page and are not repeated."""
+    """`shown` holds notices that stand at the head of the page. No notice is repeated within a section."""
     chapter, title = _slug(name), ""
     sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", [], [])]
     for cell in notebook["cells"]:
@@ -122,7 +122,7 @@ def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter
         for piece in _pieces(cell):
             if isinstance(piece, Definition):
                 sections[-1][2].append(piece)
-            elif not (isinstance(piece, Notice) and piece.text in shown):
+            elif not (isinstance(piece, Notice) and (piece.text in shown or piece in sections[-1][1])):
                 sections[-1][1].append(piece)
     if not title:
         raise KitError(

@@ -34,7 +34,10 @@ class Report:
     def headline(self, measure: str) -> Content:
         """Return the measure's figure in a sentence, with the change since the year before and the target."""
         found = self._measure(measure)
-        *earlier, now = self._wholes(found)
+        wholes = self._wholes(found)
+        if _never_supplied(wholes):
+            return self._none(found, wholes)
+        *earlier, now = wholes
         as_at = self.figures.years[-1].as_at
         target = self.figures.settings.targets.get(measure)
         return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
@@ -52,6 +55,9 @@ class Report:
     def breakdown(self, measure: str, by: str) -> Content:
         """Return the year's categories beside the year before's, as a chart and a table with their notes."""
         found, way = self._measure(measure), self._breakdown(measure, by)
+        wholes = self._wholes(found)
+        if _never_supplied(wholes):
+            return self._none(found, wholes)
         now = self._categories(found, way, self.figures.year)
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         before = _paired(now, earlier, way)
@@ -167,6 +173,13 @@ class Report:
             return sorted(rows, key=lambda f: f.category)
         return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
 
+    def _why_empty(self, by: Breakdown) -> str:
+        extract = (by.needs or "").partition(".")[0]
+        here = self.figures.sources.filter(pl.col("year") == self.figures.year)
+        if extract and extract not in here["extract"]:
+            return f"not supplied. It needs {wording.needs_words([by.needs or ''])}."
+        return "no cases, so there is nothing to show."
+
     def _none(self, measure: Measure, wholes: list[Figure]) -> Notice:
         if len({f.note for f in wholes}) > 1 or len(wholes) == 1:
             return wording.absent(measure, wholes[-1])
@@ -194,8 +207,9 @@ class Report:
         return Group((notice, tables.groups(measure, by, before, [])))
 
     def _how_to_read(self) -> Definition:
+        year = self.figures.year
         items = [
-            ("Reporting year", "1 April to 31 March; 2020-21 ends on 31 March 2021."),
+            ("Reporting year", f"1 April to 31 March: {label(year)} ends in March {year}."),
             ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
             (
                 "95% interval",
@@ -227,6 +241,10 @@ def open_report(council: str = "sample", year: int = 2021) -> Report:
 
 def _figures(table: pl.DataFrame) -> list[Figure]:
     return [Figure(**row) for row in table.iter_rows(named=True)]
+
+
+def _never_supplied(wholes: list[Figure]) -> bool:
+    return all(f.note == "not supplied" for f in wholes)
 
 
 def _paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kit.content import Chart, Definition, Group, Notice, Table
@@ -100,7 +102,10 @@ def test_a_council_with_no_rows_at_all_crashes_nothing() -> None:
 
 def test_a_definition_names_files_dates_and_what_is_missing() -> None:
     items = dict(MADE_UP.definition("reviews_on_time").items)
-    assert items["Data"] == "Header and episodes: export date not recorded. Reviews: exported on 20 May 2021."
+    assert items["Data"] == (
+        "Header and episodes: export date not recorded. Reviews: exported on 20 May 2021. "
+        "Review details and SEND: not supplied."
+    )
     assert items["Source of the rule"] == "Regulation 33. Checked on 21 November 2026."
     assert items["Missing"].startswith("Not recorded in 2020-21: 84 by how the review was held.")
     assert items["Break in 2020-21"] == "The time limits were relaxed from 24 April 2020."
@@ -126,3 +131,16 @@ def test_a_monthly_average_is_a_twelfth() -> None:
     rows = [row("escalations_raised", y, n) for y, n in ((2020, 120), (2021, 144))]
     said = report(rows, years=(reporting_year(2020), reporting_year(2021))).monthly("escalations_raised").plain()
     assert said == "Escalations raised, 2020-21: 12.0 a month on average (10.0 in 2019-20)."
+
+
+def test_an_open_breakdown_whose_extract_is_missing_says_what_it_needs() -> None:
+    measures = MEASURES | {"reviews_on_time": replace(MEASURES["reviews_on_time"], breakdowns=("late_reason",))}
+    said = replace(MADE_UP, measures=measures).breakdown("reviews_on_time", "late_reason").plain()
+    assert said.endswith("not supplied. It needs the column late_reason of the extract review_details.")
+
+
+def test_a_measure_never_supplied_says_the_same_wherever_it_is_asked() -> None:
+    measures = MEASURES | {"reviews_virtual": replace(MEASURES["reviews_virtual"], breakdowns=("month",))}
+    asked = replace(MADE_UP, measures=measures)
+    trend = asked.trend("reviews_virtual")
+    assert asked.headline("reviews_virtual") == asked.breakdown("reviews_virtual", "month") == trend

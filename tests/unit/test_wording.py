@@ -108,7 +108,10 @@ def test_a_figure_that_is_not_there_has_its_own_words_and_is_never_0(note: str) 
 
 def test_a_missing_extract_is_named() -> None:
     said = report().headline("reviews_virtual").plain()
-    assert said == "Reviews virtual, 2020-21: not supplied. It needs the column mode of the extract review_details."
+    assert (
+        said
+        == "Reviews virtual, 2018-19 to 2020-21: not supplied. It needs the column mode of the extract review_details."
+    )
 
 
 def test_a_gap_is_given_with_its_interval_or_as_too_small() -> None:
