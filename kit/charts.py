@@ -30,6 +30,7 @@ WIDTH = 520
 def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> Chart:
     """Return the measure year by year: bars for a count, else points joined by a line, with 95% intervals."""
     years = [label(f.year) for f in figures]
+    width = max(WIDTH, 76 * len(years))
     rows = [_row(measure, f, x=label(f.year)) for f in figures]
     low, high, words = axis(measure, figures, target)
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
@@ -48,12 +49,12 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
         ]
         label_at = "high"
     if target is not None:
-        marks = [*_target(measure, target, scale), *marks]
+        marks = [*_target(measure, target, scale, width), *marks]
     marks += _labels(rows, x, scale, label_at, target, high - low)
     marks.append(_gaps(rows, x))
     title = f"{measure.title}, {_span(figures)}"
     return _chart(
-        alt.layer(*marks).properties(width=WIDTH, height=240),
+        alt.layer(*marks).properties(width=width, height=240),
         title + words,
         trend_words(measure, figures, target),
         figures,
@@ -127,8 +128,9 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
         marks.append(mark.encode(x=x, y=y))
     if measure.kind != "count":
         marks.append(base.mark_point(color=NOW, filled=True, opacity=1, size=80).encode(x=x, y=y))
-    # What the categories' names and the values' words leave of the whole width, at about 7 pixels a letter.
-    width = WIDTH + 150 - 7 * max(len(name) for name in names) - 7 * max(len(r["side"]) for r in rows)
+    # What the categories' names and the values' words leave of the whole width, at about 7.3 pixels a letter.
+    letters = max(len(name) for name in names) + max(len(r["side"]) for r in rows)
+    width = max(160, WIDTH + 150 - 7.3 * letters)
     marks.append(base.mark_text(align="left", color=TEXT).encode(x=alt.value(width + 12), y=y, text="side:N"))
     chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
     title = f"{by_words(measure, by)}, {label(now[0].year)}{_key(measure, now, earlier)}{words}"
@@ -182,13 +184,13 @@ def _gaps(rows: list[dict[str, Any]], x: Any) -> alt.Chart:
     )
 
 
-def _target(measure: Measure, target: "Target", scale: Any) -> list[alt.Chart]:
+def _target(measure: Measure, target: "Target", scale: Any, width: float) -> list[alt.Chart]:
     words = f"Target {target.value:g}{'%' if measure.kind == 'share' else ''}"
     data = alt.InlineData(values=[{"value": target.value, "words": words}])
     y = alt.Y("value:Q", scale=scale)
     return [
         alt.Chart(data).mark_rule(color=TARGET, strokeDash=[6, 4], strokeWidth=1.5).encode(y=y),
-        alt.Chart(data).mark_text(align="left", color=TEXT).encode(x=alt.value(WIDTH + 8), y=y, text="words:N"),
+        alt.Chart(data).mark_text(align="left", color=TEXT).encode(x=alt.value(width + 8), y=y, text="words:N"),
     ]
 
 
@@ -254,7 +256,7 @@ def _chart(chart: Any, title: str, description: str, figures: Sequence[Figure]) 
     chart = chart.configure(
         font=FONT, aria=False, background="#ffffff", padding={"left": 4, "right": 8, "top": 12, "bottom": 4}
     )
-    chart = chart.configure_view(stroke=None).configure_text(fontSize=13)
-    chart = chart.configure_axis(labelFontSize=13, labelColor=TEXT, labelPadding=6, domainColor=DARK)
+    chart = chart.configure_view(stroke=None).configure_text(fontSize=14)
+    chart = chart.configure_axis(labelFontSize=14, labelColor=TEXT, labelPadding=6, domainColor=DARK)
     svg = vl_convert.vegalite_to_svg(chart.to_dict(), format_locale="en-GB", time_format_locale="en-GB")
     return Chart(title, description, accessible(svg, title, description), tuple(f.key for f in figures))

@@ -27,7 +27,7 @@ app = typer.Typer(
 
 YEAR_HELP = "The reporting year by the calendar year in which it ends: 2021 is April 2020 to March 2021."
 Council = Annotated[str, typer.Option("--council", envvar="KIT_COUNCIL", help="The council's folder name under data/.")]
-Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP)]
+Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP, show_default=False)]
 Data = Annotated[
     Path | None,
     typer.Option("--data", envvar="KIT_DATA", help="The folder that holds <council>/raw/<year>/.  [default: data]"),
@@ -68,7 +68,7 @@ def main() -> None:
 
 @app.command(epilog="Example: python -m kit report --council sample --year 2021")
 def report(
-    year: Year,
+    year: Year = "",
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
@@ -85,12 +85,13 @@ def report(
 
 
 @app.command(epilog="Example: python -m kit extracts --council sample --year 2021")
-def extracts(year: Year, council: Council = "sample", data: Data = None, params: Params = None) -> None:
+def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
-    from kit.intake import take_in
+    from kit.intake import take_in, using_extracts
 
     number, places = parse_year(year), find_council(council, data, params)
-    intake = take_in(places, number)
+    with using_extracts(places):
+        intake = take_in(places, number)
     table = Table(title=f"Rows of {places.council}'s files, {intake.years[0]} to {intake.years[-1]}")
     for heading in ("extract", "year", "file"):
         table.add_column(heading)
@@ -106,7 +107,7 @@ def extracts(year: Year, council: Council = "sample", data: Data = None, params:
 
 @app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal > figures.csv")
 def figures(
-    year: Year,
+    year: Year = "",
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
@@ -131,7 +132,7 @@ def figures(
 
 
 @app.command(epilog="Example: python -m kit problems --council sample --year 2021 > problems.csv")
-def problems(year: Year, council: Council = "sample", data: Data = None, params: Params = None) -> None:
+def problems(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Print every listed row as CSV. Internal: it shows values of children's records."""
     from kit.figures import load_problems
     from kit.printing import problems_csv

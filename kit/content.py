@@ -5,12 +5,14 @@ shows itself in JupyterLab with the same templates as the page.
 """
 
 import base64
+import re
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 MIME = "application/vnd.iro.content+json"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -208,8 +210,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.filters["unbroken"] = _unbroken
     env.globals["kind"] = lambda content: _NAMES[type(content)]
     return env
+
+
+def _unbroken(text: str) -> Markup:
+    """Return the text escaped, each reporting year (2020-21) kept on one line."""
+    return Markup(re.sub(r"\b\d{4}-\d\d\b", r'<span class="year">\g<0></span>', str(escape(text))))
 
 
 def _cell(data: dict[str, Any]) -> Cell:

@@ -9,21 +9,24 @@ from pathlib import Path
 import polars as pl
 
 from kit import __version__
+from kit.accounts import Intake, read_intake, write_intake
 from kit.disclosure import protect
-from kit.intake import Intake, take_in
+from kit.errors import KitError
+from kit.extracts import EXTRACTS
+from kit.intake import take_in, using_extracts
 from kit.params import Settings, load_settings
-from kit.places import Places
+from kit.places import Places, shown
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing
 from kit.results import compute_results
+from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import ReportingYear, reporting_year
 
 CODE = Path(__file__).parent
 # What the figures depend on besides the extracts and the settings.
-COUNTS = ("breakdowns", "codes", "figures", "intervals", "measures", "problems", "quality", "results", "timescales")
-COUNTS += ("warehouse", "years")
+COUNTS = "breakdowns codes figures intervals measures problems quality results timescales warehouse years".split()
 
 
 @dataclass(frozen=True)
@@ -64,19 +67,21 @@ def load_figures(places: Places, year: int) -> Figures:
 def load_unprotected_figures(places: Places, year: int) -> Figures:
     """Return the figures as counted, for internal use only."""
     settings = load_settings(places, year)
-    intake = take_in(places, year)
-    key = _key(intake, settings, year)
+    found = survey(places, year)
+    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{code_key()}".encode()).hexdigest()
     kept = places.results / str(year)
     if not _is_kept(kept, key):
-        _count(intake, settings, kept, key)
-    problems = pl.read_parquet(kept / "problems.parquet")
+        _count(places, year, settings, kept, key)
+    intake = read_intake(kept)
+    if intake is None:
+        raise KitError(f"{shown(kept)}: what was counted cannot be read. Delete the folder and run the command again.")
     years = tuple(reporting_year(y) for y in intake.years)
     return Figures(
         council=places.council,
         year=year,
         years=years,
         results=pl.read_parquet(kept / "results.parquet"),
-        quality=rule_results(problems, years),
+        quality=rule_results(intake.problems, years),
         files=file_results(intake.accounts),
         rules=load_rules(),
         sources=pl.DataFrame(
@@ -109,30 +114,28 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-def _key(intake: Intake, settings: Settings, year: int) -> str:
-    return hashlib.sha256(f"{intake.key}\n{settings!r}\n{year}\n{code_key()}".encode()).hexdigest()
-
-
 def _is_kept(folder: Path, key: str) -> bool:
     stamp = folder / "key.txt"
     return stamp.is_file() and stamp.read_text(encoding="utf-8") == key
 
 
-def _count(intake: Intake, settings: Settings, kept: Path, key: str) -> None:
-    supplied_in = _supplied(intake)
-    with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
-        results = compute_results(warehouse, lambda year, need: (year, need) in supplied_in)
-        found = find_problems(warehouse)
+def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) -> None:
+    """Take in, count, and keep the results beside the accounts that they rest on."""
+    # Another run may build the extracts for other years meanwhile: one at a time works with them.
+    with using_extracts(places):
+        intake = take_in(places, year)
+        supplied_in = _supplied(intake)
+        with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+            results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
+            problems = in_order([intake.problems, find_problems(warehouse)])
     with replacing(kept) as folder:
         results.write_parquet(folder / "results.parquet")
-        in_order([intake.problems, found]).write_parquet(folder / "problems.parquet")
+        write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")
 
 
 def _supplied(intake: Intake) -> set[tuple[int, str]]:
     """Return (year, extract) and (year, "extract.column") for everything that a year's newest files hold."""
-    from kit.extracts import EXTRACTS
-
     there: dict[tuple[int, str], tuple[str, ...]] = {}
     for account in sorted(intake.accounts, key=lambda a: (a.export_date, a.file)):
         there[account.year, account.extract] = account.columns_not_supplied

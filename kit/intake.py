@@ -4,62 +4,30 @@ Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside 
 aside and swapped in whole, so that a run that fails leaves the last good ones as they were.
 """
 
-import hashlib
-import json
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
 
+from kit.accounts import FileAccount, Intake, read_intake, write_intake, write_json
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
-from kit.loading import loaded_years
+from kit.folders import only_run, writing
 from kit.places import Places, shown
 from kit.problems import in_order, load_rules
-from kit.reading import RawFile, find_files, read_text_table, sha256
-from kit.recognising import NOT_READ_YET, recognise
+from kit.reading import RawFile, read_text_table
+from kit.recognising import recognise
 from kit.replacing import replacing
+from kit.survey import Survey, survey
 from kit.typing_rows import typed
 
 CODE = Path(__file__).parent
 # What the extracts depend on besides the files: the code that reads, types and swaps them.
 READS = ("codes", "columns", "intake", "problems", "reading", "recognising", "typing_rows", "loading")
-
-
-@dataclass(frozen=True)
-class FileAccount:
-    """What became of a file's rows: rows_in = rows_kept + rows_superseded + rows_listed.
-
-    A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
-    listed where it was left out for a reason that stands in the problems table. Blank rows are no rows.
-    """
-
-    extract: str
-    year: int
-    file: str
-    sha256: str
-    export_date: str
-    assumed: str
-    rows_in: int
-    rows_kept: int
-    rows_superseded: int
-    rows_listed: int
-    blank_rows: int
-    columns_not_supplied: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What intake made for one run of loaded years, ascending."""
-
-    folder: Path
-    years: tuple[int, ...]
-    accounts: tuple[FileAccount, ...]
-    problems: pl.DataFrame
-    notes: tuple[str, ...]
-    key: str
 
 
 @dataclass
@@ -78,65 +46,38 @@ class _Part:
     older: bool = False
 
 
+@contextmanager
+def using_extracts(places: Places) -> Iterator[None]:
+    """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile."""
+    folder = places.data / places.council
+    with writing(folder, otherwise=""), only_run(folder / ".lock", lambda _: None):
+        yield
+
+
 def take_in(places: Places, year: int) -> Intake:
     """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
 
     KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
     one kind and export date, a year without its statutory files, and problems whose rule stops the run.
     """
-    years, notes = loaded_years(places, year)
-    files: list[RawFile] = []
-    faults: list[str] = []
-    for y in years:
-        try:
-            found, unread = find_files(places.raw / str(y), y)
-            files += found
-            notes += unread
-        except KitError as error:
-            faults += error.messages
-    if faults:
-        raise KitError(faults)
-    digests = {f.path: sha256(f.path) for f in files}
-    key = _key(years, files, digests)
-    ready = read_intake(places)
-    if ready and ready.key == key:
+    found = survey(places, year)
+    ready = read_intake(places.extracts)
+    if ready and ready.key == found.key:
         return ready
-    parts, more = _read_all([f for f in files if f.kind_in_name not in NOT_READ_YET], digests)
-    notes += [
-        f"{f.where} was not read: the kit does not use {f.kind_in_name} yet."
-        for f in files
-        if f.kind_in_name in NOT_READ_YET
-    ]
-    faults = [*more, *_faults_of_years(places, years, parts)]
+    years, files = list(found.years), list(found.files)
+    parts, unread, more = _read_all(files, found.digests)
+    faults = [*more, *_faults_of_years(places, years, parts, unread)]
     problems = in_order([_problem_rows(p) for p in parts])
     faults += _stops(problems)
     if faults:
         raise KitError(faults)
-    return _write(places, years, parts, problems, notes, key)
+    return _write(places, found, parts, problems)
 
 
-def read_intake(places: Places) -> Intake | None:
-    """Return what the last intake made, or None where there is none."""
-    state = places.extracts / "intake.json"
-    if not state.is_file():
-        return None
-    content = json.loads(state.read_text(encoding="utf-8"))
-    accounts = tuple(
-        FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
-    )
-    problems = pl.read_parquet(places.extracts / "problems.parquet")
-    return Intake(places.extracts, tuple(content["years"]), accounts, problems, tuple(content["notes"]), content["key"])
-
-
-def _key(years: list[int], files: list[RawFile], digests: dict[Path, str]) -> str:
-    code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
-    code += [(p.name, p.read_bytes().hex()) for p in sorted((CODE / "extracts").glob("*.py"))]
-    content = [years, [(f.year, f.name, digests[f.path]) for f in files], code]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
-
-
-def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Part], list[str]]:
+def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Part], set[int], list[str]]:
+    """Return the parts, the years in which a file could not be read, and what is wrong."""
     parts: list[_Part] = []
+    unread: set[int] = set()
     faults: list[str] = []
     for file in files:
         try:
@@ -144,6 +85,7 @@ def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Par
             extract = recognise(file, table)
         except KitError as error:
             faults += error.messages
+            unread.add(file.year)
             continue
         rows, listed = typed(extract, table.rows)
         absent = tuple(h for h in extract.headings if h not in table.headings)
@@ -166,7 +108,7 @@ def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Par
             )
         )
     faults += _mark_older_exports(parts)
-    return parts, faults
+    return parts, unread, faults
 
 
 def _mark_older_exports(parts: list[_Part]) -> list[str]:
@@ -187,15 +129,16 @@ def _mark_older_exports(parts: list[_Part]) -> list[str]:
     return faults
 
 
-def _faults_of_years(places: Places, years: list[int], parts: list[_Part]) -> list[str]:
+def _faults_of_years(places: Places, years: list[int], parts: list[_Part], unread: set[int]) -> list[str]:
     faults = []
     for year in years:
         rows = {p.extract.name: p.rows_in for p in parts if p.file.year == year and not p.older}
         for name in CORE:
             where = shown(places.raw / str(year))
-            if name not in rows:
+            # Where a file could not be read, it may be the one that is missing.
+            if name not in rows and year not in unread:
                 faults.append(f"{where}: there is no {name} file. Every year needs {', '.join(CORE)}.")
-            elif rows[name] == 0:
+            elif rows.get(name) == 0:
                 faults.append(f"{where}: the {name} file has a heading and no rows. Export it again.")
     return faults
 
@@ -224,14 +167,12 @@ def _stops(problems: pl.DataFrame) -> list[str]:
     return said
 
 
-def _write(
-    places: Places, years: list[int], parts: list[_Part], problems: pl.DataFrame, notes: list[str], key: str
-) -> Intake:
+def _write(places: Places, found: Survey, parts: list[_Part], problems: pl.DataFrame) -> Intake:
     held = _held_in_newer_years(parts)
     accounts = []
     with replacing(places.extracts) as folder:
         for name in EXTRACTS:
-            for year in years:
+            for year in found.years:
                 same = [p for p in parts if p.extract.name == name and p.file.year == year]
                 if not same:
                     continue
@@ -240,12 +181,11 @@ def _write(
                 here = [_account(p, held) for p in same]
                 newest = next(p for p in same if not p.older)
                 _stored(newest, held).write_parquet(target / f"{name}.parquet")
-                _write_json(target / "manifest.json", {"loaded_years": years, "files": [asdict(a) for a in here]})
+                write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
                 accounts += here
-        problems.write_parquet(folder / "problems.parquet")
-        state = {"key": key, "years": years, "notes": notes, "accounts": [asdict(a) for a in accounts]}
-        _write_json(folder / "intake.json", state)
-    return Intake(places.extracts, tuple(years), tuple(accounts), problems, tuple(notes), key)
+        intake = Intake(places.extracts, found.years, tuple(accounts), problems, found.notes, found.key)
+        write_intake(intake, folder)
+    return intake
 
 
 def _held_in_newer_years(parts: list[_Part]) -> dict[int, pl.DataFrame]:
@@ -291,7 +231,3 @@ def _account(part: _Part, held: dict[int, pl.DataFrame]) -> FileAccount:
         blank_rows=part.blank_rows,
         columns_not_supplied=part.absent,
     )
-
-
-def _write_json(path: Path, content: object) -> None:
-    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

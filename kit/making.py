@@ -97,9 +97,7 @@ def _fill(
 
 
 def _say_waiting(final: Path, run: str) -> None:
-    line = (
-        f"Another run (process {run}) is making {shown(final)}. Waiting for it to end; Ctrl-C stops waiting."
-    )
+    line = f"Another run (process {run}) is making {shown(final)}. Waiting for it to end; Ctrl-C stops waiting."
     Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
 
 

@@ -104,9 +104,7 @@ def _kernel_faults(notebook: NotebookNode) -> list[str]:
     name = notebook.metadata.get("kernelspec", {}).get("name", KERNELS[0])
     if name in KERNELS:
         return []
-    return [
-        f'its kernel is "{name}", which the kit does not have. Choose the kernel {KERNELS[0]} and save it.'
-    ]
+    return [f'its kernel is "{name}", which the kit does not have. Choose the kernel {KERNELS[0]} and save it.']
 
 
 def _parameter_faults(notebook: NotebookNode, tagged: int, parameters: Mapping[str, object]) -> list[str]:
@@ -123,9 +121,7 @@ def _parameter_faults(notebook: NotebookNode, tagged: int, parameters: Mapping[s
             )
         elif (kind := values[name]) is not None and kind is not type(given):
             is_kind = KINDS.get(kind, kind.__name__)
-            faults.append(
-                f'the parameter "{name}" is {is_kind}, not {KINDS.get(type(given), type(given).__name__)}.'
-            )
+            faults.append(f'the parameter "{name}" is {is_kind}, not {KINDS.get(type(given), type(given).__name__)}.')
     for number, cell in enumerate(notebook.cells, 1):
         if cell.cell_type == "code" and number != tagged:
             again = [name for name in _assigned(cell.source) or {} if name in parameters]

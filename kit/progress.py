@@ -27,9 +27,7 @@ def chapters_done(total: int, wanted: bool) -> Iterator[Callable[[str, bool], No
         columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn())
         with Progress(*columns, MofNCompleteColumn(), TimeElapsedColumn(), console=console) as bar:
             task = bar.add_task("Chapters", total=total)
-            yield lambda name, well: bar.update(
-                task, advance=1, description=name if well else f"{name} failed"
-            )
+            yield lambda name, well: bar.update(task, advance=1, description=name if well else f"{name} failed")
 
 
 def _lines(console: Console, total: int) -> Callable[[str, bool], None]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from kit.accounts import FileAccount
 from kit.breakdowns import ALL
-from kit.intake import FileAccount
 from kit.problems import SCHEMA, load_rules
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS

@@ -62,10 +62,7 @@ class Report:
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         before = _paired(now, earlier, way)
         if not now:
-            return Notice(
-                f"{by_words(found, way)}, {label(self.figures.year)}: nothing to show.",
-                "absent",
-            )
+            return Notice(f"{by_words(found, way)}, {label(self.figures.year)}: {self._why_empty(way)}", "absent")
         if all(f.value is None for f in now):
             return self._hidden(found, way, now, earlier)
         draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
@@ -213,7 +210,8 @@ class Report:
             ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
             (
                 "95% interval",
-                "How far chance alone could have moved a share. The fewer the cases, the wider it is.",
+                "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
+                "child resemble each other, so that the truth may lie a little further out.",
             ),
             (
                 "Change",

@@ -5,6 +5,7 @@ The kernels' part is in `kit.kernels`, the notebooks' in `kit.notebooks`.
 
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -115,8 +116,10 @@ def _run(
                 ended(path.stem, error is None)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            while wait(futures, timeout=0.2).not_done:
+            # A future that was cancelled while it queued is done, but `wait` would wait for it for ever.
+            while not all(future.done() for future in futures):
                 running.kill()
+                time.sleep(0.1)
             raise
         finally:
             pool.shutdown()

@@ -44,11 +44,7 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
 
 
 def groups(
-    measure: Measure,
-    by: Breakdown,
-    now: Sequence[Figure],
-    before: Sequence[Figure],
-    notes: Sequence[str] = (),
+    measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure], notes: Sequence[str] = ()
 ) -> Table:
     """Return a row for each category of the year beside the year before (`before` empty: no comparison).
 
@@ -90,9 +86,7 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
 
 
 def glance(
-    rows: Sequence[tuple[Measure, Figure, Figure | None, "Target | None"]],
-    caption: str,
-    years: tuple[str, str],
+    rows: Sequence[tuple[Measure, Figure, Figure | None, "Target | None"]], caption: str, years: tuple[str, str]
 ) -> Table:
     """Return a row for each measure: the year before, the year, the change and the target."""
     columns = (

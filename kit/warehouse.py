@@ -14,10 +14,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from kit.accounts import Intake
 from kit.codes import CODE_SETS
 from kit.columns import Extract
 from kit.extracts import EXTRACTS
-from kit.intake import Intake
 from kit.timescales import Timescale, due_days
 from kit.years import ReportingYear
 
@@ -56,8 +56,10 @@ class Warehouse:
         self.connection.close()
 
     def query(self, sql: str) -> pl.DataFrame:
-        """Return what `sql` selects."""
-        return pl.DataFrame(self.connection.sql(sql))
+        """Return what `sql` selects: counts or listed rows, so few that they pass through Python."""
+        # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
+        found = self.connection.sql(sql)
+        return pl.DataFrame(found.fetchall(), schema=found.columns, orient="row", infer_schema_length=None)
 
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
         files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]

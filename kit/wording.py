@@ -103,13 +103,15 @@ def gap(measure: Measure, one: Figure, other: Figure) -> Content:
     if difference.lower is None or difference.upper is None:
         return Sentence(f"{text}, a gap of {decimal(abs(difference.difference))}.", keys)
     low, high = sorted((difference.lower, difference.upper))
-    spread = f"95% interval {signed(low)} to {signed(high)}"
-    text = f"{text}, a gap of {signed(difference.difference)} percentage points ({spread})."
     if difference.certain:
-        return Sentence(f"{text} The gap is more than chance would give.", keys)
+        near, far = sorted((abs(low), abs(high)))
+        size = f"a gap of {decimal(abs(difference.difference))} percentage points"
+        spread = f"95% interval {decimal(near)} to {decimal(far)}"
+        return Sentence(f"{text}, {size} ({spread}). The gap is more than chance would give.", keys)
+    size = f"a difference of {signed(difference.difference)} percentage points"
+    text = f"{text}, {size} (95% interval {signed(low)} to {signed(high)})."
     return Sentence(
-        f"{text} The numbers are too small to say that there is a gap: it is within what chance would give.",
-        keys,
+        f"{text} The numbers are too small to say that there is a gap: it is within what chance would give.", keys
     )
 
 

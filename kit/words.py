@@ -24,12 +24,7 @@ MONTHS = (
     "November",
     "December",
 )
-SHORT = {
-    "suppressed": "hidden",
-    "not supplied": "not supplied",
-    "no cases": "no cases",
-    "not known": "not known",
-}
+SHORT = {"suppressed": "hidden", "not supplied": "not supplied", "no cases": "no cases", "not known": "not known"}
 MINUS = "\u2212"
 
 

@@ -39,6 +39,8 @@ def reporting_year(year: int) -> ReportingYear:
 def parse_year(text: str | int) -> int:
     """Return the reporting year that `text` names; refuse anything but four digits in range (KitError)."""
     word = str(text).strip()
+    if not word:
+        raise KitError("Say which reporting year: make report YEAR=2021 (or --year 2021).", wrong_use=True)
     if not re.fullmatch(r"[0-9]{4}", word) or not FIRST <= int(word) <= LAST:
         raise KitError(
             f'"{printable(word)}" is not a reporting year. Give the year in which it ends, as four digits '

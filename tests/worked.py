@@ -2,23 +2,19 @@
 
 A table has `|` between its cells, its headings in the first line, and comments after `#`. What is not drawn is filled
 with what changes no figure. A row stands in the files of the years that would show it, or in those that a column
-`files` names (`2020 2021`). Rows are written in the order drawn: the first is row 2 of its file.
+`files` names (`2020 2021`), in the order drawn: a file's first row is Excel's row 2.
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import polars as pl
-import pytest
 
-from kit import results
 from kit.extracts import CORE, EXTRACTS
-from kit.figures import load_unprotected_figures
-from kit.intake import take_in
-from kit.measures import load_measures
+from kit.figures import load_problems, load_unprotected_figures
 from kit.places import Places
 
 Row = dict[str, str]
@@ -29,45 +25,163 @@ DEFAULTS: dict[str, Row] = {
     "reviews": {"REVIEW_CODE": "PN1"},
     "review_details": {"cancelled": "N"},
     "send": {"sen_provision": "N"},
-    "escalations": {"raised_stage": "1", "theme": "Drift"},
+    "escalations": {"child_id": "anyone", "raised_stage": "1", "theme": "Drift"},
 }
-# The day that says which year's file holds a row, and the day (of what lasts) that is blank in files before it.
-FROM = {
+# The day by which a row belongs to a year's file, and what a file of a year before the end leaves blank.
+BEGINS = {
     "episodes": "DECOM",
     "reviews": "REVIEW",
     "review_details": "review_date",
     "send": "as_at_date",
     "escalations": "raised_date",
 }
-UNTIL = {"episodes": "DEC", "escalations": "resolved_date"}
-# A child on short breaks, who is in no measure: no year's statutory file may be without rows.
+AT_THE_END = {
+    "episodes": ("DEC", "REC"),
+    "escalations": ("resolved_date", "resolved_stage", "outcome", "learning_shared_date"),
+}
+# No year's statutory file may be without rows: a child who only has short breaks is in no measure.
 NOBODY: dict[str, Row] = {
     "header": {"CHILD": "nobody"},
-    "episodes": {"CHILD": "nobody", "DECOM": "01/04/2000", "LS": "V3"},
+    "episodes": {"CHILD": "nobody", "DECOM": "01/04/2000", "LS": "V4"},
     "reviews": {"CHILD": "nobody", "REVIEW": "01/05/2000"},
 }
 
 
 @dataclass(frozen=True)
 class WorkedCouncil:
-    """A council laid out as raw files, and the loaded years that end at the year reported."""
+    """A council laid out as raw files, and its loaded years, of which the last is reported."""
 
     places: Places
     years: tuple[int, ...]
 
     def figures(self, measure: str, breakdown: str = "all") -> list[Row]:
-        """Return one row a loaded year, a column a category: `3`, `1/2`, a median `30 (2/3)`, or the note.
+        """Return a row a loaded year, and a cell a category: `3`, `1/2`, a rate or median `30 (2/3)`, or the note.
 
-        Categories without a case in any year are left out.
+        Categories without a case are left out; where that is all of them, one cell stands for `every category`.
         """
-        with _only(measure):
-            table = load_unprotected_figures(self.places, self.years[-1]).results
-        assert not table.is_empty(), f"{measure} is no figure"
-        table = table.filter(pl.col("breakdown") == breakdown)
+        table = load_unprotected_figures(self.places, self.years[-1]).results
+        table = table.filter(pl.col("measure") == measure, pl.col("breakdown") == breakdown)
+        assert not table.is_empty(), f"there are no figures of {measure} by {breakdown}"
+        rows = []
+        nothing = {"0", "no cases", "not supplied"}
         cells = {(r["year"], r["category"]): _cell(r) for r in table.iter_rows(named=True)}
-        nothing = ("0", "no cases")
-        some = {category for (_, category), cell in cells.items() if breakdown == "all" or cell not in nothing}
-        return [{"year": str(y)} | {c: cells.get((y, c), "0") for c in sorted(some)} for y in self.years]
+        some = sorted({category for (_, category), cell in cells.items() if cell not in nothing})
+        for year in self.years:
+            here = {category: cell for (y, category), cell in cells.items() if y == year}
+            shown = {category: here.get(category, "") for category in some}
+            rows.append({"year": str(year)} | (shown or {_every(here): " or ".join(sorted(set(here.values())))}))
+        return rows
 
     def listed(self, rule: str) -> list[Row]:
-        """Return the rows of the problems table that the rule lists."""
+        """Return where the problems table says that the rule lists a row, and the value that it shows."""
+        table = load_problems(self.places, self.years[-1]).filter(pl.col("rule") == rule)
+        shown = table.select("file", "year", "row", "column", "value")
+        return [{n: "" if v is None else str(v) for n, v in row.items()} for row in shown.iter_rows(named=True)]
+
+
+def a_council(
+    folder: Path,
+    years: tuple[int, ...] = (2021,),
+    *,
+    header: str = "",
+    episodes: str = "",
+    reviews: str = "",
+    review_details: str = "",
+    send: str = "",
+    escalations: str = "",
+    without: Collection[str] = (),
+    settings: str = "",
+) -> WorkedCouncil:
+    """Lay a council out in `folder` as raw CSV files of `years`, to be reported for the last of them.
+
+    A header that is not drawn has every child of the episodes. A council's own extract that is not drawn is not
+    supplied, nor is it in a year in which it has no row (headings alone are a file without rows in the last year).
+    `without` names columns that the files lack ("send.disability"). `settings` is the council's YAML.
+    """
+    given = {
+        "header": header,
+        "episodes": episodes,
+        "reviews": reviews,
+        "review_details": review_details,
+        "send": send,
+        "escalations": escalations,
+    }
+    tables = {name: drawn(text) for name, text in given.items()}
+    if not header:
+        children = dict.fromkeys(row["CHILD"] for row in tables["episodes"])
+        tables["header"] = [{"CHILD": child} for child in children]
+    born = {row["CHILD"]: (DEFAULTS["header"] | row)["DOB"] for row in tables["header"]}
+    tables["reviews"] = [{"DOB": born.get(row["CHILD"], "")} | row for row in tables["reviews"]]
+    for year in years:
+        raw = folder / "data" / "worked" / "raw" / str(year)
+        raw.mkdir(parents=True)
+        for name, rows in tables.items():
+            here = [_as_known(name, row, year) for row in rows if year in _files(name, row, years)]
+            if name in CORE:
+                here = here or [NOBODY[name]]
+            elif not here and not (given[name] and not rows and year == years[-1]):
+                continue
+            _write(raw / f"{name}.csv", name, here, without)
+    if settings:
+        (folder / "params" / "worked").mkdir(parents=True)
+        (folder / "params" / "worked" / "council.yml").write_text(settings, encoding="utf-8")
+    return WorkedCouncil(Places("worked", folder / "data", folder / "params", folder / "reports"), years)
+
+
+def drawn(text: str) -> list[Row]:
+    """Return the rows of a drawn table by their headings."""
+    lines = [line.partition("#")[0].strip() for line in text.splitlines()]
+    cells = [[cell.strip() for cell in line.split("|")] for line in lines if line]
+    return [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
+
+
+def _files(name: str, row: Row, years: tuple[int, ...]) -> list[int]:
+    """Return the years whose files hold the row: those that it touches, else the loaded year nearest to it."""
+    if row.get("files"):
+        return [int(year) for year in row["files"].split()]
+    if name not in BEGINS:
+        return list(years)
+    first = _year(row[BEGINS[name]]) or years[-1]
+    last = (_year(row.get(AT_THE_END[name][0], "")) or years[-1]) if name in AT_THE_END else first
+    return [y for y in years if first <= y <= last] or [min(max(last, years[0]), years[-1])]
+
+
+def _as_known(name: str, row: Row, year: int) -> Row:
+    """Return the row with its defaults, as a file of `year` shows it: what ended later is still open."""
+    full = DEFAULTS[name] | {heading: cell for heading, cell in row.items() if heading != "files"}
+    if name in AT_THE_END and "files" not in row and (_year(row.get(AT_THE_END[name][0], "")) or year) > year:
+        full |= dict.fromkeys(AT_THE_END[name], "")
+    return full
+
+
+def _year(text: str) -> int | None:
+    """Return the reporting year of a day, or None for what is none."""
+    try:
+        number, month, year = map(int, text.split("/"))
+        day = date(year, month, number)
+    except ValueError:
+        return None
+    return day.year + (day >= date(day.year, 4, 1))
+
+
+def _write(path: Path, name: str, rows: list[Row], without: Collection[str]) -> None:
+    headings = [h for h in EXTRACTS[name].headings if f"{name}.{h}" not in without]
+    headings += [h for h in (rows[0] if rows else ()) if h not in EXTRACTS[name].headings]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, headings, restval="", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _every(cells: dict[str, str]) -> str:
+    return "all" if list(cells) == ["all"] else "every category"
+
+
+def _cell(row: dict) -> str:
+    """Return a figure as one cell: a count, N/D, or a rate or median with its N/D behind it."""
+    counts = f"{row['numerator']}/{row['denominator']}"
+    if row["note"]:
+        return row["note"] if row["note"] != "not known" else f"not known ({counts})"
+    if row["denominator"] is None:
+        return str(row["numerator"])
+    return counts if row["unit"] == "%" else f"{row['value']:g} ({counts})"

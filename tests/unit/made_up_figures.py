@@ -93,13 +93,7 @@ MEASURES = {
             needs=("review_details.mode",),
             better="none",
         ),
-        measure(
-            "escalations_raised",
-            "count",
-            "{value} concerns were raised in {year}.",
-            ("theme",),
-            better="none",
-        ),
+        measure("escalations_raised", "count", "{value} concerns were raised in {year}.", ("theme",), better="none"),
         measure(
             "escalations_raised_per_100",
             "rate",
@@ -160,14 +154,7 @@ def some_rows() -> list[dict]:
     for year, shift in ((2020, 0), (2021, -6)):
         for place, category in enumerate(BREAKDOWNS["month"].categories_in(year)):
             rows.append(
-                row(
-                    "reviews_on_time",
-                    year,
-                    100 + place + shift,
-                    115 + place,
-                    breakdown="month",
-                    category=category,
-                )
+                row("reviews_on_time", year, 100 + place + shift, 115 + place, breakdown="month", category=category)
             )
         for place, category in enumerate(BREAKDOWNS["occasion"].categories):
             rows.append(
@@ -196,13 +183,7 @@ def some_rows() -> list[dict]:
             )
         for place, category in enumerate(BREAKDOWNS["age_band_all"].categories):
             rows.append(
-                row(
-                    "children_looked_after",
-                    year,
-                    60 + 20 * place + shift,
-                    breakdown="age_band_all",
-                    category=category,
-                )
+                row("children_looked_after", year, 60 + 20 * place + shift, breakdown="age_band_all", category=category)
             )
         for number, category in ((31, "Drift <b>"), (9, "Health"), (40, "Placement")):
             rows.append(row("escalations_raised", year, number + shift, breakdown="theme", category=category))

@@ -29,14 +29,8 @@ def made_up_page() -> str:
         pieces += [made.breakdown(name, by) for by in measure.breakdowns]
         pieces.append(made.definition(name))
     chapters = [
-        (
-            "00_start",
-            chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES)),
-        ),
-        (
-            "01_figures",
-            chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces),
-        ),
+        ("00_start", chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES))),
+        ("01_figures", chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces)),
         ("99_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
     ]
     return page(figures(), chapters, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

@@ -43,9 +43,7 @@ def test_a_new_report_takes_the_place_of_the_old_and_nothing_else_is_left(tmp_pa
         assert names(tmp_path) == ["2021"]
 
 
-def test_a_swap_that_fails_halfway_puts_the_old_report_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_swap_that_fails_halfway_puts_the_old_report_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
     final = filled(tmp_path / "2021", "old")
     with pytest.raises(OSError):
@@ -126,9 +124,7 @@ def test_the_lock_of_a_killed_run_does_not_hold(tmp_path: Path) -> None:
         (errno.EIO, os.strerror(errno.EIO)),
     ],
 )
-def test_an_error_of_the_disk_says_which_folder_and_what_to_do(
-    tmp_path: Path, number: int, words: str
-) -> None:
+def test_an_error_of_the_disk_says_which_folder_and_what_to_do(tmp_path: Path, number: int, words: str) -> None:
     with pytest.raises(KitError) as refused, writing(tmp_path):
         raise OSError(number, os.strerror(number), str(tmp_path / "report.html"))
     assert words in str(refused.value)

@@ -52,9 +52,7 @@ def test_a_misspelt_parameter_is_refused_with_the_closest_name(tmp_path: Path) -
 
 
 def test_a_parameter_that_the_cell_misspells_is_refused(tmp_path: Path) -> None:
-    assert 'no parameter "year"' in faults(
-        notebook_file(tmp_path, "01", defaults='council = "a"\nyaer = 2021')
-    )
+    assert 'no parameter "year"' in faults(notebook_file(tmp_path, "01", defaults='council = "a"\nyaer = 2021'))
 
 
 @pytest.mark.parametrize("tags", [[], ["parameter"], ["Parameters"]])

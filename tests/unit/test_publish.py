@@ -71,14 +71,7 @@ def test_definitions_stand_beside_what_is_read() -> None:
 
 def test_the_footer_names_files_hashes_dates_version_and_time() -> None:
     footer = PAGE[PAGE.index("<footer") :]
-    for words in (
-        "reviews@2021-05-20.csv",
-        "c" * 64,
-        "2021-05-20",
-        "not recorded",
-        "kit 0.1.0",
-        "22 November 2026",
-    ):
+    for words in ("reviews@2021-05-20.csv", "c" * 64, "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
         assert words in footer
 
 

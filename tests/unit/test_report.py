@@ -13,10 +13,7 @@ MADE_UP = report()
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (
-            lambda r: r.headline("review_on_time"),
-            'no measure "review_on_time". Did you mean reviews_on_time?',
-        ),
+        (lambda r: r.headline("review_on_time"), 'no measure "review_on_time". Did you mean reviews_on_time?'),
         (lambda r: r.trend("nothing"), 'no measure "nothing".'),
         (lambda r: r.breakdown("reviews_on_time", "moth"), "Did you mean month?"),
         (lambda r: r.breakdown("escalation_days", "sex"), "Its breakdowns are: none."),

@@ -20,8 +20,8 @@ NEEDS_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="looks at proce
 
 
 @pytest.fixture(autouse=True)
-def own_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    # Sockets lie in it, whose paths may be 100 characters long: pytest's own folders are longer.
+def own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    # Sockets lie in it, whose paths may be 100 characters long: pytest's own folders, made before, are longer.
     with tempfile.TemporaryDirectory(prefix="t") as folder:
         monkeypatch.setattr(tempfile, "tempdir", folder)
         yield Path(folder)
@@ -29,17 +29,11 @@ def own_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_chapters_run_with_the_parameters_and_come_back_in_order(tmp_path: Path) -> None:
     paths = [
-        notebook_file(
-            tmp_path, "01", "import time; time.sleep(0.5)", "import kit.years; kit.years.label(year)"
-        ),
+        notebook_file(tmp_path, "01", "import time; time.sleep(0.5)", "import kit.years; kit.years.label(year)"),
         notebook_file(tmp_path, "02", "import os; print(os.environ['KIT_DATA'], council, os.getpid() > 0)"),
     ]
-    written = run_chapters(
-        paths, GIVEN, tmp_path / "a", progress=False, environment={"KIT_DATA": "elsewhere"}
-    )
-    again = run_chapters(
-        paths, GIVEN, tmp_path / "b", progress=False, jobs=1, environment={"KIT_DATA": "elsewhere"}
-    )
+    written = run_chapters(paths, GIVEN, tmp_path / "a", progress=False, environment={"KIT_DATA": "elsewhere"})
+    again = run_chapters(paths, GIVEN, tmp_path / "b", progress=False, jobs=1, environment={"KIT_DATA": "elsewhere"})
     assert [path.name for path in written] == ["01.ipynb", "02.ipynb"]
     assert "'2018-19'" in written[0].read_text(encoding="utf-8")
     assert "elsewhere abc" in written[1].read_text(encoding="utf-8")
@@ -125,10 +119,12 @@ def kernels_alive(folder: Path) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "killed"])
 def test_no_kernel_outlives_a_stopped_run(tmp_path: Path, own_temporary_folder: Path, number: int) -> None:
     mark = tmp_path / "running"
-    path = notebook_file(tmp_path, "01", f"open({str(mark)!r}, 'w').close()", "while True: pass")
+    endless = f"open({str(mark)!r}, 'w').close()\nwhile True: pass"
+    paths = [str(notebook_file(tmp_path, name, endless)) for name in ("01", "02", "03")]
     program = (
         "from pathlib import Path; from kit.runner import run_chapters\n"
-        f"run_chapters([Path({str(path)!r})], {GIVEN!r}, Path({str(tmp_path / 'out')!r}))"
+        f"paths = [Path(path) for path in {paths!r}]\n"
+        f"run_chapters(paths, {GIVEN!r}, Path({str(tmp_path / 'out')!r}), jobs=2)"
     )
     environment = os.environ | {"TMPDIR": str(own_temporary_folder)}
     run = subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, env=environment)

@@ -14,10 +14,7 @@ def shares(year: int, *numbers: tuple[int, int]) -> list[Figure]:
 
 
 def test_a_trend_gives_value_numbers_interval_and_change_for_each_year() -> None:
-    years = [
-        Figure(**row("reviews_on_time", 2020, 1310, 1388)),
-        Figure(**row("reviews_on_time", 2021, 1262, 1367)),
-    ]
+    years = [Figure(**row("reviews_on_time", 2020, 1310, 1388)), Figure(**row("reviews_on_time", 2021, 1262, 1367))]
     table = tables.trend(ON_TIME, years)
     assert [c.text for c in table.rows[1]] == [
         "2020-21",

@@ -1,0 +1,71 @@
+"""What intake made of a council's files: the account of every file, kept beside the extracts."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class FileAccount:
+    """What became of a file's rows: rows_in = rows_kept + rows_superseded + rows_listed.
+
+    A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
+    listed where it was left out for a reason that stands in the problems table. Blank rows are no rows.
+    """
+
+    extract: str
+    year: int
+    file: str
+    sha256: str
+    export_date: str
+    assumed: str
+    rows_in: int
+    rows_kept: int
+    rows_superseded: int
+    rows_listed: int
+    blank_rows: int
+    columns_not_supplied: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What intake made for one run of loaded years, ascending."""
+
+    folder: Path
+    years: tuple[int, ...]
+    accounts: tuple[FileAccount, ...]
+    problems: pl.DataFrame
+    notes: tuple[str, ...]
+    key: str
+
+
+def write_intake(intake: Intake, folder: Path) -> None:
+    """Write the accounts and the listed rows into `folder`."""
+    intake.problems.write_parquet(folder / "problems.parquet")
+    state = {
+        "key": intake.key,
+        "years": intake.years,
+        "notes": intake.notes,
+        "accounts": [asdict(a) for a in intake.accounts],
+    }
+    write_json(folder / "intake.json", state)
+
+
+def read_intake(folder: Path) -> Intake | None:
+    """Return what `write_intake` wrote there, or None where there is nothing that can be read."""
+    try:
+        content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
+        problems = pl.read_parquet(folder / "problems.parquet")
+        accounts = tuple(
+            FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
+        )
+        return Intake(folder, tuple(content["years"]), accounts, problems, tuple(content["notes"]), content["key"])
+    except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
+        return None
+
+
+def write_json(path: Path, content: object) -> None:
+    """Write `content` as JSON, the same bytes for the same content."""
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

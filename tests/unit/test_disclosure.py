@@ -1,0 +1,153 @@
+"""The one door: what `protect` hides, and what it must leave."""
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.disclosure import GROUP, HIDDEN, protect
+from kit.results import SCHEMA
+
+NOTHING = dict.fromkeys(("numerator", "denominator", "value", "lower", "upper"))
+
+
+def row(
+    numerator: int | None, denominator: int | None = None, by: str = "all", category: str = "all", note: str = ""
+) -> dict:
+    value = None if numerator is None else float(numerator)
+    if denominator is not None:
+        value = 100 * (numerator or 0) / denominator if denominator else None
+        note = note or ("" if denominator else "no cases")
+    interval = {"lower": 1.0, "upper": 99.0} if denominator else {}
+    return {
+        **NOTHING,
+        "measure": "m",
+        "year": 2021,
+        "breakdown": by,
+        "category": category,
+        "numerator": numerator,
+        "denominator": denominator,
+        "value": value,
+        "unit": "%",
+        "note": note,
+        **interval,
+    }
+
+
+def frame(*rows: dict) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+def hidden(table: pl.DataFrame) -> list[bool]:
+    return (table["note"] == "suppressed").to_list()
+
+
+counts = st.one_of(st.integers(0, 12), st.integers(0, 400))
+
+
+@st.composite
+def results(draw: st.DrawFn) -> pl.DataFrame:
+    rows = []
+    for measure in draw(st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)):
+        share = draw(st.booleans())
+        for year in (2020, 2021):
+            for by in ("all", "sex", "age_band"):
+                known = draw(st.sampled_from([True, True, True, False]))
+                for category in ("all",) if by == "all" else ("one", "two", "three"):
+                    denominator = draw(counts) if share else None
+                    numerator = draw(st.integers(0, denominator)) if denominator is not None else draw(counts)
+                    figures = row(numerator, denominator) if known else row(None, note="not supplied")
+                    rows.append(
+                        figures | {"measure": measure, "year": year, "breakdown": by, "category": category}
+                    )
+    return frame(*rows)
+
+
+@settings(max_examples=200, deadline=None)
+@given(results(), st.integers(0, 10))
+def test_no_small_count_can_be_seen_or_reckoned_from_its_own_row(table: pl.DataFrame, limit: int) -> None:
+    protected = protect(table, limit)
+    for r in protected.iter_rows(named=True):
+        seen = [r["numerator"], r["denominator"]]
+        if r["numerator"] is not None and r["denominator"] is not None:
+            seen.append(r["denominator"] - r["numerator"])
+        assert not any(1 <= count <= limit for count in seen if count is not None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(results(), st.integers(0, 10))
+def test_exactly_the_groups_that_hold_a_small_count_are_hidden_and_whole(table: pl.DataFrame, limit: int) -> None:
+    protected = protect(table, limit)
+    assert protected.schema == table.schema
+    assert protected.select(*GROUP, "category", "unit").equals(table.select(*GROUP, "category", "unit"))
+    for (_, before), (_, after) in zip(
+        table.group_by(GROUP, maintain_order=True), protected.group_by(GROUP, maintain_order=True), strict=True
+    ):
+        known = before.filter(pl.col("note") != "not supplied")
+        counts = [
+            count
+            for n, d in known.select("numerator", "denominator").iter_rows()
+            for count in (n, d, d - n if d is not None else None)
+            if count is not None
+        ]
+        if any(1 <= count <= limit for count in counts):
+            assert after.select(HIDDEN).null_count().sum_horizontal().item() == 5 * after.height
+            notes = ["not supplied" if note == "not supplied" else "suppressed" for note in before["note"]]
+            assert after["note"].to_list() == notes
+        else:
+            assert after.equals(before)
+
+
+@settings(max_examples=50, deadline=None)
+@given(results())
+def test_protecting_twice_is_protecting_once(table: pl.DataFrame) -> None:
+    once = protect(table)
+    assert protect(once).equals(once)
+
+
+def test_one_to_five_are_hidden_and_nought_and_six_are_not() -> None:
+    for count, small in ((0, False), (1, True), (5, True), (6, False)):
+        assert hidden(protect(frame(row(count)))) == [small]
+
+
+def test_the_difference_counts_too() -> None:
+    # 97 of 100: three were not on time.
+    assert hidden(protect(frame(row(97, 100)))) == [True]
+    assert hidden(protect(frame(row(94, 100)))) == [False]
+    # All of 100, and none of 100: nobody is left over.
+    assert hidden(protect(frame(row(100, 100), row(0, 100, "sex", "Female")))) == [False, False]
+    assert hidden(protect(frame(row(0, 4)))) == [True]
+
+
+def test_one_small_count_hides_its_breakdown_and_no_other() -> None:
+    table = frame(
+        row(50),
+        row(46, by="sex", category="Female"),
+        row(4, by="sex", category="Male"),
+        row(20, by="placement", category="Secure"),
+        row(30, by="placement", category="Other"),
+    )
+    assert hidden(protect(table)) == [False, True, True, False, False]
+    other_year = table.with_columns(year=pl.lit(2020, dtype=pl.Int64), numerator=pl.lit(50, dtype=pl.Int64))
+    assert hidden(protect(pl.concat([table, other_year]))) == [False, True, True, False, False] + [False] * 5
+
+
+def test_not_supplied_keeps_its_note_and_a_hidden_no_cases_does_not() -> None:
+    table = frame(
+        row(3, 30, "month", "2020-04"),
+        row(0, 0, "month", "2020-05"),
+        row(None, by="month", category="2020-06", note="not supplied"),
+    )
+    assert protect(table)["note"].to_list() == ["suppressed", "suppressed", "not supplied"]
+    assert protect(frame(row(None, note="not supplied")))["note"].to_list() == ["not supplied"]
+    assert protect(frame(row(0, 0)))["note"].to_list() == ["no cases"]
+
+
+def test_the_council_sets_the_largest_count_that_is_hidden() -> None:
+    table = frame(row(7))
+    assert hidden(protect(table, 7)) == [True]
+    assert hidden(protect(table, 6)) == [False]
+    assert hidden(protect(frame(row(1)), 0)) == [False]
+
+
+def test_an_empty_table_stays_one() -> None:
+    assert protect(frame()).equals(frame())

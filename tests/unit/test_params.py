@@ -1,0 +1,153 @@
+"""A council's settings: what may stand in its files, and what is said of what may not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kit.errors import KitError
+from kit.params import Settings, Target, load_settings, statutory_timescales
+from kit.places import Places
+from kit.timescales import Timescale
+
+
+def places(folder: Path, council_yml: str = "", **years: str) -> Places:
+    """Return a council called `new-borough` with these settings; `y2021` is its file for 2021."""
+    found = Places("new-borough", folder, folder / "params", folder)
+    found.council_params.mkdir(parents=True)
+    if council_yml:
+        (found.council_params / "council.yml").write_text(council_yml, encoding="utf-8")
+    for name, text in years.items():
+        (found.council_params / f"{name.removeprefix('y')}.yml").write_text(text, encoding="utf-8")
+    return found
+
+
+def faults(folder: Path, council_yml: str, **years: str) -> tuple[str, ...]:
+    with pytest.raises(KitError) as raised:
+        load_settings(places(folder, council_yml, **years), 2021)
+    assert not raised.value.wrong_use
+    return raised.value.messages
+
+
+def test_a_council_without_files_has_the_defaults(tmp_path: Path) -> None:
+    settings = load_settings(Places("new-borough", tmp_path, tmp_path, tmp_path), 2021)
+    assert settings == Settings(name="New borough", timescales=statutory_timescales())
+    assert (settings.children, settings.hide_up_to, settings.targets) == ("children looked after", 5, {})
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# Nothing yet.\n", "---\n", "timescales:\ntargets:\n"])
+def test_an_empty_file_is_the_defaults(tmp_path: Path, text: str) -> None:
+    assert load_settings(places(tmp_path, text), 2021) == load_settings(
+        Places("new-borough", tmp_path, tmp_path / "none", tmp_path), 2021
+    )
+
+
+def test_a_years_file_states_only_what_changes(tmp_path: Path) -> None:
+    council = "name: Borough\ntargets:\n  reviews_on_time: {value: 90, set_by: the Board}\n"
+    year = "targets:\n  children_took_part: {value: 80.5, set_by: the Panel}\nhide_up_to: 4\n"
+    found = places(tmp_path, council, y2021=year, y2020="name: Old borough\n")
+    settings = load_settings(found, 2021)
+    assert settings.name == "Borough"
+    assert settings.hide_up_to == 4
+    assert settings.targets == {
+        "reviews_on_time": Target(90.0, "the Board"),
+        "children_took_part": Target(80.5, "the Panel"),
+    }
+    assert load_settings(found, 2020).name == "Old borough"
+    assert load_settings(found, 2022).hide_up_to == 5
+
+
+def test_the_councils_own_timescale_replaces_the_statutory_one_from_its_day(tmp_path: Path) -> None:
+    whole = "timescales:\n  record_sent: {amount: 21, unit: calendar days, set_by: the Panel}\n"
+    own = load_settings(places(tmp_path / "a", whole), 2021).timescales["record_sent"]
+    assert own == (Timescale(21, "calendar days", "the Panel"),)
+    dated = "timescales:\n  record_sent: {amount: 21, unit: calendar days, from: 2019-04-01}\n"
+    both = load_settings(places(tmp_path / "b", dated), 2021).timescales["record_sent"]
+    assert both == (
+        *statutory_timescales()["record_sent"],
+        Timescale(21, "calendar days", "the council's own standard", date(2019, 4, 1)),
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_a_setting(tmp_path: Path) -> None:
+    assert load_settings(places(tmp_path, "\ufeffname: Borough\n"), 2021).name == "Borough"
+
+
+def test_every_fault_of_every_file_is_told_at_once(tmp_path: Path) -> None:
+    council = """\
+nmae: Borough
+hide_up_to: five
+timescales:
+  recrod_sent: {amount: 21, unit: calendar days}
+  record_sent: {amount: 0, unit: calendar days}
+  decisions_sent: {amount: 5, unit: weeks}
+  dispute_resolved: {amount: 5, unit: working days, from: soon}
+targets:
+  review_on_time: {value: 98, set_by: the Board}
+  reviews_on_time: {value: most, set_by: the Board}
+  children_took_part: {value: 85}
+"""
+    told = faults(tmp_path, council, y2021="target: 1\n")
+    expected = [
+        'council.yml: "nmae" is not a setting. Did you mean name?',
+        '2021.yml: "target" is not a setting. Did you mean targets?',
+        '"recrod_sent" is not a timescale. Did you mean record_sent?',
+        "record_sent: give an amount (a whole number) and a unit (working days, calendar days, calendar months)",
+        "decisions_sent: give an amount",
+        "dispute_resolved: from is not a date",
+        'there is no measure "review_on_time". Did you mean reviews_on_time?',
+        "reviews_on_time: give a value (a number) and set_by",
+        "children_took_part: give a value (a number) and set_by",
+        "hide_up_to: give the largest count to hide, a whole number",
+    ]
+    for words in expected:
+        assert any(words in message for message in told), words
+    assert len(told) == len(expected)
+    assert all("Settings are: name, children" in m for m in told if "is not a setting" in m)
+
+
+@pytest.mark.parametrize("text", ["name: [unclosed\n", "a: b: c\n", "name: 'x\n", "\tname: x\n", "name: \x00\n"])
+def test_a_file_that_is_no_yaml_is_named(tmp_path: Path, text: str) -> None:
+    (message,) = faults(tmp_path, text)
+    assert "council.yml" in message and "is not YAML that can be read" in message
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    found = places(tmp_path)
+    (found.council_params / "council.yml").write_bytes("name: Café\n".encode("cp1252"))
+    with pytest.raises(KitError, match="is not YAML that can be read"):
+        load_settings(found, 2021)
+
+
+@pytest.mark.parametrize("text", ["just words\n", "- name\n", "42\n"])
+def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, text: str) -> None:
+    (message,) = faults(tmp_path, text)
+    assert "write one `setting: value` a line" in message
+
+
+@pytest.mark.parametrize("value", ["-1", "2.5", "true", "'5'", "[5]"])
+def test_what_is_hidden_is_a_whole_number(tmp_path: Path, value: str) -> None:
+    (message,) = faults(tmp_path, f"hide_up_to: {value}\n")
+    assert message.startswith("hide_up_to")
+
+
+@pytest.mark.xfail(reason="kit/params.py: such a file ends in a traceback, not in a KitError", raises=Exception)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "timescales: 21\n",
+        "targets: 98\n",
+        "timescales: {2019: {amount: 21, unit: calendar days}}\n",
+        "targets: {2019: {value: 98, set_by: x}}\n",
+        "timescales: {record_sent: {amount: 21, unit: calendar days, from: 2019-02-31}}\n",
+        "timescales: [record_sent]\n",
+    ],
+)
+def test_a_setting_of_the_wrong_shape_is_named(tmp_path: Path, text: str) -> None:
+    assert faults(tmp_path, text)
+
+
+@pytest.mark.xfail(reason="kit/params.py: hide_up_to and timescales are told without the file they stand in")
+def test_every_fault_names_its_file(tmp_path: Path) -> None:
+    for number, text in enumerate(("hide_up_to: x\n", "timescales: {x: 1}\n", "targets: {x: 1}\n")):
+        assert all("council.yml" in message for message in faults(tmp_path / str(number), text))

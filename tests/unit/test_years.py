@@ -1,0 +1,64 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.errors import KitError
+from kit.years import FIRST, LAST, label, parse_year, printable, reporting_year
+
+
+@given(st.integers(FIRST, LAST))
+def test_a_reporting_year_runs_from_1_april_to_31_march(year: int) -> None:
+    found = reporting_year(year)
+    assert (found.first_day, found.as_at) == (date(year - 1, 4, 1), date(year, 3, 31))
+    assert reporting_year(year + 1).first_day == found.as_at + timedelta(days=1)
+    assert parse_year(str(year)) == parse_year(year) == year
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(2021, "2020-21"), (2100, "2099-00"), (2010, "2009-10"), (2005, "2004-05")]
+)
+def test_people_read_a_year_as_two(year: int, words: str) -> None:
+    assert label(year) == reporting_year(year).label == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abc", "2021.5", "../../etc", "0", "21", "2020-21", "2020/21", "20211", "02021", "-2021", "+2021",
+        "2021;rm", "2004", "2100", "2021\n2022", "２０２１", "²021", "1e3", "0x7e5", "None", "2021 2022",
+    ],
+)  # fmt: skip
+def test_anything_but_a_year_is_refused_as_wrong_use(text: str) -> None:
+    with pytest.raises(KitError) as raised:
+        parse_year(text)
+    (message,) = raised.value.messages
+    assert raised.value.wrong_use
+    assert "is not a reporting year" in message and "YEAR=2021" in message
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_no_year_at_all_is_asked_for(text: str) -> None:
+    with pytest.raises(KitError, match="YEAR=2021") as raised:
+        parse_year(text)
+    assert raised.value.wrong_use
+
+
+@given(st.text())
+def test_a_refusal_quotes_the_argument_on_one_short_line(text: str) -> None:
+    try:
+        assert FIRST <= parse_year(text) <= LAST
+    except KitError as error:
+        (message,) = error.messages
+        assert message.isprintable()
+        assert len(message) < 250
+
+
+@given(st.text(), st.integers(1, 50))
+def test_printable_has_no_control_characters_and_keeps_to_the_limit(text: str, limit: int) -> None:
+    shown = printable(text, limit)
+    assert shown.isprintable()
+    assert len(shown) <= limit + 1
+    if text.isprintable() and len(text) <= limit:
+        assert shown == text
