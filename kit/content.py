@@ -221,14 +221,16 @@ def _unbroken(text: str) -> Markup:
 
 
 def _cell(data: dict[str, Any]) -> Cell:
-    figure = data["figure"]
-    return Cell(data["text"], Key(**figure) if figure else None, data["value"], data["detail"])
+    return Cell(**(data | {"figure": Key(**data["figure"])} if "figure" in data else data))
 
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        kind = {"type": _NAMES[type(value)]} if type(value) in _NAMES else {}
-        return kind | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        if type(value) in _NAMES:
+            return {"type": _NAMES[type(value)]} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        # Parts are many, so what is as it usually is goes unsaid.
+        given = {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name) != f.default}
+        return {name: _plain(part) for name, part in given.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

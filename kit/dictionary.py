@@ -10,13 +10,13 @@ HEAD = """\
 
 Generated from `kit/extracts/` by `make golden`; do not edit.
 
-A council's files lie in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar year in which it
-ends. The statutory return is recognised by its set of headings, whatever its files are called. A council's own extracts are
-named after the extract, as CSV or XLSX; a name may end in its export date (`send@2021-04-19.csv`), and of several exports the
-newest holds.
+A council's files lie in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar
+year in which it ends. The statutory return is recognised by its set of headings, whatever its files are
+called. A council's own extracts are named after the extract, as CSV or XLSX; a name may end in its export
+date (`send@2021-04-19.csv`), and of several exports the newest holds.
 
-Dates of the return are dd/mm/yyyy; in a council's own extracts also yyyy-mm-dd or real Excel dates. A column that is "not
-kept" must be in the file, but never reaches an extract.
+Dates of the return are dd/mm/yyyy; in a council's own extracts also yyyy-mm-dd or real Excel dates. A column
+that is "not kept" must be in the file, but never reaches an extract.
 """
 
 

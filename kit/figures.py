@@ -26,7 +26,19 @@ from kit.years import ReportingYear, reporting_year
 
 CODE = Path(__file__).parent
 # What the figures depend on besides the extracts and the settings.
-COUNTS = "breakdowns codes figures intervals measures problems quality results timescales warehouse years".split()
+COUNTS = [
+    "breakdowns",
+    "codes",
+    "figures",
+    "intervals",
+    "measures",
+    "problems",
+    "quality",
+    "results",
+    "timescales",
+    "warehouse",
+    "years",
+]
 
 
 @dataclass(frozen=True)

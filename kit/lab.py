@@ -65,7 +65,7 @@ def stay_offline(prefix: Path) -> None:
 
 def lab_command(folder: Path, *options: str) -> list[str]:
     """Return the command that opens JupyterLab on `folder`, with the kernel of this environment."""
-    from jupyter_core.paths import jupyter_runtime_dir  # noqa: PLC0415 - it comes with JupyterLab
+    from jupyter_core.paths import jupyter_runtime_dir
 
     ours = [f"--ServerApp.root_dir={folder}", "--LabApp.extension_manager=readonly", "--log-level=WARN"]
     # Where the platform has local sockets, kernels open no port; a socket's path must be short.

@@ -234,11 +234,11 @@ def wait_for_other_set_ups() -> TextIO:
     """Return the lock that one set-up at a time holds: free once it is closed, or its process ends."""
     lock = (ROOT / ".venv.lock").open("w", encoding="utf-8")
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - each system has its own
+        import msvcrt
 
         msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
     else:
-        import fcntl  # noqa: PLC0415
+        import fcntl
 
         fcntl.flock(lock, fcntl.LOCK_EX)
     return lock

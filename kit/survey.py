@@ -13,7 +13,18 @@ from kit.recognising import NOT_READ_YET
 
 CODE = Path(__file__).parent
 # What the extracts depend on besides the files: the code that reads, types and swaps them.
-READS = "accounts codes columns intake loading problems reading recognising survey typing_rows".split()
+READS = [
+    "accounts",
+    "codes",
+    "columns",
+    "intake",
+    "loading",
+    "problems",
+    "reading",
+    "recognising",
+    "survey",
+    "typing_rows",
+]
 
 
 @dataclass(frozen=True)

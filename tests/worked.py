@@ -57,11 +57,14 @@ class WorkedCouncil:
     def figures(self, measure: str, breakdown: str = "all") -> list[Row]:
         """Return a row a loaded year, and a cell a category: `3`, `1/2`, a rate or median `30 (2/3)`, or the note.
 
-        Categories without a case are left out; where that is all of them, one cell stands for `every category`.
+        Categories without a case are left out; where that is all of them, one cell stands for `every category`. An
+        empty list is an open breakdown (reasons, themes) in which no loaded year has a category.
         """
         table = load_unprotected_figures(self.places, self.years[-1]).results
+        assert measure in table["measure"], f"there are no figures of {measure}"
         table = table.filter(pl.col("measure") == measure, pl.col("breakdown") == breakdown)
-        assert not table.is_empty(), f"there are no figures of {measure} by {breakdown}"
+        if table.is_empty():
+            return []
         rows = []
         nothing = {"0", "no cases", "not supplied"}
         cells = {(r["year"], r["category"]): _cell(r) for r in table.iter_rows(named=True)}

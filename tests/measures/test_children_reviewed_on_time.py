@@ -100,24 +100,28 @@ def test_overdue_on_1_april_counts_even_where_it_fell_due_the_year_before(tmp_pa
     """)
 
 
-def test_only_not_known_is_left_out_but_no_occasion_at_all_is_on_time(tmp_path: Path) -> None:
+def test_a_child_whose_only_occasion_is_not_known_is_left_out(tmp_path: Path) -> None:
+    # The years before 2021 are not loaded, so the first occasions are due by 30 September 2020.
     council = a_council(
         tmp_path,
         episodes="""
-        CHILD             | DECOM
-        only not known    | 01/06/2018
-        and one on time   | 01/06/2018
-        nothing was due   | 01/06/2018
+        CHILD               | DECOM      | RNE | PLACE | DEC
+        not known, missed   | 01/06/2018 | S   | U6    |
+        not known, on time  | 01/06/2018 | S   | U6    |
+        only not known      | 01/06/2018 | S   | U6    | 15/03/2021
+        only not known      | 15/03/2021 | P   | A3    |              # replaces what was due on 30 March: left out
+        no occasion at all  | 03/03/2021 | S   | U6    | 15/03/2021
+        no occasion at all  | 15/03/2021 | P   | A3    |              # replaces the first, due on 31 March: 1 of 1
         """,
         reviews="""
-        CHILD             | REVIEW
-        only not known    | 30/09/2020   # the next is missed on 30 March 2021, so there are two occasions: 0 of 1
-        and one on time   | 01/05/2020
-        and one on time   | 30/10/2020   # 1 of 1
-        nothing was due   | 01/06/2019   # before F, the first; then due 1 September 2019, overdue all year: 0 of 1
+        CHILD               | REVIEW
+        not known, missed   | 30/09/2020   # not known; due on 30 March 2021 and overdue: 0 of 1
+        not known, on time  | 01/05/2020   # not known
+        not known, on time  | 30/10/2020   # on time: 1 of 1
+        only not known      | 30/09/2020   # not known
         """,
     )
     assert council.figures("children_reviewed_on_time") == drawn("""
         year | all
-        2021 | 1/3
+        2021 | 2/3
     """)
