@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.replacing import write_table
+
 
 @dataclass(frozen=True)
 class FileAccount:
@@ -43,7 +45,7 @@ class Intake:
 
 def write_intake(intake: Intake, folder: Path) -> None:
     """Write the accounts and the listed rows into `folder`."""
-    intake.problems.write_parquet(folder / "problems.parquet")
+    write_table(intake.problems, folder / "problems.parquet")
     state = {
         "key": intake.key,
         "years": intake.years,

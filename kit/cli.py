@@ -61,8 +61,13 @@ def main() -> None:
     except KeyboardInterrupt:
         say("Stopped. The last good results are as they were.")
         sys.exit(130)
-    except BrokenPipeError:
+    except OSError as error:
+        # What is left to print has nowhere to go: a pipe that was closed (| head), or a full disk (> figures.csv).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            say(
+                f"{error.strerror or 'The disk failed'}: what was printed is not complete. Free some space, and run it again."
+            )
         sys.exit(1)
 
 

@@ -15,6 +15,10 @@ class KitError(Exception):
         self.wrong_use = wrong_use
         super().__init__("\n".join(self.messages))
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the messages alone."""
+        return list(self.messages)
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " Did you mean …?" with the closest known word, or an empty string where none is close."""

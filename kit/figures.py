@@ -11,14 +11,13 @@ import polars as pl
 from kit import __version__
 from kit.accounts import Intake, read_intake, write_intake
 from kit.disclosure import protect
-from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.params import Settings, load_settings
-from kit.places import Places, shown
+from kit.places import Places
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
-from kit.replacing import replacing
+from kit.replacing import replacing, write_table
 from kit.results import compute_results
 from kit.survey import survey
 from kit.warehouse import Warehouse
@@ -46,8 +45,8 @@ class Figures:
     """Everything that a report says of a council up to a reporting year; no row about a child.
 
     `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
-    measure is a problem rule and the count its rows; in `files` it is an extract, with breakdowns rows_in,
-    rows_superseded and rows_used (categories kept, listed). `sources` names each file with its hash and export date.
+    measure is a problem rule and the count its rows; in `files` it is an extract and the count
+    its rows, with the breakdown `became` (kept, superseded, listed). `sources` names each file with its hash and export date.
     """
 
     council: str
@@ -82,17 +81,13 @@ def load_unprotected_figures(places: Places, year: int) -> Figures:
     found = survey(places, year)
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{code_key()}".encode()).hexdigest()
     kept = places.results / str(year)
-    if not _is_kept(kept, key):
-        _count(places, year, settings, kept, key)
-    intake = read_intake(kept)
-    if intake is None:
-        raise KitError(f"{shown(kept)}: what was counted cannot be read. Delete the folder and run the command again.")
+    results, intake = _read_kept(kept, key) or _count(places, year, settings, kept, key)
     years = tuple(reporting_year(y) for y in intake.years)
     return Figures(
         council=places.council,
         year=year,
         years=years,
-        results=pl.read_parquet(kept / "results.parquet"),
+        results=results,
         quality=rule_results(intake.problems, years),
         files=file_results(intake.accounts),
         rules=load_rules(),
@@ -126,12 +121,18 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-def _is_kept(folder: Path, key: str) -> bool:
-    stamp = folder / "key.txt"
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == key
+def _read_kept(folder: Path, key: str) -> tuple[pl.DataFrame, Intake] | None:
+    """Return the results and accounts kept under `key`, or None where there are none that can be read."""
+    try:
+        if (folder / "key.txt").read_text(encoding="utf-8") != key:
+            return None
+        results, intake = pl.read_parquet(folder / "results.parquet"), read_intake(folder)
+    except (OSError, ValueError, pl.exceptions.PolarsError):
+        return None
+    return (results, intake) if intake else None
 
 
-def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) -> None:
+def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) -> tuple[pl.DataFrame, Intake]:
     """Take in, count, and keep the results beside the accounts that they rest on."""
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
@@ -141,9 +142,10 @@ def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) 
             results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
     with replacing(kept) as folder:
-        results.write_parquet(folder / "results.parquet")
+        write_table(results, folder / "results.parquet")
         write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")
+    return results, replace(intake, problems=problems)
 
 
 def _supplied(intake: Intake) -> set[tuple[int, str]]:

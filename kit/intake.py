@@ -21,7 +21,7 @@ from kit.places import Places, shown
 from kit.problems import in_order, load_rules
 from kit.reading import RawFile, read_text_table
 from kit.recognising import recognise
-from kit.replacing import replacing
+from kit.replacing import replacing, write_table
 from kit.survey import Survey, survey
 from kit.typing_rows import typed
 
@@ -62,7 +62,7 @@ def take_in(places: Places, year: int) -> Intake:
     """
     found = survey(places, year)
     ready = read_intake(places.extracts)
-    if ready and ready.key == found.key:
+    if ready and ready.key == found.key and _is_whole(ready):
         return ready
     years, files = list(found.years), list(found.files)
     parts, unread, more = _read_all(files, found.digests)
@@ -72,6 +72,11 @@ def take_in(places: Places, year: int) -> Intake:
     if faults:
         raise KitError(faults)
     return _write(places, found, parts, problems)
+
+
+def _is_whole(intake: Intake) -> bool:
+    parts = {(a.extract, a.year) for a in intake.accounts}
+    return all((intake.folder / name / f"year={year}" / f"{name}.parquet").is_file() for name, year in parts)
 
 
 def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Part], set[int], list[str]]:
@@ -180,7 +185,7 @@ def _write(places: Places, found: Survey, parts: list[_Part], problems: pl.DataF
                 target.mkdir(parents=True)
                 here = [_account(p, held) for p in same]
                 newest = next(p for p in same if not p.older)
-                _stored(newest, held).write_parquet(target / f"{name}.parquet")
+                write_table(_stored(newest, held), target / f"{name}.parquet")
                 write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
                 accounts += here
         intake = Intake(places.extracts, found.years, tuple(accounts), problems, found.notes, found.key)

@@ -47,9 +47,7 @@ def tell(copies: Copies, folder: Path) -> None:
     """Say what became of the council's copies."""
     print(f"{shown(folder)}: {len(copies.made)} notebooks copied, {len(copies.kept)} as they were.")
     for name in copies.behind:
-        print(
-            f"{name} stays as you changed it, but the original or the year is another now. To get a new copy,"
-        )
+        print(f"{name} stays as you changed it, but the original or the year is another now. To get a new copy,")
         print("give yours another name and run the same command again.")
 
 

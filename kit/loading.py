@@ -1,5 +1,7 @@
 """Which years are loaded: the unbroken run of a council's year folders that ends at the year reported."""
 
+import re
+
 from kit.errors import KitError
 from kit.places import Places, shown
 from kit.years import label
@@ -10,7 +12,7 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[str]]:
 
     KitError where the council has no folder for `year`.
     """
-    there = sorted(int(p.name) for p in places.raw.iterdir() if p.is_dir() and p.name.isdigit() and len(p.name) == 4)
+    there = sorted(int(p.name) for p in places.raw.iterdir() if p.is_dir() and re.fullmatch("[0-9]{4}", p.name))
     if year not in there:
         raise KitError(
             f"{places.council} has no data for {year}: {shown(places.raw / str(year))} does not exist. "

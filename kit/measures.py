@@ -8,15 +8,19 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 import yaml
 
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
+from kit.extracts import EXTRACTS
 
 FOLDER = Path(__file__).parent / "sql" / "measures"
 KINDS = ("count", "share", "rate", "median")
 BETTER = ("higher", "lower", "none")
+PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
+IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,11 @@ def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
     """Return every measure by name, in order of name; every fault in any header at once as a KitError."""
     measures: dict[str, Measure] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("*/*.sql"), key=lambda p: p.stem):
+    for path in sorted(folder.glob("*/*.sql"), key=lambda p: (p.stem, p.parent.name)):
+        if path.stem in measures:
+            faults.append(
+                f"{path.stem}.sql stands in {measures[path.stem].chapter} and in {path.parent.name}. Keep one."
+            )
         try:
             measures[path.stem] = read_measure(path)
         except KitError as error:
@@ -82,7 +90,10 @@ def read_measure(path: Path) -> Measure:
     parts = re.fullmatch(r"/\*\n(.*?)\n\*/\n(.*)", text, re.DOTALL)
     if not parts:
         raise KitError(f"{path.name}: begin with a header between /* and */ on lines of their own.")
-    header = yaml.safe_load(parts[1])
+    try:
+        header = yaml.safe_load(parts[1])
+    except yaml.YAMLError:
+        raise KitError(f'{path.name}: the header is not YAML. Put words that hold ": " into quotation marks.') from None
     if not isinstance(header, dict):
         raise KitError(f"{path.name}: the header is not a list of `field: value` lines.")
     faults = [f"{path.name}: {fault}" for fault in _faults(header)]
@@ -103,7 +114,7 @@ def _faults(header: dict) -> list[str]:
     faults = [f'"{name}" is not a field.{did_you_mean(name, known)}' for name in header if name not in known]
     faults += [f"{name} is missing." for name in sorted(needed - set(header))]
     for name, value in header.items():
-        if name in needed and name != "breakdowns" and _is_empty(value):
+        if name in known and name not in ("breakdowns", "needs", "breaks", "shown") and _is_empty(value):
             faults.append(f"{name} is empty or a placeholder.")
     if header.get("kind") not in KINDS:
         faults.append(f"kind is not one of {', '.join(KINDS)}.")
@@ -114,8 +125,25 @@ def _faults(header: dict) -> list[str]:
     for name in header.get("breakdowns") or ():
         if name not in BREAKDOWNS:
             faults.append(f'"{name}" is not a breakdown.{did_you_mean(name, BREAKDOWNS)}')
+    supplied = [*EXTRACTS, *(f"{e.name}.{c.name}" for e in EXTRACTS.values() for c in e.columns)]
+    for need in header.get("needs") or ():
+        if need not in supplied:
+            faults.append(f'needs: there is no "{need}".{did_you_mean(need, supplied)}')
+    faults += _faults_of_sentence(header.get("sentence"))
     return faults
 
 
+def _faults_of_sentence(sentence: object) -> list[str]:
+    if not isinstance(sentence, str):
+        return []
+    used = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+    return [
+        f'sentence: "{{{name}}}" is not known.{did_you_mean(name, IN_SENTENCES)}'
+        for name in sorted(used - set(IN_SENTENCES))
+    ]
+
+
 def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and value.strip().lower() in ("", "todo", "tbc", "tbd", "…", "..."))
+    if isinstance(value, str):
+        return not value.strip(" .…") or value.strip().lower().startswith(PLACEHOLDERS)
+    return value is None or value == [] or value == {}

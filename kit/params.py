@@ -48,26 +48,42 @@ def load_settings(places: Places, year: int) -> Settings:
     faults: list[str] = []
     merged: dict[str, Any] = {}
     for path in (places.council_params / "council.yml", places.council_params / f"{year}.yml"):
-        for name, value in _read(path, faults).items():
-            if name not in SETTINGS:
-                faults.append(
-                    f'{shown(path)}: "{name}" is not a setting.{did_you_mean(str(name), SETTINGS)} '
-                    f"Settings are: {', '.join(SETTINGS)}."
-                )
-            elif isinstance(value, dict):
-                merged[name] = {**merged.get(name, {}), **value}
-            else:
-                merged[name] = value
-    timescales = {**statutory_timescales(), **_own_timescales(merged.get("timescales") or {}, faults)}
-    targets = _targets(merged.get("targets") or {}, faults)
-    hide = merged.get("hide_up_to", 5)
-    if not isinstance(hide, int) or isinstance(hide, bool) or hide < 0:
-        faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
+        given, wrong = _checked(_read(path, faults))
+        faults += [f"{shown(path)}: {fault}" for fault in wrong]
+        for name, value in given.items():
+            merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
     if faults:
         raise KitError(faults)
-    words = {k: str(merged[k]) for k in ("children", "decided_by") if merged.get(k)}
-    name = str(merged.get("name") or places.council.replace("_", " ").replace("-", " ").capitalize())
-    return Settings(name=name, timescales=timescales, targets=targets, hide_up_to=hide, **words)
+    merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
+    merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
+    return Settings(**merged)
+
+
+def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return what one file sets, typed, and what is wrong with it."""
+    given: dict[str, Any] = {}
+    faults: list[str] = []
+    for name, value in content.items():
+        if name not in SETTINGS:
+            known = f"Settings are: {', '.join(SETTINGS)}."
+            faults.append(f'"{name}" is not a setting.{did_you_mean(str(name), SETTINGS)} {known}')
+        elif name == "timescales":
+            given[name] = _own_timescales(_entries(name, value, faults), faults)
+        elif name == "targets":
+            given[name] = _targets(_entries(name, value, faults), faults)
+        elif name == "hide_up_to":
+            if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+                faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
+            given[name] = value
+        elif value:
+            given[name] = str(value)
+    return given, faults
+
+
+def _entries(name: str, value: Any, faults: list[str]) -> dict[str, Any]:
+    if value is not None and not isinstance(value, dict):
+        faults.append(f"{name}: write one `name: {{…}}` a line below it; params/sample/council.yml shows how.")
+    return {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else {}
 
 
 def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
@@ -84,7 +100,8 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
         return {}
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    # A day that does not exist (2019-02-31) is a ValueError of the reader.
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         faults.append(f"{shown(path)}{where}: is not YAML that can be read. Check colons, spaces and quotation marks.")

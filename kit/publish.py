@@ -4,8 +4,6 @@ The page takes the notebooks' words and their content (`kit.content`), never the
 loads nothing, says so to the browser, and escapes every value.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,27 +15,14 @@ from markupsafe import Markup
 
 from kit.content import MIME, TEMPLATES, Content, Definition, Group, Notice, environment, from_json
 from kit.errors import KitError
-from kit.wording import internal_note
+from kit.printing import results_csv
+from kit.wording import INTERNAL
 from kit.words import day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:
     from kit.figures import Figures
 
-COLUMNS = (
-    "measure",
-    "year",
-    "breakdown",
-    "category",
-    "numerator",
-    "denominator",
-    "value",
-    "lower",
-    "upper",
-    "unit",
-    "note",
-)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
@@ -66,7 +51,6 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
     `chapters` are (name, executed notebook) in order of reading; `stamp` is the time that the footer states.
     KitError where a notebook has no title.
     """
-    note = internal_note(figures.settings)
     made = "" if stamp is None else f"{day(stamp.date())} at {stamp:%H:%M}"
     return (
         environment()
@@ -76,8 +60,8 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
             style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
             council=figures.settings.name,
             year=label(figures.year),
-            note=note,
-            chapters=[_chapter(name, notebook, {note}) for name, notebook in chapters],
+            note=INTERNAL,
+            chapters=[_chapter(name, notebook, {INTERNAL}) for name, notebook in chapters],
             sources=_sources(figures),
             version=figures.kit_version,
             key=figures.key,
@@ -88,22 +72,7 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
 
 def figures_csv(figures: "Figures") -> str:
     """Return the protected figures as CSV: whole counts, shares and rates to six decimals, no formulas."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in figures.results.select(COLUMNS).iter_rows(named=True):
-        writer.writerow(_cell(name, value, row["denominator"]) for name, value in row.items())
-    return out.getvalue()
-
-
-def _cell(column: str, value: object, denominator: int | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        whole = denominator is None and column == "value" and value.is_integer()
-        return f"{value:.0f}" if whole else f"{value:.6f}"
-    text = str(value)
-    return "'" + text if isinstance(value, str) and text.startswith(FORMULA) else text
+    return results_csv(figures.results)
 
 
 def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter:

@@ -36,10 +36,10 @@ def file_results(accounts: Iterable[FileAccount]) -> pl.DataFrame:
     rows = []
     for a in accounts:
         rows += [
-            (a.extract, a.year, "rows_in", ALL, a.rows_in),
-            (a.extract, a.year, "rows_superseded", ALL, a.rows_superseded),
-            (a.extract, a.year, "rows_used", "kept", a.rows_kept),
-            (a.extract, a.year, "rows_used", "listed", a.rows_listed),
+            (a.extract, a.year, ALL, ALL, a.rows_in),
+            (a.extract, a.year, "became", "kept", a.rows_kept),
+            (a.extract, a.year, "became", "superseded", a.rows_superseded),
+            (a.extract, a.year, "became", "listed", a.rows_listed),
         ]
     key = ["measure", "year", "breakdown", "category"]
     frame = _frame(rows)

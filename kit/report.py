@@ -113,9 +113,7 @@ class Report:
         if len(self._years) > 1:
             text += f" It compares {label(last.year)} with the years from {label(self._years[0])}."
         notices = [Notice(note) for note in figures.notes]
-        note = wording.internal_note(figures.settings)
-        if note:
-            notices.insert(0, Notice(note, "caution"))
+        notices.insert(0, Notice(wording.INTERNAL, "caution"))
         return Group((Sentence(text), *notices, self._how_to_read()))
 
     def data_quality(self) -> Content:

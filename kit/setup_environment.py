@@ -42,11 +42,7 @@ def use_a_newer_python():
         found = shutil.which(command[0])
         if found and subprocess.call([*command, "-I", "-c", test], stderr=subprocess.DEVNULL) == 0:
             sys.exit(subprocess.call([*command, "-I", __file__, *sys.argv[1:]]))
-    say(
-        "Set-up stopped. The kit needs Python {}.{} or newer, and found {}.".format(
-            *OLDEST, sys.version.split()[0]
-        )
-    )
+    say("Set-up stopped. The kit needs Python {}.{} or newer, and found {}.".format(*OLDEST, sys.version.split()[0]))
     say("Install a newer Python, or say where it is: make report PYTHON=/path/to/python3.12")
     sys.exit(1)
 
@@ -113,9 +109,7 @@ def lock_file(group: str) -> Path:
 
 def stamp_for(group: str, version: str) -> dict[str, str]:
     """What the stamp says once a group is installed. Line ends do not count, as git may change them."""
-    lock, project = (
-        path.read_bytes().replace(b"\r\n", b"\n") for path in (lock_file(group), ROOT / "pyproject.toml")
-    )
+    lock, project = (path.read_bytes().replace(b"\r\n", b"\n") for path in (lock_file(group), ROOT / "pyproject.toml"))
     return {
         "group": group,
         "lock": hashlib.sha256(lock).hexdigest(),

@@ -57,7 +57,16 @@ def survey(places: Places, year: int) -> Survey:
             faults += error.messages
     if faults:
         raise KitError(faults)
-    digests = {f.path: sha256(f.path) for f in files}
+    digests: dict[Path, str] = {}
+    for file in files:
+        try:
+            digests[file.path] = sha256(file.path)
+        except OSError as error:
+            faults.append(
+                f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check that you may read it."
+            )
+    if faults:
+        raise KitError(faults)
     return Survey(tuple(years), tuple(files), digests, tuple(notes), _key(years, files, digests, notes))
 
 

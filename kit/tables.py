@@ -167,14 +167,11 @@ def quality(figures: Sequence[Figure], rules: "Mapping[str, Rule]", years: Seque
 def files(figures: Sequence[Figure]) -> Table:
     """Return a row for each extract and year: rows in, and what became of them."""
     found = {(f.measure, f.year, f.breakdown, f.category): f for f in figures}
-    wanted = (("rows_in", ALL), ("rows_used", "kept"), ("rows_superseded", ALL), ("rows_used", "listed"))
+    wanted = ((ALL, ALL), ("became", "kept"), ("became", "superseded"), ("became", "listed"))
     rows = []
     for extract, year in sorted({(f.measure, f.year) for f in figures}):
         mine = [found.get((extract, year, *one)) for one in wanted]
-        # One hidden number of a sum would be told by the others: then all but the whole are hidden.
-        hide = any(f is not None and f.value is None for f in mine)
-        cells = [Cell(SHORT["suppressed"]) if hide else _rows(f) for f in mine[1:]]
-        rows.append((Cell(f"{extract_words(extract)}, {label(year)}"), _rows(mine[0]), *cells))
+        rows.append((Cell(f"{extract_words(extract)}, {label(year)}"), *map(_rows, mine)))
     heads = ("Rows in", "Rows kept", "Rows superseded", "Rows listed")
     columns = (Column("Extract and year of the file"), *(Column(head, number=True) for head in heads))
     note = "Rows in are rows kept, rows superseded by a newer file, and rows listed, added up."

@@ -13,15 +13,11 @@ from kit.years import label
 if TYPE_CHECKING:
     from kit.params import Settings, Target
 
+# What stands at the head of the report until figures are protected exactly.
 INTERNAL = (
     "For internal use only. Small numbers are hidden, a whole table at a time, but not yet protected so "
     "exactly that none could be worked out from the rest. Do not publish this report or pass it on."
 )
-
-
-def internal_note(settings: "Settings") -> str:
-    """Return what stands at the head of the report until figures are protected exactly, then nothing."""
-    return str(getattr(settings, "internal_note", INTERNAL))
 
 
 def headline(

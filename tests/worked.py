@@ -86,31 +86,20 @@ def a_council(
     folder: Path,
     years: tuple[int, ...] = (2021,),
     *,
-    header: str = "",
-    episodes: str = "",
-    reviews: str = "",
-    review_details: str = "",
-    send: str = "",
-    escalations: str = "",
     without: Collection[str] = (),
     settings: str = "",
+    **extracts: str,
 ) -> WorkedCouncil:
     """Lay a council out in `folder` as raw CSV files of `years`, to be reported for the last of them.
 
-    A header that is not drawn has every child of the episodes. A council's own extract that is not drawn is not
-    supplied, nor is it in a year in which it has no row (headings alone are a file without rows in the last year).
-    `without` names columns that the files lack ("send.disability"). `settings` is the council's YAML.
+    `extracts` are drawn tables by name. A header that is not drawn has every child of the episodes. A council's own
+    extract that is not drawn is not supplied, nor is it in a year in which it has no row (headings alone are a file
+    without rows in the last year). `without` names columns that the files lack ("send.disability"). `settings` is the
+    council's YAML.
     """
-    given = {
-        "header": header,
-        "episodes": episodes,
-        "reviews": reviews,
-        "review_details": review_details,
-        "send": send,
-        "escalations": escalations,
-    }
-    tables = {name: drawn(text) for name, text in given.items()}
-    if not header:
+    tables = {name: drawn(extracts.get(name, "")) for name in EXTRACTS if name in {*CORE, *extracts}}
+    assert set(extracts) <= set(tables), f"not extracts: {sorted(set(extracts) - set(tables))}"
+    if "header" not in extracts:
         children = dict.fromkeys(row["CHILD"] for row in tables["episodes"])
         tables["header"] = [{"CHILD": child} for child in children]
     born = {row["CHILD"]: (DEFAULTS["header"] | row)["DOB"] for row in tables["header"]}
@@ -122,7 +111,7 @@ def a_council(
             here = [_as_known(name, row, year) for row in rows if year in _files(name, row, years)]
             if name in CORE:
                 here = here or [NOBODY[name]]
-            elif not here and not (given[name] and not rows and year == years[-1]):
+            elif not here and (rows or year < years[-1]):
                 continue
             _write(raw / f"{name}.csv", name, here, without)
     if settings:
@@ -151,7 +140,7 @@ def _files(name: str, row: Row, years: tuple[int, ...]) -> list[int]:
 
 def _as_known(name: str, row: Row, year: int) -> Row:
     """Return the row with its defaults, as a file of `year` shows it: what ended later is still open."""
-    full = DEFAULTS[name] | {heading: cell for heading, cell in row.items() if heading != "files"}
+    full = DEFAULTS.get(name, {}) | {heading: cell for heading, cell in row.items() if heading != "files"}
     if name in AT_THE_END and "files" not in row and (_year(row.get(AT_THE_END[name][0], "")) or year) > year:
         full |= dict.fromkeys(AT_THE_END[name], "")
     return full

@@ -11,7 +11,7 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        day("DATE_PLACED", "day of the decision"),
+        day("DATE_PLACED", "day of the decision", required=True),
         day("DATE_PLACED_CEASED", "day on which the decision no longer held"),
         text("REASON_PLACED_CEASED", "why it no longer held"),
     ),

@@ -1,6 +1,6 @@
 """Social workers of the statutory return, from 2024."""
 
-from kit.columns import Extract, child, day, text
+from kit.columns import Column, Extract, child, day, text
 
 EXTRACT = Extract(
     "sw_episodes",
@@ -11,8 +11,8 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        text("SW_ID", "the social worker"),
-        text("SW_DECOM", "first day; parts of it may be unknown"),
+        Column("SW_ID", "id", "the social worker", required=True),
+        Column("SW_DECOM", "text", "first day; parts of it may be unknown", required=True),
         text("SW_DEC", "last day; parts of it may be unknown"),
         text("SW_REASON", "why the social worker changed"),
     ),

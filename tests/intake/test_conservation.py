@@ -1,5 +1,6 @@
 """No row is lost: rows in = kept + superseded + listed, for every file of any council."""
 
+import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -146,8 +147,8 @@ def test_of_several_exports_the_newest_holds_and_the_older_are_kept_as_supersede
 
 def test_a_files_hash_export_date_and_reading_stand_in_the_account(tmp_path: Path) -> None:
     places = small_council(tmp_path, (2021,))
-    path = put(places, 2021, "anything at all.csv", ["1001,01/03/2021"], "")
-    path.rename(path.with_name("notes.txt"))
+    path = places.raw / "2021" / "header.csv"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     (account,) = [a for a in take_in(places, 2021).accounts if a.extract == "header"]
-    assert len(account.sha256) == 64 and account.export_date == ""
+    assert (account.sha256, account.export_date) == (digest, "")
     assert account.assumed == "UTF-8, comma, header in row 1"

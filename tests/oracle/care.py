@@ -97,9 +97,7 @@ def _period(child: str, group: list[tuple[Episode, bool]], next_start: date | No
     return Period(child, group[0][0].decom, end, ceased, tuple(episode for episode, _ in group))
 
 
-def counted_reviews(
-    council: Council, child: str, periods: list[Period], as_at: date
-) -> list[tuple[Review, Period]]:
+def counted_reviews(council: Council, child: str, periods: list[Period], as_at: date) -> list[tuple[Review, Period]]:
     """Return the child's reviews held by `as_at` inside one of its periods, first and last day included.
 
     A review on the day on which a period ends and the next begins belongs to the earlier.

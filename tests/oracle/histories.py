@@ -79,9 +79,7 @@ def _near(rng: Random, days: list[date]) -> date:
     return day + timedelta(days=rng.choice([-183, -91, -28, -1, 0, 0, 1, 30]))
 
 
-def _add_period(
-    rng: Random, stays: dict[date, Stay], start: date, years: list[int], turns: list[date]
-) -> date | None:
+def _add_period(rng: Random, stays: dict[date, Stay], start: date, years: list[int], turns: list[date]) -> date | None:
     adoption = rng.random() < 0.4
     decom, rne = start, rng.choice(["S", "S", "S", "S", "S", "P", "L"])
     status = rng.choice(STATUSES)
@@ -141,9 +139,7 @@ def _born(rng: Random, start: date, turns: list[date], years: list[int]) -> date
         early_enough = [day for day in leap if day <= latest]
         if early_enough:
             return rng.choice(early_enough)
-    anchor = months_after(
-        rng.choice([*turns, start]), -12 * rng.choice([0, 1, 4, 4, 5, 5, 6, 10, 15, 16, 16, 17])
-    )
+    anchor = months_after(rng.choice([*turns, start]), -12 * rng.choice([0, 1, 4, 4, 5, 5, 6, 10, 15, 16, 16, 17]))
     return min(latest, anchor + timedelta(days=rng.choice([-1, 0, 1, -200])))
 
 

@@ -28,9 +28,7 @@ MEASURES = [
     Measure("children_reviewed_on_time", "share", reviews.children_reviewed_on_time),
     Measure("children_overdue", "count", reviews.children_overdue),
     Measure("reviews_virtual", "share", meetings.reviews_virtual, "month", needs="review_details"),
-    Measure(
-        "decisions_sent_on_time", "share", meetings.decisions_sent_on_time, "month", needs="review_details"
-    ),
+    Measure("decisions_sent_on_time", "share", meetings.decisions_sent_on_time, "month", needs="review_details"),
     Measure("records_sent_on_time", "share", meetings.records_sent_on_time, "month", needs="review_details"),
     Measure(
         "records_late_reasons",
@@ -73,12 +71,8 @@ MEASURES = [
         "stage_raised",
         needs="escalations",
     ),
-    Measure(
-        "escalations_resolved_early", "share", escalations.escalations_resolved_early, needs="escalations"
-    ),
-    Measure(
-        "escalations_learning_shared", "share", escalations.escalations_learning_shared, needs="escalations"
-    ),
+    Measure("escalations_resolved_early", "share", escalations.escalations_resolved_early, needs="escalations"),
+    Measure("escalations_learning_shared", "share", escalations.escalations_learning_shared, needs="escalations"),
 ]
 
 

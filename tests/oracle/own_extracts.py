@@ -23,9 +23,7 @@ def review_details_rows(
 ) -> list[dict[str, str]]:
     """Return rows on the child's reviews of the year and shortly before, a few without a review."""
     rows = []
-    days = [
-        day for day in history.reviews if first_day_of(year) - timedelta(days=60) <= day <= last_day_of(year)
-    ]
+    days = [day for day in history.reviews if first_day_of(year) - timedelta(days=60) <= day <= last_day_of(year)]
     if this_year.random() < 0.1:
         days.append(first_day_of(year) + timedelta(days=this_year.randint(0, 364)))
     for day in sorted(set(days)):
@@ -58,9 +56,7 @@ def _sent(rng: Random, day: date, year: int, limit: int) -> date | None:
     last = working_days_after(day, limit)
     near = [last + timedelta(days=n) for n in (-3, -1, 0, 0, 1, 10)]
     year_end = [d for d in (last_day_of(year), first_day_of(year + 1)) if d >= day]
-    return rng.choice(
-        [*near, *near, *year_end, calendar_days_after(day, 21), calendar_days_after(day, 22), None]
-    )
+    return rng.choice([*near, *near, *year_end, calendar_days_after(day, 21), calendar_days_after(day, 22), None])
 
 
 def _as_exported(rng: Random, day: date | None, year: int) -> date | None:
@@ -97,9 +93,7 @@ def escalation_rows(
     iso = always.random() < 0.5
     for number in range(always.choice([0, 0, 1, 2])):
         drawn = Random(f"{history.child}/{number}/{always.random()}")
-        raised = drawn.choice(turning_days(loaded)) + timedelta(
-            days=drawn.choice([-30, -28, -27, -1, 0, 0, 3])
-        )
+        raised = drawn.choice(turning_days(loaded)) + timedelta(days=drawn.choice([-30, -28, -27, -1, 0, 0, 3]))
         if raised > last_day_of(year) and this_year.random() < 0.95:
             continue
         limit = working_days_after(raised, 20)

@@ -77,12 +77,8 @@ def test_one_long_gap_is_one_late_occasion() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("end", "outcome"), [("28/06/2020", "-"), ("29/06/2020", "-"), ("30/06/2020", "missed")]
-)
-def test_a_review_is_missed_only_if_the_child_was_there_at_the_end_of_the_due_date(
-    end: str, outcome: str
-) -> None:
+@pytest.mark.parametrize(("end", "outcome"), [("28/06/2020", "-"), ("29/06/2020", "-"), ("30/06/2020", "missed")])
+def test_a_review_is_missed_only_if_the_child_was_there_at_the_end_of_the_due_date(end: str, outcome: str) -> None:
     assert told(a_period("01/06/2020 S U6", end=end)) == [f"First, 29/06/2020, {outcome}"]
 
 

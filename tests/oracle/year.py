@@ -38,9 +38,7 @@ class KnownYear:
         """Return header's date of birth, else that of the child's newest known review which has one."""
         if child in self.council.children and self.council.children[child].born is not None:
             return self.council.children[child].born
-        told = [
-            r.born for r in self.council.reviews_by_child.get(child, []) if r.held <= self.last_day and r.born
-        ]
+        told = [r.born for r in self.council.reviews_by_child.get(child, []) if r.held <= self.last_day and r.born]
         return told[-1] if told else None
 
     def age(self, child: str, day: date) -> int | None:
@@ -80,9 +78,7 @@ def know(council: Council, year: int, record_limit: Limit) -> KnownYear:
         for period in periods:
             held = [review.held for review, its_period in reviews if its_period is period]
             occasions[period] = occasions_of(period, held, first_day_loaded)
-    escalations = [
-        _as_known(e, last_day) for _, e in sorted(council.escalations.items()) if e.raised <= last_day
-    ]
+    escalations = [_as_known(e, last_day) for _, e in sorted(council.escalations.items()) if e.raised <= last_day]
     return KnownYear(
         year=year,
         first_day=first_day,

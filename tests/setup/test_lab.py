@@ -41,9 +41,7 @@ def change(path: Path, source: str) -> None:
     nbformat.write(notebook, path)
 
 
-def test_copies_are_set_to_the_council_and_hold_no_output_of_the_sample(
-    originals: Path, tmp_path: Path
-) -> None:
+def test_copies_are_set_to_the_council_and_hold_no_output_of_the_sample(originals: Path, tmp_path: Path) -> None:
     copies = make_copies(originals, tmp_path / "work", COUNCIL)
     assert copies.made == ["01_children.ipynb", "02_reviews.ipynb"]
     copy = nbformat.read(tmp_path / "work" / "01_children.ipynb", 4)
@@ -87,9 +85,7 @@ def test_changed_copy_is_kept_and_said_to_be_behind(originals: Path, tmp_path: P
 
 
 @pytest.mark.parametrize("damage", ["", "[]", None])
-def test_without_its_record_no_copy_is_overwritten(
-    originals: Path, tmp_path: Path, damage: str | None
-) -> None:
+def test_without_its_record_no_copy_is_overwritten(originals: Path, tmp_path: Path, damage: str | None) -> None:
     work = tmp_path / "work"
     make_copies(originals, work, COUNCIL)
     change(work / "01_children.ipynb", "my_own = 1")
@@ -112,8 +108,7 @@ def test_every_fault_of_every_original_is_told_and_nothing_made(originals: Path,
 def test_parameters_are_replaced_where_they_stand() -> None:
     source = '# é: "council"\ncouncil = "sample"  # which\nyear = 2021; other = [1]\n'
     assert (
-        set_parameters(source, COUNCIL)
-        == '# é: "council"\ncouncil = "westshire"  # which\nyear = 2022; other = [1]\n'
+        set_parameters(source, COUNCIL) == '# é: "council"\ncouncil = "westshire"  # which\nyear = 2022; other = [1]\n'
     )
     with pytest.raises(KitError, match='"year"'):
         set_parameters('council = "sample"\nyear = (\n  2021\n)\n', COUNCIL)

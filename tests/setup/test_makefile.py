@@ -33,11 +33,7 @@ needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is no
 
 
 def run_make(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {
-        k: v
-        for k, v in os.environ.items()
-        if not k.startswith(("KIT_", "MAKE")) and k not in ("YEAR", "COUNCIL")
-    }
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("KIT_", "MAKE")) and k not in ("YEAR", "COUNCIL")}
     return subprocess.run(
         ["make", f"PYTHON={Path(sys.executable).as_posix()}", *arguments],
         cwd=folder,

@@ -113,9 +113,7 @@ def test_set_up_is_skipped_the_second_time(checkout: Path, pip_calls: list[str])
 
 
 @posix_only
-def test_killed_set_up_is_mended(
-    checkout: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_killed_set_up_is_mended(checkout: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     environment = set_up("report")
     environment.unfinished.touch()
     set_up("lab")
@@ -153,9 +151,7 @@ def test_folder_of_someone_else_is_refused_and_stays(checkout: Path) -> None:
     assert theirs.exists()
 
 
-def test_active_conda_environment_is_used(
-    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_active_conda_environment_is_used(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONDA_PREFIX", str(tmp_path))
     monkeypatch.setenv("CONDA_DEFAULT_ENV", "base")
     assert setup_environment.find_environment().folder == checkout / ".venv"

@@ -201,10 +201,10 @@ def figures(rows: list[dict] | None = None, **other: Any) -> MadeUpFigures:
     files = [
         row("reviews", 2021, n, breakdown=b, category=c)
         for n, b, c in (
-            (1400, "rows_in", "all"),
-            (10, "rows_superseded", "all"),
-            (1381, "rows_used", "kept"),
-            (9, "rows_used", "listed"),
+            (1400, "all", "all"),
+            (1381, "became", "kept"),
+            (10, "became", "superseded"),
+            (9, "became", "listed"),
         )
     ]
     sources = pl.DataFrame(

@@ -56,9 +56,7 @@ def results(draw: st.DrawFn) -> pl.DataFrame:
                     denominator = draw(counts) if share else None
                     numerator = draw(st.integers(0, denominator)) if denominator is not None else draw(counts)
                     figures = row(numerator, denominator) if known else row(None, note="not supplied")
-                    rows.append(
-                        figures | {"measure": measure, "year": year, "breakdown": by, "category": category}
-                    )
+                    rows.append(figures | {"measure": measure, "year": year, "breakdown": by, "category": category})
     return frame(*rows)
 
 

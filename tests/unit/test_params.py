@@ -128,10 +128,9 @@ def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, text: str) 
 @pytest.mark.parametrize("value", ["-1", "2.5", "true", "'5'", "[5]"])
 def test_what_is_hidden_is_a_whole_number(tmp_path: Path, value: str) -> None:
     (message,) = faults(tmp_path, f"hide_up_to: {value}\n")
-    assert message.startswith("hide_up_to")
+    assert "hide_up_to" in message
 
 
-@pytest.mark.xfail(reason="kit/params.py: such a file ends in a traceback, not in a KitError", raises=Exception)
 @pytest.mark.parametrize(
     "text",
     [
@@ -147,7 +146,6 @@ def test_a_setting_of_the_wrong_shape_is_named(tmp_path: Path, text: str) -> Non
     assert faults(tmp_path, text)
 
 
-@pytest.mark.xfail(reason="kit/params.py: hide_up_to and timescales are told without the file they stand in")
 def test_every_fault_names_its_file(tmp_path: Path) -> None:
     for number, text in enumerate(("hide_up_to: x\n", "timescales: {x: 1}\n", "targets: {x: 1}\n")):
         assert all("council.yml" in message for message in faults(tmp_path / str(number), text))

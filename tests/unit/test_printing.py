@@ -68,7 +68,7 @@ def test_a_formula_is_written_as_text(start: str) -> None:
     bad = f"{start}HYPERLINK(1)"
     (row,) = csv.DictReader(io.StringIO(results_csv(frame({"category": bad})), newline=""))
     assert row["category"] == f"'{bad}"
-    table = pl.DataFrame({**dict.fromkeys(problems.SCHEMA, [None]), "value": [bad]}, schema=problems.SCHEMA)
+    table = pl.DataFrame({**{name: [None] for name in problems.SCHEMA}, "value": [bad]}, schema=problems.SCHEMA)
     (listed,) = csv.DictReader(io.StringIO(problems_csv(table), newline=""))
     assert listed["value"] == f"'{bad}"
 

@@ -1,0 +1,255 @@
+"""The command line as a person meets it: exit codes, messages without tracebacks, and what it prints."""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from kit.cli import main
+from kit.places import CHECKOUT
+from tests.intake.small_councils import put, small_council
+
+COMMANDS = ("report", "extracts", "figures", "problems", "sample", "golden")
+OF_A_COUNCIL = ("report", "extracts", "figures", "problems")
+HEAD = "measure,year,breakdown,category,numerator,denominator,value,lower,upper,unit,note"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with the council `small`, years 2020 and 2021."""
+    return small_council(tmp_path_factory.mktemp("cli")).data
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command ended, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def kit(*words: str, data: Path | None = None, **environment: str) -> Run:
+    """Run the command line in this process, where it is quick; an error that is not told ends the test."""
+    where = ["--data", str(data), "--params", str(data / "params")] if data else []
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    with (
+        patch.dict(os.environ, bare | {"NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"} | environment, clear=True),
+        patch.object(sys, "argv", ["kit", *words, *where]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(bool(end.code))
+    return Run(code, printed(out), printed(err))
+
+
+def printed(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def process(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `python -m kit` as a process of its own, as a person would."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
+    return subprocess.run(
+        [sys.executable, "-m", "kit", *words],
+        cwd=CHECKOUT,
+        env=bare | environment,
+        capture_output=True,
+        timeout=120,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_commands_help_has_an_example_that_names_it(command: str) -> None:
+    run = kit(command, "--help")
+    assert run.returncode == 0
+    assert f"Example: python -m kit {command}" in run.stdout
+
+
+def test_the_kit_by_itself_lists_its_commands() -> None:
+    run = kit("--help")
+    assert run.returncode == 0
+    assert all(command in run.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("year", ["abc", "2021.5", "../../etc", "1e3", "2004", ""])
+def test_a_year_that_is_none_is_wrong_use(year: str, data: Path) -> None:
+    run = kit("figures", "--year", year, "--council", "small", data=data)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert "reporting year" in run.stderr and "--year 2021" in run.stderr
+
+
+@pytest.mark.parametrize("council", ["x; rm", "../sample", "$(x)", "Small"])
+def test_a_councils_name_that_is_not_plain_is_wrong_use(council: str, data: Path) -> None:
+    run = kit("figures", "--year", "2021", "--council", council, data=data)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "is not a council's name" in run.stderr
+
+
+@pytest.mark.parametrize("command", OF_A_COUNCIL)
+def test_every_command_refuses_a_council_or_a_year_that_is_not_there(command: str, data: Path) -> None:
+    run = kit(command, "--year", "2021", "--council", "smal", data=data)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert 'There is no council "smal"' in run.stderr and "Did you mean small?" in run.stderr
+    run = kit(command, "--year", "2019", "--council", "small", data=data)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "small has no data for 2019" in run.stderr and "Years here: 2020, 2021." in run.stderr
+
+
+def test_an_unknown_command_or_option_is_wrong_use() -> None:
+    for words in (["figure"], ["figures", "--yaer", "2021"], ["report", "--year", "2021", "--jobs", "none"]):
+        run = kit(*words)
+        assert run.returncode == 2
+        assert run.stdout == ""
+        assert run.stderr
+
+
+def test_a_first_year_after_the_last_is_wrong_use(data: Path) -> None:
+    run = kit("figures", "--year", "2020", "--from-year", "2021", "--council", "small", data=data)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--from-year 2021 is after --year 2020" in run.stderr
+    assert kit("figures", "--year", "2020", "--from-year", "x", "--council", "small", data=data).returncode == 2
+
+
+def test_data_that_stop_the_run_exit_with_1_and_say_everything_at_once(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    put(places, 2020, "send.csv", ["child_id", "ZQXMARK"])
+    put(places, 2021, "reviews.csv", ["ZQXMARK,01/06/2010,ZQXMARK,PN1"], "reviews")
+    for command in ("extracts", "figures", "problems"):
+        run = kit(command, "--year", "2021", "--council", "small", data=places.data)
+        assert (run.returncode, run.stdout) == (1, "")
+        assert "send.csv (2020)" in run.stderr
+        assert "reviews.csv (2021), row 2, REVIEW: not a date. Use dd/mm/yyyy." in run.stderr
+        assert "ZQXMARK" not in run.stderr
+    assert not places.extracts.exists() and not places.results.exists()
+
+
+def test_settings_that_are_wrong_exit_with_1(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    folder = places.data / "params" / "small"
+    folder.mkdir(parents=True)
+    (folder / "2021.yml").write_text("compare_wth: 2020\n", encoding="utf-8")
+    run = kit("figures", "--year", "2021", "--council", "small", data=places.data)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert '2021.yml: "compare_wth" is not a setting.' in run.stderr and "Settings are: " in run.stderr
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_figures_are_the_contracts_table_and_internal_ones_are_not_suppressed(data: Path) -> None:
+    words = ("figures", "--year", "2021", "--council", "small")
+    public, internal = kit(*words, data=data), kit(*words, "--internal", data=data)
+    assert public.returncode == internal.returncode == 0
+    assert public.stderr == internal.stderr == ""
+    for run in (public, internal):
+        assert run.stdout.splitlines()[0] == HEAD
+        order = [(r["measure"], int(r["year"]), r["breakdown"], r["category"]) for r in rows(run.stdout)]
+        assert order == sorted(set(order))
+    assert [r["measure"] for r in rows(public.stdout)] == [r["measure"] for r in rows(internal.stdout)]
+    # Two reviews in the year: too few to publish.
+    held = [
+        next(
+            r for r in rows(run.stdout) if (r["measure"], r["year"], r["breakdown"]) == ("reviews_held", "2021", "all")
+        )
+        for run in (public, internal)
+    ]
+    assert [(r["numerator"], r["value"], r["note"]) for r in held] == [("", "", "suppressed"), ("2", "2", "")]
+    assert not any(r["numerator"] in "12345" for r in rows(public.stdout) if r["numerator"])
+
+
+def test_from_year_limits_what_is_printed_and_changes_no_figure(data: Path) -> None:
+    words = ("figures", "--year", "2021", "--council", "small", "--internal")
+    every, last = (kit(*words, *more, data=data) for more in ([], ["--from-year", "2021"]))
+    assert {r["year"] for r in rows(every.stdout)} == {"2020", "2021"}
+    assert rows(last.stdout) == [r for r in rows(every.stdout) if r["year"] == "2021"]
+    assert kit(*words, "--from-year", "2010", data=data).stdout == every.stdout
+
+
+def test_problems_are_the_contracts_table(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    put(places, 2021, "reviews.csv", ["1001,01/06/2010,20/06/2020,=PN1", "1001,01/06/2010,20/06/2020,"], "reviews")
+    run = kit("problems", "--year", "2021", "--council", "small", data=places.data)
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[0] == "extract,year,file,row,column,rule,value,message"
+    listed = {(r["file"], r["row"], r["column"], r["rule"]): r for r in rows(run.stdout)}
+    assert listed["reviews.csv", "2", "REVIEW_CODE", "unknown_code"]["value"] == "'=PN1"
+    assert ("reviews.csv", "2", "REVIEW", "duplicate_row") in listed
+    assert all(r["message"] for r in listed.values())
+
+
+def test_extracts_show_what_became_of_every_row(data: Path) -> None:
+    run = kit("extracts", "--year", "2021", "--council", "small", data=data)
+    assert run.returncode == 0
+    for word in ("rows in", "kept", "superseded", "listed", "header.csv", "episodes.csv", "reviews.csv"):
+        assert word in run.stdout
+    assert (data / "small" / "extracts" / "reviews" / "year=2021" / "manifest.json").is_file()
+
+
+def test_the_environment_says_council_year_and_folders_as_make_does(data: Path) -> None:
+    said = {"KIT_YEAR": "2021", "KIT_COUNCIL": "small", "KIT_DATA": str(data), "KIT_PARAMS": str(data / "params")}
+    run = kit("figures", **said)
+    assert run.returncode == 0 and run.stdout.startswith(HEAD)
+    # What is typed goes before it.
+    assert "has no data for 2019" in kit("figures", "--year", "2019", **said).stderr
+    run = kit("figures", **{**said, "KIT_COUNCIL": "x; rm", "KIT_YEAR": "../../etc"})
+    assert run.returncode == 2
+
+
+def test_a_process_of_its_own_prints_the_same_bytes_and_ends_with_the_same_codes(data: Path) -> None:
+    where = ("--council", "small", "--data", str(data), "--params", str(data / "params"))
+    words = ("figures", "--year", "2021", "--internal", *where)
+    runs = [process(*words, PYTHONHASHSEED=seed) for seed in ("1", "2")]
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[0].stdout.replace(b"\r\n", b"\n").decode() == kit(*words).stdout
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, b""), (0, b"")]
+    wrong = process("figures", "--year", "abc", *where)
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+    assert b"is not a reporting year" in wrong.stderr and b"Traceback" not in wrong.stderr
+    assert process().returncode == 2
+
+
+def test_bad_data_end_a_process_with_1_and_no_traceback(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    put(places, 2021, "reviews.csv", ["1001,01/06/2010,x,PN1"], "reviews")
+    run = process("figures", "--year", "2021", "--council", "small", "--data", str(places.data))
+    assert (run.returncode, run.stdout) == (1, b"")
+    assert b"row 2, REVIEW: not a date" in run.stderr and b"Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that is closed early is told otherwise there")
+def test_a_reader_that_stops_early_is_no_fault(data: Path) -> None:
+    command = f'"{sys.executable}" -m kit figures --year 2021 --council small --data "{data}" --internal | head -n 1'
+    run = subprocess.run(command, shell=True, cwd=CHECKOUT, capture_output=True, text=True)
+    assert run.stdout.strip() == HEAD
+    assert run.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a file on a disk that is always full")
+def test_printing_to_a_full_disk_is_said(data: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "kit", "figures", "--year", "2021", "--council", "small", "--data", str(data)],
+            cwd=CHECKOUT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert run.stderr

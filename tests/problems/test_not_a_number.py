@@ -1,0 +1,21 @@
+from pathlib import Path
+
+from tests.worked import a_council, drawn
+
+
+def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        oc2="""
+        CHILD | SDQ_SCORE
+        Sam   | 14
+        Ann   |          # a blank is none
+        Bea   | twelve   # row 4
+        Cy    | 12.5     # row 5
+        """,
+    )
+    assert council.listed("not_a_number") == drawn("""
+        file    | year | row | column    | value
+        oc2.csv | 2021 | 4   | SDQ_SCORE | twelve
+        oc2.csv | 2021 | 5   | SDQ_SCORE | 12.5
+    """)
