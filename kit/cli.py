@@ -65,9 +65,8 @@ def main() -> None:
         # What is left to print has nowhere to go: a pipe that was closed (| head), or a full disk (> figures.csv).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            say(
-                f"{error.strerror or 'The disk failed'}: what was printed is not complete. Free some space, and run it again."
-            )
+            what = error.strerror or "The disk failed"
+            say(f"{what}: what was printed is not complete. Free some space, and run it again.")
         sys.exit(1)
 
 

@@ -45,8 +45,8 @@ class Figures:
     """Everything that a report says of a council up to a reporting year; no row about a child.
 
     `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
-    measure is a problem rule and the count its rows; in `files` it is an extract and the count
-    its rows, with the breakdown `became` (kept, superseded, listed). `sources` names each file with its hash and export date.
+    measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
+    breakdown `became` (kept, superseded, listed). `sources` names each file with its hash and export date.
     """
 
     council: str

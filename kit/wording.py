@@ -11,7 +11,7 @@ from kit.words import count, day, decimal, listed, quoted, signed, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.params import Settings, Target
+    from kit.params import Target
 
 # What stands at the head of the report until figures are protected exactly.
 INTERNAL = (

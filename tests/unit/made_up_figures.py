@@ -31,11 +31,6 @@ YEARS = (2019, 2020, 2021)
 
 
 @dataclass(frozen=True)
-class MadeUpSettings(Settings):
-    internal_note: str = "For internal use: small numbers are not yet protected exactly."
-
-
-@dataclass(frozen=True)
 class MadeUpFigures:
     results: pl.DataFrame
     quality: pl.DataFrame
@@ -46,7 +41,7 @@ class MadeUpFigures:
     year: int = 2021
     rules: dict[str, Rule] = field(default_factory=dict)
     notes: tuple[str, ...] = ("2017 is missing: only 2018-19 to 2020-21 are loaded.",)
-    settings: Any = MadeUpSettings(
+    settings: Any = Settings(
         "Made-up <council>", targets={"reviews_on_time": Target(95.0, "the corporate parenting board")}
     )
     key: str = "0" * 64

@@ -8,6 +8,7 @@ import pytest
 from kit.errors import KitError
 from kit.publish import figures_csv, page
 from kit.results import SCHEMA
+from kit.wording import INTERNAL
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
 from tests.unit.made_up_notebooks import chapter, made_up_page
 
@@ -59,7 +60,7 @@ def test_no_code_and_no_other_output_reaches_the_page() -> None:
 
 
 def test_the_internal_notice_stands_once_at_the_head() -> None:
-    note = figures().settings.internal_note
+    note = INTERNAL
     assert PAGE.count(note) == 1
     assert PAGE.index(note) < PAGE.index("<nav")
 

@@ -8,10 +8,9 @@ from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
 from kit.measures import load_measures
 from kit.params import Target
-from kit.report import Report
-from kit.wording import gap, headline, internal_note
+from kit.wording import gap, headline
 from kit.words import count, day, decimal, listed, month, signed, value_text
-from tests.unit.made_up_figures import MEASURES, absent, figures, report, row
+from tests.unit.made_up_figures import MEASURES, absent, report, row
 
 AS_AT = date(2021, 3, 31)
 ON_TIME = MEASURES["reviews_on_time"]
@@ -158,8 +157,3 @@ def test_numbers_dates_and_lists_are_written_for_people() -> None:
         "a, b and c",
     ]
     assert value_text(MEASURES["escalation_days"], figure("escalation_days", 2021, value=14.0)) == "14"
-
-
-def test_a_report_is_for_internal_use_until_its_settings_say_otherwise() -> None:
-    assert "internal use" in internal_note(figures().settings)
-    assert "internal use" in Report(figures(), MEASURES).about().plain()  # type: ignore[arg-type]
