@@ -12,10 +12,10 @@ import vl_convert
 
 from kit.breakdowns import Breakdown
 from kit.content import Chart, Figure
-from kit.describing import axis, groups_words, months_words, trend_words
+from kit.describing import axis, groups_words, months_words, short_month, signs_words, span, trend_words
 from kit.measures import Measure
 from kit.svg import accessible
-from kit.words import by_words, month, value_text
+from kit.words import by_words, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
         marks = [*_target(measure, target, scale, width), *marks]
     marks += _labels(rows, x, scale, label_at, target, high - low)
     marks.append(_gaps(rows, x))
-    title = f"{measure.title}, {_span(figures)}"
+    title = f"{measure.title}, {span(figures)}"
     return _chart(
         alt.layer(*marks).properties(width=width, height=240),
         title + words,
@@ -63,12 +63,12 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
 
 def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
     """Return a line through the year's months or quarters, with that of the year before dashed beneath it."""
-    names = [_short(f.category) for f in now]
+    names = [short_month(f.category) for f in now]
     shown = [f for f in [*now, *before] if f.value is not None]
     low, high, words = axis(measure, shown)
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     x = alt.X("x:N", sort=names, axis=alt.Axis(title=None, labelAngle=0, ticks=False), scale=alt.Scale(padding=0.3))
-    rows = [_row(measure, f, x=_short(f.category)) for f in now]
+    rows = [_row(measure, f, x=short_month(f.category)) for f in now]
     earlier = [_row(measure, f, x=name) for f, name in zip(before, names, strict=False)]
     y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
     base = alt.Chart(_data(rows))
@@ -133,7 +133,7 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     width = max(160, WIDTH + 150 - 7.3 * letters)
     marks.append(base.mark_text(align="left", color=TEXT).encode(x=alt.value(width + 12), y=y, text="side:N"))
     chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
-    title = f"{by_words(measure, by)}, {label(now[0].year)}{_key(measure, now, earlier)}{words}"
+    title = f"{by_words(measure, by)}, {label(now[0].year)}{signs_words(measure, now, earlier)}{words}"
     return _chart(chart, title, groups_words(measure, now), [*now, *before])
 
 
@@ -219,15 +219,6 @@ def _line_ends(
     ]
 
 
-def _key(measure: Measure, now: Sequence[Figure], earlier: list[dict[str, Any]]) -> str:
-    if not earlier:
-        return ""
-    old = label(now[0].year - 1)
-    if measure.kind == "count":
-        return f" (bars) and {old} (upright marks)"
-    return f" (points, with 95% intervals) and {old} (diamonds)"
-
-
 def _value_axis(measure: Measure) -> alt.Axis:
     show = "format(datum.value, ',') + '%'" if measure.kind == "share" else "format(datum.value, ',')"
     return alt.Axis(
@@ -241,15 +232,6 @@ def _value_axis(measure: Measure) -> alt.Axis:
         gridColor=FAINT,
         labelColor=DARK,
     )
-
-
-def _short(category: str) -> str:
-    return month(category)[:3] if "-" in category else category
-
-
-def _span(figures: Sequence[Figure]) -> str:
-    first, last = label(figures[0].year), label(figures[-1].year)
-    return first if first == last else f"{first} to {last}"
 
 
 def _chart(chart: Any, title: str, description: str, figures: Sequence[Figure]) -> Chart:

@@ -89,3 +89,24 @@ def _round_up(number: float) -> float:
     size = 10.0 ** (len(str(int(number))) - 1)
     steps = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
     return float(next(step * size for step in steps if step * size >= number))
+
+
+def signs_words(measure: Measure, now: Sequence[Figure], earlier: Sequence[object]) -> str:
+    """Return which mark is which year, for a title; nothing where there is one year only."""
+    if not earlier:
+        return ""
+    old = label(now[0].year - 1)
+    if measure.kind == "count":
+        return f" (bars) and {old} (upright marks)"
+    return f" (points, with 95% intervals) and {old} (diamonds)"
+
+
+def short_month(category: str) -> str:
+    """Return a month's three letters, and any other category as it is."""
+    return month(category)[:3] if "-" in category else category
+
+
+def span(figures: Sequence[Figure]) -> str:
+    """Return the years of the figures: the first to the last, or the only one."""
+    first, last = label(figures[0].year), label(figures[-1].year)
+    return first if first == last else f"{first} to {last}"

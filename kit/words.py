@@ -105,4 +105,5 @@ def inside(title: str) -> str:
 
 
 def quoted(words: str) -> str:
+    """Return the words in quotation marks."""
     return f"\u201c{words}\u201d"

@@ -108,7 +108,7 @@ def a_council(
         raw = folder / "data" / "worked" / "raw" / str(year)
         raw.mkdir(parents=True)
         for name, rows in tables.items():
-            here = [_as_known(name, row, year) for row in rows if year in _files(name, row, years)]
+            here = [_as_known(name, row, year, years[-1]) for row in rows if year in _files(name, row, years)]
             if name in CORE:
                 here = here or [NOBODY[name]]
             elif not here and (rows or year < years[-1]):
@@ -138,12 +138,14 @@ def _files(name: str, row: Row, years: tuple[int, ...]) -> list[int]:
     return [y for y in years if first <= y <= last] or [min(max(last, years[0]), years[-1])]
 
 
-def _as_known(name: str, row: Row, year: int) -> Row:
-    """Return the row with its defaults, as a file of `year` shows it: what ended later is still open."""
+def _as_known(name: str, row: Row, year: int, last: int) -> Row:
+    """Return the row with its defaults, as a file of `year` shows it: open if it ends in a later loaded year.
+
+    What ends after the `last` year is shown to it, as exports made later do, and as no year may know.
+    """
     full = DEFAULTS.get(name, {}) | {heading: cell for heading, cell in row.items() if heading != "files"}
-    if name in AT_THE_END and "files" not in row and (_year(row.get(AT_THE_END[name][0], "")) or year) > year:
-        full |= dict.fromkeys(AT_THE_END[name], "")
-    return full
+    ends = _year(row.get(AT_THE_END[name][0], "")) if name in AT_THE_END and "files" not in row else None
+    return full | dict.fromkeys(AT_THE_END[name], "") if ends and min(ends, last) > year else full
 
 
 def _year(text: str) -> int | None:

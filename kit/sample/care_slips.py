@@ -67,6 +67,8 @@ def earlier_end_blank(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def start_corrected_later(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant starts that the next year's return gives another day."""
+
     def fits(each: Row) -> bool:
         started = last_day(year) - timedelta(85) < parsed(each["DECOM"]) < last_day(year) - timedelta(12)
         return each["RNE"] == "S" and started and not each["DEC"] and len(desk.episodes(each, year)) == 1
@@ -78,6 +80,8 @@ def start_corrected_later(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def overlapping_episodes(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant episodes that begin before the one before them has ended."""
+
     def fits(each: Row) -> bool:
         following = [e for e in desk.episodes(each, year) if e["DECOM"] == each["DEC"]]
         over = parsed(each["DEC"]) + timedelta(6) if each["DEC"] else date.max
@@ -90,6 +94,8 @@ def overlapping_episodes(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def first_reason_not_started(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant periods whose first episode does not say that the child started."""
+
     def fits(each: Row) -> bool:
         alone = len({e["DECOM"] for e in desk.same("episodes", each, "CHILD") if e["RNE"] == "S"}) == 1
         return each["RNE"] == "S" and parsed(each["DECOM"]) > first_day(year) and alone
@@ -101,12 +107,14 @@ def first_reason_not_started(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def reason_without_end(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant a reason for ending on episodes that have no end."""
     row = desk.draw("episodes", year, lambda each: not each["DEC"])
     row["REC"] = "X1"
     return Slip(kind, "episodes", year, row["CHILD"], parsed(row["DECOM"]), "DEC")
 
 
 def missing_from_header(desk: Desk, kind: str, year: int) -> Slip:
+    """Leave children out of the header."""
     row = desk.draw(
         "header",
         year,
@@ -117,6 +125,7 @@ def missing_from_header(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def ethnicity_unknown(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant an ethnicity that the code set does not hold."""
     newest = {each["CHILD"] for each in desk.tables.get(("header", year + 1), [])}
     row = desk.draw("header", year, lambda each: each["CHILD"] not in newest and desk.episodes(each, year))
     row["ETHNIC"] = "WENG"
@@ -124,6 +133,7 @@ def ethnicity_unknown(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def mother_as_decimal(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant a flag as a spreadsheet turns it into a decimal."""
     row = desk.draw("header", year, lambda each: each["MOTHER"] == "1")
     row["MOTHER"] = "1.0"
     return Slip(kind, "header", year, row["CHILD"], None, "MOTHER")

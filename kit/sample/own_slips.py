@@ -12,6 +12,7 @@ def _held(row: Row) -> bool:
 
 
 def due_date_wrong(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant due dates that the system has moved."""
     row = desk.draw("review_details", year, _held)
     shift = timedelta(whole(desk.rng, 9, 40) * (1 if chance(desk.rng, 0.7) else -1))
     row["system_due_date"] = shown(parsed(row["system_due_date"]) + shift)
@@ -19,12 +20,14 @@ def due_date_wrong(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def cancelled_but_held(desk: Desk, kind: str, year: int) -> Slip:
+    """Mark meetings as cancelled that the return reports."""
     row = desk.draw("review_details", year, _held)
     row["cancelled"] = "Y"
     return Slip(kind, "review_details", year, row["child_id"], parsed(row["review_date"]), "cancelled")
 
 
 def details_without_review(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant details of meetings that the return does not know."""
     rows = desk.tables["review_details", year]
 
     def fits(each: Row) -> bool:
@@ -40,6 +43,8 @@ def details_without_review(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def sent_before_review(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant records sent before the review."""
+
     def fits(each: Row) -> bool:
         sent = each["record_sent_date"]
         return _held(each) and bool(sent) and (parsed(sent) - parsed(each["review_date"])).days < 20
@@ -50,18 +55,21 @@ def sent_before_review(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def mode_blank(desk: Desk, kind: str, year: int) -> Slip:
+    """Leave out how meetings were held."""
     row = desk.draw("review_details", year, _held)
     row["mode"] = ""
     return Slip(kind, "review_details", year, row["child_id"], parsed(row["review_date"]), "mode")
 
 
 def provision_unknown(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant a SEN provision that the code set does not hold."""
     row = desk.draw("send", year, lambda each: each["sen_provision"] == "K")
     row["sen_provision"] = "A"
     return Slip(kind, "send", year, row["child_id"], parsed(row["as_at_date"]), "sen_provision")
 
 
 def escalation_of_unknown_child(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant escalations of children whom the return does not know."""
     row = desk.draw("escalations", year, lambda each: each["escalation_id"].startswith(f"E{year}"))
     child = str(UNKNOWN_CHILDREN + whole(desk.rng, 100_000, 199_999))
     for each in desk.same("escalations", row, "escalation_id"):

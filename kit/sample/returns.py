@@ -23,6 +23,7 @@ def episodes_of(child: Child) -> list[Episode]:
 
 
 def touches(episode: Episode, year: int) -> bool:
+    """Return whether the episode touches the reporting year."""
     return episode.start <= last_day(year) and episode.end >= first_day(year)
 
 

@@ -17,12 +17,14 @@ def _add_review(desk: Desk, year: int, child: str, dob: str, day: date) -> None:
 
 
 def duplicate_review(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant the same review twice."""
     row = desk.draw("reviews", year, lambda each: True)
     desk.insert_after("reviews", year, row, dict(row))
     return Slip(kind, "reviews", year, row["CHILD"], parsed(row["REVIEW"]), "")
 
 
 def duplicate_with_other_code(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant the same review twice, with different codes."""
     row = desk.draw("reviews", year, lambda each: each["REVIEW_CODE"] in ("PN1", "PN6"))
     desk.insert_after("reviews", year, row, dict(row))
     row["REVIEW_CODE"] = "PN7"
@@ -30,12 +32,15 @@ def duplicate_with_other_code(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def review_of_unknown_child(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant reviews of children without an episode."""
     child, day = str(UNKNOWN_CHILDREN + whole(desk.rng, 0, 99_999)), first_day(year) + timedelta(120)
     _add_review(desk, year, child, shown(day - timedelta(whole(desk.rng, 2000, 5000))), day)
     return Slip(kind, "reviews", year, child, day, "")
 
 
 def review_after_leaving(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant reviews the day after the child left."""
+
     def fits(each: Row) -> bool:
         return bool(each["DEC"]) and each["REC"] != "X1" and parsed(each["DEC"]) < last_day(year) - timedelta(3)
 
@@ -54,6 +59,8 @@ def _header(desk: Desk, row: Row, year: int) -> list[Row]:
 
 
 def review_before_start(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant reviews before the child started."""
+
     def fits(each: Row) -> bool:
         first = min(parsed(e["DECOM"]) for e in desk.same("episodes", each, "CHILD")) == parsed(each["DECOM"])
         started = parsed(each["DECOM"])
@@ -67,6 +74,7 @@ def review_before_start(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def review_dated_next_year(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant reviews dated after the year of the file."""
     later = [
         review
         for review in desk.council.reviews
@@ -90,6 +98,7 @@ def review_dated_next_year(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def birth_date_differs(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant dates of birth that are not the header's."""
     row = desk.draw("reviews", year, lambda each: parsed(each["DOB"]).day <= 12 and each["DOB"][:2] != each["DOB"][3:5])
     row["DOB"] = f"{row['DOB'][3:5]}/{row['DOB'][:2]}/{row['DOB'][6:]}"
     return Slip(kind, "reviews", year, row["CHILD"], parsed(row["REVIEW"]), "DOB")

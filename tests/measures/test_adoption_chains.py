@@ -118,26 +118,24 @@ def test_when_the_placement_ends_the_pending_occasion_stands_and_later_ones_are_
 
 
 def test_before_30_december_2005_such_a_placement_changed_nothing(tmp_path: Path) -> None:
-    # Both reviewed on 31 October and 1 December 2005, so that a later review is due on 1 June 2006.
+    # Both were first reviewed on 31 October 2005, so that the second review is due on 31 January 2006.
     council = a_council(
         tmp_path,
         (2006,),
         episodes="""
         CHILD            | DECOM      | RNE | PLACE | DEC
         the day before   | 03/10/2005 | S   | U6    | 29/12/2005
-        the day before   | 29/12/2005 | P   | A3    |
+        the day before   | 29/12/2005 | P   | A3    |              # 31 January stands: Second missed
         from the first   | 03/10/2005 | S   | U6    | 30/12/2005
-        from the first   | 30/12/2005 | P   | A3    |              # 28 days later: 27 January 2006, missed
+        from the first   | 30/12/2005 | P   | A3    |              # 28 days later: 27 January: Adoption missed
         """,
         reviews="""
         CHILD            | REVIEW
         the day before   | 31/10/2005   # First: 28 days after 3 October
-        the day before   | 01/12/2005
         from the first   | 31/10/2005
-        from the first   | 01/12/2005
         """,
     )
     assert council.figures("reviews_on_time", "occasion") == drawn("""
         year | First | Second | Adoption
-        2006 | 2/2   | 2/2    | 0/1
+        2006 | 2/2   | 0/1    | 0/1
     """)

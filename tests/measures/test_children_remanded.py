@@ -17,10 +17,10 @@ def test_one_day_on_remand_is_enough_and_other_sentences_are_not_remand(tmp_path
         until 2 April              | 01/02/2020 | S   | J1 | 02/04/2020   # on remand on 1 April: 1 of 1
         until 1 April              | 01/02/2020 | S   | J1 | 01/04/2020
         until 1 April              | 01/04/2020 | L   | C2 |              # full care order from 1 April: 0 of 1
-        on no day                  | 01/06/2020 | S   | J1 | 01/06/2020
-        on no day                  | 01/06/2020 | L   | C2 |              # the remand ends as it begins: 0 of 1
-        remand taken over          | 01/06/2020 | S   | J1 | 01/12/2020
-        remand taken over          | 01/06/2020 | S   | C2 |              # one row a child and DECOM: the later, 0 of 1
+        on no day                  | 01/06/2020 | S   | J1 | 01/06/2020   # ends as it begins
+        on no day                  | 01/07/2020 | S   | C2 |              # 0 of 1
+        two rows, one DECOM        | 01/06/2020 | S   | J1 | 01/12/2020
+        two rows, one DECOM        | 01/06/2020 | S   | C2 |              # the later row of the file holds: 0 of 1
         sentenced                  | 01/06/2020 | S   | J2 |              # 0 of 1
         never                      | 01/06/2020 | S   | C2 |              # 0 of 1
         """,

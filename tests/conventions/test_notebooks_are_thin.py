@@ -1,0 +1,92 @@
+"""Notebooks are thin: one parameters cell, `import kit`, and calls that read as a sentence."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kit.breakdowns import BREAKDOWNS
+from kit.measures import load_measures
+from kit.places import CHECKOUT
+
+NOTEBOOKS = sorted((CHECKOUT / "notebooks").glob("*.ipynb"))
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+def cells(path: Path, kind: str) -> list[dict]:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return [cell | {"source": "".join(cell["source"])} for cell in content["cells"] if cell["cell_type"] == kind]
+
+
+def calls(path: Path) -> list[ast.Call]:
+    trees = [ast.parse(cell["source"]) for cell in cells(path, "code")]
+    return [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def test_there_are_notebooks() -> None:
+    assert [path.stem for path in NOTEBOOKS][0] == "00_start_here"
+    assert len(NOTEBOOKS) >= 7
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_exactly_one_cell_has_the_parameters_and_they_are_the_sample_councils(path: Path) -> None:
+    tagged = [cell for cell in cells(path, "code") if "parameters" in cell["metadata"].get("tags", [])]
+    assert [cell["source"].split() for cell in tagged] == [["council", "=", '"sample"', "year", "=", "2021"]]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_imports_the_kit_and_defines_nothing(path: Path) -> None:
+    kinds: set[str] = set()
+    imports: set[str] = set()
+    for cell in cells(path, "code"):
+        for node in ast.walk(ast.parse(cell["source"])):
+            kinds.add(type(node).__name__)
+            if isinstance(node, ast.Import):
+                imports |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imports.add(f"from {node.module}")
+    assert imports == {"kit"}
+    defining = {"FunctionDef", "AsyncFunctionDef", "ClassDef", "Lambda"}
+    assert not kinds & {*defining, "For", "While", "If", "With", "Try", "ListComp", "DictComp", "JoinedStr"}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_holds_no_sql_no_chart_code_and_no_magic(path: Path) -> None:
+    for cell in cells(path, "code"):
+        source = cell["source"]
+        assert not re.search(r"\b(SELECT|FROM|WHERE|GROUP BY)\b", source)
+        assert not re.search(r"\b(alt|altair|Chart|encode|mark_\w+|pl|polars|duckdb)\b", source)
+        assert not re.match(r"\s*[%!]", source)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_every_measure_and_breakdown_that_a_notebook_names_exists(path: Path) -> None:
+    measures = load_measures()
+    for call in calls(path):
+        words = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("headline", "trend", "breakdown", "definition"):
+            assert words and words[0] in measures, words
+            assert all(word in BREAKDOWNS and word in measures[words[0]].breakdowns for word in words[1:2]), words
+
+
+def test_every_measure_that_is_shown_has_its_definition_in_a_chapter() -> None:
+    defined = {
+        call.args[0].value
+        for path in NOTEBOOKS
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "definition" and isinstance(call.args[0], ast.Constant)
+    }
+    assert sorted({m.name for m in load_measures().values() if m.shown} - defined) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_no_figure_is_typed_into_prose(path: Path) -> None:
+    law = r"\b(\d+ working days|\d+ calendar days|PN\d( to PN\d)?|20\d\d(-\d\d)?|\d+ (April|March|August)|regulation \d+|per 100)\b"
+    for cell in cells(path, "markdown"):
+        prose = re.sub(law, "", cell["source"])
+        assert not re.search(r"\d[\d,.]*\s?%|\b\d{2,}\b", prose), prose
