@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,13 +37,14 @@ class Run:
     stderr: str
 
 
-def kit(*words: str, data: Path | None = None, **environment: str) -> Run:
+def kit(*words: str, data: Path | None = None, said: Mapping[str, str] | None = None) -> Run:
     """Run the command line in this process, where it is quick; an error that is not told ends the test."""
     where = ["--data", str(data), "--params", str(data / "params")] if data else []
     bare = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
+    plain = {"NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with (
-        patch.dict(os.environ, bare | {"NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"} | environment, clear=True),
+        patch.dict(os.environ, bare | plain | dict(said or {}), clear=True),
         patch.object(sys, "argv", ["kit", *words, *where]),
         redirect_stdout(out),
         redirect_stderr(err),
@@ -203,11 +205,11 @@ def test_extracts_show_what_became_of_every_row(data: Path) -> None:
 
 def test_the_environment_says_council_year_and_folders_as_make_does(data: Path) -> None:
     said = {"KIT_YEAR": "2021", "KIT_COUNCIL": "small", "KIT_DATA": str(data), "KIT_PARAMS": str(data / "params")}
-    run = kit("figures", **said)
+    run = kit("figures", said=said)
     assert run.returncode == 0 and run.stdout.startswith(HEAD)
     # What is typed goes before it.
-    assert "has no data for 2019" in kit("figures", "--year", "2019", **said).stderr
-    run = kit("figures", **{**said, "KIT_COUNCIL": "x; rm", "KIT_YEAR": "../../etc"})
+    assert "has no data for 2019" in kit("figures", "--year", "2019", said=said).stderr
+    run = kit("figures", said=said | {"KIT_COUNCIL": "x; rm", "KIT_YEAR": "../../etc"})
     assert run.returncode == 2
 
 

@@ -9,12 +9,11 @@ from kit.measures import BETTER, KINDS, load_measures
 from kit.places import CHECKOUT
 
 GLOSSARY = CHECKOUT / "GLOSSARY.md"
-
-
 # The words of the contract, section 1 and 2, and the notes of a figure.
 CONTRACT = (
-    "reporting year", "loaded years", "period of care", "left open and then gone", "start not known", "calendar month", "left out",
-    "looked after on a day", "review", "counted review", "working day", "age", "measure", "listed", "superseded", "export date", "extract", "occasion", "on time", "late", "missed", "overdue", "not known",
+    "reporting year", "loaded years", "period of care", "left open and then gone", "start not known", "calendar month",
+    "left out", "looked after on a day", "review", "counted review", "working day", "age", "measure", "listed",
+    "superseded", "export date", "extract", "occasion", "on time", "late", "missed", "overdue", "not known",
     "not supplied", "no cases", "suppressed", "not recorded", "breakdown", "category", "numerator", "denominator",
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -360,7 +361,7 @@ def test_parquet_on_a_full_disk_is_said(places: Places, monkeypatch: pytest.Monk
 def test_a_file_that_cannot_be_opened_is_named(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     opened, wanted = Path.open, places.raw / "2021" / "reviews.csv"
 
-    def refuse(self: Path, *args, **kwargs):  # type: ignore[no-untyped-def]
+    def refuse(self: Path, *args: Any, **kwargs: Any) -> Any:
         if self == wanted:
             raise PermissionError(errno.EACCES, "Permission denied", str(self))
         return opened(self, *args, **kwargs)

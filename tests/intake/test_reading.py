@@ -84,7 +84,7 @@ def test_a_workbook_with_real_dates_and_numbers_is_read_as_its_csv_would_be(tmp_
     csv_council, xlsx_council = small_council(tmp_path / "csv"), small_council(tmp_path / "xlsx")
     text = "1001,01/09/2020,E,ASD,MOB;HEAR,Y\n1002,31/03/2021,N,,,N\n"
     put_bytes(csv_council, 2021, "send.csv", f"{HEADINGS['send']}\n{text}".encode())
-    rows = [
+    rows: list[list[str | int | float | date | None]] = [
         [1001, date(2020, 9, 1), "E", "ASD", "MOB;HEAR", "Y"],
         [],
         ["1002", date(2021, 3, 31), "N", None, None, "N"],

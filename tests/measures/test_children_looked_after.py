@@ -50,6 +50,29 @@ def test_what_an_open_episode_without_a_successor_means(tmp_path: Path) -> None:
     """)
 
 
+def test_a_period_taken_up_again_is_open_only_for_the_years_that_know_it(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes="""
+        CHILD | DECOM      | RNE | DEC
+        Sam   | 01/04/2019 | S   |              # never ended, but the next S ends its period
+        Sam   | 01/06/2019 | S   | 01/09/2019   # as 2020 knows it, this period ended on 1 September 2019
+        Sam   | 01/06/2020 | P   |              # one is still open, so no new period starts: this one goes on
+        """,
+    )
+    assert council.figures("children_looked_after") == drawn("""
+        year | all
+        2020 | 0
+        2021 | 1
+    """)
+    assert council.figures("children_ceased") == drawn("""
+        year | all
+        2020 | 2
+        2021 | 0
+    """)
+
+
 def test_placement_and_legal_status_are_those_of_the_episode_that_began_last(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,

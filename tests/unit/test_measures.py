@@ -1,6 +1,7 @@
 """What a measure's header may say, and that each fault is named."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -23,7 +24,7 @@ GOOD = {
 NEEDED = sorted(GOOD)
 
 
-def a_file(folder: Path, name: str = "reviews_held", chapter: str = "reviews", **changes: object) -> Path:
+def a_file(folder: Path, name: str = "reviews_held", chapter: str = "reviews", **changes: Any) -> Path:
     """Write a measure whose header is a good one with these changes; a field that is `...` is left out."""
     header = {key: value for key, value in {**GOOD, **changes}.items() if value is not ...}
     text = yaml.safe_dump(header, sort_keys=False, allow_unicode=True).replace("'2026-11-22'", "2026-11-22")
@@ -49,14 +50,14 @@ def test_a_good_header_becomes_a_measure_named_after_its_file_and_folder(tmp_pat
 
 @pytest.mark.parametrize("field", NEEDED)
 def test_a_missing_field_is_named(tmp_path: Path, field: str) -> None:
-    told = faults(a_file(tmp_path, **{field: ...}))
+    told = faults(a_file(tmp_path, **dict[str, Any]({field: ...})))
     assert f"reviews_held.sql: {field} is missing." in told
 
 
 @pytest.mark.parametrize("field", [f for f in NEEDED if f != "breakdowns"])
 @pytest.mark.parametrize("value", [None, "", "  ", "TODO", "tbc", "…"])
 def test_an_empty_field_or_a_placeholder_is_named(tmp_path: Path, field: str, value: object) -> None:
-    told = faults(a_file(tmp_path, **{field: value}))
+    told = faults(a_file(tmp_path, **dict[str, Any]({field: value})))
     assert f"reviews_held.sql: {field} is empty or a placeholder." in told
 
 

@@ -48,10 +48,10 @@ def law(name: str, day: date) -> date | None:
 
 
 def test_every_working_day_timescale_agrees_with_counting_days() -> None:
-    scales = {str(n): (Timescale(n, "working days", ""),) for n in (1, 2, 5, 10, 20)}
+    scales: dict[str, tuple[Timescale, ...]] = {str(n): (Timescale(n, "working days", ""),) for n in (1, 2, 5, 10, 20)}
     table = due_days(scales, FIRST, LAST)
     assert table["from_day"].to_list() == [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-    for name, (scale,) in scales.items():
+    for name, (scale, *_) in scales.items():
         expected = [working_days_after(day, scale.amount) for day in table["from_day"]]
         differ = table.filter(pl.col(name) != pl.Series(expected))
         assert differ.is_empty(), differ.head(5)

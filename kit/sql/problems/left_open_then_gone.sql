@@ -16,4 +16,4 @@ SELECT
     'DEC' AS "column",
     NULL AS value
 FROM held_episodes
-WHERE gone AND NOT corrected AND NOT short_break
+WHERE gone AND NOT corrected

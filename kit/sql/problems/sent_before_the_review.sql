@@ -13,8 +13,19 @@ SELECT
     year,
     file,
     row,
-    CASE WHEN record_sent_date < review_date THEN 'record_sent_date' ELSE 'decisions_sent_date' END AS "column",
-    strftime(least(record_sent_date, decisions_sent_date), '%d/%m/%Y') AS value
+    'decisions_sent_date' AS "column",
+    strftime(decisions_sent_date, '%d/%m/%Y') AS value
 FROM review_details
 WHERE NOT superseded
-    AND (record_sent_date < review_date OR decisions_sent_date < review_date)
+    AND decisions_sent_date < review_date
+UNION ALL
+SELECT
+    'review_details',
+    year,
+    file,
+    row,
+    'record_sent_date',
+    strftime(record_sent_date, '%d/%m/%Y')
+FROM review_details
+WHERE NOT superseded
+    AND record_sent_date < review_date

@@ -17,4 +17,4 @@ SELECT
     'DECOM' AS "column",
     strftime(decom, '%d/%m/%Y') AS value
 FROM held_episodes
-WHERE corrected AND NOT short_break
+WHERE corrected
