@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kit.sample.days import first_day, last_day, shown
+from kit.sample.days import age_on, first_day, last_day, shown
 from kit.sample.draws import whole
 from kit.sample.slips import Desk, Row, Slip, parsed
 
@@ -45,7 +45,12 @@ def end_never_entered(desk: Desk, kind: str, year: int) -> Slip:
 
     def fits(each: Row) -> bool:
         late = bool(each["DEC"]) and last_day(year) - timedelta(50) < parsed(each["DEC"]) <= last_day(year)
-        return late and each["REC"].startswith("E4") and not desk.episodes(each, year + 1)
+        recent = [
+            r
+            for r in desk.tables["reviews", year]
+            if r["CHILD"] == each["CHILD"] and parsed(r["REVIEW"]) > last_day(year) - timedelta(80)
+        ]
+        return late and bool(recent) and each["REC"].startswith("E4") and not desk.episodes(each, year + 1)
 
     row = desk.draw("episodes", year, fits)
     row["DEC"] = row["REC"] = ""
@@ -114,12 +119,16 @@ def reason_without_end(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def missing_from_header(desk: Desk, kind: str, year: int) -> Slip:
-    """Leave children out of the header."""
-    row = desk.draw(
-        "header",
-        year,
-        lambda each: len(desk.same("header", each, "CHILD")) == 1 and desk.episodes(each, year),
-    )
+    """A child under 4 who left in the year, and whose date of birth stands with the reviews."""
+
+    def fits(each: Row) -> bool:
+        episodes = desk.episodes(each, year)
+        reviewed = any(r["CHILD"] == each["CHILD"] for r in desk.tables["reviews", year])
+        young = age_on(parsed(each["DOB"]), last_day(year)) < 4
+        left = bool(episodes) and all(e["DEC"] for e in episodes)
+        return len(desk.same("header", each, "CHILD")) == 1 and reviewed and young and left
+
+    row = desk.draw("header", year, fits)
     desk.tables["header", year].remove(row)
     return Slip(kind, "header", year, row["CHILD"], None, "")
 
@@ -127,7 +136,12 @@ def missing_from_header(desk: Desk, kind: str, year: int) -> Slip:
 def ethnicity_unknown(desk: Desk, kind: str, year: int) -> Slip:
     """Plant an ethnicity that the code set does not hold."""
     newest = {each["CHILD"] for each in desk.tables.get(("header", year + 1), [])}
-    row = desk.draw("header", year, lambda each: each["CHILD"] not in newest and desk.episodes(each, year))
+
+    def fits(each: Row) -> bool:
+        episodes = desk.episodes(each, year)
+        return each["CHILD"] not in newest and bool(episodes) and all(e["DEC"] for e in episodes)
+
+    row = desk.draw("header", year, fits)
     row["ETHNIC"] = "WENG"
     return Slip(kind, "header", year, row["CHILD"], None, "ETHNIC")
 

@@ -1,6 +1,7 @@
 """What the case management system says of each review meeting: review_details."""
 
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,20 +16,20 @@ from kit.sample.days import (
     working_day_from,
     working_days_after,
 )
-from kit.sample.draws import chance, pick, spread, stream, whole
+from kit.sample.draws import chance, dealt, pick, spread, stream, whole
+from kit.sample.modes import VIRTUAL_FROM
 from kit.sample.people import ADOPTIVE
 from kit.sample.targets import DECISIONS_SENT_ON_TIME, FIRST_YEAR, RECORDS_SENT_ON_TIME
 
 RECORD_LIMIT = timedelta(21)
 RECORD_REASONS = {
-    "Workload": 0.30, "Sickness": 0.24, "Awaiting social work report": 0.17, "Business support": 0.12,
-    "Annual leave": 0.07, "IT problem": 0.05, "": 0.05,
+    "Workload": 0.30, "Sickness": 0.17, "Awaiting social work report": 0.16, "Business support": 0.12,
+    "Annual leave": 0.09, "IT problem": 0.08, "": 0.08,
 }  # fmt: skip
 EXPORTED = {
     2016: date(2016, 4, 18), 2017: date(2017, 4, 24), 2018: date(2018, 4, 16), 2019: date(2019, 4, 15),
     2020: date(2020, 5, 11), 2021: date(2021, 4, 19),
 }  # fmt: skip
-VIRTUAL_FROM, HYBRID_FROM = date(2020, 3, 18), date(2020, 9, 1)
 
 
 @dataclass(frozen=True)
@@ -40,22 +41,18 @@ class Sent:
     why_late: str
 
 
-def has_details(review: Review) -> bool:
-    """Return whether the review has a row of its own; a few were never written up in the system."""
-    return not chance(stream("no details", review.child.key, review.day.toordinal()), 0.008)
-
-
-def sending_days(council: Council) -> dict[tuple[str, date], Sent]:
+def sending_days(council: Council, written: Container[tuple[str, date]]) -> dict[tuple[str, date], Sent]:
     """Return when the papers of each review were sent, by child number and day.
 
     In each year, by the day on which the limit falls, as many are late as the shares in `targets` say; the
-    likeliest are those of officers who are away sick.
+    likeliest are those of officers who are away sick. `written` are the reviews that were written up.
     """
-    reviews = [r for r in council.reviews if r.day >= first_day(FIRST_YEAR) - RECORD_LIMIT and has_details(r)]
+    reviews = [r for r in council.reviews if r.day >= first_day(FIRST_YEAR) - RECORD_LIMIT and r.key in written]
     limits = [working_days_after(r.day, 5) for r in reviews]
     slow = _late(reviews, limits, DECISIONS_SENT_ON_TIME, "decisions")
     late = _late(reviews, [r.day + RECORD_LIMIT for r in reviews], RECORDS_SENT_ON_TIME, "record")
-    return {review.key: _sent(review, review.key in slow, review.key in late) for review in reviews}
+    why = _why_late([r for r in reviews if r.key in late])
+    return {review.key: _sent(review, review.key in slow, why.get(review.key)) for review in reviews}
 
 
 def _late(reviews: list[Review], limits: list[date], on_time: dict[int, float], what: str) -> set[tuple[str, date]]:
@@ -70,23 +67,35 @@ def _late(reviews: list[Review], limits: list[date], on_time: dict[int, float], 
     }
 
 
+def _why_late(late: list[Review]) -> dict[tuple[str, date], str]:
+    """Return why each late record was late: an officer's sickness, else each year's shares of the reasons."""
+    why = {r.key: "Sickness" for r in late if _why_away(r) == "Sickness"}
+    years: dict[int, list[tuple[str, date]]] = defaultdict(list)
+    for review in late:
+        if review.key not in why:
+            years[reporting_year_of(review.day + RECORD_LIMIT)].append(review.key)
+    for year, keys in sorted(years.items()):
+        why |= dict(zip(keys, dealt(stream("record reasons", year), len(keys), RECORD_REASONS), strict=True))
+    return why
+
+
 def _why_away(review: Review) -> str:
     return review.officer.why_away(review.day + timedelta(10))
 
 
-def _sent(review: Review, slow: bool, late: bool) -> Sent:
+def _sent(review: Review, slow: bool, why_late: str | None) -> Sent:
     rng = stream("sent", review.child.key, review.day.toordinal())
     decisions = working_days_after(review.day, whole(rng, 6, 11) if slow else spread(rng, 1, 2, 4, 6))
-    if not late:
+    if why_late is None:
         record = working_day_by(review.day + timedelta(spread(rng, 5, 11, 16, 22)))
         return Sent(decisions, record, "")
     record = working_day_from(review.day + timedelta(spread(rng, 22, 26, 34, 48, 85)))
-    away = _why_away(review)
-    why = ("Sickness" if away == "Sickness" else "Bereavement") if away and chance(rng, 0.9) else ""
-    return Sent(decisions, None if chance(rng, 0.03) else record, why or pick(rng, RECORD_REASONS))
+    return Sent(decisions, None if chance(rng, 0.03) else record, why_late)
 
 
-def detail_rows(council: Council, sent: dict[tuple[str, date], Sent], year: int) -> list[dict[str, str]]:
+def detail_rows(
+    council: Council, modes: dict[tuple[str, date], str], sent: dict[tuple[str, date], Sent], year: int
+) -> list[dict[str, str]]:
     """Return the rows of the year's reviews and cancelled meetings, and of older ones not yet written up."""
     rows = []
     for review in council.reviews:
@@ -97,7 +106,7 @@ def detail_rows(council: Council, sent: dict[tuple[str, date], Sent], year: int)
             papers.record is None or papers.record > EXPORTED.get(year - 1, review.day)
         )
         if held_in == year or (outstanding and year > FIRST_YEAR):
-            rows.append(_row(review, papers, EXPORTED[year]))
+            rows.append(_row(review, modes[review.key], papers, EXPORTED[year]))
         rows += _cancelled(review, year)
     return sorted(
         rows,
@@ -108,7 +117,7 @@ def detail_rows(council: Council, sent: dict[tuple[str, date], Sent], year: int)
     )
 
 
-def _row(review: Review, papers: Sent, exported: date) -> dict[str, str]:
+def _row(review: Review, mode: str, papers: Sent, exported: date) -> dict[str, str]:
     rng = stream("details", review.child.key, review.day.toordinal())
     record = papers.record if papers.record and papers.record <= exported else None
     overdue = papers.why_late and (record or exported > review.day + RECORD_LIMIT)
@@ -122,7 +131,7 @@ def _row(review: Review, papers: Sent, exported: date) -> dict[str, str]:
         "system_due_date": shown(review.due),
         "cancelled": "N",
         "iro_id": review.officer.iro_id,
-        "mode": pick(rng, _modes(review.day)),
+        "mode": mode,
         "decisions_sent_date": shown(papers.decisions if papers.decisions <= exported else None),
         "record_sent_date": shown(record),
         "record_late_reason": papers.why_late if overdue else "",
@@ -133,14 +142,6 @@ def _row(review: Review, papers: Sent, exported: date) -> dict[str, str]:
         "seen_before_review": pick(rng, {"Y": 0.42, "N": 0.58} if covid else {"Y": 0.68, "N": 0.32}),
         "quality_score": pick(rng, {"1": 0.06, "2": 0.24, "3": 0.45, "4": 0.17, "": 0.08}),
     }
-
-
-def _modes(day: date) -> dict[str, float]:
-    if day < VIRTUAL_FROM:
-        return {"in person": 0.972, "virtual": 0.004, "hybrid": 0.012, "paper": 0.012}
-    if day < HYBRID_FROM:
-        return {"in person": 0.025, "virtual": 0.92, "hybrid": 0.025, "paper": 0.03}
-    return {"in person": 0.08, "virtual": 0.71, "hybrid": 0.20, "paper": 0.01}
 
 
 def _care_plans(review: Review) -> dict[str, float]:

@@ -34,6 +34,10 @@ class Diary:
         """Return the day by which each review was due."""
         return _chain(self.period, self.days)[:-1]
 
+    def occasions(self) -> list[str]:
+        """Return what each review was: First, Second, Later or Adoption."""
+        return [occasion for _, occasion in _occasions(self.period, self.days)][:-1]
+
     def with_day(self, day: date, instead_of: date | None = None) -> "Diary":
         """Return the diary with a review more, or moved."""
         return replace(self, days=tuple(sorted([*(each for each in self.days if each != instead_of), day])))
@@ -85,6 +89,8 @@ def book_reviews(child: Child, number: int) -> Diary:
         if placed and placed < day and (placed > last or not days):
             day = placed + timedelta(28 - spread(rng, 0, 4, 9, 18))
         day = _office_day(day)
+        while day > last and period.is_away(day):
+            day = _office_day(day - timedelta(1))
         day = day if day > last else working_days_after(last, 3)
         if day > min(period.end, LAST_BOOKED):
             return Diary(child, period, tuple(days))
@@ -129,7 +135,7 @@ def add_midway_reviews(diaries: list[Diary]) -> list[Diary]:
         for n, before, after in shuffled(stream("midway", year), gaps):
             day = _office_day(before + (after - before) / 2)
             placed = any(before <= each <= after for each in diaries[n].period.adoption_starts())
-            if wanting and first <= day <= last and not placed:
+            if wanting and first <= day <= last and not placed and not diaries[n].period.is_away(day):
                 diaries[n] = diaries[n].with_day(day)
                 wanting -= 1
         assert not wanting, f"{wanting} reviews too few in {year}"

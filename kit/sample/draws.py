@@ -47,6 +47,20 @@ def pick(rng: Random, weights: Mapping[T, float]) -> T:
     return list(weights)[-1]
 
 
+def dealt(rng: Random, number: int, weights: Mapping[T, float]) -> list[T]:
+    """Return `number` of the keys in an order drawn at random, each as often as its weight says, to the nearest one.
+
+    Unlike `pick`, which draws each time anew, the numbers of the keys are the same whatever the draws.
+    """
+    total = 0.0
+    for weight in weights.values():
+        total += weight
+    shares = [(number * weight / total, place, key) for place, (key, weight) in enumerate(weights.items())]
+    hand = [key for share, _, key in shares for _ in range(int(share))]
+    by_remainder = sorted(shares, key=lambda each: (int(each[0]) - each[0], each[1]))
+    return shuffled(rng, hand + [key for _, _, key in by_remainder[: number - len(hand)]])
+
+
 def choose(rng: Random, items: list[T]) -> T:
     """Return one of the items, all equally likely."""
     return items[whole(rng, 0, len(items) - 1)]

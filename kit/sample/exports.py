@@ -11,6 +11,7 @@ from kit.sample import care_slips, details, escalations, outcomes, own_slips, re
 from kit.sample.council import Council, make_council
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
+from kit.sample.modes import meeting_modes
 from kit.sample.participation import participation_codes
 from kit.sample.slips import UNUSABLE_CODES, Desk, Slip, Tables, parsed, unusable_codes
 from kit.sample.targets import YEARS
@@ -65,7 +66,8 @@ def _exports() -> tuple[Tables, tuple[Slip, ...]]:
 
 def _tables(council: Council, codes: dict[tuple[str, date], str]) -> Tables:
     tables: Tables = {}
-    sent = details.sending_days(council)
+    modes = meeting_modes(council, codes)
+    sent = details.sending_days(council, modes)
     raised = escalations.make_escalations(council)
     for year in YEARS:
         children = [child for child in council.children if returns.in_return(child, year)]
@@ -80,7 +82,7 @@ def _tables(council: Council, codes: dict[tuple[str, date], str]) -> Tables:
         tables["placed_for_adoption", year] = outcomes.placed_rows(children, year)
         tables["previous_permanence", year] = returns.previous_permanence_rows(children, year)
         tables["missing", year] = outcomes.missing_rows(children, year)
-        tables["review_details", year] = details.detail_rows(council, sent, year)
+        tables["review_details", year] = details.detail_rows(council, modes, sent, year)
         tables["send", year] = send.send_rows(council, year)
         tables["escalations", year] = escalations.escalation_rows(raised, year, escalations.EXPORTED[year])
     for (extract, _), rows in tables.items():

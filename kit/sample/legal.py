@@ -67,7 +67,7 @@ def _unaccompanied(rng: Random, dob: date, start: date) -> Plan:
 
 
 def _remand(rng: Random, dob: date, start: date) -> Plan:
-    end = start + _days(rng, 4, 12, 25, 45, 110)
+    end = start + _days(rng, 4, 8, 13, 19, 26)
     return Plan(((start, "J1"),), end, pick(rng, {"E14": 0.55, "E9": 0.35, "E4A": 0.1}), "away")
 
 
@@ -146,7 +146,7 @@ def _full_order(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], ord
         return Plan(legal, order + _days(rng, 200, 700, 1500), pick(rng, {"E3": 0.7, "E8": 0.25, "E2": 0.05}), "away")
     remanded = birthday(dob, 15) + timedelta(whole(rng, 0, 900))
     if chance(rng, 0.03) and remanded > order:
-        freed = remanded + timedelta(whole(rng, 8, 40))
+        freed = remanded + timedelta(whole(rng, 8, 26))
         legal = (*legal, (remanded, "J1"), (freed, "C2"))
         settled = (*settled, ("custody", remanded), ("custody over", freed))
     return Plan(legal, birthday(dob, 18), "E5", "adult", settled)

@@ -12,9 +12,9 @@ from kit.sample.placements import make_episodes, new_stay, postcode, stays
 from kit.sample.targets import household_kinds
 
 ETHNICITIES = {
-    "WBRI": 0.835, "WOTH": 0.035, "WIRI": 0.004, "WIRT": 0.006, "WROM": 0.006, "MWBC": 0.025, "MWBA": 0.014,
+    "WBRI": 0.821, "WOTH": 0.035, "WIRI": 0.004, "WIRT": 0.006, "WROM": 0.006, "MWBC": 0.025, "MWBA": 0.014,
     "MWAS": 0.012, "MOTH": 0.02, "AIND": 0.003, "APKN": 0.004, "ABAN": 0.003, "AOTH": 0.006, "BCRB": 0.006,
-    "BAFR": 0.008, "BOTH": 0.003, "CHNE": 0.001, "OOTH": 0.005, "REFU": 0.002, "NOBT": 0.002,
+    "BAFR": 0.008, "BOTH": 0.003, "CHNE": 0.001, "OOTH": 0.019, "REFU": 0.002, "NOBT": 0.0,
 }  # fmt: skip
 UNACCOMPANIED_ETHNICITIES = {"AOTH": 0.45, "OOTH": 0.28, "BAFR": 0.24, "WOTH": 0.03}
 NEEDS = {

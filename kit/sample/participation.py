@@ -6,6 +6,7 @@ from datetime import date
 from kit.sample.council import Council, Review
 from kit.sample.days import age_on, first_day, reporting_year_of
 from kit.sample.draws import pick, stream
+from kit.sample.people import ADOPTIVE
 from kit.sample.send import profile
 from kit.sample.targets import (
     CHILDREN_TOOK_PART,
@@ -20,6 +21,7 @@ TOOK_PART = {
     "young": {"PN1": 0.30, "PN2": 0.10, "PN3": 0.12, "PN5": 0.16, "PN6": 0.32},
     "child": {"PN1": 0.62, "PN2": 0.07, "PN3": 0.02, "PN5": 0.08, "PN6": 0.21},
     "older": {"PN1": 0.60, "PN2": 0.04, "PN3": 0.01, "PN5": 0.14, "PN6": 0.21},
+    "new family": {"PN1": 0.60, "PN3": 0.40},
     "needs help": {"PN1": 0.26, "PN2": 0.20, "PN3": 0.20, "PN5": 0.18, "PN6": 0.16},
 }
 
@@ -58,6 +60,8 @@ def _how_many(month: str, reviews: int) -> int:
 def _inclination(review: Review) -> float:
     child, needs = review.child, profile(review.child)
     rng = stream("inclination", child.key)
+    if _joins_new_family(review):
+        return 9.0
     own_ways = (rng.random() + rng.random()) * 1.3 - 1.3
     today = stream("took part", child.key, review.day.toordinal()).random() * 1.2
     age = age_on(child.dob, review.day)
@@ -70,11 +74,19 @@ def _inclination(review: Review) -> float:
     return own_ways + today + by_age + by_need + place + new + alone
 
 
+def _joins_new_family(review: Review) -> bool:
+    """Return whether the child is to be adopted: such children all come to their reviews."""
+    episode = review.period.episode_on(review.day)
+    return episode.legal_status == "E1" or episode.stay.code in ADOPTIVE
+
+
 def _code(review: Review, took_part: bool) -> str:
     rng = stream("code", review.child.key, review.day.toordinal())
     age = age_on(review.child.dob, review.day)
     if not took_part:
         return pick(rng, {"PN7": 0.70, "PN4": 0.30} if age >= 7 else {"PN7": 0.85, "PN4": 0.15})
+    if _joins_new_family(review):
+        return pick(rng, TOOK_PART["new family"])
     if profile(review.child).needs_communication_support:
         return pick(rng, TOOK_PART["needs help"])
     return pick(rng, TOOK_PART["young" if age < 7 else "child" if age < 14 else "older"])

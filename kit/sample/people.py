@@ -47,6 +47,10 @@ class Period:
     def episode_on(self, day: date) -> Episode:
         return [e for e in self.episodes if e.start <= day][-1]
 
+    def is_away(self, day: date) -> bool:
+        """Return whether the child is in a temporary placement, as in hospital or while carers are away."""
+        return self.episode_on(day).stay.code[0] == "T"
+
     def adoption_starts(self) -> list[date]:
         """Return the days on which a placement for adoption begins."""
         starts, before = [], False

@@ -7,7 +7,8 @@ of a real board say of theirs. Each figure is reached by a plain last step, not 
   (`population.make_children`);
 - reviews held: reviews are booked by the statutory rule; then midway reviews, which reviewing officers do
   call, are added to long gaps until the year's number is reached (`diary.add_midway_reviews`);
-- reviews on time: the year's number of reviews is held late, the likeliest first (`lateness.hold_some_late`);
+- reviews on time: the year's number of reviews is held late, the likeliest first, as many at each age, occasion
+  and quarter as the shares say, and for as many of each reason (`lateness.hold_some_late`);
 - participation: in each month the likeliest children take part, up to the month's share
   (`participation.participation_codes`);
 - records and decisions: in each year the likeliest are sent late (`details.sending_days`).
@@ -25,13 +26,38 @@ CHILDREN_LOOKED_AFTER = {
 
 REVIEWS_HELD = {2016: 1318, 2017: 1339, 2018: 1372, 2019: 1401, 2020: 1436, 2021: 1368}
 
-LATE_REVIEWS = {2016: 24, 2017: 58, 2018: 37, 2019: 24, 2020: 33, 2021: 47}
-MISSED_REVIEWS = {2016: 2, 2017: 4, 2018: 3, 2019: 1, 2020: 2, 2021: 3}
+# Reviews held late by 31 March, by the reason that was recorded; due by then and held in April; never held.
+LATE_REVIEWS = {
+    2016: {"Social worker unavailable": 9, "Child or carer unavailable": 8, "IRO sickness": 7},
+    2017: {
+        "IRO sickness": 15, "Social worker unavailable": 12, "Child or carer unavailable": 10,
+        "Parent unavailable": 8, "Bereavement": 7,
+    },
+    2018: {
+        "Social worker unavailable": 11, "Child or carer unavailable": 10, "Parent unavailable": 8,
+        "Placement move": 8,
+    },
+    2019: {"Social worker unavailable": 9, "Child or carer unavailable": 8, "IRO sickness": 7},
+    2020: {
+        "IRO sickness": 12, "Social worker unavailable": 9, "Child or carer unavailable": 7, "Placement move": 6,
+    },
+    2021: {
+        "IRO sickness": 14, "Covid-19": 10, "Social worker unavailable": 8, "Child or carer unavailable": 7,
+        "Technology failed": 6,
+    },
+}  # fmt: skip
+OVERDUE_REVIEWS = {2016: 0, 2017: 6, 2018: 0, 2019: 0, 2020: 7, 2021: 9}
+MISSED_REVIEWS = {2016: 0, 2017: 3, 2018: 0, 2019: 0, 2020: 2, 2021: 3}
+LATE_BY = {
+    "age": {"Under 1": 0.15, "1–4": 0.17, "5–9": 0.17, "10–15": 0.32, "16+": 0.19},
+    "occasion": {"First": 0.19, "Second": 0.17, "Later": 0.64, "Adoption": 0.0},
+    "quarter": {"Q1": 0.22, "Q2": 0.20, "Q3": 0.28, "Q4": 0.30},
+}
 
 CHILDREN_TOOK_PART = {2016: 83.0, 2017: 77.0, 2018: 84.0, 2019: 82.0, 2020: 80.0}
 CHILDREN_TOOK_PART_BY_MONTH = {
-    "2020-04": 75.0, "2020-05": 75.5, "2020-06": 77.0, "2020-07": 80.0, "2020-08": 79.0, "2020-09": 84.0,
-    "2020-10": 86.0, "2020-11": 89.8, "2020-12": 85.0, "2021-01": 72.2, "2021-02": 82.5, "2021-03": 86.5,
+    "2020-04": 75.0, "2020-05": 72.2, "2020-06": 77.0, "2020-07": 80.0, "2020-08": 79.0, "2020-09": 84.0,
+    "2020-10": 86.0, "2020-11": 89.8, "2020-12": 85.0, "2021-01": 74.4, "2021-02": 82.5, "2021-03": 86.5,
 }  # fmt: skip
 LOWEST_MONTH, HIGHEST_MONTH = 72, 90
 
