@@ -1,0 +1,36 @@
+"""The sample's report can be read: what a board asks of the last two years is not hidden, and a few small ones are."""
+
+import polars as pl
+import pytest
+
+from kit.figures import load_figures
+from kit.places import find_council
+
+TOO_SMALL = {
+    ("children_remanded", "all"),
+    ("decisions_sent_on_time", "month"),
+    *(
+        (measure, breakdown)
+        for measure in ("children_took_part", "children_attended")
+        for breakdown in ("ethnicity", "primary_need", "disability")
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def hidden() -> pl.DataFrame:
+    return load_figures(find_council("sample"), 2021).results.filter(note="suppressed")
+
+
+def test_only_small_groups_are_hidden_in_the_last_two_years(hidden):
+    recent = hidden.filter(pl.col("year") >= 2020)
+    assert set(recent.select("measure", "breakdown").iter_rows()) <= TOO_SMALL
+
+
+def test_some_small_groups_are_hidden(hidden):
+    recent = hidden.filter(year=2021)
+    assert {"children_remanded", "children_took_part"} <= set(recent["measure"])
+
+
+def test_no_whole_is_hidden_but_the_children_remanded(hidden):
+    assert set(hidden.filter(breakdown="all")["measure"]) == {"children_remanded"}
