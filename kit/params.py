@@ -5,6 +5,7 @@ With no files of its own a council has the defaults. A year's file states only w
 
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -119,9 +120,11 @@ def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple
         amount, unit, start = entry.get("amount"), entry.get("unit"), entry.get("from")
         if name not in known:
             faults.append(f'timescales: "{name}" is not a timescale.{did_you_mean(name, known)}')
-        elif not isinstance(amount, int) or isinstance(amount, bool) or amount < 1 or unit not in UNITS:
-            faults.append(f"timescales: {name}: give an amount (a whole number) and a unit ({', '.join(UNITS)}).")
-        elif start is not None and not isinstance(start, date):
+        elif not isinstance(amount, int) or isinstance(amount, bool) or not 1 <= amount <= 366 or unit not in UNITS:
+            faults.append(
+                f"timescales: {name}: give an amount (a whole number from 1 to 366) and a unit ({', '.join(UNITS)})."
+            )
+        elif start is not None and type(start) is not date:
             faults.append(f"timescales: {name}: from is not a date (2019-04-01).")
         else:
             source = str(entry.get("set_by") or "the council's own standard")
@@ -136,7 +139,12 @@ def _targets(given: dict[str, Any], faults: list[str]) -> dict[str, Target]:
         value = entry.get("value") if isinstance(entry, dict) else None
         if name not in known:
             faults.append(f'targets: there is no measure "{name}".{did_you_mean(name, known)}')
-        elif not isinstance(value, int | float) or isinstance(value, bool) or not entry.get("set_by"):
+        elif (
+            not isinstance(value, int | float)
+            or isinstance(value, bool)
+            or not isfinite(value)
+            or not entry.get("set_by")
+        ):
             faults.append(f"targets: {name}: give a value (a number) and set_by (who set it).")
         else:
             targets[name] = Target(float(value), str(entry["set_by"]))

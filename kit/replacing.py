@@ -24,7 +24,7 @@ def replacing(final: Path) -> Iterator[Path]:
 
     Runs of the same folder take turns; errors of the disk become a KitError, and `final` stays as it was.
     """
-    with writing(final):
+    with writing(final, otherwise=""):
         final.parent.mkdir(parents=True, exist_ok=True)
         with only_run(final.with_name(f".{final.name}-lock"), lambda _: None):
             recover(final)

@@ -41,7 +41,7 @@ class MadeUpFigures:
     year: int = 2021
     rules: dict[str, Rule] = field(default_factory=dict)
     notes: tuple[str, ...] = ("2017 is missing: only 2018-19 to 2020-21 are loaded.",)
-    settings: Any = Settings(
+    settings: Any = Settings(  # noqa: RUF009
         "Made-up <council>", targets={"reviews_on_time": Target(95.0, "the corporate parenting board")}
     )
     key: str = "0" * 64

@@ -1,0 +1,20 @@
+/*
+title: >-
+  An escalation resolved before it was raised
+meaning: >-
+  The day on which it was resolved lies before the day on which it was raised.
+effect: >-
+  It counts by the days as they stand: as resolved on time, in fewer than no days.
+what_to_do: >-
+  Correct the day that is wrong.
+*/
+SELECT
+    'escalations' AS extract,
+    year,
+    file,
+    row,
+    'resolved_date' AS "column",
+    strftime(resolved_date, '%d/%m/%Y') AS value
+FROM escalations
+WHERE NOT superseded
+    AND resolved_date < raised_date
