@@ -92,7 +92,7 @@ targets:
         'council.yml: "nmae" is not a setting. Did you mean name?',
         '2021.yml: "target" is not a setting. Did you mean targets?',
         '"recrod_sent" is not a timescale. Did you mean record_sent?',
-        "record_sent: give an amount (a whole number from 1 to 366) and a unit (working days, calendar days, calendar months)",
+        "record_sent: give an amount (a whole number from 1 to 366) and a unit (working days, calendar days, calendar months)",  # noqa: E501
         "decisions_sent: give an amount",
         "dispute_resolved: from is not a date",
         'there is no measure "review_on_time". Did you mean reviews_on_time?',
