@@ -14,7 +14,8 @@ class FileAccount:
     """What became of a file's rows: rows_in = rows_kept + rows_superseded + rows_listed.
 
     A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
-    listed where it was left out for a reason that stands in the problems table. Blank rows are no rows.
+    listed where it was left out for a reason that stands in the problems table. Blank rows and totals lines are
+    no rows. A file that holds several extracts has an account for each.
     """
 
     extract: str
@@ -28,6 +29,8 @@ class FileAccount:
     rows_superseded: int
     rows_listed: int
     blank_rows: int
+    totals_rows: int
+    dates_from_serials: int
     columns_not_supplied: tuple[str, ...]
 
 

@@ -11,12 +11,16 @@ HEAD = """\
 Generated from `kit/extracts/` by `make golden`; do not edit.
 
 A council's files lie in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar
-year in which it ends. The statutory return is recognised by its set of headings, whatever its files are
-called. A council's own extracts are named after the extract, as CSV or XLSX; a name may end in its export
-date (`send@2021-04-19.csv`), and of several exports the newest holds.
+year in which it ends. The statutory return is recognised by its headings, whatever its files are called, or
+comes whole as its XML upload. A council's own extracts are named after the extract, as CSV or XLSX; a name
+may end in its export date (`send@2021-04-19.csv`), and of several exports the newest holds.
+
+CSV may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs, and with titles, blank lines and a
+totals line around the rows; in a workbook the sheet is known by its headings. Headings are compared without
+regard to case, and spaces count as underscores. How a file was read stands in the manifest beside its extract.
 
 Dates of the return are dd/mm/yyyy; in a council's own extracts also yyyy-mm-dd or real Excel dates. A column
-that is "not kept" must be in the file, but never reaches an extract.
+that is "not kept" may be in the file, but never reaches an extract.
 """
 
 

@@ -6,7 +6,7 @@ aside and swapped in whole, so that a run that fails leaves the last good ones a
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,15 +19,10 @@ from kit.extracts import CORE, EXTRACTS
 from kit.folders import only_run, writing
 from kit.places import Places, shown
 from kit.problems import in_order, load_rules
-from kit.reading import RawFile, read_text_table
-from kit.recognising import recognise
+from kit.reading import RawFile, TextTable, read_tables
 from kit.replacing import replacing, write_table
 from kit.survey import Survey, survey
 from kit.typing_rows import typed
-
-CODE = Path(__file__).parent
-# What the extracts depend on besides the files: the code that reads, types and swaps them.
-READS = ("codes", "columns", "intake", "problems", "reading", "recognising", "typing_rows", "loading")
 
 
 @dataclass
@@ -39,9 +34,8 @@ class _Part:
     rows: pl.DataFrame
     listed: pl.DataFrame
     digest: str
-    assumed: str
+    table: TextTable
     rows_in: int
-    blank_rows: int
     absent: tuple[str, ...]
     older: bool = False
 
@@ -86,34 +80,29 @@ def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Par
     faults: list[str] = []
     for file in files:
         try:
-            table = read_text_table(file)
-            extract = recognise(file, table)
+            tables = read_tables(file)
         except KitError as error:
             faults += error.messages
             unread.add(file.year)
             continue
-        rows, listed = typed(extract, table.rows)
-        absent = tuple(h for h in extract.headings if h not in table.headings)
-        unused = [h for h in table.headings if h not in extract.headings]
-        about = [(h, "column_not_supplied") for h in absent] + [(h, "column_not_used") for h in unused]
-        at_head = [{"row": 1, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about]
-        if at_head:
-            listed = pl.concat([listed, pl.DataFrame(at_head, schema=listed.schema)])
-        parts.append(
-            _Part(
-                file,
-                extract,
-                rows,
-                listed,
-                digests[file.path],
-                table.assumed,
-                table.rows.height,
-                table.blank_rows,
-                absent,
-            )
-        )
+        parts += [_part(file, extract, table, digests[file.path]) for extract, table in tables]
     faults += _mark_older_exports(parts)
     return parts, unread, faults
+
+
+def _part(file: RawFile, extract: Extract, table: TextTable, digest: str) -> _Part:
+    rows, listed = typed(extract, table.rows)
+    absent = tuple(h for h in extract.headings if h not in table.headings)
+    unused = [h for h in table.headings if h not in extract.headings]
+    about = [(h, "column_not_supplied") for h in absent] + [(h, "column_not_used") for h in unused]
+    at_head = [
+        {"row": table.heading_row, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about
+    ]
+    if at_head:
+        listed = pl.concat([listed, pl.DataFrame(at_head, schema=listed.schema)])
+    # The text is not needed any more, and would take as much memory again as the typed rows.
+    read = replace(table, rows=table.rows.clear())
+    return _Part(file, extract, rows, listed, digest, read, table.rows.height, absent)
 
 
 def _mark_older_exports(parts: list[_Part]) -> list[str]:
@@ -228,11 +217,13 @@ def _account(part: _Part, held: dict[int, pl.DataFrame]) -> FileAccount:
         file=part.file.name,
         sha256=part.digest,
         export_date=part.file.export_date,
-        assumed=part.assumed,
+        assumed=part.table.assumed,
         rows_in=part.rows_in,
         rows_kept=kept,
         rows_superseded=superseded,
         rows_listed=listed,
-        blank_rows=part.blank_rows,
+        blank_rows=part.table.blank_rows,
+        totals_rows=part.table.totals_rows,
+        dates_from_serials=part.table.dates_from_serials,
         columns_not_supplied=part.absent,
     )

@@ -1,11 +1,12 @@
-"""Which extract a file is: the statutory return by its set of headings, a council's own by its name."""
+"""Which extract a table is: the statutory return by its headings, a council's own extract by its name."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from kit.columns import Extract
-from kit.errors import KitError
 from kit.extracts import EXTRACTS
-from kit.reading import RawFile, TextTable
+from kit.years import printable
 
 # Extracts of the contract whose chapters the kit does not make yet. Such a file is named, and not read.
 NOT_READ_YET = [
@@ -26,47 +27,118 @@ NOT_READ_YET = [
     "service_facts",
 ]
 
+# Without these columns of the core files every period of care, chain of reviews or age would be wrong.
+NEVER_GONE = {
+    "header": {"DOB"},
+    "episodes": {"RNE", "LS", "PLACE", "DEC"},
+    "reviews": {"REVIEW_CODE"},
+}
 
-def recognise(file: RawFile, table: TextTable) -> Extract:
-    """Return the extract that the file is. KitError says which columns are missing or extra for the closest one."""
-    headings = set(table.headings)
+# What a council calls the columns of an extract: by the extract's name, its own heading and the contract's.
+OwnHeadings = Mapping[str, Mapping[str, str]]
+
+
+def plain(heading: str) -> str:
+    """Return a heading as it is compared: trimmed, without regard to case, spaces and hyphens as underscores."""
+    return re.sub(r"[\s_\-]+", "_", heading.strip().lower())
+
+
+def contract_headings(extract: Extract, own: OwnHeadings | None = None) -> dict[str, str]:
+    """Return the contract's heading of each plain heading under which a column of the extract may stand."""
+    theirs = (own or {}).get(extract.name, {})
+    return {plain(h): h for h in extract.headings} | {plain(h): contract for h, contract in theirs.items()}
+
+
+def recognise(headings: Iterable[str], name: str, own: OwnHeadings | None = None) -> tuple[Extract, bool] | None:
+    """Return the extract whose headings these are and whether they are exactly its own; None where there is none.
+
+    `name` is the extract that the file's name says. A statutory file that holds a column too many, or lacks one that
+    no figure hangs on, is still known by the headings that stand in no other file of the return.
+    """
+    given = {plain(h) for h in headings if h.strip()}
+    here = {e.name: {names[g] for g in given if g in names} for e, names in _names(own)}
+    unknown = {e.name: [g for g in given if g not in names] for e, names in _names(own)}
+    exact = [e for e in EXTRACTS.values() if here[e.name] == set(e.headings) and not unknown[e.name]]
+    for extract in exact:
+        if extract.statutory:
+            return extract, True
+    named = EXTRACTS.get(name)
+    if named and not named.statutory:
+        return (named, named in exact) if not _missing(named, here[name]) else None
     for extract in EXTRACTS.values():
-        if extract.statutory and headings == set(extract.headings):
-            return extract
-    own = EXTRACTS.get(file.kind_in_name)
-    if own and not own.statutory:
-        needed = [c.heading for c in own.columns if c.required and c.heading not in headings]
-        if not needed:
-            return own
-    raise KitError(f"{file.where}: {_why_not(file, table, own or max(EXTRACTS.values(), key=_like(headings)))}")
+        if extract.statutory and _is_nearly(extract, here):
+            return extract, False
+    return None
 
 
-def _why_not(file: RawFile, table: TextTable, closest: Extract) -> str:
-    missing = [h for h in closest.headings if h not in table.headings]
-    extra = [h for h in table.headings if h not in closest.headings]
-    if len(missing) == len(closest.headings):
-        # Then the first row may hold a child's data, which a message never quotes.
+def closest(rows: Sequence[Sequence[str]], name: str, own: OwnHeadings | None = None) -> str:
+    """Return a sentence on the extract that comes nearest to any of the rows, and what keeps them apart.
+
+    It quotes headings of the contract only: a damaged heading row may hold values of a child's record.
+    """
+    named = EXTRACTS.get(name)
+    extracts = [named] if named and not named.statutory else list(EXTRACTS.values())
+    best: tuple[float, Extract, set[str], list[str]] | None = None
+    for cells in rows:
+        given = {plain(c) for c in cells if c.strip()}
+        for extract in extracts:
+            names = contract_headings(extract, own)
+            found = {names[g] for g in given if g in names}
+            extra = [c for c in cells if c.strip() and plain(c) not in names]
+            likeness = len(found) / (len(extra) + len(extract.headings))
+            if len(found) >= min(2, len(extracts)) and (best is None or likeness > best[0]):
+                best = likeness, extract, found, extra
+    if best is None:
         return (
-            "its first row holds the headings of no extract. Put the headings, as in data/README.md, into the first "
-            "row, or take the file out of the folder."
+            "none of its first 30 rows holds the headings of an extract. Put the headings, as in data/README.md, above "
+            "the rows, or take the file out of the folder."
         )
-    if not closest.statutory and not missing:
-        ending = file.path.suffix.lower()
-        return f"its columns are those of {closest.name}, which is known by its name. Name it {closest.name}{ending}."
-    what = (
-        f"its columns match no extract. Closest is {closest.name}: missing {', '.join(missing) or 'none'}; "
-        f"extra {', '.join(extra[:20]) or 'none'}. "
+    _, extract, found, extra = best
+    missing = [h for h in extract.headings if h not in found]
+    if not extract.statutory and not missing:
+        return f"its columns are those of {extract.name}, which is known by its name. Name it {extract.name}."
+    # Only a row that is mostly headings is one, and may be quoted.
+    quoted = len(extra) <= len(found) and not any(re.search(r"\d", e) for e in extra)
+    extras = ", ".join(printable(e.strip()) for e in extra[:20]) if quoted else f"{len(extra)} columns"
+    return (
+        f"its columns match no extract. Closest is {extract.name}: missing {', '.join(missing) or 'none'}; "
+        f"extra {extras or 'none'}. "
+        + (
+            "Export it again unedited."
+            if extract.statutory
+            else f"Name the columns as data/README.md does, and the file {extract.name}."
+        )
     )
-    if closest.statutory:
-        return what + "The return's files are known by exactly their columns; export it again unedited."
-    return what + f"Name the columns as data/README.md does, and the file {closest.name}{file.path.suffix.lower()}."
 
 
-def _like(headings: set[str]) -> Callable[[Extract], float]:
-    """Return how much of an extract's headings, and of those given, is common to both."""
+def _names(own: OwnHeadings | None) -> list[tuple[Extract, dict[str, str]]]:
+    return [(e, contract_headings(e, own)) for e in EXTRACTS.values()] if own else _contract_names()
 
-    def likeness(extract: Extract) -> float:
-        ours = set(extract.headings)
-        return len(ours & headings) / len(ours | headings)
 
-    return likeness
+@cache
+def _contract_names() -> list[tuple[Extract, dict[str, str]]]:
+    return [(e, contract_headings(e)) for e in EXTRACTS.values()]
+
+
+def _missing(extract: Extract, found: set[str]) -> set[str]:
+    required = {c.heading for c in extract.columns if c.required}
+    return (required | NEVER_GONE.get(extract.name, set())) - found
+
+
+def _is_nearly(extract: Extract, here: Mapping[str, set[str]]) -> bool:
+    its_own = distinctive(extract.name)
+    of_others = any(
+        distinctive(other) & found
+        for other, found in here.items()
+        if other != extract.name and EXTRACTS[other].statutory
+    )
+    found = here[extract.name]
+    enough = max(2, sum(1 for c in extract.columns if c.kept and c.heading in its_own))
+    return not of_others and not _missing(extract, found) and 2 * len(its_own & found) >= enough
+
+
+@cache
+def distinctive(name: str) -> frozenset[str]:
+    """Return the headings of a statutory extract that stand in no other file of the return."""
+    others = {h for e in EXTRACTS.values() if e.statutory and e.name != name for h in e.headings}
+    return frozenset(set(EXTRACTS[name].headings) - others)

@@ -20,11 +20,11 @@ READS = [
     "intake",
     "loading",
     "problems",
-    "reading",
     "recognising",
     "survey",
     "typing_rows",
 ]
+PARTS = ("extracts", "reading")
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,6 @@ def survey(places: Places, year: int) -> Survey:
 
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
     code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
-    code += [(p.name, p.read_bytes().hex()) for p in sorted((CODE / "extracts").glob("*.py"))]
+    code += [(p.name, p.read_bytes().hex()) for part in PARTS for p in sorted((CODE / part).glob("*.py"))]
     content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

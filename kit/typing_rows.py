@@ -24,7 +24,7 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
 
         if rule:
             bad = text.filter(raw.is_not_null() & _lost(column, value))
-            listed.append(_cells(bad, column, rule))
+            listed.append(_cells(bad, column, rule, left_out=column.required))
         if column.required:
             listed.append(_cells(text.filter(raw.is_null()), column, "required_value_missing", left_out=True))
     rows = text.select(out)

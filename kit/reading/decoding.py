@@ -1,0 +1,100 @@
+"""From a file's bytes to UTF-8 with one kind of line end, and what was assumed on the way."""
+
+import codecs
+
+from kit.errors import KitError
+from kit.reading.finding import RawFile
+
+MOST_BYTES = 256 * 1024 * 1024
+BEGINNING = 64 * 1024
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+NAMES = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": "Windows-1252 (the file is not UTF-8)",
+}
+# Files that are something else, by how they begin.
+SIGNATURES = {
+    b"PK\x03\x04": "is a workbook or a zip file, not text. Name a workbook .xlsx, or unpack the zip file.",
+    b"%PDF": "is a PDF, not text. Export the data as CSV or XLSX.",
+    b"\xd0\xcf\x11\xe0": "is an old or a password-protected workbook. Save it as XLSX without a password, or as CSV.",
+    b"\x1f\x8b": "is compressed. Unpack it first.",
+    b"<?xml": "is XML, not CSV. Name the return's upload .xml; save anything else as CSV or XLSX.",
+    b"<!doctype": "is a web page, not CSV. Open it in Excel and save it as XLSX.",
+    b"<html": "is a web page, not CSV. Open it in Excel and save it as XLSX.",
+    b"<table": "is a web page, not CSV. Open it in Excel and save it as XLSX.",
+}
+
+
+def read_bytes(file: RawFile) -> bytes:
+    """Return the file's bytes; KitError where it cannot be read, is empty, or is too large to be one council's."""
+    try:
+        size = file.path.stat().st_size
+        data = file.path.read_bytes() if size <= MOST_BYTES else b""
+    except OSError as error:
+        raise KitError(
+            f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check its rights."
+        ) from None
+    if size > MOST_BYTES:
+        raise KitError(f"{file.where}: is larger than {MOST_BYTES >> 20} MB. Export the year's rows only.")
+    if not data[:BEGINNING].strip(b" \t\r\n\x00\x1a\xef\xbb\xbf\xfe\xff"):
+        raise KitError(f"{file.where}: is empty. Export it again, or remove it if the council does not hold it.")
+    return data
+
+
+def decode(file: RawFile, data: bytes) -> tuple[bytes, str]:
+    """Return (the text as UTF-8 without a byte order mark and with line feeds or CR LF, the encoding's name).
+
+    KitError says what a file that is no text is instead.
+    """
+    begin = data[:16].lower()
+    for signature, what in SIGNATURES.items():
+        if begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature.lower()):
+            raise KitError(f"{file.where}: {what}")
+    encoding, body = _encoding(data)
+    try:
+        text = body if _is_utf8(encoding, body) else body.decode(encoding).encode("utf-8")
+    except UnicodeDecodeError as error:
+        where = body[: error.start].count(b"\n") + 1
+        raise KitError(
+            f"{file.where}: line {where} holds bytes that are neither UTF-8, UTF-16 nor Windows-1252. "
+            "Export it again as CSV UTF-8."
+        ) from None
+    text = text.removesuffix(b"\x1a")
+    if (nul := text.find(b"\0")) >= 0:
+        line = text.count(b"\n", 0, nul) + 1
+        raise KitError(
+            f"{file.where}: line {line} holds NUL bytes, so the file is damaged or is no text. "
+            "Export it again as CSV UTF-8."
+        )
+    if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
+        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return text, NAMES[encoding]
+
+
+def _encoding(data: bytes) -> tuple[str, bytes]:
+    for mark, name in BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return name, data[len(mark) :]
+    # Headings are plain letters, so that in UTF-16 every other byte of theirs is NUL.
+    begin = data[:200]
+    even, odd = begin[::2].count(0), begin[1::2].count(0)
+    if odd > len(begin) * 0.4 and not even:
+        return "utf-16-le", data
+    if even > len(begin) * 0.4 and not odd:
+        return "utf-16-be", data
+    try:
+        _is_utf8("utf-8", data)
+    except UnicodeDecodeError:
+        return "cp1252", data
+    return "utf-8", data
+
+
+def _is_utf8(encoding: str, body: bytes) -> bool:
+    """Return whether bytes that should be UTF-8 are: UnicodeDecodeError says where they are not."""
+    return encoding == "utf-8" and (body.isascii() or body.decode("utf-8") is not None)

@@ -1,0 +1,156 @@
+"""Reading CSV: the heading row decides the delimiter, polars reads regular rows, Python's csv module the others."""
+
+import csv
+import io
+import re
+
+import polars as pl
+
+from kit.columns import Extract
+from kit.errors import KitError
+from kit.extracts import EXTRACTS
+from kit.reading.decoding import decode
+from kit.reading.finding import RawFile
+from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row
+from kit.reading.irregular import irregular_rows
+from kit.reading.text_table import TextTable, is_totals, text_table
+from kit.recognising import OwnHeadings, closest
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+BEGINNING = 256 * 1024
+LAST = 64 * 1024
+LONGEST_TOTALS = 10_000
+MOST_COLUMNS = 1_000
+LINES_AT_ONCE = 500_000
+# A cell costs 16 bytes however short it is.
+MOST_CELLS = 40_000_000
+
+
+def read_delimited(file: RawFile, data: bytes, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+    """Return the one table of a CSV file with its extract. KitError says what is wrong, with row numbers."""
+    text, encoding = decode(file, data)
+    delimiter, heading, line = _find_headings(file, text, own)
+    for _ in range(line):
+        text = text[text.find(b"\n") + 1 :]
+    body, totals, blank = _without_totals(text, delimiter)
+    width = len(heading.cells)
+    if width > MOST_COLUMNS:
+        raise KitError(f"{file.where}: has more than {MOST_COLUMNS:,} columns. Export the extract's columns only.")
+    if len(body) > MOST_CELLS and (body.count(b"\n") + 1) * width > MOST_CELLS:
+        raise KitError(f"{file.where}: has more than {MOST_CELLS:,} cells. Export the year's rows only.")
+    frame = _regular_rows(body, delimiter, width)
+    is_regular, surplus = frame is not None, 0
+    if frame is None:
+        frame, surplus = irregular_rows(file, body, delimiter, heading)
+    assumed = [encoding, DELIMITERS[delimiter]]
+    if surplus:
+        assumed.append("empty cells beyond the last heading left out")
+    table = text_table(
+        frame,
+        heading,
+        file.where,
+        assumed,
+        own,
+        blank_rows=blank,
+        totals_rows=totals,
+        is_trimmed=is_regular and _has_no_outer_spaces(body, delimiter),
+    )
+    return [(EXTRACTS[heading.extract.name], table)]
+
+
+def _find_headings(file: RawFile, text: bytes, own: OwnHeadings | None) -> tuple[str, HeadingRow, int]:
+    """Return (the delimiter, the heading row, how many lines stand above it)."""
+    begin = text[:BEGINNING].decode("utf-8", errors="replace")
+    nearly = None
+    tried: list[list[str]] = []
+    for delimiter in DELIMITERS:
+        rows, above = _first_rows(begin, delimiter)
+        found = find_heading_row(rows, file, own)
+        if found and found.exact:
+            return delimiter, found, above[found.number - 1]
+        if found and nearly is None:
+            nearly = delimiter, found, above[found.number - 1]
+        tried += rows
+    if nearly is None:
+        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, own)}")
+    return nearly
+
+
+def _first_rows(begin: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Return the first rows, and for each how many lines of the file stand above it: a cell may hold line breaks."""
+    reader = csv.reader(io.StringIO(begin, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    above = [0]
+    try:
+        for cells in reader:
+            rows.append(cells)
+            above.append(reader.line_num)
+            if len(rows) == FIRST_ROWS:
+                break
+    except csv.Error:
+        pass
+    return rows, above
+
+
+def _without_totals(text: bytes, delimiter: str) -> tuple[bytes, int, int]:
+    """Return (text up to the totals lines at its end, how many there were, how many blank lines stood after them)."""
+    totals = blank = 0
+    outer = b" \t\r\n" + delimiter.encode()
+    while True:
+        begin = max(0, len(text) - LAST)
+        end = begin + len(text[begin:].rstrip(outer))
+        start = text.rfind(b"\n", 0, end) + 1
+        stop = text.find(b"\n", end)
+        line = text[start : stop if stop >= 0 else len(text)]
+        if start <= begin or len(line) > LONGEST_TOTALS:
+            return text, totals, blank
+        cells = line.decode("utf-8").replace('"', "").split(delimiter)
+        if not is_totals(cells):
+            return text, totals, blank
+        blank += text.count(b"\n", start + len(line) + 1)
+        totals += 1
+        text = text[:start]
+
+
+def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
+    """Return the rows below the heading row, one column of text for each heading; None where some row is not regular.
+
+    polars fills short rows with nulls and takes a stray quotation mark for the start of a cell, so both are looked
+    for: by the number of delimiters where there are no quotation marks, else line by line.
+    """
+    quoted = b'"' in body
+    if quoted and not _each_line_is_a_row(body, delimiter, width):
+        return None
+    schema = {str(n): pl.String() for n in range(width)}
+    try:
+        frame = pl.read_csv(
+            body, has_header=False, schema=schema, separator=delimiter, quote_char='"' if quoted else None
+        )
+    except (pl.exceptions.PolarsError, ValueError):
+        return None
+    if not quoted:
+        filled = frame.height
+        given = body.count(delimiter.encode())
+        if not any(s.null_count() == 0 for s in frame.iter_columns()):
+            blank = re.findall(rb"(?m)^[ \t\r%s]*$" % delimiter.encode(), body)
+            filled = frame.filter(pl.any_horizontal(pl.all().str.strip_chars() != "")).height
+            given -= sum(line.count(delimiter.encode()) for line in blank)
+        if given != filled * (width - 1):
+            return None
+    return frame.slice(1)
+
+
+def _has_no_outer_spaces(body: bytes, delimiter: str) -> bool:
+    """Return True only where no cell can be an empty text or begin or end with a space of any kind."""
+    spaces = (c.encode() for c in (" ", "\t", "\v", "\f", '""') if c != delimiter)
+    return body.isascii() and not any(c in body for c in spaces)
+
+
+def _each_line_is_a_row(body: bytes, delimiter: str, width: int) -> bool:
+    if b"\x1f" in body:
+        return False
+    lines = pl.read_csv(body, has_header=False, schema={"line": pl.String()}, separator="\x1f", quote_char=None)
+    cell = rf'(?:[^"{delimiter}]*|"(?:[^"]|"")*")'
+    row = rf"^{cell}(?:{delimiter}{cell}){{{width - 1}}}$"
+    parts = (lines["line"].slice(at, LINES_AT_ONCE) for at in range(0, lines.height, LINES_AT_ONCE))
+    return all(part.str.strip_chars_end("\r").str.contains(row).fill_null(True).all() for part in parts)

@@ -1,0 +1,80 @@
+"""Which files a year's folder holds."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kit.errors import KitError
+from kit.years import printable
+
+READ = (".csv", ".tsv", ".xlsx", ".xlsm", ".xml")
+OTHER_SHEETS = (".xls", ".xlsb", ".ods")
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """A file of a year's folder: its name, and the export date that its name may end in (`send@2021-04-19.csv`)."""
+
+    path: Path
+    year: int
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def kind_in_name(self) -> str:
+        """The extract that the name says, as the contract writes it: `Review Details.csv` is review_details."""
+        return re.sub(r"[\s_-]+", "_", self.path.stem.split("@", 1)[0].strip().lower())
+
+    @property
+    def export_date(self) -> str:
+        """The date after "@" as yyyy-mm-dd, or an empty string where the name has none."""
+        return self.path.stem.partition("@")[2].strip()
+
+    @property
+    def where(self) -> str:
+        return f"{printable(self.name, 80)} ({self.year})"
+
+
+def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[str]]:
+    """Return the files of a year's folder in order of name, and a sentence for each file that is not read.
+
+    Raises KitError where an export date in a name is none.
+    """
+    files, unread, faults = [], [], []
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.startswith((".", "~$")) or path.name in ("Thumbs.db", "desktop.ini") or path.is_dir():
+            continue
+        file = RawFile(path, year)
+        if path.suffix.lower() in OTHER_SHEETS:
+            unread.append(f"{file.where} was not read: save the workbook as XLSX, or each sheet as CSV.")
+        elif path.suffix.lower() not in READ:
+            unread.append(f"{file.where} was not read: it is neither CSV, XLSX nor XML.")
+        elif "@" in path.stem and not _is_iso_date(file.export_date):
+            faults.append(
+                f"{file.where}: what follows @ is not a date. Name it like {file.kind_in_name}@2021-04-19.csv."
+            )
+        else:
+            files.append(file)
+    if faults:
+        raise KitError(faults)
+    return files, unread
+
+
+def sha256(path: Path) -> str:
+    """Return the file's SHA-256 as hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _is_iso_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

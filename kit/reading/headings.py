@@ -1,0 +1,76 @@
+"""Which of a table's first rows holds its headings, and which columns they head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kit.columns import Extract
+from kit.errors import KitError
+from kit.reading.finding import RawFile
+from kit.recognising import OwnHeadings, contract_headings, plain, recognise
+from kit.years import printable
+
+FIRST_ROWS = 30
+
+
+@dataclass(frozen=True)
+class HeadingRow:
+    """The row that holds a table's headings: its cells, its number as Excel shows it, and the extract they are of.
+
+    `exact` says that the headings are exactly the extract's.
+    """
+
+    extract: Extract
+    exact: bool
+    number: int
+    cells: tuple[str, ...]
+
+
+def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, own: OwnHeadings | None = None) -> HeadingRow | None:
+    """Return the first of the rows that holds exactly an extract's headings, else the first that nearly does."""
+    nearly = None
+    for number, cells in enumerate(rows[:FIRST_ROWS], start=1):
+        if found := recognise(cells, file.kind_in_name, own):
+            row = HeadingRow(found[0], found[1], number, tuple(cells))
+            if row.exact:
+                return row
+            nearly = nearly or row
+    return nearly
+
+
+def headed_columns(
+    row: HeadingRow, blank: Sequence[bool], where: str, own: OwnHeadings | None = None
+) -> tuple[dict[int, str], list[str]]:
+    """Return (position of each of the extract's columns and its heading in the contract, headings of other columns).
+
+    `blank` says of each column whether all its cells are. A column without heading and cells is none; one without
+    heading but with cells, and a heading that stands twice, are refused with KitError.
+    """
+    names = contract_headings(row.extract, own)
+    ours: dict[int, str] = {}
+    others: list[str] = []
+    faults = []
+    for n, cell in enumerate(row.cells):
+        heading = names.get(plain(cell))
+        if heading and heading in ours.values():
+            faults.append(f"{where}: the heading {heading} stands twice. Give each column one heading of its own.")
+        elif heading:
+            ours[n] = heading
+        elif cell.strip() and printable(cell.strip()) in others:
+            faults.append(f"{where}: column {letters(n)} has the heading of another column. Give it one of its own.")
+        elif cell.strip():
+            others.append(printable(cell.strip()))
+        elif not blank[n]:
+            faults.append(f"{where}: column {letters(n)} holds values but has no heading. Give it one, or remove it.")
+    if faults:
+        raise KitError(faults)
+    return ours, others
+
+
+def letters(n: int) -> str:
+    """Return how a spreadsheet names the column at position n, counted from 0: A, B, …, Z, AA."""
+    name = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        name = chr(65 + rest) + name
+    return name

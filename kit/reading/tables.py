@@ -1,0 +1,25 @@
+"""Reading one file, whatever it is, into the tables that it holds."""
+
+from kit.columns import Extract
+from kit.reading.decoding import read_bytes
+from kit.reading.delimited import read_delimited
+from kit.reading.finding import RawFile
+from kit.reading.text_table import TextTable
+from kit.reading.workbooks import read_workbook
+from kit.reading.xml_return import read_return
+from kit.recognising import OwnHeadings
+
+
+def read_tables(file: RawFile, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+    """Return each table of the file with the extract that it is: one for CSV, one or more for a workbook or the XML.
+
+    `own` maps a council's own headings to the contract's. KitError, and nothing else, says where and why a file
+    cannot be read, without quoting a cell.
+    """
+    data = read_bytes(file)
+    kind = file.path.suffix.lower()
+    if kind == ".xml":
+        return read_return(file, data)
+    if kind in (".xlsx", ".xlsm"):
+        return read_workbook(file, data, own)
+    return read_delimited(file, data, own)

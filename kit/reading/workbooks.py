@@ -1,0 +1,141 @@
+"""Reading XLSX as text: the sheets are known by their headings, and each extract stands in one sheet."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from kit.columns import Extract
+from kit.errors import KitError
+from kit.reading.finding import RawFile
+from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters
+from kit.reading.text_table import TextTable, is_totals, text_table
+from kit.reading.workbook_parts import Parts, Sheet, Unreadable, look_through
+from kit.recognising import OwnHeadings, closest
+from kit.years import printable
+
+# From 1 January 1904 back to the day that other workbooks count from.
+DAYS_TO_1904 = 1462
+
+
+def read_workbook(file: RawFile, data: bytes, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+    """Return each sheet that holds an extract's headings, with that extract, in order of the sheets.
+
+    Two sheets of one extract are refused, as are cells that hold an error, a formula without a result, or are merged
+    below the headings: what they should say is not in the file.
+    """
+    parts = _looked_through(file, data)
+    frames = _frames(file, parts)
+    found: list[tuple[Sheet, pl.DataFrame, HeadingRow]] = []
+    tried: list[list[str]] = []
+    for sheet, frame in zip(parts.sheets, frames, strict=True):
+        begin = [[cell or "" for cell in row] for row in frame.head(FIRST_ROWS).iter_rows()]
+        if heading := find_heading_row(begin, file, own):
+            found.append((sheet, frame, heading))
+        tried += begin
+    if not found:
+        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, own)}")
+    faults = []
+    for kind in dict.fromkeys(heading.extract.name for _, _, heading in found):
+        same = [_called(s) for s, _, h in found if h.extract.name == kind]
+        if len(same) > 1:
+            faults.append(f"{file.where}: the sheets {' and '.join(same)} are both {kind}. Keep one of them.")
+    if faults:
+        raise KitError(faults)
+    unread = [_called(s) for s in parts.sheets if all(s is not sheet for sheet, _, _ in found)]
+    tables = []
+    for sheet, frame, heading in found:
+        try:
+            tables.append((heading.extract, _table(file, parts, sheet, frame, heading, unread, own)))
+        except KitError as error:
+            faults += error.messages
+    if faults:
+        raise KitError(faults)
+    return tables
+
+
+def _table(
+    file: RawFile,
+    parts: Parts,
+    sheet: Sheet,
+    frame: pl.DataFrame,
+    heading: HeadingRow,
+    unread: list[str],
+    own: OwnHeadings | None,
+) -> TextTable:
+    where = f"{file.where}, sheet {_called(sheet)}" if len(parts.sheets) > 1 else file.where
+    below, totals, blank = _without_totals(frame.slice(heading.number))
+    faults = [*_lost_cells(where, sheet, heading, heading.number + below.height, frame.width)]
+    if faults:
+        raise KitError(faults)
+    assumed = [f"XLSX, sheet {_called(sheet)}", *([f"sheets not read: {', '.join(unread)}"] if unread else [])]
+    ahead = DAYS_TO_1904 if parts.from_1904 else 0
+    return text_table(
+        below, heading, where, assumed, own, blank_rows=blank, totals_rows=totals, is_workbook=True, days_ahead=ahead
+    )
+
+
+def _looked_through(file: RawFile, data: bytes) -> Parts:
+    try:
+        parts = look_through(data)
+    except Unreadable as error:
+        raise KitError(f"{file.where}: {error}") from None
+    if not parts.sheets:
+        raise KitError(f"{file.where}: has no worksheet. Save it again as XLSX, or as CSV.")
+    return parts
+
+
+def _frames(file: RawFile, parts: Parts) -> list[pl.DataFrame]:
+    """Return each sheet's cells as text from row 1 and column A on."""
+    import fastexcel
+
+    try:
+        book = fastexcel.read_excel(parts.data)
+        return [
+            book.load_sheet(s.name, header_row=None, skip_rows=0, dtypes="string").to_polars().cast(pl.String())
+            if s.rows and s.columns
+            else pl.DataFrame()
+            for s in parts.sheets
+        ]
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    # The reader's exceptions quote cells, and where it panics they are no Exception.
+    except BaseException:
+        raise KitError(f"{file.where}: is not a workbook that can be read. Save it again as XLSX, or as CSV.") from None
+
+
+def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:
+    """Return (rows up to the totals lines at the end, how many there were, how many blank rows stood after them)."""
+    totals = blank = 0
+    while frame.height:
+        given = frame.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(False)).to_series()
+        last = given.arg_true().max()
+        if not isinstance(last, int) or not is_totals(frame.row(last)):
+            break
+        blank += frame.height - last - 1
+        totals += 1
+        frame = frame.head(last)
+    return frame, totals, blank
+
+
+def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int, width: int) -> Iterable[str]:
+    first_column = 1
+    headed = {n + first_column for n, cell in enumerate(heading.cells) if cell.strip()}
+    for row, column in sheet.errors:
+        if heading.number < row <= last_row and column in headed:
+            yield f"{where}, row {row}, column {letters(column - 1)}: holds an Excel error. Put its value there."
+    for row, column in sheet.uncalculated:
+        if heading.number < row <= last_row and column in headed:
+            yield (
+                f"{where}, row {row}, column {letters(column - 1)}: holds a formula without a result. "
+                "Open the workbook in Excel, let it calculate, and save it."
+            )
+    for top, first, bottom, last in sheet.merged:
+        if bottom > heading.number and top <= last_row and any(first <= c <= last for c in headed):
+            yield (
+                f"{where}, rows {top} to {bottom}, column {letters(first - 1)}: cells are merged. "
+                "Unmerge them, and give each row its own value."
+            )
+
+
+def _called(sheet: Sheet) -> str:
+    return printable(sheet.name) + (" (hidden)" if sheet.is_hidden else "")
