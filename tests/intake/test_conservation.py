@@ -151,4 +151,4 @@ def test_a_files_hash_export_date_and_reading_stand_in_the_account(tmp_path: Pat
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     (account,) = [a for a in take_in(places, 2021).accounts if a.extract == "header"]
     assert (account.sha256, account.export_date) == (digest, "")
-    assert account.assumed == "UTF-8, comma, header in row 1"
+    assert account.assumed == "UTF-8, comma, headings in row 1"

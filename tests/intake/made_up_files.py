@@ -1,0 +1,93 @@
+"""Small made-up files for the tests of reading, and a writer of workbooks that can be as odd as people's are."""
+
+import io
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from kit.columns import Extract
+from kit.errors import KitError
+from kit.reading import RawFile, TextTable, read_tables
+from kit.sample.workbook import MAIN, OFFICE, PACKAGE, PARTS, XML
+
+REVIEWS = "CHILD,DOB,REVIEW,REVIEW_CODE\n0012345,01/02/2010,03/04/2020,PN1\n0012346,05/06/2011,07/08/2020,PN2\n"
+
+
+def raw(folder: Path, name: str, content: str | bytes) -> RawFile:
+    """Return a file of 2021's folder with this content."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return RawFile(path, 2021)
+
+
+def read(folder: Path, content: str | bytes, name: str = "a.csv") -> TextTable:
+    """Return the one table of such a file."""
+    [(_, table)] = read_all(folder, content, name)
+    return table
+
+
+def read_all(folder: Path, content: str | bytes, name: str = "a.csv") -> list[tuple[Extract, TextTable]]:
+    """Return every table of such a file."""
+    return read_tables(raw(folder, name, content))
+
+
+def refusals(folder: Path, content: str | bytes, name: str = "a.csv") -> list[str]:
+    """Return what is said of such a file, which is not read."""
+    try:
+        read_all(folder, content, name)
+    except KitError as error:
+        return list(error.messages)
+    raise AssertionError("it was read")
+
+
+def text_cell(place: str, value: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+
+
+def number_cell(place: str, value: float, *, is_date: bool = False) -> str:
+    return f'<c r="{place}" s="{int(is_date)}"><v>{value}</v></c>'
+
+
+def sheet(rows: list[list[str]], *, first_row: int = 1, before: str = "", after: str = "") -> str:
+    """Return a sheet: a cell is text, or XML of its own where it begins with <c, with {} for its place."""
+    lines = []
+    for number, cells in enumerate(rows, start=first_row):
+        made = [
+            c.replace("{}", f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}{number}")
+            if c.startswith("<c ")
+            else text_cell(f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n]}{number}", c)
+            for n, c in enumerate(cells)
+            if c
+        ]
+        lines.append(f'<row r="{number}">{"".join(made)}</row>')
+    return f'<worksheet xmlns="{MAIN}">{before}<sheetData>{"".join(lines)}</sheetData>{after}</worksheet>'
+
+
+def book(sheets: dict[str, str], *, hidden: tuple[str, ...] = (), from_1904: bool = False) -> bytes:
+    """Return a workbook of these sheets by name."""
+    names = list(sheets)
+    setting = '<workbookPr date1904="1"/>' if from_1904 else ""
+    listed = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}" '
+        f'state="{"hidden" if name in hidden else "visible"}"/>'
+        for n, name in enumerate(names, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(names) + 1)
+    )
+    parts = PARTS | {
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{setting}<sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}'
+        f'<Relationship Id="rId99" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        **{f"xl/worksheets/sheet{n}.xml": sheets[name] for n, name in enumerate(names, start=1)},
+    }
+    return zipped({name: (XML + part).encode() for name, part in parts.items()})
+
+
+def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", compression) as package:
+        for name, part in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), part, compression)
+    return out.getvalue()

@@ -1,0 +1,137 @@
+"""Workbooks as people keep them: several sheets, titles, dates of three kinds, and what a workbook cannot tell."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.intake.made_up_files import book, number_cell, read, read_all, refusals, sheet, text_cell, zipped
+
+HEADINGS = ["escalation_id", "child_id", "raised_date"]
+DATE, SERIAL = number_cell("{}", 43924, is_date=True), number_cell("{}", 43924)
+ROWS = [
+    HEADINGS,
+    ["E1", "0012", DATE],
+    ["E2", "0013", SERIAL],
+    ["E3", "0014", "03/04/2020"],
+    ["E4", "0015", "2020-04-03"],
+]
+NAME = "escalations.xlsx"
+
+
+def test_real_dates_text_dates_and_serial_numbers_are_one_day(tmp_path: Path) -> None:
+    table = read(tmp_path, book({"Sheet1": sheet(ROWS)}), NAME)
+    assert table.rows["raised_date"].to_list() == ["03/04/2020"] * 4
+    assert table.rows["child_id"].to_list() == ["0012", "0013", "0014", "0015"]
+    assert table.rows["row"].to_list() == [2, 3, 4, 5]
+    assert table.dates_from_serials == 1
+    assert table.assumed == "XLSX, sheet Sheet1, headings in row 1, 1 date from serial numbers"
+
+
+def test_a_workbook_that_counts_days_from_1904_gives_the_same_days(tmp_path: Path) -> None:
+    rows = [HEADINGS, ["E1", "1", DATE.replace("43924", "42462")], ["E2", "2", SERIAL.replace("43924", "42462")]]
+    table = read(tmp_path, book({"Sheet1": sheet(rows)}, from_1904=True), NAME)
+    assert table.rows["raised_date"].to_list() == ["03/04/2020"] * 2
+
+
+def test_titles_blank_rows_and_totals_are_no_rows(tmp_path: Path) -> None:
+    rows = [["Concerns raised"], [], HEADINGS, ["E1", "1", DATE], [], ["E2", "2", DATE], [], ["Total", "", "2"], []]
+    merged = '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
+    table = read(tmp_path, book({"Sheet1": sheet(rows, first_row=2, after=merged)}), NAME)
+    assert table.rows["row"].to_list() == [5, 7]
+    assert (table.heading_row, table.totals_rows) == (4, 1)
+    assert table.blank_rows >= 2
+
+
+def test_the_sheet_with_the_headings_is_read_and_the_others_named(tmp_path: Path) -> None:
+    content = book({"Notes": sheet([["About"]]), "Data": sheet(ROWS), "Old": sheet([["x"]])}, hidden=("Old",))
+    assert read(tmp_path, content, NAME).assumed.startswith("XLSX, sheet Data, sheets not read: Notes, Old (hidden), ")
+
+
+def test_a_hidden_sheet_that_is_read_is_said_to_be_hidden(tmp_path: Path) -> None:
+    content = book({"Notes": sheet([["About"]]), "Data": sheet(ROWS)}, hidden=("Data",))
+    assert read(tmp_path, content, NAME).assumed.startswith("XLSX, sheet Data (hidden), ")
+
+
+def test_two_sheets_of_one_extract_are_refused(tmp_path: Path) -> None:
+    content = book({"May": sheet(ROWS), "June": sheet(ROWS)}, hidden=("June",))
+    assert refusals(tmp_path, content, NAME) == [
+        "escalations.xlsx (2021): the sheets May and June (hidden) are both escalations. Keep one of them."
+    ]
+
+
+def test_one_workbook_may_hold_several_extracts(tmp_path: Path) -> None:
+    reviews = [["CHILD", "DOB", "REVIEW", "REVIEW_CODE"], ["1", "01/02/2010", DATE, "PN1"]]
+    uasc = [["CHILD", "SEX", "DOB", "DUC"], ["1", "M", "01/02/2010", ""]]
+    tables = read_all(tmp_path, book({"R": sheet(reviews), "U": sheet(uasc)}), "return.xlsx")
+    assert [(e.name, t.rows.height) for e, t in tables] == [("reviews", 1), ("uasc", 1)]
+    assert tables[0][1].rows["REVIEW"].to_list() == ["03/04/2020"]
+
+
+def test_a_formula_gives_its_result_and_one_without_is_refused(tmp_path: Path) -> None:
+    done = '<c r="{}"><f>A1+[1]Sheet1!A1</f><v>43924</v></c>'
+    assert read(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", done]])}), NAME).rows["raised_date"].to_list() == [
+        "03/04/2020"
+    ]
+    [said] = refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", '<c r="{}"><f>A1</f></c>']])}), NAME)
+    assert said.startswith("escalations.xlsx (2021), row 2, column C: holds a formula without a result.")
+
+
+def test_errors_and_merged_cells_below_the_headings_are_refused(tmp_path: Path) -> None:
+    [said] = refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", '<c r="{}" t="e"><v>#N/A</v></c>']])}), NAME)
+    assert said.startswith("escalations.xlsx (2021), row 2, column C: holds an Excel error.")
+    merged = '<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>'
+    [said] = refusals(tmp_path, book({"S": sheet(ROWS, after=merged)}), NAME)
+    assert said.startswith("escalations.xlsx (2021), rows 2 to 3, column B: cells are merged.")
+
+
+def test_a_declared_dimension_is_not_believed(tmp_path: Path) -> None:
+    for declared in ("A1:XFD1048576", "A1:A1000000000"):
+        content = book({"S": sheet(ROWS, before=f'<dimension ref="{declared}"/>')})
+        assert read(tmp_path, content, NAME).rows.height == 4
+
+
+@pytest.mark.parametrize(
+    "far, said",
+    [
+        ('<row r="1048576">' + text_cell("XFD1048576", "x") + "</row>", "more than 6,000,000 cells"),
+        ('<row r="1000000000">' + text_cell("A1000000000", "x") + "</row>", "more than 6,000,000 cells"),
+        ('<row r="9"><c r="ZZZZ9"><v>1</v></c></row>', "a cell is not in its row"),
+        ('<row r="2"/>', "its rows are out of order"),
+        ('<row r="1e9"/>', "not well-formed"),
+    ],
+)
+def test_cells_far_away_are_refused_before_room_is_made_for_them(tmp_path: Path, far: str, said: str) -> None:
+    content = book({"S": sheet(ROWS).replace("</sheetData>", far + "</sheetData>")})
+    [message] = refusals(tmp_path, content, NAME)
+    assert said in message
+
+
+def test_a_zip_bomb_is_refused_unopened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", b"<workbook/>")
+        with package.open("xl/worksheets/sheet1.xml", "w") as part:
+            for _ in range(200):
+                part.write(b" " * 1024 * 1024)
+    [said] = refusals(tmp_path, (tmp_path / "bomb.xlsx").read_bytes(), NAME)
+    assert "unpacks to more than 100 MB" in said
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        (b"a,b\n1,2\n", "is not a workbook"),
+        (zipped({"a.txt": b"x"}), "is not a workbook"),
+        (book({"S": sheet(ROWS)})[:-300], "is not a workbook, is damaged"),
+        (book({"S": "<worksheet>"}), "is damaged: a part of it is not well-formed XML"),
+        (
+            book({"S": '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>'}),
+            "holds a document type declaration",
+        ),
+        (book({"S": sheet([["a", "b"]])}), "none of its first 30 rows holds the headings"),
+        (book({"S": sheet([])}), "none of its first 30 rows holds the headings"),
+    ],
+)
+def test_what_is_no_workbook_of_ours_is_refused_with_the_reason(tmp_path: Path, content: bytes, said: str) -> None:
+    [message] = refusals(tmp_path, content, "a.xlsx")
+    assert message.startswith("a.xlsx (2021): ") and said in message
