@@ -115,8 +115,8 @@ def _without_totals(text: bytes, delimiter: str) -> tuple[bytes, int, int]:
 def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     """Return the rows below the heading row, one column of text for each heading; None where some row is not regular.
 
-    polars fills short rows with nulls and takes a stray quotation mark for the start of a cell, so both are looked
-    for: by the number of delimiters where there are no quotation marks, else line by line.
+    polars fills short rows with nulls, passes over quotation marks out of place, and says so of neither. Short rows
+    are told by the number of delimiters where there are no quotation marks; else every line is looked at first.
     """
     quoted = b'"' in body
     if quoted and not _each_line_is_a_row(body, delimiter, width):
@@ -128,16 +128,19 @@ def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | Non
         )
     except (pl.exceptions.PolarsError, ValueError):
         return None
-    if not quoted:
-        filled = frame.height
-        given = body.count(delimiter.encode())
-        if not any(s.null_count() == 0 for s in frame.iter_columns()):
-            blank = re.findall(rb"(?m)^[ \t\r%s]*$" % delimiter.encode(), body)
-            filled = frame.filter(pl.any_horizontal(pl.all().str.strip_chars() != "")).height
-            given -= sum(line.count(delimiter.encode()) for line in blank)
-        if given != filled * (width - 1):
-            return None
-    return frame.slice(1)
+    return frame.slice(1) if quoted or _has_every_delimiter(frame, body, delimiter) else None
+
+
+def _has_every_delimiter(frame: pl.DataFrame, body: bytes, delimiter: str) -> bool:
+    """Return whether all rows but blank ones have as many cells as there are columns."""
+    mark = delimiter.encode()
+    given, filled = body.count(mark), frame.height
+    full = next((s for s in frame.iter_columns() if s.null_count() == 0), None)
+    if full is None or (full.str.strip_chars() == "").any():
+        blank = re.findall(rb"(?m)^[ \t\r%s]*$" % mark, body)
+        filled = frame.filter(pl.any_horizontal(pl.all().str.strip_chars() != "")).height
+        given -= sum(line.count(mark) for line in blank)
+    return given == filled * (frame.width - 1)
 
 
 def _has_no_outer_spaces(body: bytes, delimiter: str) -> bool:

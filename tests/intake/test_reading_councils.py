@@ -1,5 +1,6 @@
 """Reading through to figures: what a file is made of changes nothing that is counted."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from kit.reading import find_files
 from tests.intake.made_up_files import read
 from tests.intake.small_councils import FILES, HEADINGS, put_bytes, small_council, workbook
 
-SEND = tuple(HEADINGS["send"].split(","))
+Row = Sequence[str | int | float | date | None]
+SEND: Row = tuple(HEADINGS["send"].split(","))
 
 
 def test_files_are_found_in_order_of_name_with_their_export_dates(tmp_path: Path) -> None:
@@ -44,7 +46,7 @@ def test_a_workbook_with_real_dates_and_numbers_is_read_as_its_csv_would_be(tmp_
     csv_council, xlsx_council = small_council(tmp_path / "csv"), small_council(tmp_path / "xlsx")
     text = "1001,01/09/2020,E,ASD,MOB;HEAR,Y\n1002,31/03/2021,N,,,N\n"
     put_bytes(csv_council, 2021, "send.csv", f"{HEADINGS['send']}\n{text}".encode())
-    rows = [
+    rows: list[Row] = [
         [1001, date(2020, 9, 1), "E", "ASD", "MOB;HEAR", "Y"],
         [],
         ["1002", date(2021, 3, 31), "N", None, None, "N"],
@@ -63,7 +65,7 @@ def test_a_workbook_with_real_dates_and_numbers_is_read_as_its_csv_would_be(tmp_
 
 
 def test_numbers_of_a_workbook_keep_their_digits(tmp_path: Path) -> None:
-    rows = [["child_id", "as_at_date", "primary_need"], [1385680, "1", 0.6], [20, "1", 1e15]]
+    rows: list[Row] = [["child_id", "as_at_date", "primary_need"], [1385680, "1", 0.6], [20, "1", 1e15]]
     assert read(tmp_path, workbook(rows), "send.xlsx").rows.rows() == [
         (2, "1385680", "1", "0.6"),
         (3, "20", "1", "1000000000000000"),
@@ -78,6 +80,6 @@ def test_a_council_in_utf_16_has_the_same_figures(tmp_path: Path) -> None:
 
 
 def test_the_time_of_a_meeting_leaves_its_day(tmp_path: Path) -> None:
-    rows = [SEND, ["1001", 44286.5, "E"]]
+    rows: list[Row] = [SEND, ["1001", 44286.5, "E"]]
     table = read(tmp_path, workbook(rows), "send.xlsx")
     assert table.rows["as_at_date"].to_list() == ["31/03/2021"]
