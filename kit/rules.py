@@ -1,0 +1,137 @@
+"""The DfE's validation rules: which rows of a year's return they flag.
+
+A rule is one file, `kit/sql/rules/<extract>/<code>.sql`: a header like that of every problem rule, and after each line
+that names extracts (`-- episodes`, `-- header from 2025`, `-- header to 2024`) the condition that flags a row of them.
+A later year thus states only what changes. The conditions read the row views of `kit/sql/rule_rows/`; all that hold
+for an extract and year are evaluated in one pass.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from kit.extracts import EXTRACTS
+from kit.problems import STATUTORY as FOLDER
+from kit.problems import Rule, load_rules
+from kit.rule_rows import STATUTORY, Return, numbered, understood
+from kit.warehouse import Tables
+from kit.years import reporting_year
+
+ROWS = FOLDER.parent / "rule_rows"
+LAST_YEAR = ("header", "episodes")
+FLAGGED = {"extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
+PART = re.compile(r"^-- (?P<extracts>[a-z0-9_]+(?:, [a-z0-9_]+)*)(?: from (?P<first>\d{4}))?(?: to (?P<last>\d{4}))?$")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What makes a rule flag a row of an extract in the returns of the years from `first` to `last`."""
+
+    rule: Rule
+    extract: str
+    first: int
+    last: int
+    sql: str
+
+    @property
+    def column(self) -> str:
+        """The heading to look at in the extract's file."""
+        column = self.rule.column
+        return column if isinstance(column, str) else column[self.extract]
+
+
+@cache
+def conditions() -> tuple[Condition, ...]:
+    """Return every condition of every rule of the DfE, in order of rule."""
+    return tuple(condition for rule in load_rules().values() if rule.code for condition in _parts(rule))
+
+
+def conditions_of(year: int, there: Collection[str], codes: Collection[str] | None = None) -> Iterator[Condition]:
+    """Yield the conditions that hold for the year's return where the files in `there` were given.
+
+    Of a rule's conditions for one extract the last that covers the year holds. `there` holds names of extracts, and
+    `last_header` and `last_episodes` where last year's are there too. A rule whose other files are not there is not
+    checked, as it would flag what may be right.
+    """
+    holds = {(c.rule.name, c.extract): c for c in conditions() if c.first <= year <= c.last}
+    for condition in holds.values():
+        if codes is not None and condition.rule.code not in codes:
+            continue
+        if {condition.extract, *condition.rule.needs} <= set(there):
+            yield condition
+
+
+def check_rules(this: Return, last: Return | None, year: int, codes: Collection[str] | None = None) -> pl.DataFrame:
+    """Return the rows of the year's return that a rule flags: extract, row, column, rule and the value given.
+
+    `last` is last year's return, or None where it is not loaded; `codes` limits the rules to those named. The value of
+    a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored nowhere.
+    """
+    there = set(this) | {f"last_{name}" for name in LAST_YEAR if name in (last or {})}
+    wanted = list(conditions_of(year, there, codes))
+    found = [pl.DataFrame(schema=FLAGGED)]
+    with Tables() as tables:
+        _load(tables, this, last or {}, year)
+        for name in sorted({c.extract for c in wanted}):
+            mine = [c for c in wanted if c.extract == name]
+            for condition, rows in zip(mine, _flagged(tables, name, [c.sql for c in mine]), strict=True):
+                if rows:
+                    found.append(_cells(this[name], condition, rows))
+    return pl.concat(found)
+
+
+def _parts(rule: Rule) -> Iterator[Condition]:
+    extracts, first, last, lines = "", 0, 9999, []
+    for line in [*rule.sql.splitlines(), None]:
+        part = PART.match(line) if line is not None else None
+        if line is not None and not part:
+            lines.append(line)
+            continue
+        for name in extracts.split(", ") if extracts else ():
+            yield Condition(rule, name, first, last, "\n".join(lines).strip())
+        if part:
+            extracts, lines = part["extracts"], []
+            first, last = int(part["first"] or 0), int(part["last"] or 9999)
+
+
+def _load(tables: Tables, this: Return, last: Return, year: int) -> None:
+    days = reporting_year(year)
+    start = {"year": year, "first_day": days.first_day, "last_day": days.as_at}
+    tables.store("this_year", pl.DataFrame([start]))
+    children = numbered([*this.values(), *(last[name] for name in LAST_YEAR if name in last)])
+    for extract in STATUTORY:
+        tables.store(extract.name, understood(extract, this.get(extract.name), children, year))
+    for name in LAST_YEAR:
+        tables.store(f"last_{name}", understood(EXTRACTS[name], last.get(name), children, year - 1))
+    tables.connection.execute((ROWS / "macros.sql").read_text(encoding="utf-8"))
+    tables.connection.execute(f"CREATE TABLE children AS\n{_sql('children')}")
+
+
+def _flagged(tables: Tables, extract: str, predicates: list[str]) -> list[list[int]]:
+    """Return the rows that each predicate flags, from one pass over the extract's rows."""
+    view = ROWS / f"{extract}.sql"
+    rows = view.read_text(encoding="utf-8") if view.is_file() else _sql("others").replace("$rows", extract)
+    lists = ",\n".join(f"list(row) FILTER (\n{predicate}\n)" for predicate in predicates)
+    answer = tables.connection.sql(f"WITH rows AS (\n{rows}\n)\nSELECT {lists}\nFROM rows").fetchall()
+    return [sorted(found or ()) for found in answer[0]]
+
+
+def _cells(text: pl.DataFrame, condition: Condition, rows: list[int]) -> pl.DataFrame:
+    kept = {c.heading for c in EXTRACTS[condition.extract].kept_columns}
+    shown = condition.column in kept and condition.column in text.columns
+    value = pl.col(condition.column) if shown else pl.lit(None, dtype=pl.String)
+    at = pl.DataFrame({"row": rows}, schema={"row": pl.Int64()})
+    return at.join(text.select("row", value=value), on="row", how="left").select(
+        extract=pl.lit(condition.extract),
+        row="row",
+        column=pl.lit(condition.column),
+        rule=pl.lit(condition.rule.name),
+        value="value",
+    )
+
+
+def _sql(name: str) -> str:
+    return (ROWS / f"{name}.sql").read_text(encoding="utf-8")
