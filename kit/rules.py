@@ -16,7 +16,7 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
 from kit.problems import Rule, load_rules
-from kit.rule_rows import STATUTORY, Return, numbered, understood
+from kit.rule_rows import STATUTORY, Return, chained, last_of_each, understood
 from kit.warehouse import Tables
 from kit.years import reporting_year
 
@@ -74,7 +74,7 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
     wanted = list(conditions_of(year, there, codes))
     found = [pl.DataFrame(schema=FLAGGED)]
     with Tables() as tables:
-        _load(tables, this, last or {}, year)
+        _load(tables, this, last or {}, year, _used(wanted))
         for name in sorted({c.extract for c in wanted}):
             mine = [c for c in wanted if c.extract == name]
             for condition, rows in zip(mine, _flagged(tables, name, [c.sql for c in mine]), strict=True):
@@ -97,15 +97,23 @@ def _parts(rule: Rule) -> Iterator[Condition]:
             first, last = int(part["first"] or 0), int(part["last"] or 9999)
 
 
-def _load(tables: Tables, this: Return, last: Return, year: int) -> None:
+def _used(wanted: Collection[Condition]) -> set[str]:
+    """Return every word of the SQL to be run: the columns of the return that it names are among them."""
+    texts = [*(c.sql for c in wanted), *(path.read_text(encoding="utf-8") for path in ROWS.glob("*.sql"))]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return words | {word.split("_", 1)[1] for word in words if word.startswith(("previous_", "next_", "last_"))}
+
+
+def _load(tables: Tables, this: Return, last: Return, year: int, used: Collection[str]) -> None:
     days = reporting_year(year)
     start = {"year": year, "first_day": days.first_day, "last_day": days.as_at}
     tables.store("this_year", pl.DataFrame([start]))
-    children = numbered([*this.values(), *(last[name] for name in LAST_YEAR if name in last)])
     for extract in STATUTORY:
-        tables.store(extract.name, understood(extract, this.get(extract.name), children, year))
+        rows = understood(extract, this.get(extract.name), year, used)
+        tables.store(extract.name, chained(rows, used) if extract.name == "episodes" else rows)
     for name in LAST_YEAR:
-        tables.store(f"last_{name}", understood(EXTRACTS[name], last.get(name), children, year - 1))
+        rows = understood(EXTRACTS[name], last.get(name), year - 1, used)
+        tables.store(f"last_{name}", last_of_each(rows) if name == "episodes" else rows)
     tables.connection.execute((ROWS / "macros.sql").read_text(encoding="utf-8"))
     tables.connection.execute(f"CREATE TABLE children AS\n{_sql('children')}")
 

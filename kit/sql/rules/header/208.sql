@@ -32,7 +32,7 @@ example:
 */
 -- header
 in_last_header
-AND upn IS DISTINCT FROM last_upn
+AND upper(upn) IS DISTINCT FROM upper(last_upn)
 -- A number that has become known.
 AND NOT (
     (last_upn IS NULL OR is_unknown_upn(last_upn)) AND upn IS NOT NULL AND NOT is_unknown_upn(upn)
