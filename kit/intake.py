@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import FileAccount, Intake, read_intake, write_intake, write_json
+from kit.checking import Given, check_returns, listed_once
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
@@ -38,6 +39,7 @@ class _Part:
     extract: Extract
     rows: pl.DataFrame
     listed: pl.DataFrame
+    text: pl.DataFrame
     digest: str
     assumed: str
     rows_in: int
@@ -67,7 +69,8 @@ def take_in(places: Places, year: int) -> Intake:
     years, files = list(found.years), list(found.files)
     parts, unread, more = _read_all(files, found.digests)
     faults = [*more, *_faults_of_years(places, years, parts, unread)]
-    problems = in_order([_problem_rows(p) for p in parts])
+    flagged = check_returns({(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)})
+    problems = in_order([*(listed_once(_problem_rows(p), flagged) for p in parts), flagged])
     faults += _stops(problems)
     if faults:
         raise KitError(faults)
@@ -105,6 +108,7 @@ def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Par
                 extract,
                 rows,
                 listed,
+                table.rows,
                 digests[file.path],
                 table.assumed,
                 table.rows.height,
@@ -132,6 +136,11 @@ def _mark_older_exports(parts: list[_Part]) -> list[str]:
                     f"Keep one, or name them by their export dates: {kind}@2021-04-19.csv."
                 )
     return faults
+
+
+def _returned(parts: list[_Part]) -> list[_Part]:
+    """Return the newest file of each kind and year of the statutory return."""
+    return [part for part in parts if part.extract.statutory and not part.older]
 
 
 def _faults_of_years(places: Places, years: list[int], parts: list[_Part], unread: set[int]) -> list[str]:

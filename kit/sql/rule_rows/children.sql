@@ -28,8 +28,7 @@ episode_facts AS (
             ),
             false
         ) AS ceased_in_year,
-        sum(greatest(least(until(dec, dec_given, last_day), last_day) - greatest(decom, first_day), 0))
-            FILTER (WHERE ls = 'V3') AS v3_days,
+        sum(days_in_year(decom, dec, dec_given, first_day, last_day)) FILTER (WHERE ls = 'V3') AS v3_days,
         coalesce(bool_or(decom <= last_day AND (dec >= first_day OR dec IS NULL)), false)
         AND NOT coalesce(
             bool_or(

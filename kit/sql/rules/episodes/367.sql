@@ -24,4 +24,4 @@ example:
 -- episodes
 ls = 'V3'
 AND v3_days > 75
-AND least(until(dec, dec_given, last_day), last_day) > greatest(decom, first_day)
+AND days_in_year(decom, dec, dec_given, first_day, last_day) > 0

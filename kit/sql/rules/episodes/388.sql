@@ -24,7 +24,7 @@ example:
 */
 -- episodes
 CASE
-    WHEN NOT has_next THEN dec IS NOT NULL AND rec = 'X1'
+    WHEN next_decom IS NULL THEN decom IS NOT NULL AND dec IS NOT NULL AND rec = 'X1'
     WHEN rec = 'X1' THEN dec <> next_decom
     ELSE rec IS NOT NULL AND dec = next_decom
 END

@@ -17,4 +17,4 @@ example:
     3      2    01/02/2021  no
 */
 -- header
-is_male(sex) AND mc_dob IS NOT NULL
+is_male(sex, year) AND mc_dob IS NOT NULL

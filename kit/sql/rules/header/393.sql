@@ -25,4 +25,4 @@ example:
     4      C2
 */
 -- header
-is_female(sex) AND has_other_status AND mother IS NULL
+is_female(sex, year) AND has_other_status AND mother IS NULL

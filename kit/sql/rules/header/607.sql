@@ -24,10 +24,10 @@ example:
     3      C2  01/06/2022  X1   no
 */
 -- header
-is_female(sex) AND mother IS NULL AND ceased_in_year
+is_female(sex, year) AND mother IS NULL AND ceased_in_year
 
 -- episodes
-is_female(header_sex)
+is_female(header_sex, year)
 AND header_mother IS NULL
 AND rec <> 'X1'
 AND NOT is_short_break(ls)

@@ -18,4 +18,4 @@ example:
     4      1    0       01/02/2021  no
 */
 -- header
-coalesce(mother, '0') = '0' AND is_female(sex) AND mc_dob IS NOT NULL
+coalesce(mother, '0') = '0' AND is_female(sex, year) AND mc_dob IS NOT NULL
