@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from kit.problems import SCHEMA, no_problems
-from kit.rules import check_rules
+from kit.rules import check_rules, validity_rules
 
 # What typing lists of a cell, and a rule of the DfE says as well: then the DfE's code is the one that is counted.
 SAID_TWICE = ("unknown_code", "not_a_number")
@@ -22,7 +22,10 @@ class Given:
 
 
 def check_returns(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
-    """Return the rows that the DfE's rules flag, in the shape of the problems table; files are known by year and extract."""
+    """Return the rows that the DfE's rules flag, in the shape of the problems table.
+
+    `given` holds the files of every loaded year by year and extract.
+    """
     found = [no_problems()]
     for year in sorted({year for year, _ in given}):
         this = _texts(given, year)
@@ -41,7 +44,9 @@ def check_returns(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
 def listed_once(listed: pl.DataFrame, flagged: pl.DataFrame) -> pl.DataFrame:
     """Return what reading listed without the cells that a rule of the DfE flags for the same reason."""
     twice = pl.col("rule").is_in(SAID_TWICE)
-    return pl.concat([listed.filter(~twice), listed.filter(twice).join(flagged, on=CELL, how="anti")])
+    judged = pl.DataFrame(validity_rules(), schema={"rule": pl.String(), "column": pl.String()}, orient="row")
+    cells = flagged.drop("column").join(judged, on="rule")
+    return pl.concat([listed.filter(~twice), listed.filter(twice).join(cells, on=CELL, how="anti")])
 
 
 def _texts(given: Mapping[tuple[int, str], Given], year: int) -> dict[str, pl.DataFrame]:

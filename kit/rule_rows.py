@@ -20,10 +20,11 @@ Return = Mapping[str, pl.DataFrame]
 
 
 def understood(extract: Extract, text: pl.DataFrame | None, year: int, used: Collection[str]) -> pl.DataFrame:
-    """Return the rows with `row`, `child` (a number of 64 bits that stands for the child) and each heading in lower case.
+    """Return the rows with `row`, `child` (a number that stands for the child) and each heading in lower case.
 
-    A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it; a code is as given, with
-    `<heading>_invalid` where that year does not know it. The rest is as given. Columns that are not `used` are left out.
+    A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it. A code or whole number is as
+    given, with `<heading>_invalid` where the year does not know the code or it is no whole number. The rest is as
+    given. A column that is not `used` is left out.
     """
     headings = list(extract.headings)
     if text is None:
@@ -35,12 +36,16 @@ def understood(extract: Extract, text: pl.DataFrame | None, year: int, used: Col
         name = column.heading.lower()
         raw = pl.col(column.heading) if column.heading in text.columns else pl.lit(None, dtype=pl.String)
         given = raw.is_not_null()
+        value: pl.Expr = raw
         if column.kind == "date":
             day = raw.str.to_date("%d/%m/%Y", strict=False, cache=False)
             value = pl.when(day.is_between(EARLIEST, LATEST, closed="left")).then(day)
             out += [given.alias(f"{name}_given"), (given & value.is_null()).alias(f"{name}_invalid")]
         else:
-            value = raw
+            if column.kind == "whole":
+                number = raw.cast(pl.Float64(), strict=False)
+                whole = (number.is_not_null() & (number == number.floor())).fill_null(False)
+                out.append((given & ~whole).alias(f"{name}_invalid"))
             if column.codes:
                 out.append((given & ~raw.is_in(codes_of(column.codes, year))).alias(f"{name}_invalid"))
         out.append(value.alias(name))
@@ -49,7 +54,7 @@ def understood(extract: Extract, text: pl.DataFrame | None, year: int, used: Col
 
 
 def chained(episodes: pl.DataFrame, used: Collection[str]) -> pl.DataFrame:
-    """Return the episodes in the order of each child's, every one with what rules ask of the one before and after it."""
+    """Return the episodes in each child's order, every one with what rules ask of the one before and after it."""
     episodes = episodes.sort("decom", nulls_last=True, maintain_order=True).sort("child", maintain_order=True)
     has_previous = pl.col("child") == pl.col("child").shift(1)
     has_next = pl.col("child") == pl.col("child").shift(-1)

@@ -64,6 +64,19 @@ def conditions_of(year: int, there: Collection[str], codes: Collection[str] | No
             yield condition
 
 
+@cache
+def validity_rules() -> tuple[tuple[str, str], ...]:
+    """Return (rule, heading) for every rule that says of a column's value that it is none of those allowed."""
+    headings = {(name, heading) for name, extract in EXTRACTS.items() for heading in extract.headings}
+    pairs = {
+        (c.rule.name, heading)
+        for c in conditions()
+        for name, heading in headings
+        if name == c.extract and re.search(rf"\b{heading.lower()}_invalid\b", c.sql)
+    }
+    return tuple(sorted(pairs))
+
+
 def check_rules(this: Return, last: Return | None, year: int, codes: Collection[str] | None = None) -> pl.DataFrame:
     """Return the rows of the year's return that a rule flags: extract, row, column, rule and the value given.
 
@@ -121,9 +134,9 @@ def _load(tables: Tables, this: Return, last: Return, year: int, used: Collectio
 def _flagged(tables: Tables, extract: str, predicates: list[str]) -> list[list[int]]:
     """Return the rows that each predicate flags, from one pass over the extract's rows."""
     view = ROWS / f"{extract}.sql"
-    rows = view.read_text(encoding="utf-8") if view.is_file() else _sql("others").replace("$rows", extract)
+    rows = view.read_text(encoding="utf-8") if view.is_file() else _sql("others").replace("$file", extract)
     lists = ",\n".join(f"list(row) FILTER (\n{predicate}\n)" for predicate in predicates)
-    answer = tables.connection.sql(f"WITH rows AS (\n{rows}\n)\nSELECT {lists}\nFROM rows").fetchall()
+    answer = tables.connection.sql(f"WITH given AS (\n{rows}\n)\nSELECT {lists}\nFROM given").fetchall()
     return [sorted(found or ()) for found in answer[0]]
 
 

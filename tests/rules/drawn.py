@@ -1,4 +1,4 @@
-"""The example in a rule's header, as a return: one drawn table for each file, the last column saying what is flagged."""
+"""The example in a rule's header, as a return: a drawn table for each file, its last column says what is flagged."""
 
 import polars as pl
 
@@ -23,13 +23,17 @@ def drawn(rule: Rule) -> tuple[Return, Return | None, int, Flagged]:
             flagged[name] = [at for at, row in enumerate(rows, start=2) if row[-1] == "yes"]
             heads, rows = heads[:-1], [row[:-1] for row in rows]
         extract = name.removeprefix("last_")
-        frame = _frame(extract, heads, rows)
+        columns = zip(heads, zip(*rows, strict=True), strict=True)
+        frame = a_file(extract, **{head: [None if c == "." else c for c in cells] for head, cells in columns})
         (last if name.startswith("last_") else this)[extract] = frame
     return this, last or None, int(rule.example["year"]), flagged
 
 
-def _frame(extract: str, heads: list[str], rows: list[list[str]]) -> pl.DataFrame:
-    assert set(heads) <= set(EXTRACTS[extract].headings), (extract, heads)
-    cells = [{h: None if c == "." else c for h, c in zip(heads, row, strict=True)} for row in rows]
-    schema = dict.fromkeys(EXTRACTS[extract].headings, pl.String())
-    return pl.DataFrame(cells, schema=schema).with_row_index("row", offset=2).with_columns(pl.col("row").cast(pl.Int64))
+def a_file(extract: str, **columns: list[str | None]) -> pl.DataFrame:
+    """Return a file of the extract with these columns, the others blank, its first row being Excel's row 2."""
+    headings = EXTRACTS[extract].headings
+    assert set(columns) <= set(headings), (extract, columns.keys())
+    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String()))
+    blank = [pl.lit(None, dtype=pl.String).alias(h) for h in headings if h not in columns]
+    numbered = frame.with_columns(blank).select(headings).with_row_index("row", offset=2)
+    return numbered.with_columns(pl.col("row").cast(pl.Int64))

@@ -49,7 +49,7 @@ short_break_reviews AS (
     SEMI JOIN episode_facts AS facts ON facts.child = reviews.child AND facts.has_short_break
     WHERE review_given OR review_code IS NOT NULL
 ),
-oc2_facts AS (
+health_facts AS (
     SELECT
         child,
         count(*) AS oc2_rows,
@@ -62,7 +62,7 @@ oc2_facts AS (
     FROM oc2
     GROUP BY child
 ),
-oc3_facts AS (
+care_leaver_facts AS (
     SELECT
         child,
         count(*) AS oc3_rows,
@@ -95,5 +95,5 @@ SELECT
 FROM header_facts
 FULL JOIN episode_facts USING (child)
 LEFT JOIN short_break_reviews USING (child)
-FULL JOIN oc2_facts USING (child)
-FULL JOIN oc3_facts USING (child)
+FULL JOIN health_facts USING (child)
+FULL JOIN care_leaver_facts USING (child)

@@ -7,8 +7,7 @@ title: >-
   Placement is not that of last year's open episode
 meaning: >-
   The child's last episode in last year's file is open, and the PLACE of the first in this year's
-  differs. In 2025 H5 may have become K3, in 2026 Z1 may have become Z11 to Z14. (The public
-  validator allows K3 a year early.)
+  differs. In 2025 H5 may have become K3, in 2026 Z1 may have become Z11 to Z14.
 what_to_do: >-
   Correct the one that is wrong: it is the same episode.
 example:
@@ -24,6 +23,8 @@ example:
     2      01/06/2023  U1     .
     3      01/06/2023  H5     .
 */
+-- The public validator allows K3 a year early.
+
 -- episodes
 is_first AND last_is_open AND place IS DISTINCT FROM last_place
 

@@ -7,8 +7,7 @@ title: >-
   Pupil number differs from last year's return
 meaning: >-
   The child's UPN is not that of last year's header, and it is not that a number became known or
-  that a better reason for not knowing it was given. (The public validator also flags a blank that
-  became UN1, against its own words.)
+  that a better reason for not knowing it was given.
 what_to_do: >-
   Correct the one that is wrong.
 example:
@@ -30,6 +29,8 @@ example:
     5      UN2
     6      A123456789012
 */
+-- The public validator also flags a blank that became UN1, against its own words.
+
 -- header
 in_last_header
 AND upper(upn) IS DISTINCT FROM upper(last_upn)

@@ -6,9 +6,7 @@ needs: [episodes]
 title: >-
   No pupil number as if newly looked after
 meaning: >-
-  UPN is UN4 (newly looked after) though an episode of the child began before 24 March. The DfE's
-  message is that children looked after for more than a week at 31 March should not have UN4; the
-  public validator flags those looked after for less.
+  UPN is UN4 (newly looked after) though an episode of the child began before 24 March.
 what_to_do: >-
   Give the pupil number, or the right reason for not knowing it.
 example:
@@ -24,6 +22,9 @@ example:
     2      24/03/2023  no
     3      23/03/2023  no
 */
+-- The public validator flags the episodes that began on or after 24 March, against the DfE's message:
+-- children looked after for more than a week at 31 March should not have UN4.
+
 -- header
 upn = 'UN4' AND began_over_a_week_ago
 

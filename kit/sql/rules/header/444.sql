@@ -18,4 +18,10 @@ example:
     4      UN1            no
 */
 -- header from 2026
-upn IN (SELECT twice.upn FROM header AS twice WHERE NOT is_unknown_upn(twice.upn) GROUP BY twice.upn HAVING count(*) > 1)
+upn IN (
+    SELECT twice.upn
+    FROM header AS twice
+    WHERE NOT is_unknown_upn(twice.upn)
+    GROUP BY twice.upn
+    HAVING count(*) > 1
+)

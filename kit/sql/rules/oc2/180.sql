@@ -21,4 +21,4 @@ example:
     5      .          no
 */
 -- oc2
-sdq_score IS NOT NULL AND NOT coalesce(try_cast(sdq_score AS DOUBLE) IN (SELECT range FROM range(41)), false)
+sdq_score_invalid OR try_cast(sdq_score AS DOUBLE) NOT BETWEEN 0 AND 40

@@ -7,8 +7,8 @@ title: >-
   Answers about health missing for a child looked after all year
 meaning: >-
   The child was looked after from 1 April to 31 March, and one of IMMUNISATIONS, TEETH_CHECK,
-  HEALTH_ASSESSMENT and SUBSTANCE_MISUSE is blank, or the child is not in OC2 at all (then the
-  child's first episode is flagged).
+  HEALTH_ASSESSMENT and SUBSTANCE_MISUSE is blank. Where the child is not in OC2 at all, the child's
+  first episode is flagged.
 what_to_do: >-
   Give all four.
 example:

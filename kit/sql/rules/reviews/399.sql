@@ -7,8 +7,6 @@ title: >-
   A review, or whether she is a mother, for a child on short breaks
 meaning: >-
   A child with an episode under V3 or V4 has a review, a participation code or the mother's field.
-  (The public validator flags this only where every episode of the child is a short break; the DfE's
-  rule names no such exception.)
 effect: >-
   Reviews outside care, among them those of short breaks alone, are left out of every measure.
 what_to_do: >-
@@ -34,6 +32,9 @@ example:
     1      01/06/2022  PN1          yes
     2      01/06/2022  PN1          no
 */
+-- The public validator flags this only where every episode of the child is a short break; the DfE's rule
+-- names no such exception.
+
 -- reviews
 has_short_break AND in_header AND (header_mother IS NOT NULL OR review_given OR review_code IS NOT NULL)
 OR has_short_break AND NOT in_header AND (review_given OR review_code IS NOT NULL)

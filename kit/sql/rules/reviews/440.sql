@@ -5,8 +5,8 @@ column: REVIEW_CODE
 title: >-
   Code for a child under 4, and the child was older
 meaning: >-
-  REVIEW_CODE is PN0, and the review was after the child's fourth birthday. (On the birthday itself
-  either code passes.)
+  REVIEW_CODE is PN0, and the review was after the child's fourth birthday. On the birthday itself
+  either code passes.
 effect: >-
   The review counts as held, and is left out of participation.
 what_to_do: >-

@@ -5,8 +5,8 @@ column: REVIEW_CODE
 title: >-
   Code for a child of 4 or over, and the child was younger
 meaning: >-
-  REVIEW_CODE is one of PN1 to PN7, and the review was before the child's fourth birthday. (On the
-  birthday itself either code passes.)
+  REVIEW_CODE is one of PN1 to PN7, and the review was before the child's fourth birthday. On the
+  birthday itself either code passes.
 effect: >-
   The review counts as held, and is left out of participation, as the child was under 4.
 what_to_do: >-
