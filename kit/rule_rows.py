@@ -10,10 +10,7 @@ import polars as pl
 
 from kit.codes import CodeSet
 from kit.columns import Extract
-from kit.extracts import EXTRACTS
 from kit.typing_rows import EARLIEST, LATEST
-
-STATUTORY = tuple(extract for extract in EXTRACTS.values() if extract.statutory)
 
 Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""

@@ -16,12 +16,13 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
 from kit.problems import Rule, load_rules
-from kit.rule_rows import STATUTORY, Return, chained, last_of_each, understood
+from kit.rule_rows import Return, chained, last_of_each, understood
 from kit.warehouse import Tables
 from kit.years import reporting_year
 
 ROWS = FOLDER.parent / "rule_rows"
 LAST_YEAR = ("header", "episodes")
+CHILDREN_READ = ("header", "episodes", "reviews", "oc2", "oc3")
 FLAGGED = {"extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
 PART = re.compile(r"^-- (?P<extracts>[a-z0-9_]+(?:, [a-z0-9_]+)*)(?: from (?P<first>\d{4}))?(?: to (?P<last>\d{4}))?$")
 
@@ -111,9 +112,9 @@ def _parts(rule: Rule) -> Iterator[Condition]:
 
 
 def _used(wanted: Collection[Condition]) -> set[str]:
-    """Return every word of the SQL to be run: the columns of the return that it names are among them."""
+    """Return every word of the SQL to be run: the files and columns of the return that it names are among them."""
     texts = [*(c.sql for c in wanted), *(path.read_text(encoding="utf-8") for path in ROWS.glob("*.sql"))]
-    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    words = {word for text in texts for word in re.findall(r"\w+", text)} | {c.extract for c in wanted}
     return words | {word.split("_", 1)[1] for word in words if word.startswith(("previous_", "next_", "last_"))}
 
 
@@ -121,9 +122,9 @@ def _load(tables: Tables, this: Return, last: Return, year: int, used: Collectio
     days = reporting_year(year)
     start = {"year": year, "first_day": days.first_day, "last_day": days.as_at}
     tables.store("this_year", pl.DataFrame([start]))
-    for extract in STATUTORY:
-        rows = understood(extract, this.get(extract.name), year, used)
-        tables.store(extract.name, chained(rows, used) if extract.name == "episodes" else rows)
+    for name in [name for name in this if name in used] + [name for name in CHILDREN_READ if name not in this]:
+        rows = understood(EXTRACTS[name], this.get(name), year, used)
+        tables.store(name, chained(rows, used) if name == "episodes" else rows)
     for name in LAST_YEAR:
         rows = understood(EXTRACTS[name], last.get(name), year - 1, used)
         tables.store(f"last_{name}", last_of_each(rows) if name == "episodes" else rows)
