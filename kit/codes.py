@@ -94,7 +94,9 @@ PLACEMENT = CodeSet(
     ),
     years={
         "K3": (2025, None),
+        "H5": (None, 2025),
         "P2": (None, 2025),
+        "Z1": (None, 2025),
         "Z11": (2026, None),
         "Z12": (2026, None),
         "Z13": (2026, None),

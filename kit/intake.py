@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import FileAccount, Intake, read_intake, write_intake, write_json
+from kit.checking import Given, check_returns, listed_once
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
@@ -33,6 +34,7 @@ class _Part:
     extract: Extract
     rows: pl.DataFrame
     listed: pl.DataFrame
+    text: pl.DataFrame
     digest: str
     table: TextTable
     rows_in: int
@@ -61,7 +63,8 @@ def take_in(places: Places, year: int) -> Intake:
     years, files = list(found.years), list(found.files)
     parts, unread, more = _read_all(files, found.digests)
     faults = [*more, *_faults_of_years(places, years, parts, unread)]
-    problems = in_order([_problem_rows(p) for p in parts])
+    flagged = check_returns({(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)})
+    problems = in_order([*(listed_once(_problem_rows(p), flagged) for p in parts), flagged])
     faults += _stops(problems)
     if faults:
         raise KitError(faults)
@@ -100,9 +103,11 @@ def _part(file: RawFile, extract: Extract, table: TextTable, digest: str) -> _Pa
     ]
     if at_head:
         listed = pl.concat([listed, pl.DataFrame(at_head, schema=listed.schema)])
-    # The text is not needed any more, and would take as much memory again as the typed rows.
+    # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
+    text = table.rows.with_columns(pl.lit(None, dtype=pl.String).alias(h) for h in absent)
+    text = text if extract.statutory else text.clear()
     read = replace(table, rows=table.rows.clear())
-    return _Part(file, extract, rows, listed, digest, read, table.rows.height, absent)
+    return _Part(file, extract, rows, listed, text, digest, read, table.rows.height, absent)
 
 
 def _mark_older_exports(parts: list[_Part]) -> list[str]:
@@ -121,6 +126,11 @@ def _mark_older_exports(parts: list[_Part]) -> list[str]:
                     f"Keep one, or name them by their export dates: {kind}@2021-04-19.csv."
                 )
     return faults
+
+
+def _returned(parts: list[_Part]) -> list[_Part]:
+    """Return the newest file of each kind and year of the statutory return."""
+    return [part for part in parts if part.extract.statutory and not part.older]
 
 
 def _faults_of_years(places: Places, years: list[int], parts: list[_Part], unread: set[int]) -> list[str]:

@@ -1,17 +1,24 @@
 """The rules by which a row is listed: what each means, what it does to the figures, and what to do about it.
 
 A rule found while a file is read is declared here; a rule about how rows fit together is one file under
-`kit/sql/problems/`, with the same fields in its header. A listed row is a row of the problems table.
+`kit/sql/problems/`, and a rule of the DfE one file under `kit/sql/rules/`, with the same fields in its header. A listed
+row is a row of the problems table.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import yaml
 
 FOLDER = Path(__file__).parent / "sql" / "problems"
+STATUTORY = FOLDER.parent / "rules"
+# The loader in C, where there is one: the headers of all rules take half a second without.
+YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NO_EFFECT = "None by itself: the figures count the record as it stands."
 
 SCHEMA: dict[str, pl.DataType] = {
     "extract": pl.String(),
@@ -32,6 +39,9 @@ class Rule:
 
     `title` names what is wrong, `meaning` explains it, `effect` says what it does to the figures, and `what_to_do`
     is for whoever must mend the record. A rule that `stops` ends the run before any figure is made.
+
+    A rule of the DfE also has its `code`, its `severity` ("error", or "query" for what may be right and must be
+    confirmed), the `column` to look at (or one for each extract), the extracts that it `needs`, and an `example`.
     """
 
     name: str
@@ -41,6 +51,11 @@ class Rule:
     what_to_do: str
     stops: bool = False
     sql: str = ""
+    code: str = ""
+    severity: str = ""
+    column: str | Mapping[str, str] = ""
+    needs: tuple[str, ...] = ()
+    example: Mapping[str, Any] = field(default_factory=dict)
 
 
 READING_RULES = (
@@ -101,9 +116,13 @@ READING_RULES = (
 def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     """Return every rule by name, in order of name."""
     rules = {rule.name: rule for rule in READING_RULES}
-    for path in folder.glob("*.sql"):
+    for path in (*folder.glob("*.sql"), *STATUTORY.glob("*/*.sql")):
         header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
-        rules[path.stem] = Rule(name=path.stem, sql=sql, **yaml.safe_load(header))
+        content = yaml.load(header, Loader=YAML)
+        name = f"dfe_{content['code']}" if "code" in content else path.stem
+        if "code" in content:
+            content = {"effect": NO_EFFECT, **content, "needs": tuple(content.get("needs", ()))}
+        rules[name] = Rule(name=name, sql=sql, **content)
     empty = [f"{r.name}.{f.name}" for r in rules.values() for f in fields(r)[:5] if not getattr(r, f.name)]
     if empty:
         raise ValueError(f"empty fields in problem rules: {', '.join(empty)}")

@@ -17,7 +17,7 @@ def find_problems(warehouse: Warehouse) -> pl.DataFrame:
     """Return the rows that a rule of `kit/sql/problems/` lists, in the shape of the problems table."""
     tables = []
     for rule in load_rules().values():
-        if rule.sql:
+        if rule.sql and not rule.code:
             found = warehouse.query(rule.sql).with_columns(
                 rule=pl.lit(rule.name), message=pl.lit(None, dtype=pl.String)
             )
@@ -26,9 +26,15 @@ def find_problems(warehouse: Warehouse) -> pl.DataFrame:
 
 
 def rule_results(problems: pl.DataFrame, years: Iterable[ReportingYear]) -> pl.DataFrame:
-    """Return how many rows each rule listed in each loaded year's files; a rule with none in a year counts 0."""
+    """Return how many rows each rule listed in each loaded year's files.
+
+    A rule with none in a year counts 0. A rule of the DfE is there only if it lists a row of any year: there are
+    over a hundred of them. One that flags a child's rows in several files counts them all.
+    """
     counted = {(rule, year): n for rule, year, n in problems.group_by("rule", "year").len().iter_rows()}
-    return _frame((rule, y.year, ALL, ALL, counted.get((rule, y.year), 0)) for rule in load_rules() for y in years)
+    listed = {rule for rule, _ in counted}
+    shown = [name for name, rule in load_rules().items() if name in listed or not rule.code]
+    return _frame((rule, y.year, ALL, ALL, counted.get((rule, y.year), 0)) for rule in shown for y in years)
 
 
 def file_results(accounts: Iterable[FileAccount]) -> pl.DataFrame:

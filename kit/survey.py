@@ -15,12 +15,15 @@ CODE = Path(__file__).parent
 # What the extracts depend on besides the files: the code that reads, types and swaps them.
 READS = [
     "accounts",
+    "checking",
     "codes",
     "columns",
     "intake",
     "loading",
     "problems",
     "recognising",
+    "rule_rows",
+    "rules",
     "survey",
     "typing_rows",
 ]
@@ -73,5 +76,7 @@ def survey(places: Places, year: int) -> Survey:
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
     code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
     code += [(p.name, p.read_bytes().hex()) for part in PARTS for p in sorted((CODE / part).glob("*.py"))]
+    rules = sorted(p for folder in ("rules", "rule_rows") for p in (CODE / "sql" / folder).rglob("*.sql"))
+    code += [(p.name, p.read_bytes().hex()) for p in rules]
     content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

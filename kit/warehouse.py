@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Self
 
 import duckdb
 import polars as pl
@@ -33,23 +34,13 @@ SQL_TYPES = {
 }
 
 
-class Warehouse:
-    """One connection that holds the loaded years of one council. Use as a context manager."""
+class Tables:
+    """One connection that holds tables in memory. Use as a context manager."""
 
-    def __init__(
-        self, intake: Intake, years: Iterable[ReportingYear], timescales: dict[str, tuple[Timescale, ...]]
-    ) -> None:
-        self.years = tuple(sorted(years))
+    def __init__(self) -> None:
         self.connection = duckdb.connect()
-        for extract in EXTRACTS.values():
-            self._load_extract(intake.folder, intake.years, extract)
-        self._load_words_and_years(intake, timescales)
-        self.connection.execute(MACROS.read_text(encoding="utf-8"))
-        for name in views_in_order():
-            sql = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
-            self.connection.execute(f"CREATE TABLE {name} AS\n{sql}")
 
-    def __enter__(self) -> "Warehouse":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -60,6 +51,29 @@ class Warehouse:
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
         found = self.connection.sql(sql)
         return pl.DataFrame(found.fetchall(), schema=found.columns, orient="row", infer_schema_length=None)
+
+    def store(self, name: str, frame: pl.DataFrame) -> None:
+        """Keep the frame as a table."""
+        self.connection.register("incoming", _Stream(frame))
+        self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+        self.connection.unregister("incoming")
+
+
+class Warehouse(Tables):
+    """The loaded years of one council."""
+
+    def __init__(
+        self, intake: Intake, years: Iterable[ReportingYear], timescales: dict[str, tuple[Timescale, ...]]
+    ) -> None:
+        super().__init__()
+        self.years = tuple(sorted(years))
+        for extract in EXTRACTS.values():
+            self._load_extract(intake.folder, intake.years, extract)
+        self._load_words_and_years(intake, timescales)
+        self.connection.execute(MACROS.read_text(encoding="utf-8"))
+        for name in views_in_order():
+            sql = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
+            self.connection.execute(f"CREATE TABLE {name} AS\n{sql}")
 
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
         files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]
@@ -75,21 +89,16 @@ class Warehouse:
 
     def _load_words_and_years(self, intake: Intake, timescales: dict[str, tuple[Timescale, ...]]) -> None:
         years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
-        self._store("reporting_years", pl.DataFrame(years))
+        self.store("reporting_years", pl.DataFrame(years))
         codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
-        self._store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
+        self.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
         first = self.query(
             """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
                             (SELECT min(raised_date) FROM escalations)) AS first"""
         ).item()
         start = min(first or date.max, self.years[0].first_day)
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
-        self._store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
-
-    def _store(self, name: str, frame: pl.DataFrame) -> None:
-        self.connection.register("incoming", _Stream(frame))
-        self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-        self.connection.unregister("incoming")
+        self.store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
 
 class _Stream:

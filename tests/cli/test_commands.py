@@ -190,7 +190,7 @@ def test_problems_are_the_contracts_table(tmp_path: Path) -> None:
     assert run.returncode == 0
     assert run.stdout.splitlines()[0] == "extract,year,file,row,column,rule,value,message"
     listed = {(r["file"], r["row"], r["column"], r["rule"]): r for r in rows(run.stdout)}
-    assert listed["reviews.csv", "2", "REVIEW_CODE", "unknown_code"]["value"] == "'=PN1"
+    assert listed["reviews.csv", "2", "REVIEW_CODE", "dfe_167"]["value"] == "'=PN1"
     assert ("reviews.csv", "2", "REVIEW", "duplicate_row") in listed
     assert all(r["message"] for r in listed.values())
 

@@ -29,7 +29,8 @@ def test_every_measure_has_a_worked_example() -> None:
 
 
 def test_every_rule_has_a_worked_example() -> None:
-    rules, texts = load_rules(), examples("problems")
+    # A rule of the DfE has its example in its own header, and tests/rules/ proves it.
+    rules, texts = {name: rule for name, rule in load_rules().items() if not rule.code}, examples("problems")
     listing = {name for name, rule in rules.items() if not rule.stops}
     assert unproved(listing, texts, "listed") == []
     assert [n for n in sorted(listing) if f'listed("{n}")' not in texts[n]] == []

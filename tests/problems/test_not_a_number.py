@@ -11,11 +11,14 @@ def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
         Sam   | 14
         Ann   |          # a blank is none
         Bea   | twelve   # row 4
-        Cy    | 12.5     # row 5
+        Cy    | 12.0     # row 5: the DfE's rule takes it for 12
         """,
     )
     assert council.listed("not_a_number") == drawn("""
         file    | year | row | column    | value
+        oc2.csv | 2021 | 5   | SDQ_SCORE | 12.0
+    """)
+    assert council.listed("dfe_180") == drawn("""
+        file    | year | row | column    | value
         oc2.csv | 2021 | 4   | SDQ_SCORE | twelve
-        oc2.csv | 2021 | 5   | SDQ_SCORE | 12.5
     """)

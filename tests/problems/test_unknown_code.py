@@ -1,3 +1,5 @@
+"""What a rule of the DfE says of a cell stands under the DfE's code, and there alone."""
+
 from pathlib import Path
 
 from tests.worked import a_council, drawn
@@ -39,10 +41,19 @@ def test_a_value_that_the_code_set_does_not_hold(tmp_path: Path) -> None:
     )
     assert council.listed("unknown_code") == drawn("""
         file               | year | row | column       | value
-        episodes.csv       | 2021 | 3   | PLACE        | k2
         escalations.csv    | 2021 | 3   | raised_stage | second
-        header.csv         | 2021 | 3   | SEX          | X
         review_details.csv | 2021 | 3   | mode         | telephone
-        reviews.csv        | 2021 | 3   | REVIEW_CODE  | PN9
         send.csv           | 2021 | 3   | disability   | AUT;QQQ
+    """)
+    assert council.listed("dfe_101") == drawn("""
+        file       | year | row | column | value
+        header.csv | 2021 | 3   | SEX    | X
+    """)
+    assert council.listed("dfe_146") == drawn("""
+        file         | year | row | column | value
+        episodes.csv | 2021 | 3   | PLACE  | k2
+    """)
+    assert council.listed("dfe_167") == drawn("""
+        file        | year | row | column      | value
+        reviews.csv | 2021 | 3   | REVIEW_CODE | PN9
     """)

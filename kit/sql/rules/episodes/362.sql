@@ -1,0 +1,20 @@
+/*
+code: '362'
+severity: error
+column: DEC
+title: >-
+  An emergency protection order for more than 21 days
+meaning: >-
+  Episodes under L2 that follow on each other last more than 21 days; an open one lasts to 31 March.
+what_to_do: >-
+  Correct the legal status or the days.
+example:
+  year: 2023
+  episodes: |
+    CHILD  DECOM       LS  DEC         flagged
+    1      01/06/2022  L2  22/06/2022  no
+    2      01/06/2022  L2  23/06/2022  yes
+    3      01/06/2022  L2  .           yes
+*/
+-- episodes
+ls = 'L2' AND order_days > 21

@@ -1,0 +1,25 @@
+/*
+code: 'INT08'
+severity: error
+column: CHILD
+needs: [header]
+title: >-
+  A review of a child who is not in the header
+meaning: >-
+  The child of the review stands in no row of the header.
+effect: >-
+  Sex and ethnicity count as not recorded; age comes from the child's reviews.
+what_to_do: >-
+  Add the child to the header, or correct the child's number.
+example:
+  year: 2023
+  header: |
+    CHILD
+    1
+  reviews: |
+    CHILD  flagged
+    1      no
+    2      yes
+*/
+-- reviews
+NOT in_header
