@@ -1,4 +1,4 @@
-"""The command line: `python -m kit report|extracts|figures|problems|sample|golden`.
+"""The command line: `python -m kit report|extracts|figures|problems|map|key|sample|golden`.
 
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kit.errors import KitError
-from kit.places import CHECKOUT, find_council, shown
+from kit.places import CHECKOUT, find_council, plain_council, shown
 from kit.years import parse_year
 
 app = typer.Typer(
@@ -143,6 +143,35 @@ def problems(year: Year = "", council: Council = "sample", data: Data = None, pa
 
     number, places = parse_year(year), find_council(council, data, params)
     typer.echo(problems_csv(load_problems(places, number)), nl=False)
+
+
+@app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
+def map_(
+    file: Annotated[Path, typer.Argument(help="A raw file, CSV or XLSX.")],
+    council: Annotated[
+        str, typer.Option("--council", envvar="KIT_COUNCIL", help="Whose settings --write adds to.", show_default=False)
+    ] = "",
+    extract: Annotated[str, typer.Option("--extract", help="What the file is, if it is not to be guessed.")] = "",
+    write: Annotated[bool, typer.Option("--write", help="Add the mapping to params/<council>/council.yml.")] = False,
+    params: Params = None,
+) -> None:
+    """Propose what a file's headings and values are in the contract's words, and show it."""
+    from kit.mapping_a_file import map_file
+
+    places = None
+    if council or write:
+        places = plain_council(council, params)
+    map_file(file, places, extract, write, Console(width=None if sys.stdout.isatty() else 120))
+
+
+@app.command(epilog="Example: python -m kit key ~/kit.key")
+def key(path: Annotated[Path, typer.Argument(help="Where the key shall lie: outside the project.")]) -> None:
+    """Make a secret key for pseudonyms: a new file that only you may read."""
+    from kit.pseudonyms import make_key
+
+    made = make_key(path)
+    say(f"Made a key in {shown(path)} (fingerprint {made.fingerprint}). Keep it safe, and apart from the data:")
+    say("without it no pseudonym can be made again. Name it in council.yml as key_file.")
 
 
 @app.command(epilog="Example: python -m kit sample")

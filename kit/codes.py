@@ -292,6 +292,35 @@ SDQ_REASON = CodeSet(
     },
 )
 
+MAIN_ACTIVITY = CodeSet(
+    "main_activity",
+    "Main activity of a care leaver",
+    {
+        "F1": "Higher education, full time",
+        "P1": "Higher education, part time",
+        "F2": "Other education, full time",
+        "P2": "Other education, part time",
+        "F3": "Training or employment, full time",
+        "P3": "Training or employment, part time",
+        "F4": "Apprenticeship, full time",
+        "P4": "Apprenticeship, part time",
+        "F5": "Training or employment but no apprenticeship, full time",
+        "P5": "Training or employment but no apprenticeship, part time",
+        "G4": "None, illness or disability",
+        "G5": "None, other reasons",
+        "G6": "None, pregnancy or parenting",
+        "0": "Not in touch, died or returned home",
+    },
+    years={
+        "F3": (None, 2021),
+        "P3": (None, 2021),
+        "F4": (2022, None),
+        "P4": (2022, None),
+        "F5": (2022, None),
+        "P5": (2022, None),
+    },
+)
+
 QUALITY_SCORE = CodeSet("quality_score", "Quality score", {n: n for n in "1234"})
 
 CODE_SETS: tuple[CodeSet, ...] = (
@@ -315,5 +344,6 @@ CODE_SETS: tuple[CodeSet, ...] = (
     CARE_PLAN,
     PARENT_TOOK_PART,
     SDQ_REASON,
+    MAIN_ACTIVITY,
     QUALITY_SCORE,
 )

@@ -15,6 +15,7 @@ from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.params import Settings, load_settings
 from kit.places import Places
+from kit.private import private
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing, write_table
@@ -142,6 +143,7 @@ def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) 
             results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
     with replacing(kept) as folder:
+        private(kept.parent)
         write_table(results, folder / "results.parquet")
         write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")

@@ -6,40 +6,23 @@ aside and swapped in whole, so that a run that fails leaves the last good ones a
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from itertools import pairwise
-from pathlib import Path
 
 import polars as pl
 
 from kit.accounts import FileAccount, Intake, read_intake, write_intake, write_json
 from kit.checking import Given, check_returns, listed_once
-from kit.columns import Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
 from kit.folders import only_run, writing
+from kit.mapped import tables_of
+from kit.parts import Part, list_drift, part_of, without_stand_ins
+from kit.personal import masked
 from kit.places import Places, shown
 from kit.problems import in_order, load_rules
-from kit.reading import RawFile, TextTable, read_tables
 from kit.replacing import replacing, write_table
 from kit.survey import Survey, survey
-from kit.typing_rows import typed
-
-
-@dataclass
-class _Part:
-    """One file on its way to becoming (part of) an extract."""
-
-    file: RawFile
-    extract: Extract
-    rows: pl.DataFrame
-    listed: pl.DataFrame
-    text: pl.DataFrame
-    digest: str
-    table: TextTable
-    rows_in: int
-    absent: tuple[str, ...]
-    older: bool = False
 
 
 @contextmanager
@@ -60,15 +43,17 @@ def take_in(places: Places, year: int) -> Intake:
     ready = read_intake(places.extracts)
     if ready and ready.key == found.key and _is_whole(ready):
         return ready
-    years, files = list(found.years), list(found.files)
-    parts, unread, more = _read_all(files, found.digests)
-    faults = [*more, *_faults_of_years(places, years, parts, unread)]
+    parts, unread, more = _read_all(found)
+    parts, notes = without_stand_ins(parts)
+    faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
+    list_drift(parts, found)
     flagged = check_returns({(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)})
+    flagged = masked(flagged)
     problems = in_order([*(listed_once(_problem_rows(p), flagged) for p in parts), flagged])
     faults += _stops(problems)
     if faults:
         raise KitError(faults)
-    return _write(places, found, parts, problems)
+    return _write(places, replace(found, notes=(*found.notes, *notes)), parts, problems)
 
 
 def _is_whole(intake: Intake) -> bool:
@@ -76,44 +61,26 @@ def _is_whole(intake: Intake) -> bool:
     return all((intake.folder / name / f"year={year}" / f"{name}.parquet").is_file() for name, year in parts)
 
 
-def _read_all(files: list[RawFile], digests: dict[Path, str]) -> tuple[list[_Part], set[int], list[str]]:
+def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:
     """Return the parts, the years in which a file could not be read, and what is wrong."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     unread: set[int] = set()
     faults: list[str] = []
-    for file in files:
+    for file in found.files:
         try:
-            tables = read_tables(file)
+            tables = tables_of(file, found.settings[file.year].mappings)
         except KitError as error:
             faults += error.messages
             unread.add(file.year)
             continue
-        parts += [_part(file, extract, table, digests[file.path]) for extract, table in tables]
-    faults += _mark_older_exports(parts)
+        parts += [part_of(file, table, found) for table in tables]
     return parts, unread, faults
 
 
-def _part(file: RawFile, extract: Extract, table: TextTable, digest: str) -> _Part:
-    rows, listed = typed(extract, table.rows)
-    absent = tuple(h for h in extract.headings if h not in table.headings)
-    unused = [h for h in table.headings if h not in extract.headings]
-    about = [(h, "column_not_supplied") for h in absent] + [(h, "column_not_used") for h in unused]
-    at_head = [
-        {"row": table.heading_row, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about
-    ]
-    if at_head:
-        listed = pl.concat([listed, pl.DataFrame(at_head, schema=listed.schema)])
-    # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
-    text = table.rows.with_columns(pl.lit(None, dtype=pl.String).alias(h) for h in absent)
-    text = text if extract.statutory else text.clear()
-    read = replace(table, rows=table.rows.clear())
-    return _Part(file, extract, rows, listed, text, digest, read, table.rows.height, absent)
-
-
-def _mark_older_exports(parts: list[_Part]) -> list[str]:
+def _mark_older_exports(parts: list[Part]) -> list[str]:
     """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
     faults = []
-    kinds: dict[tuple[str, int], list[_Part]] = {}
+    kinds: dict[tuple[str, int], list[Part]] = {}
     for part in parts:
         kinds.setdefault((part.extract.name, part.file.year), []).append(part)
     for (kind, year), same in kinds.items():
@@ -128,12 +95,12 @@ def _mark_older_exports(parts: list[_Part]) -> list[str]:
     return faults
 
 
-def _returned(parts: list[_Part]) -> list[_Part]:
+def _returned(parts: list[Part]) -> list[Part]:
     """Return the newest file of each kind and year of the statutory return."""
-    return [part for part in parts if part.extract.statutory and not part.older]
+    return [part for part in parts if part.is_return and not part.older]
 
 
-def _faults_of_years(places: Places, years: list[int], parts: list[_Part], unread: set[int]) -> list[str]:
+def _faults_of_years(places: Places, years: list[int], parts: list[Part], unread: set[int]) -> list[str]:
     faults = []
     for year in years:
         rows = {p.extract.name: p.rows_in for p in parts if p.file.year == year and not p.older}
@@ -147,7 +114,7 @@ def _faults_of_years(places: Places, years: list[int], parts: list[_Part], unrea
     return faults
 
 
-def _problem_rows(part: _Part) -> pl.DataFrame:
+def _problem_rows(part: Part) -> pl.DataFrame:
     # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
     listed = part.listed.clear() if part.older else part.listed
     return listed.drop("left_out").with_columns(
@@ -171,7 +138,7 @@ def _stops(problems: pl.DataFrame) -> list[str]:
     return said
 
 
-def _write(places: Places, found: Survey, parts: list[_Part], problems: pl.DataFrame) -> Intake:
+def _write(places: Places, found: Survey, parts: list[Part], problems: pl.DataFrame) -> Intake:
     held = _held_in_newer_years(parts)
     accounts = []
     with replacing(places.extracts) as folder:
@@ -192,7 +159,7 @@ def _write(places: Places, found: Survey, parts: list[_Part], problems: pl.DataF
     return intake
 
 
-def _held_in_newer_years(parts: list[_Part]) -> dict[int, pl.DataFrame]:
+def _held_in_newer_years(parts: list[Part]) -> dict[int, pl.DataFrame]:
     """Return, by the part's identity, the rows of it that a newer loaded year's file holds as well."""
     held = {}
     for part in parts:
@@ -210,14 +177,14 @@ def _held_in_newer_years(parts: list[_Part]) -> dict[int, pl.DataFrame]:
     return held
 
 
-def _stored(part: _Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
+def _stored(part: Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
     rows = part.rows.with_columns(
         file=pl.lit(part.file.name), superseded=pl.col("row").is_in(held[id(part)]["row"].implode())
     )
     return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
 
 
-def _account(part: _Part, held: dict[int, pl.DataFrame]) -> FileAccount:
+def _account(part: Part, held: dict[int, pl.DataFrame]) -> FileAccount:
     listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
     superseded = part.rows_in if part.older else held[id(part)].height
     kept = 0 if part.older else part.rows.height - superseded

@@ -12,12 +12,25 @@ from typing import Any
 import yaml
 
 from kit.errors import KitError, did_you_mean
+from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import load_measures
 from kit.places import CHECKOUT, Places, shown
 from kit.timescales import UNITS, Timescale
 
 STATUTORY = CHECKOUT / "params" / "statutory.yml"
-SETTINGS = ("name", "children", "timescales", "targets", "hide_up_to", "decided_by")
+SETTINGS = (
+    "name",
+    "children",
+    "timescales",
+    "targets",
+    "hide_up_to",
+    "decided_by",
+    "mappings",
+    "use",
+    "moved_by",
+    "pseudonymise",
+    "key_file",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,10 @@ class Settings:
     """A council's settings for one reporting year.
 
     `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that.
-    `timescales` holds every timescale by name, the council's own in place of the statutory one.
+    `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
+    council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
+    move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
+    the key in `key_file`.
     """
 
     name: str
@@ -42,21 +58,33 @@ class Settings:
     targets: dict[str, Target] = field(default_factory=dict)
     hide_up_to: int = 5
     decided_by: str = "the kit's default"
+    mappings: tuple[Mapping, ...] = ()
+    use: tuple[str, ...] = ()
+    moved_by: float = 20
+    pseudonymise: bool = False
+    key_file: str = ""
 
 
 def load_settings(places: Places, year: int) -> Settings:
     """Return the council's settings for `year`; every fault of its files at once as a KitError."""
     faults: list[str] = []
     merged: dict[str, Any] = {}
+    own: tuple[Mapping, ...] = ()
     for path in (places.council_params / "council.yml", places.council_params / f"{year}.yml"):
         given, wrong = _checked(_read(path, faults))
         faults += [f"{shown(path)}: {fault}" for fault in wrong]
         for name, value in given.items():
             merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
+            if name == "mappings":
+                # The year's file states what changes: its mapping of a file replaces the general one.
+                changed = {m.pattern for m in value}
+                merged[name] = (*value, *(m for m in own if m.pattern not in changed))
+                own = merged[name]
     if faults:
         raise KitError(faults)
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
     merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
+    merged["mappings"] = (*own, *(m for s in merged.get("use", ()) for m in ready_made()[s].mappings))
     return Settings(**merged)
 
 
@@ -75,6 +103,18 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         elif name == "hide_up_to":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
+            given[name] = value
+        elif name == "mappings":
+            given[name] = parse_mappings(value, faults)
+        elif name == "use":
+            given[name] = parse_use(value, faults)
+        elif name == "moved_by":
+            if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+                faults.append("moved_by: give the percentage by which a count may move between years (20).")
+            given[name] = value
+        elif name == "pseudonymise":
+            if not isinstance(value, bool):
+                faults.append("pseudonymise: say true or false.")
             given[name] = value
         elif value:
             given[name] = str(value)
@@ -100,7 +140,8 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        content = yaml.safe_load(text)
     # A day that does not exist (2019-02-31) is a ValueError of the reader.
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -110,7 +151,11 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     if content is not None and not isinstance(content, dict):
         faults.append(f"{shown(path)}: write one `setting: value` a line.")
         return {}
-    return content or {}
+    content = content or {}
+    if "mappings" in content:
+        # As text: YAML would take Yes for true and 01 for 1, and their values are what stands in the file.
+        content["mappings"] = yaml.load(text, Loader=yaml.BaseLoader)["mappings"]
+    return content
 
 
 def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:

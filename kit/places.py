@@ -1,7 +1,7 @@
 """Where a council's files are. The council is a parameter everywhere; nothing global remembers it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.errors import KitError, did_you_mean
@@ -48,14 +48,8 @@ def find_council(
     council: str, data: Path | None = None, params: Path | None = None, reports: Path | None = None
 ) -> Places:
     """Return the folders of `council`; refuse a name that is not plain or has no raw folder (KitError)."""
-    data, params = data or CHECKOUT / "data", params or CHECKOUT / "params"
-    if not COUNCIL_NAME.fullmatch(council):
-        raise KitError(
-            f'"{printable(council)}" is not a council\'s name. Use lower-case letters, digits, "-" and "_", '
-            "as its folder under data/ is called: COUNCIL=sample (or --council sample).",
-            wrong_use=True,
-        )
-    places = Places(council, data, params, reports or CHECKOUT / "reports")
+    data = data or CHECKOUT / "data"
+    places = replace(plain_council(council, params), data=data, reports=reports or CHECKOUT / "reports")
     if not places.raw.is_dir():
         known = sorted(p.parent.name for p in data.glob("*/raw") if p.is_dir()) if data.is_dir() else []
         raise KitError(
@@ -65,6 +59,18 @@ def find_council(
             wrong_use=True,
         )
     return places
+
+
+def plain_council(council: str, params: Path | None = None) -> Places:
+    """Return the folders of a council that may have no data yet; refuse a name that is not plain (KitError)."""
+    # params/mappings/ holds the ready-made mappings.
+    if not COUNCIL_NAME.fullmatch(council) or council == "mappings":
+        raise KitError(
+            f'"{printable(council)}" is not a council\'s name. Use lower-case letters, digits, "-" and "_", '
+            "as its folder under data/ is called: COUNCIL=sample (or --council sample).",
+            wrong_use=True,
+        )
+    return Places(council, params=params or CHECKOUT / "params")
 
 
 def shown(path: Path) -> str:

@@ -109,6 +109,64 @@ READING_RULES = (
         "Measures and breakdowns that need it say that it was not supplied.",
         "Add the column to the export if the council records it.",
     ),
+    Rule(
+        "left_out_by_mapping",
+        "A row that the mapping leaves out",
+        "The mapping of this file says that rows with such a value are not of this extract (a cancelled review).",
+        "The row is left out of every figure.",
+        "Nothing, or mend leave_out in the mapping.",
+    ),
+    Rule(
+        "code_not_of_the_year",
+        "A code that the return did not know in that year",
+        "The code is one of the list, but came later than the file's year or had gone by then.",
+        "It counts as what it means; the row is used.",
+        "Check that the file is that year's; otherwise use the code of its year.",
+    ),
+    Rule(
+        "looks_personal",
+        "Personal data where none belong",
+        "A text holds an NHS number, a full postcode or an e-mail address; row 1 stands for a column with many.",
+        "The cell, or the whole column, is not kept and counts as not recorded or not supplied.",
+        "Take it out of the text; give the council's own number for an identifier.",
+    ),
+    Rule(
+        "identifier_looks_personal",
+        "Identifiers that are NHS numbers or e-mail addresses",
+        "Most values of a column that identifies people are NHS numbers or e-mail addresses.",
+        "No figure is made, since these would be kept in every extract.",
+        "Export the case management system's own number, or set pseudonymise: true in council.yml.",
+        stops=True,
+    ),
+    Rule(
+        "column_added",
+        "A column that last year's file did not have",
+        "The file has a column that the file of the year before lacks.",
+        "Figures that need it begin with this year.",
+        "Nothing; or map it in council.yml, if it is last year's column under a new name.",
+    ),
+    Rule(
+        "column_gone",
+        "A column that last year's file had",
+        "The file lacks a column that the file of the year before has.",
+        "Figures that need it end with last year.",
+        "Export it again; or map it in council.yml, if it has a new name.",
+    ),
+    Rule(
+        "column_all_empty",
+        "A column without any value",
+        "Last year's file has values in this column; in this file every cell of it is blank.",
+        "Everything that it says counts as not recorded in this year.",
+        "Check the export.",
+    ),
+    Rule(
+        "count_moved",
+        "A number of rows that moved much since last year",
+        "The file has far more or far fewer rows than that of the year before: 10 or more, and more than the share "
+        "that moved_by sets (20%).",
+        "None; it may be true, or the export may be cut short or of another group of children.",
+        "Compare the two exports. If it is true, raise moved_by in council.yml.",
+    ),
 )
 
 

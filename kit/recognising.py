@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
-from kit.columns import Extract
+from kit.columns import Column, Extract
 from kit.extracts import EXTRACTS
 from kit.years import printable
 
@@ -34,8 +35,11 @@ NEVER_GONE = {
     "reviews": {"REVIEW_CODE"},
 }
 
-# What a council calls the columns of an extract: by the extract's name, its own heading and the contract's.
-OwnHeadings = Mapping[str, Mapping[str, str]]
+# A table's headings stand in one of its first rows.
+FIRST_ROWS = 30
+
+# Wanted in place of the contract's extracts where any table will do, to propose a mapping for it.
+ANYTHING = Extract("anything", title="Anything", one_row="a row", key=(), columns=())
 
 
 def plain(heading: str) -> str:
@@ -43,21 +47,23 @@ def plain(heading: str) -> str:
     return re.sub(r"[\s_\-]+", "_", heading.strip().lower())
 
 
-def contract_headings(extract: Extract, own: OwnHeadings | None = None) -> dict[str, str]:
-    """Return the contract's heading of each plain heading under which a column of the extract may stand."""
-    theirs = (own or {}).get(extract.name, {})
-    return {plain(h): h for h in extract.headings} | {plain(h): contract for h, contract in theirs.items()}
+def contract_headings(extract: Extract) -> dict[str, str]:
+    """Return the extract's heading of each plain heading under which a column of it may stand."""
+    return {plain(h): h for h in extract.headings}
 
 
-def recognise(headings: Iterable[str], name: str, own: OwnHeadings | None = None) -> tuple[Extract, bool] | None:
+def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None) -> tuple[Extract, bool] | None:
     """Return the extract whose headings these are and whether they are exactly its own; None where there is none.
 
-    `name` is the extract that the file's name says. A statutory file that holds a column too many, or lacks one that
+    `wanted`, the headings of a mapping, is the only one that counts where it is given. `name` is the extract that the
+    file's name says. A statutory file that holds a column too many, or lacks one that
     no figure hangs on, is still known by the headings that stand in no other file of the return.
     """
+    if wanted:
+        return _as_wanted(list(headings), wanted)
     given = {plain(h) for h in headings if h.strip()}
-    here = {e.name: {names[g] for g in given if g in names} for e, names in _names(own)}
-    unknown = {e.name: [g for g in given if g not in names] for e, names in _names(own)}
+    here = {e.name: {names[g] for g in given if g in names} for e, names in _contract_names()}
+    unknown = {e.name: [g for g in given if g not in names] for e, names in _contract_names()}
     exact = [e for e in EXTRACTS.values() if here[e.name] == set(e.headings) and not unknown[e.name]]
     for extract in exact:
         if extract.statutory:
@@ -71,18 +77,37 @@ def recognise(headings: Iterable[str], name: str, own: OwnHeadings | None = None
     return None
 
 
-def closest(rows: Sequence[Sequence[str]], name: str, own: OwnHeadings | None = None) -> str:
+def _as_wanted(headings: list[str], wanted: Extract) -> tuple[Extract, bool] | None:
+    if wanted is ANYTHING:
+        there = {plain(h): printable(h.strip()) for h in headings if h.strip()}
+        columns = tuple(Column(h, "text", "") for h in there.values())
+        return (replace(wanted, columns=columns), False) if columns else None
+    given = {plain(h) for h in headings if h.strip()}
+    named = {plain(c.heading) for c in wanted.columns if c.kept}
+    needed = {plain(c.heading) for c in wanted.columns if c.required}
+    return (wanted, named <= given) if needed <= given and given & named else None
+
+
+def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = None) -> str:
     """Return a sentence on the extract that comes nearest to any of the rows, and what keeps them apart.
 
     It quotes headings of the contract only: a damaged heading row may hold values of a child's record.
     """
+    if wanted:
+        needed = [c.heading for c in wanted.columns if c.required]
+        return (
+            f"its mapping needs {', '.join(needed)}, and none of its first {FIRST_ROWS} rows holds these headings. "
+            "Mend the mapping in council.yml, or export the file again."
+            if needed
+            else "none of its first rows holds headings."
+        )
     named = EXTRACTS.get(name)
     extracts = [named] if named and not named.statutory else list(EXTRACTS.values())
     best: tuple[float, Extract, set[str], list[str]] | None = None
     for cells in rows:
         given = {plain(c) for c in cells if c.strip()}
         for extract in extracts:
-            names = contract_headings(extract, own)
+            names = contract_headings(extract)
             found = {names[g] for g in given if g in names}
             extra = [c for c in cells if c.strip() and plain(c) not in names]
             likeness = len(found) / (len(extra) + len(extract.headings))
@@ -109,10 +134,6 @@ def closest(rows: Sequence[Sequence[str]], name: str, own: OwnHeadings | None = 
             else f"Name the columns as data/README.md does, and the file {extract.name}."
         )
     )
-
-
-def _names(own: OwnHeadings | None) -> list[tuple[Extract, dict[str, str]]]:
-    return [(e, contract_headings(e, own)) for e in EXTRACTS.values()] if own else _contract_names()
 
 
 @cache

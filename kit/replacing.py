@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.folders import new_folder, only_run, recover, swap_in, writing
+from kit.private import private
 
 
 def write_table(frame: pl.DataFrame, path: Path) -> None:
@@ -22,7 +23,8 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
 def replacing(final: Path) -> Iterator[Path]:
     """Give an empty folder to fill; swap it in for `final` when the block ends well, remove it when it does not.
 
-    Runs of the same folder take turns; errors of the disk become a KitError, and `final` stays as it was.
+    What is in it is for its owner alone. Runs of the same folder take turns; errors of the disk become a KitError, and
+    `final` stays as it was.
     """
     with writing(final, otherwise=""):
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +32,10 @@ def replacing(final: Path) -> Iterator[Path]:
             recover(final)
             new = new_folder(final)
             try:
+                # From the start, so that nobody looks in while it is filled.
+                private(new)
                 yield new
+                private(new)
                 swap_in(new, final)
             finally:
                 shutil.rmtree(new, ignore_errors=True)

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from kit.errors import KitError
 from kit.loading import loaded_years
+from kit.mappings import mappings_for, why_not_used
+from kit.params import Settings, load_settings
 from kit.places import Places
+from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile, find_files, sha256
 from kit.recognising import NOT_READ_YET
 
@@ -18,9 +21,15 @@ READS = [
     "checking",
     "codes",
     "columns",
+    "drift",
     "intake",
     "loading",
+    "mapped",
+    "mappings",
+    "parts",
+    "personal",
     "problems",
+    "pseudonyms",
     "recognising",
     "rule_rows",
     "rules",
@@ -32,13 +41,18 @@ PARTS = ("extracts", "reading")
 
 @dataclass(frozen=True)
 class Survey:
-    """The loaded years, ascending, and the files to read; `key` changes when their content or the reading code does."""
+    """The loaded years, ascending, and the files to read, with each year's settings and the key of the pseudonyms.
+
+    `key` changes when the files' content, the settings that they are read with or the reading code does.
+    """
 
     years: tuple[int, ...]
     files: tuple[RawFile, ...]
     digests: dict[Path, str]
     notes: tuple[str, ...]
     key: str
+    settings: dict[int, Settings]
+    pseudonym_key: Key | None
 
 
 def survey(places: Places, year: int) -> Survey:
@@ -46,18 +60,20 @@ def survey(places: Places, year: int) -> Survey:
     years, notes = loaded_years(places, year)
     files: list[RawFile] = []
     faults: list[str] = []
+    settings: dict[int, Settings] = {}
     for y in years:
         try:
+            settings[y] = load_settings(places, y)
             found, unread = find_files(places.raw / str(y), y)
-            files += [f for f in found if f.kind_in_name not in NOT_READ_YET]
             notes += unread
-            notes += [
-                f"{f.where} was not read: the kit does not use {f.kind_in_name} yet."
-                for f in found
-                if f.kind_in_name in NOT_READ_YET
-            ]
+            for f in found:
+                if why := _why_not_read(f, settings[y]):
+                    notes.append(f"{f.where} was not read: {why}")
+                else:
+                    files.append(f)
         except KitError as error:
-            faults += error.messages
+            # A fault of council.yml is one fault, however many years there are.
+            faults += [m for m in error.messages if m not in faults]
     if faults:
         raise KitError(faults)
     digests: dict[Path, str] = {}
@@ -70,7 +86,18 @@ def survey(places: Places, year: int) -> Survey:
             )
     if faults:
         raise KitError(faults)
-    return Survey(tuple(years), tuple(files), digests, tuple(notes), _key(years, files, digests, notes))
+    key = read_key(places, settings[year])
+    read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
+    content = _key(years, files, digests, [*notes, repr(read_with), key.fingerprint if key else ""])
+    return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key)
+
+
+def _why_not_read(file: RawFile, settings: Settings) -> str:
+    if mappings_for(file.kind_in_name, settings.mappings):
+        return ""
+    if why := why_not_used(file.kind_in_name, settings.use):
+        return why
+    return f"the kit does not use {file.kind_in_name} yet." if file.kind_in_name in NOT_READ_YET else ""
 
 
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:

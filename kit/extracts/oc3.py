@@ -1,6 +1,7 @@
 """Care leavers of the statutory return."""
 
-from kit.columns import Extract, child, day, text
+from kit import codes
+from kit.columns import Extract, child, code, day, text
 
 EXTRACT = Extract(
     "oc3",
@@ -12,7 +13,7 @@ EXTRACT = Extract(
         child("CHILD"),
         day("DOB", "date of birth"),
         text("IN_TOUCH", "whether the council is in touch"),
-        text("ACTIV", "main activity"),
+        code("ACTIV", codes.MAIN_ACTIVITY, "main activity"),
         text("ACCOM", "accommodation"),
     ),
 )

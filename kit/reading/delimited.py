@@ -8,13 +8,12 @@ import polars as pl
 
 from kit.columns import Extract
 from kit.errors import KitError
-from kit.extracts import EXTRACTS
 from kit.reading.decoding import decode
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row
 from kit.reading.irregular import irregular_rows
 from kit.reading.text_table import TextTable, is_totals, text_table
-from kit.recognising import OwnHeadings, closest
+from kit.recognising import ANYTHING, closest
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 BEGINNING = 256 * 1024
@@ -26,10 +25,10 @@ LINES_AT_ONCE = 500_000
 MOST_CELLS = 40_000_000
 
 
-def read_delimited(file: RawFile, data: bytes, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+def read_delimited(file: RawFile, data: bytes, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
     """Return the one table of a CSV file with its extract. KitError says what is wrong, with row numbers."""
     text, encoding = decode(file, data)
-    delimiter, heading, line = _find_headings(file, text, own)
+    delimiter, heading, line = _find_headings(file, text, wanted)
     for _ in range(line):
         text = text[text.find(b"\n") + 1 :]
     body, totals, blank = _without_totals(text, delimiter)
@@ -50,29 +49,28 @@ def read_delimited(file: RawFile, data: bytes, own: OwnHeadings | None = None) -
         heading,
         file.where,
         assumed,
-        own,
         blank_rows=blank,
         totals_rows=totals,
         is_trimmed=is_regular and _has_no_outer_spaces(body, delimiter),
     )
-    return [(EXTRACTS[heading.extract.name], table)]
+    return [(heading.extract, table)]
 
 
-def _find_headings(file: RawFile, text: bytes, own: OwnHeadings | None) -> tuple[str, HeadingRow, int]:
+def _find_headings(file: RawFile, text: bytes, wanted: Extract | None) -> tuple[str, HeadingRow, int]:
     """Return (the delimiter, the heading row, how many lines stand above it)."""
     begin = text[:BEGINNING].decode("utf-8", errors="replace")
     nearly = None
     tried: list[list[str]] = []
     for delimiter in DELIMITERS:
         rows, above = _first_rows(begin, delimiter)
-        found = find_heading_row(rows, file, own)
+        found = find_heading_row(rows, file, wanted)
         if found and found.exact:
             return delimiter, found, above[found.number - 1]
-        if found and nearly is None:
+        if found and (nearly is None or (wanted is ANYTHING and found.width > nearly[1].width)):
             nearly = delimiter, found, above[found.number - 1]
         tried += rows
     if nearly is None:
-        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, own)}")
+        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, wanted)}")
     return nearly
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.reading.finding import RawFile
-from kit.recognising import OwnHeadings, contract_headings, plain, recognise
+from kit.recognising import ANYTHING, FIRST_ROWS, contract_headings, plain, recognise
 from kit.years import printable
-
-FIRST_ROWS = 30
 
 
 @dataclass(frozen=True)
@@ -24,28 +22,35 @@ class HeadingRow:
     number: int
     cells: tuple[str, ...]
 
+    @property
+    def width(self) -> int:
+        """How many of the cells hold something."""
+        return sum(1 for cell in self.cells if cell.strip())
 
-def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, own: OwnHeadings | None = None) -> HeadingRow | None:
-    """Return the first of the rows that holds exactly an extract's headings, else the first that nearly does."""
+
+def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, wanted: Extract | None = None) -> HeadingRow | None:
+    """Return the first of the rows that holds exactly an extract's headings, else the first that nearly does.
+
+    `wanted` stands for the contract's extracts where it is given; of `ANYTHING` it is the row with the most cells.
+    """
     nearly = None
     for number, cells in enumerate(rows[:FIRST_ROWS], start=1):
-        if found := recognise(cells, file.kind_in_name, own):
+        if found := recognise(cells, file.kind_in_name, wanted):
             row = HeadingRow(found[0], found[1], number, tuple(cells))
             if row.exact:
                 return row
-            nearly = nearly or row
+            if nearly is None or (wanted is ANYTHING and row.width > nearly.width):
+                nearly = row
     return nearly
 
 
-def headed_columns(
-    row: HeadingRow, blank: Sequence[bool], where: str, own: OwnHeadings | None = None
-) -> tuple[dict[int, str], list[str]]:
+def headed_columns(row: HeadingRow, blank: Sequence[bool], where: str) -> tuple[dict[int, str], list[str]]:
     """Return (position of each of the extract's columns and its heading in the contract, headings of other columns).
 
     `blank` says of each column whether all its cells are. A column without heading and cells is none; one without
     heading but with cells, and a heading that stands twice, are refused with KitError.
     """
-    names = contract_headings(row.extract, own)
+    names = contract_headings(row.extract)
     ours: dict[int, str] = {}
     others: list[str] = []
     faults = []

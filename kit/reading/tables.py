@@ -7,19 +7,24 @@ from kit.reading.finding import RawFile
 from kit.reading.text_table import TextTable
 from kit.reading.workbooks import read_workbook
 from kit.reading.xml_return import read_return
-from kit.recognising import OwnHeadings
+from kit.recognising import ANYTHING
 
 
-def read_tables(file: RawFile, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+def read_tables(file: RawFile, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
     """Return each table of the file with the extract that it is: one for CSV, one or more for a workbook or the XML.
 
-    `own` maps a council's own headings to the contract's. KitError, and nothing else, says where and why a file
-    cannot be read, without quoting a cell.
+    `wanted` is the one extract to look for, where a mapping gives the headings. KitError, and nothing else, says where
+    and why a file cannot be read, without quoting a cell.
     """
     data = read_bytes(file)
     kind = file.path.suffix.lower()
     if kind == ".xml":
         return read_return(file, data)
     if kind in (".xlsx", ".xlsm"):
-        return read_workbook(file, data, own)
-    return read_delimited(file, data, own)
+        return read_workbook(file, data, wanted)
+    return read_delimited(file, data, wanted)
+
+
+def read_any_table(file: RawFile) -> TextTable:
+    """Return the first table of a CSV or workbook whatever its headings are; KitError as in `read_tables`."""
+    return read_tables(file, ANYTHING)[0][1]

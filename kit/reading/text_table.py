@@ -8,7 +8,6 @@ from datetime import date
 import polars as pl
 
 from kit.reading.headings import HeadingRow, headed_columns
-from kit.recognising import OwnHeadings
 
 DAY_0 = date(1899, 12, 30)
 DAYS_TO_1970 = (date(1970, 1, 1) - DAY_0).days
@@ -55,7 +54,6 @@ def text_table(
     heading: HeadingRow,
     where: str,
     assumed: Sequence[str],
-    own: OwnHeadings | None = None,
     *,
     blank_rows: int = 0,
     totals_rows: int = 0,
@@ -71,7 +69,7 @@ def text_table(
     """
     frame = frame if is_trimmed else _trimmed(frame)
     blank = [frame[:, n].null_count() == frame.height for n in range(frame.width)]
-    ours, others = headed_columns(heading, blank, where, own)
+    ours, others = headed_columns(heading, blank, where)
     there = frame.with_row_index("row", offset=heading.number + 1)
     full = there.filter(pl.any_horizontal(pl.exclude("row").is_not_null())) if _has_blank_rows(frame) else there
     columns = [pl.col(frame.columns[n]).alias(heading) for n, heading in ours.items()]

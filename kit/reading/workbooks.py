@@ -10,14 +10,14 @@ from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters
 from kit.reading.text_table import TextTable, is_totals, text_table
 from kit.reading.workbook_parts import Parts, Sheet, Unreadable, look_through
-from kit.recognising import OwnHeadings, closest
+from kit.recognising import ANYTHING, closest
 from kit.years import printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462
 
 
-def read_workbook(file: RawFile, data: bytes, own: OwnHeadings | None = None) -> list[tuple[Extract, TextTable]]:
+def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
     """Return each sheet that holds an extract's headings, with that extract, in order of the sheets.
 
     Two sheets of one extract are refused, as are cells that hold an error, a formula without a result, or are merged
@@ -29,11 +29,13 @@ def read_workbook(file: RawFile, data: bytes, own: OwnHeadings | None = None) ->
     tried: list[list[str]] = []
     for sheet, frame in zip(parts.sheets, frames, strict=True):
         begin = [[cell or "" for cell in row] for row in frame.head(FIRST_ROWS).iter_rows()]
-        if heading := find_heading_row(begin, file, own):
+        if heading := find_heading_row(begin, file, wanted):
             found.append((sheet, frame, heading))
         tried += begin
+    if wanted is ANYTHING:
+        found = found[:1]
     if not found:
-        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, own)}")
+        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, wanted)}")
     faults = []
     for kind in dict.fromkeys(heading.extract.name for _, _, heading in found):
         same = [_called(s) for s, _, h in found if h.extract.name == kind]
@@ -45,7 +47,7 @@ def read_workbook(file: RawFile, data: bytes, own: OwnHeadings | None = None) ->
     tables = []
     for sheet, frame, heading in found:
         try:
-            tables.append((heading.extract, _table(file, parts, sheet, frame, heading, unread, own)))
+            tables.append((heading.extract, _table(file, parts, sheet, frame, heading, unread)))
         except KitError as error:
             faults += error.messages
     if faults:
@@ -60,7 +62,6 @@ def _table(
     frame: pl.DataFrame,
     heading: HeadingRow,
     unread: list[str],
-    own: OwnHeadings | None,
 ) -> TextTable:
     where = f"{file.where}, sheet {_called(sheet)}" if len(parts.sheets) > 1 else file.where
     below, totals, blank = _without_totals(frame.slice(heading.number))
@@ -70,7 +71,7 @@ def _table(
     assumed = [f"XLSX, sheet {_called(sheet)}", *([f"sheets not read: {', '.join(unread)}"] if unread else [])]
     ahead = DAYS_TO_1904 if parts.from_1904 else 0
     return text_table(
-        below, heading, where, assumed, own, blank_rows=blank, totals_rows=totals, is_workbook=True, days_ahead=ahead
+        below, heading, where, assumed, blank_rows=blank, totals_rows=totals, is_workbook=True, days_ahead=ahead
     )
 
 

@@ -13,7 +13,7 @@ TOP = (
     "README.md", "GLOSSARY.md", "DECISIONS.md", "CHANGELOG.md", "LICENSE", "Makefile", "environment.yml",
     "pyproject.toml", "requirements", "params", "data", "kit", "notebooks", "tests", ".ci/run",
 )  # fmt: skip
-FOLDERS = ("kit", "notebooks", "params/sample", "requirements", "tests", "data/sample/raw", ".ci")
+FOLDERS = ("kit", "notebooks", "params/mappings", "params/sample", "requirements", "tests", "data/sample/raw", ".ci")
 MACHINE = re.compile(r"(?<![\w.])(/home/\w|/Users/\w|/root/|/tmp/\w|[A-Z]:\\\\?Users)")
 
 

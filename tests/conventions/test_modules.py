@@ -14,19 +14,23 @@ LAYERS = {
     "words and places": ("errors", "years", "places"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage",
+        "lineage", "mappings", "synonyms",
     ),
-    "folders": ("folders", "replacing", "progress", "leaks", "svg"),
-    "intake": ("loading", "reading", "recognising", "typing_rows", "survey", "accounts"),
+    "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
+    "intake": (
+        "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
+        "accounts",
+    ),
     "warehouse": ("warehouse",),
-    "checking": ("rule_rows", "rules", "checking", "intake"),
+    "checking": ("rule_rows", "rules", "checking", "parts", "intake"),
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
     "report": ("report", "__init__"),
     "run and publish": ("notebooks", "kernels", "runner", "publish", "making", "copies"),
     "commands": (
-        "dictionary", "golden", "sample", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment",
+        "dictionary", "golden", "sample", "proposing", "writing_mappings", "mapping_a_file", "cli", "__main__", "lab",
+        "lock", "clean", "make_help", "setup_environment",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

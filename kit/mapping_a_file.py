@@ -1,0 +1,114 @@
+"""`python -m kit map FILE`: what a file seems to be in the contract's words, shown for a person to decide."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from kit.errors import KitError
+from kit.places import Places, shown
+from kit.proposing import Proposal, propose
+from kit.reading import RawFile, read_any_table
+from kit.writing_mappings import as_yaml, pattern_for, write_mapping, write_use
+
+MAPPED = (".csv", ".tsv", ".xlsx", ".xlsm")
+
+
+def map_file(path: Path, places: Places | None, extract: str, write: bool, console: Console) -> None:
+    """Propose a mapping for the file, show it, and write it into the council's settings where `write` says so.
+
+    KitError (wrong use) where the file cannot be one, or where it shall be written and no council is named.
+    """
+    if path.suffix.lower() not in MAPPED or not path.is_file():
+        what = "is neither CSV nor XLSX" if path.is_file() else "does not exist"
+        raise KitError(f"{path.name}: {what}. Name one file: python -m kit map data/<council>/raw/2021/<file>.csv")
+    if write and places is None:
+        raise KitError("Say whose settings to write: --council <council>.", wrong_use=True)
+    file = RawFile(path, int(path.parent.name) if re.fullmatch("[0-9]{4}", path.parent.name) else 0)
+    table = read_any_table(file)
+    proposals = _both(propose(file, table, extract), file, extract)
+    for proposal in proposals:
+        _show(proposal, file, console)
+    first, pattern = proposals[0], pattern_for(file)
+    if first.ready_made:
+        ready = first.ready_made
+        console.print(f"The ready-made mapping {ready.name} knows this file: {ready.title}.", soft_wrap=True)
+        console.print(f"It gives: {ready.gives}\nIt cannot give: {ready.cannot_give}", soft_wrap=True)
+        _say_or_write(write, f"use: [{ready.name}]\n", lambda: write_use(_there(places), ready.name), console)
+    elif first.missing:
+        raise KitError(
+            f"{file.name}: no mapping can be made: nothing in it is like {', '.join(first.missing)} of "
+            f"{first.extract.name}. Name the extract with --extract, or write it yourself as README.md shows."
+        )
+    elif _as_it_is(first, file):
+        console.print("It is in the contract's words already: no mapping is needed.")
+    else:
+        entry = as_yaml(pattern, proposals)
+        _say_or_write(write, f"mappings:\n{entry}", lambda: write_mapping(_there(places), pattern, entry), console)
+
+
+def _both(first: Proposal, file: RawFile, extract: str) -> tuple[Proposal, ...]:
+    """Return the proposal, and with review details the reviews too where the file says how children took part."""
+    if extract or first.extract.name != "review_details" or first.missing:
+        return (first,)
+    second = propose(file, read_any_table(file), "reviews")
+    took_part = any(h.ours == "REVIEW_CODE" and h.sure >= 0.8 for h in second.headings)
+    if not took_part or second.missing:
+        return (first,)
+    used = tuple(h for h in second.headings if h.ours)
+    why = "it says how children took part; used in years in which the return has no reviews"
+    return (first, replace(second, headings=used, why=why))
+
+
+def _as_it_is(proposal: Proposal, file: RawFile) -> bool:
+    named = proposal.extract.statutory or file.kind_in_name == proposal.extract.name
+    same = all(h.theirs == h.ours for h in proposal.headings if h.ours) and not any(v.ours for v in proposal.values)
+    whole = not proposal.extract.statutory or {h.theirs for h in proposal.headings} == set(proposal.extract.headings)
+    return named and same and whole
+
+
+def _there(places: Places | None) -> Places:
+    assert places is not None
+    return places
+
+
+def _say_or_write(write: bool, text: str, do: Callable[[], Path], console: Console) -> None:
+    console.print("\nFor params/<council>/council.yml:\n", markup=False)
+    console.print(text, markup=False, highlight=False, soft_wrap=True)
+    if write:
+        console.print(f"Written into {shown(do())}. Look at it, then run: python -m kit extracts.", soft_wrap=True)
+    else:
+        console.print("Nothing was written. With --write it is added to the council's settings.", soft_wrap=True)
+
+
+def _show(proposal: Proposal, file: RawFile, console: Console) -> None:
+    console.print(
+        f"{file.name} looks like {proposal.extract.name} ({_sure(proposal.sure)}): {proposal.why}.",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+    table = Table("in the file", "in the contract", "how sure", "why")
+    for h in proposal.headings:
+        table.add_row(_plain(h.theirs), h.ours or "-", _sure(h.sure) if h.ours else "", _plain(h.why))
+    console.print(table)
+    if proposal.values:
+        values = Table("column", "value in the file", "code", "how sure", "why")
+        for v in proposal.values:
+            values.add_row(v.column, _plain(v.theirs), v.ours or "-", _sure(v.sure) if v.ours else "", _plain(v.why))
+        console.print(values)
+    if proposal.missing:
+        console.print(f"Not found: {', '.join(proposal.missing)}.", markup=False, highlight=False)
+
+
+def _sure(share: float) -> str:
+    word = "sure" if share >= 0.9 else "likely" if share >= 0.7 else "unsure"
+    return f"{word}, {share:.0%}"
+
+
+def _plain(text: str) -> str:
+    return escape("".join(c if c.isprintable() else " " for c in text)[:80])

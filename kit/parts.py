@@ -1,0 +1,105 @@
+"""One table of one file on its way to becoming (part of) an extract: typed, with every cell of it that is listed."""
+
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from kit.columns import Extract
+from kit.drift import FileShape, codes_of_other_years, drift, shape
+from kit.mapped import MappedTable
+from kit.personal import masked, without_personal
+from kit.pseudonyms import pseudonymised
+from kit.reading import RawFile, TextTable
+from kit.survey import Survey
+from kit.typing_rows import typed
+
+
+@dataclass
+class Part:
+    """One table of a file.
+
+    `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do. `older` marks
+    all but the newest export of a year.
+    """
+
+    file: RawFile
+    extract: Extract
+    rows: pl.DataFrame
+    listed: pl.DataFrame
+    text: pl.DataFrame
+    digest: str
+    table: TextTable
+    rows_in: int
+    absent: tuple[str, ...]
+    shape: FileShape
+    is_return: bool
+    only_where_missing: bool = False
+    older: bool = False
+
+
+def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
+    """Return the typed rows of one table, and every cell of it that is listed."""
+    extract, table = given.extract, given.table
+    as_given = shape(extract, file.year, table.rows, table.headings, table.rows.height + given.left_out.height)
+    key = found.pseudonym_key
+    text = pseudonymised(table.rows, extract, key) if key else table.rows
+    text, personal = without_personal(text, extract)
+    rows, listed = typed(extract, text)
+    tables = [masked(listed), personal]
+    if not given.ready_made:
+        tables.append(codes_of_other_years(text, extract, file.year))
+    absent = tuple(h for h in extract.headings if h not in text.columns)
+    not_supplied = [h for h in extract.headings if h not in table.headings]
+    unused = [h for h in table.headings if h not in extract.headings]
+    about = [(h, "column_not_supplied") for h in not_supplied] + [(h, "column_not_used") for h in unused]
+    at_head = [
+        {"row": table.heading_row, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about
+    ]
+    tables.append(pl.DataFrame(at_head, schema=listed.schema))
+    tables.append(
+        given.left_out.with_columns(
+            rule=pl.lit("left_out_by_mapping"), value=pl.lit(None, dtype=pl.String), left_out=pl.lit(True)
+        )
+    )
+    # Another dataset that stands in for the return need not keep its rules.
+    is_return = extract.statutory and not given.ready_made
+    returned = text.with_columns(pl.lit(None, dtype=pl.String).alias(h) for h in absent)
+    return Part(
+        file,
+        extract,
+        rows,
+        pl.concat(tables),
+        # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
+        returned if is_return else text.clear(),
+        found.digests[file.path],
+        replace(table, rows=table.rows.clear()),
+        as_given.rows,
+        absent,
+        as_given,
+        is_return,
+        given.only_where_missing,
+    )
+
+
+def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[str]]:
+    """Return the parts without those that stand in for a file which is there, and a sentence for each of them."""
+    there = {(p.extract.name, p.file.year) for p in parts if not p.only_where_missing}
+    kept, notes = [], []
+    for part in parts:
+        if part.only_where_missing and (part.extract.name, part.file.year) in there:
+            what = f"{part.file.where} was not read as {part.extract.name}"
+            notes.append(f"{what}: the year has a file of its own for it.")
+        else:
+            kept.append(part)
+    return kept, notes
+
+
+def list_drift(parts: list[Part], found: Survey) -> None:
+    """List, in each newest file, what differs from that of the loaded year before."""
+    newest = {(p.extract.name, p.file.year): p for p in parts if not p.older}
+    for (name, year), part in newest.items():
+        if before := newest.get((name, year - 1)):
+            cells = drift(part.shape, before.shape, found.settings[year].moved_by).with_columns(
+                row=pl.lit(part.table.heading_row, dtype=pl.Int64)
+            )
+            part.listed = pl.concat([part.listed, cells])

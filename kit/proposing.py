@@ -1,0 +1,246 @@
+"""Proposing a mapping for a file from its headings and the values of its code columns only; nothing is applied."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import polars as pl
+
+from kit.codes import CodeSet
+from kit.columns import Column, Extract
+from kit.errors import KitError, did_you_mean
+from kit.extracts import EXTRACTS
+from kit.mapped import TIME_OF_DAY
+from kit.mappings import ReadyMade, mappings_for, plain, ready_made
+from kit.personal import looks_personal
+from kit.reading import RawFile, TextTable
+from kit.synonyms import headings_of, values_of
+
+ALIKE = 0.82
+# A column with more values than this is no column of codes, whatever its heading: its values are not shown.
+MOST_VALUES = 40
+LEAST_SHARE_OF_CODES = 0.5
+FORMS = ("%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y", "%Y%m%d")
+
+
+@dataclass(frozen=True)
+class ProposedHeading:
+    """One of the file's columns, what it is in the contract ("" for none), how sure that is (0 to 1), and why."""
+
+    theirs: str
+    ours: str
+    sure: float
+    why: str
+
+
+@dataclass(frozen=True)
+class ProposedValue:
+    """A value of a code column, its code ("" where none is known), how sure that is, and why."""
+
+    column: str
+    theirs: str
+    ours: str
+    sure: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a file seems to be. `missing` names the columns without which it cannot be that extract."""
+
+    extract: Extract
+    sure: float
+    why: str
+    headings: tuple[ProposedHeading, ...]
+    values: tuple[ProposedValue, ...]
+    missing: tuple[str, ...]
+    dates: str = ""
+    drop_times: bool = False
+    ready_made: ReadyMade | None = None
+
+
+def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
+    """Return the best mapping for a file, of `extract` where one is given; KitError where there is no such extract."""
+    if extract and extract not in EXTRACTS:
+        raise KitError(
+            f'There is no extract "{extract}".{did_you_mean(extract, EXTRACTS)} There are: {", ".join(EXTRACTS)}.',
+            wrong_use=True,
+        )
+    candidates = [EXTRACTS[extract]] if extract else list(EXTRACTS.values())
+    named = plain(file.kind_in_name)
+    scored = []
+    for candidate in candidates:
+        matches = _match_headings(table, candidate)
+        by_name = plain(candidate.name) in named or plain(candidate.name).rstrip("s") in named
+        found = [m for m in matches if m.ours]
+        needed = [c.heading for c in candidate.columns if c.required or c.name in candidate.key]
+        missing = tuple(h for h in needed if h not in {m.ours for m in found})
+        score = sum(m.sure for m in found) + 1.5 * by_name - 2 * len(missing)
+        # Of two that explain as many columns, the one with fewer left unexplained on its own side.
+        scored.append((score - 0.05 * len(candidate.columns), candidate, matches, missing, by_name))
+    score, best, matches, missing, by_name = max(scored, key=lambda s: s[0])
+    found = [m for m in matches if m.ours]
+    sure = 0.0 if missing else min(1.0, sum(m.sure for m in found) / max(3, len(table.headings)) + 0.1 * by_name)
+    why = f"{len(found)} of {len(table.headings)} columns are like its own" + (
+        ", and so is the name" if by_name else ""
+    )
+    return Proposal(
+        best,
+        sure,
+        "you said so" if extract else why,
+        tuple(matches),
+        _values(table, best, found),
+        missing,
+        *_form_of_dates(table, best, found),
+        ready_made=_set_for(file, table),
+    )
+
+
+def _form_of_dates(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]) -> tuple[str, bool]:
+    """Return (the strptime form of the dates that the kit does not read as they are, whether times of day must go)."""
+    kinds = {c.heading: c.kind for c in extract.columns}
+    dates = [table.rows[h.theirs].drop_nulls() for h in found if kinds[h.ours] == "date"]
+    given = pl.concat(dates).unique() if dates else pl.Series([], dtype=pl.String())
+    days = given.str.replace(TIME_OF_DAY, "")
+    timed = bool((days != given).any()) and not bool(given.str.contains(" 00:00:00").all())
+    other = days.filter(~days.str.contains(r"^(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})$"))
+    if other.is_empty():
+        return "", timed
+    fitting = [f for f in FORMS if other.str.to_date(f, strict=False).null_count() <= other.len() * 0.05]
+    return (fitting[0] if fitting else ""), timed
+
+
+def _match_headings(table: TextTable, extract: Extract) -> list[ProposedHeading]:
+    """Return each of the file's headings with the column that it is most like; each column once, the surest first."""
+    pairs = []
+    for theirs in table.headings:
+        for column in extract.columns:
+            sure, why = _likeness(theirs, column, table)
+            if sure >= ALIKE * 0.8:
+                pairs.append((sure, theirs, column.heading, why))
+    order = {h: n for n, h in enumerate(table.headings)}
+    pairs.sort(key=lambda p: (-p[0], order[p[1]], extract.headings.index(p[2])))
+    found: dict[str, ProposedHeading] = {}
+    taken: set[str] = set()
+    for sure, theirs, ours, why in pairs:
+        if theirs not in found and ours not in taken:
+            found[theirs] = ProposedHeading(theirs, ours, sure, why)
+            taken.add(ours)
+    none = "no column of the contract is like it; it would not be read"
+    return [found.get(h) or ProposedHeading(h, "", 0.0, none) for h in table.headings]
+
+
+def _likeness(theirs: str, column: Column, table: TextTable) -> tuple[float, str]:
+    name, ours = plain(theirs), plain(column.heading)
+    synonyms = [plain(w) for w in headings_of(column.heading)]
+    if name == ours:
+        return 1.0, "the same heading"
+    if _letters(name) in {_letters(w) for w in (ours, *synonyms)}:
+        sure, why = 0.95, "a known word for it"
+    else:
+        closest = max([ours, *synonyms], key=lambda w: SequenceMatcher(None, name, w).ratio())
+        ratio = SequenceMatcher(None, name, closest).ratio()
+        if len(closest) > 4 and re.search(rf"\b{re.escape(closest)}\b", name):
+            ratio = max(ratio, 0.85)
+        if ratio < ALIKE * 0.9:
+            return 0.0, ""
+        sure, why = 0.85 * ratio, f'like "{closest}"'
+    return _with_values(sure, why, theirs, column, table)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text)
+
+
+def _with_values(sure: float, why: str, theirs: str, column: Column, table: TextTable) -> tuple[float, str]:
+    """Return how sure a likeness is once the column's values are looked at; none of them is shown."""
+    given = table.rows[theirs].drop_nulls()
+    if given.is_empty():
+        return sure * 0.9, f"{why}; without values"
+    if column.kind == "date":
+        dates = given.head(200).str.contains(r"^\d{1,4}[-/ ](\d{1,2}|[A-Za-z]{3})[-/ ]\d{2,4}").mean() or 0
+        return (sure, f"{why}; holds dates") if float(dates) > 0.8 else (sure * 0.5, f"{why}; but most are no dates")  # type: ignore[arg-type]
+    if column.kind in ("code", "codes") and column.codes:
+        distinct = given.unique().sort().to_list()
+        known = [v for v in distinct[:200] if _code_for(v, column.codes, column.kind)[0]]
+        if len(known) >= LEAST_SHARE_OF_CODES * len(distinct):
+            return min(1.0, sure + 0.03), f"{why}; holds its codes"
+        return (sure * 0.6, f"{why}; but few of its values are codes")
+    return sure, why
+
+
+def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]) -> tuple[ProposedValue, ...]:
+    """Return the distinct values of the columns that hold codes, in the order of the file's columns."""
+    columns = {c.heading: c for c in extract.columns}
+    proposed: list[ProposedValue] = []
+    for heading in found:
+        column = columns[heading.ours]
+        if column.codes is None:
+            continue
+        given = table.rows[heading.theirs].drop_nulls()
+        if column.kind == "codes":
+            given = given.str.split(";").explode().str.strip_chars().drop_nulls()
+        distinct = given.value_counts(sort=True).select(pl.first()).to_series().sort().to_list()
+        known = {v: _code_for(v, column.codes, column.kind) for v in distinct[:500]}
+        share = sum(1 for code, _, _ in known.values() if code) / max(1, len(distinct))
+        if len(distinct) > MOST_VALUES or share < LEAST_SHARE_OF_CODES / 2:
+            continue
+        # A code in the contract's own spelling needs no mapping.
+        exact = set(column.codes.labels) if extract.statutory else {plain(c) for c in column.codes.labels}
+        for value in distinct:
+            code, sure, why = known[value]
+            if (value if extract.statutory else plain(value)) in exact or looks_personal(value):
+                continue
+            proposed.append(ProposedValue(column.heading, value, code, sure, why))
+    return tuple(proposed)
+
+
+def _code_for(value: str, codes: CodeSet, kind: str) -> tuple[str, float, str]:
+    """Return the code that a value means, how sure that is, and why; an empty code where none is known."""
+    name = plain(value)
+    by_code = {plain(c): c for c in codes.labels}
+    if name in by_code:
+        return by_code[name], 1.0, "the code itself"
+    lead = re.match(r"\(?([A-Za-z]{1,6}\d{0,2}|\d)\)?\s*[-–:.)]|^([A-Z]{1,6}\d{1,2})\s", value)
+    code = plain(next((g for g in lead.groups() if g), "")) if lead else ""
+    if code in by_code:
+        return by_code[code], 0.95, "begins with the code"
+    labels: dict[str, list[str]] = {}
+    for c, label in codes.labels.items():
+        labels.setdefault(plain(label), []).append(c)
+    if len(labels.get(name, [])) == 1:
+        return labels[name][0], 0.95, "is what the code means"
+    for c, words in values_of(codes.name).items():
+        if name in {plain(w) for w in words}:
+            return c, 0.9, "a known word for it"
+    if wording := _dfe_wording(name, codes):
+        return wording, 0.95, "DfE's words for the code"
+    best, ratio = "", 0.0
+    for label, several in labels.items():
+        alike = SequenceMatcher(None, name, label).ratio()
+        if alike > ratio and len(several) == 1:
+            best, ratio = several[0], alike
+    if ratio >= 0.85:
+        return best, round(0.8 * ratio, 2), "like what the code means"
+    return "", 0.0, "not known: add its code, or it counts as not recorded"
+
+
+def _dfe_wording(name: str, codes: CodeSet) -> str:
+    """Return the participation code that a description in DfE's words means, from the ready-made SSD mapping."""
+    if codes.name != "participation":
+        return ""
+    table = next(m.values["REVIEW_CODE"] for m in ready_made()["ssd"].mappings if "REVIEW_CODE" in m.values)
+    from kit.mappings import wildcard
+
+    return next((ours for theirs, ours in table.items() if wildcard(theirs).fullmatch(name)), "")
+
+
+def _set_for(file: RawFile, table: TextTable) -> ReadyMade | None:
+    """Return the ready-made set that knows a file of this name with these headings."""
+    there = {plain(h) for h in table.headings}
+    for ready in ready_made().values():
+        for mapping in mappings_for(file.kind_in_name, ready.mappings):
+            if len({plain(h) for h in mapping.headings} & there) >= 2:
+                return ready
+    return None

@@ -1,0 +1,22 @@
+/*
+title: >-
+  A date of birth that changed between years
+meaning: >-
+  The child's date of birth is not that of the newest earlier year's file in which the child stands.
+effect: >-
+  The newest header's date of birth counts, for every year.
+what_to_do: >-
+  Correct it, in this year's file or in the earlier one.
+*/
+SELECT
+    'header' AS extract,
+    newer.year,
+    newer.file,
+    newer.row,
+    'DOB' AS "column",
+    strftime(newer.dob, '%d/%m/%Y') AS value
+FROM header AS newer
+ASOF JOIN header AS older
+    ON older.child_id = newer.child_id
+    AND newer.year > older.year
+WHERE newer.dob <> older.dob

@@ -1,0 +1,53 @@
+/*
+title: >-
+  A date in the future
+meaning: >-
+  Something is said to have happened after the file was made: after the export date in its name; without one, after the
+  reporting year (the return) or a year after it (a council's own extract).
+effect: >-
+  It is in no figure until its day has come.
+what_to_do: >-
+  Correct the date.
+*/
+WITH dated AS (
+    SELECT 'header' AS extract, year, file, row, superseded, TRUE AS is_return, 'DOB' AS "column", dob AS day
+    FROM header
+    UNION ALL
+    SELECT 'episodes', year, file, row, superseded, TRUE, 'DECOM', decom
+    FROM episodes
+    UNION ALL
+    SELECT 'episodes', year, file, row, superseded, TRUE, 'DEC', dec
+    FROM episodes
+    UNION ALL
+    SELECT 'review_details', year, file, row, superseded, FALSE, 'decisions_sent_date', decisions_sent_date
+    FROM review_details
+    UNION ALL
+    SELECT 'review_details', year, file, row, superseded, FALSE, 'record_sent_date', record_sent_date
+    FROM review_details
+    UNION ALL
+    SELECT 'send', year, file, row, superseded, FALSE, 'as_at_date', as_at_date
+    FROM send
+    UNION ALL
+    SELECT 'escalations', year, file, row, superseded, FALSE, 'raised_date', raised_date
+    FROM escalations
+    UNION ALL
+    SELECT 'escalations', year, file, row, superseded, FALSE, 'resolved_date', resolved_date
+    FROM escalations
+    UNION ALL
+    SELECT 'escalations', year, file, row, superseded, FALSE, 'learning_shared_date', learning_shared_date
+    FROM escalations
+)
+
+SELECT
+    extract,
+    year,
+    file,
+    row,
+    "column",
+    strftime(day, '%d/%m/%Y') AS value
+FROM dated
+WHERE NOT superseded
+    AND day > coalesce(
+        try_cast(nullif(regexp_extract(file, '@(\d{4}-\d{2}-\d{2})', 1), '') AS DATE),
+        make_date(CASE WHEN is_return THEN year ELSE year + 1 END, 3, 31)
+    )

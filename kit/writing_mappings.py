@@ -1,0 +1,130 @@
+"""Writing a proposed mapping into `params/<council>/council.yml`, without touching anything else that stands there."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import yaml
+
+from kit.errors import KitError
+from kit.folders import writing
+from kit.mappings import plain
+from kit.places import Places, shown
+from kit.proposing import Proposal
+from kit.reading import RawFile
+
+HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"
+
+
+def pattern_for(file: RawFile) -> str:
+    """Return the name under which a file's mapping stands: its own, with `*` for numbers, which change every year."""
+    name = plain(file.kind_in_name)
+    general = re.sub(r"[0-9]+", "*", name)
+    return general if len(re.sub(r"[^a-z]", "", general)) >= 3 else name
+
+
+def as_yaml(pattern: str, proposals: tuple[Proposal, ...]) -> str:
+    """Return the entry of `mappings:` for a file, indented under it; uncertain lines say so in a comment."""
+    lines = [f"  {_text(pattern)}:"]
+    for number, proposal in enumerate(proposals):
+        first, rest = ("    - ", "      ") if len(proposals) > 1 else ("    ", "    ")
+        lines.append(f"{first}extract: {proposal.extract.name}")
+        if number:
+            lines.append(f"{rest}only_where_missing: true")
+            lines += _leave_out(proposals[0], rest)
+        if proposal.dates:
+            lines.append(f"{rest}dates: {_text(proposal.dates)}")
+        if proposal.drop_times:
+            lines.append(f"{rest}drop_times: true")
+        lines.append(f"{rest}headings:")
+        for heading in proposal.headings:
+            if heading.ours:
+                unsure = f"  # check: {heading.why}" if heading.sure < 0.85 else ""
+                lines.append(f"{rest}  {_text(heading.theirs)}: {heading.ours}{unsure}")
+        columns = dict.fromkeys(v.column for v in proposal.values if v.ours)
+        if columns:
+            lines.append(f"{rest}values:")
+        for column in columns:
+            lines.append(f"{rest}  {column}:")
+            for value in proposal.values:
+                if value.column == column and value.ours:
+                    unsure = f"  # check: {value.why}" if value.sure < 0.85 else ""
+                    lines.append(f"{rest}    {_text(value.theirs)}: {_text(value.ours)}{unsure}")
+    return "\n".join(lines) + "\n"
+
+
+def _leave_out(first: Proposal, indent: str) -> list[str]:
+    """Return the lines that keep cancelled meetings out of the reviews."""
+    heading = next((h.theirs for h in first.headings if h.ours == "cancelled"), "")
+    if not heading:
+        return []
+    cancelled = dict.fromkeys(["Y", *(v.theirs for v in first.values if (v.column, v.ours) == ("cancelled", "Y"))])
+    values = ", ".join(map(_text, cancelled))
+    return [f"{indent}leave_out:", f"{indent}  {_text(heading)}: [{values}]"]
+
+
+def write_mapping(places: Places, pattern: str, entry: str) -> Path:
+    """Add `entry` (the text of `as_yaml`) to the council's mappings and return the file.
+
+    KitError with the text to paste where the file has mappings that it cannot safely be added to, or has this one.
+    """
+    return _write(places, "mappings", f"mappings:\n{entry}", entry, {pattern})
+
+
+def write_use(places: Places, name: str) -> Path:
+    """Add `use: [name]` to the council's settings and return the file; KitError where it has a `use` already."""
+    return _write(places, "use", f"use: [{name}]\n", "", set())
+
+
+def _write(places: Places, setting: str, block: str, entry: str, patterns: set[str]) -> Path:
+    path = places.council_params / "council.yml"
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else HEAD
+    try:
+        content = yaml.load(before, Loader=yaml.BaseLoader) or {}
+    except yaml.YAMLError:
+        raise KitError(f"{shown(path)}: is not YAML that can be read. Mend it first; nothing was written.") from None
+    if not isinstance(content, dict):
+        raise KitError(f"{shown(path)}: write one `setting: value` a line. Nothing was written.")
+    paste = f"{shown(path)}: nothing was written. Put this into it yourself:\n\n{block}"
+    gap = "" if before.endswith("\n") else "\n"
+    if setting not in content:
+        after = f"{before}{gap}\n{block}"
+    elif not entry or {plain(p) for p in patterns} & {plain(str(p)) for p in content[setting] or {}}:
+        raise KitError(paste)
+    elif _ends_with_mappings(before):
+        after = f"{before}{gap}{entry}"
+    else:
+        raise KitError(paste)
+    _check(content, yaml.load(after, Loader=yaml.BaseLoader), setting, paste)
+    with writing(path.parent, otherwise=""):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f".{path.name}-new-{os.getpid()}")
+        new.write_text(after, encoding="utf-8", newline="\n")
+        new.replace(path)
+    return path
+
+
+def _ends_with_mappings(text: str) -> bool:
+    """Return whether `mappings:` is the last setting, written as a block whose names are indented by two blanks."""
+    settings = [line for line in text.splitlines() if re.match(r"[^\s#]", line)]
+    last = max(n for n, line in enumerate(text.splitlines()) if re.match(r"[^\s#]", line))
+    below = [line for line in text.splitlines()[last + 1 :] if line.strip() and not line.lstrip().startswith("#")]
+    block = bool(below) and min(len(line) - len(line.lstrip(" ")) for line in below) == 2
+    return settings[-1].split("#")[0].strip() == "mappings:" and block
+
+
+def _check(before: dict, after: object, setting: str, paste: str) -> None:
+    """Raise KitError unless every setting that was there is there unchanged, the mappings with one more."""
+    kept = isinstance(after, dict) and all(after.get(k) == v for k, v in before.items() if k != setting)
+    old = before.get(setting)
+    more = isinstance(after, dict) and setting in after
+    if more and isinstance(old, dict) and isinstance(after, dict):
+        more = all(after[setting].get(k) == v for k, v in old.items())
+    if not (kept and more):
+        raise KitError(paste)
+
+
+def _text(value: str) -> str:
+    """Return a value as YAML text in quotation marks, which nothing takes for a number, a date or a yes."""
+    return json.dumps(value, ensure_ascii=False)

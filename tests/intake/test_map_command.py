@@ -1,0 +1,160 @@
+"""`python -m kit map`: what it proposes, what it never shows, and what it writes."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from kit.cli import app
+from kit.errors import KitError
+from kit.intake import take_in
+from kit.params import load_settings
+from kit.places import Places
+from kit.proposing import propose
+from kit.reading import RawFile, read_any_table
+from tests.intake.small_councils import put, small_council
+
+LINES = [
+    "Person ID,Child Name,NHS No,Actual Review Date,Review Due Date,Cancelled?,Meeting Type,Participation,"
+    "Date Minutes Sent,SW Report,Notes",
+    "01001,Annabel Fell,9434765919,20-Jun-2020 10:30,29-Jun-2020,No,MS Teams,PN1 - Child physically attends and speaks "
+    "for him or herself,01-Jul-2020,On time,private words",
+    "1002,Bob Fell,,22-Jun-2020 11:00,01-Jul-2020,Yes,F2F,Child does not attend nor are his or her views conveyed to "
+    "the review,,None,x",
+    "1003,Cleo Fell,,23-Jun-2020 11:00,01-Jul-2020,No,By pigeon,,,Late,y",
+]
+SECRETS = ("01001", "Annabel", "Fell", "9434765919", "20-Jun-2020", "private words", "pseudo")
+
+
+def run(places: Places, path: Path, *options: str) -> str:
+    words = ["map", str(path), "--params", str(places.params), *options]
+    said = CliRunner().invoke(app, words, catch_exceptions=False, env={"COLUMNS": "200"})
+    assert said.exit_code == 0
+    return said.output
+
+
+def settings_file(places: Places) -> Path:
+    return places.council_params / "council.yml"
+
+
+def test_a_proposal_says_what_is_what_and_shows_no_value_but_of_code_columns(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    said = run(places, path)
+    for words in (
+        "Person ID",
+        "child_id",
+        "a known word for it",
+        "MS Teams",
+        "virtual",
+        "By pigeon",
+        "Nothing was written",
+    ):
+        assert words in said, words
+    assert not [s for s in SECRETS if s in said]
+    assert not settings_file(places).exists()
+
+
+def test_what_is_written_is_read_and_the_file_is_taken_in(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    assert "Written into" in run(places, path, "--council", "small", "--write")
+    settings = load_settings(places, 2021)
+    assert [(m.pattern, m.extract, m.only_where_missing) for m in settings.mappings] == [
+        ("lac reviews *", "review_details", False),
+        ("lac reviews *", "reviews", True),
+    ]
+    (places.raw / "2021" / "reviews.csv").unlink()
+    intake = take_in(places, 2021)
+    rows = pl.read_parquet(intake.folder / "review_details" / "year=2021" / "review_details.parquet").sort("row")
+    assert rows["child_id"].to_list() == ["01001", "1002", "1003"]
+    assert [str(d) for d in rows["review_date"]] == ["2020-06-20", "2020-06-22", "2020-06-23"]
+    assert rows["mode"].to_list() == ["virtual", "in person", None]
+    assert rows["cancelled"].to_list() == ["N", "Y", "N"]
+    assert rows["social_work_report"].to_list() == ["on time", "not available", "late"]
+    # The cancelled meeting is no review.
+    reviews = pl.read_parquet(intake.folder / "reviews" / "year=2021" / "reviews.parquet").sort("row")
+    assert reviews.select("child_id", "participation_code").rows() == [("01001", "PN1"), ("1003", None)]
+
+
+def test_other_settings_and_comments_stay_as_they_are(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    places.council_params.mkdir(parents=True)
+    before = "# ours\nname: Borough   # so it is called\nhide_up_to: 4\n"
+    settings_file(places).write_text(before, encoding="utf-8")
+    run(places, path, "--council", "small", "--write")
+    assert settings_file(places).read_text(encoding="utf-8").startswith(before)
+    assert load_settings(places, 2021).hide_up_to == 4
+
+
+def test_a_second_file_is_added_below_the_first_and_the_same_one_never_twice(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    one = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    two = put(places, 2021, "DRP log.csv", ["DRP ID,Child ID,Date Raised,Stage,Theme", "D1,1001,01/07/2020,1,Drift"])
+    run(places, one, "--council", "small", "--write")
+    run(places, two, "--council", "small", "--write")
+    content = yaml.safe_load(settings_file(places).read_text(encoding="utf-8"))
+    assert list(content["mappings"]) == ["lac reviews *", "drp log"]
+    assert content["mappings"]["drp log"]["extract"] == "escalations"
+    again = settings_file(places).read_bytes()
+    with pytest.raises(KitError, match="nothing was written"):
+        run(places, one, "--council", "small", "--write")
+    assert settings_file(places).read_bytes() == again
+
+
+def test_mappings_that_are_not_last_are_left_alone_with_the_text_to_paste(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    places.council_params.mkdir(parents=True)
+    before = "mappings:\n  other: {extract: send, headings: {Child: child_id}}\nname: Borough\n"
+    settings_file(places).write_text(before, encoding="utf-8")
+    with pytest.raises(KitError, match="lac reviews"):
+        run(places, path, "--council", "small", "--write")
+    assert settings_file(places).read_text(encoding="utf-8") == before
+
+
+def test_a_ready_made_mapping_is_proposed_by_name(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    head = "clar_cla_review_id,clar_cla_person_id,clar_cla_review_date,clar_cla_review_participation"
+    path = put(places, 2021, "ssd_cla_reviews.csv", [head, "1,1001,2020-06-20 10:00:00.000,PN1"])
+    said = run(places, path, "--council", "small", "--write")
+    assert "The ready-made mapping ssd knows this file" in said and "It cannot give" in said
+    assert load_settings(places, 2021).use == ("ssd",)
+    take_in(places, 2021)
+
+
+def test_a_file_in_the_contracts_words_needs_none(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    assert "no mapping is needed" in run(places, places.raw / "2021" / "reviews.csv")
+
+
+@pytest.mark.parametrize(
+    ("head", "extract"),
+    [
+        ("Child ID,Review Date,Participation Code,Date of Birth", "reviews"),
+        ("child id,snapshot date,SEN Status,Primary SEN Need,Disabilities", "send"),
+        ("Escalation Ref,Child Ref,IRO,Date of Escalation,Stage,Issue,Date Closed,Outcome", "escalations"),
+        ("Mosaic ID,Gender,D.O.B.,Ethnic Origin", "header"),
+        ("CHILD,Episode Start Date,Reason for New Episode,Legal Status,Category of Need,Placement Type", "episodes"),
+    ],
+)
+def test_the_extract_is_known_by_the_headings(tmp_path: Path, head: str, extract: str) -> None:
+    path = put(
+        small_council(tmp_path, (2021,)), 2021, "export.csv", [head, "1,01/01/2020" + "," * (head.count(",") - 1)]
+    )
+    file = RawFile(path, 2021)
+    assert propose(file, read_any_table(file)).extract.name == extract
+
+
+def test_wrong_use_is_said(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
+    with pytest.raises(KitError, match="Did you mean review_details"):
+        run(places, path, "--extract", "review_detail")
+    with pytest.raises(KitError, match="does not exist"):
+        run(places, path.with_name("none.csv"))
+    with pytest.raises(KitError, match="no mapping can be made"):
+        run(places, put(places, 2021, "other.csv", ["Colour,Taste", "red,sweet"]))

@@ -1,0 +1,49 @@
+"""A date after the file was made is listed; one after the year but before the export is none of the future."""
+
+from pathlib import Path
+
+from tests.worked import a_council
+
+
+def test_a_date_after_the_file_was_made_is_listed(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        header="""
+            CHILD | DOB
+            ann   | 01/06/2010
+            unborn| 01/05/2021    # after 31 March 2021
+        """,
+        episodes="""
+            CHILD | DECOM      | DEC        | files
+            ann   | 01/06/2020 |            | 2021
+            late  | 01/06/2020 | 01/04/2021 | 2021
+        """,
+        escalations="""
+            escalation_id | raised_date | resolved_date | files
+            E1            | 01/03/2021  | 15/05/2021    | 2021    # exported after the year: nothing wrong
+            E2            | 01/03/2021  | 01/04/2022    | 2021    # more than a year after the year
+        """,
+    )
+    assert council.listed("date_in_the_future") == [
+        {"file": "episodes.csv", "year": "2021", "row": "3", "column": "DEC", "value": "01/04/2021"},
+        {"file": "escalations.csv", "year": "2021", "row": "3", "column": "resolved_date", "value": "01/04/2022"},
+        {"file": "header.csv", "year": "2021", "row": "3", "column": "DOB", "value": "01/05/2021"},
+    ]
+
+
+def test_the_export_date_in_a_name_is_the_day_on_which_the_file_was_made(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        episodes="""
+            CHILD | DECOM
+            ann   | 01/06/2020
+        """,
+        escalations="""
+            escalation_id | raised_date | resolved_date | files
+            E1            | 01/03/2021  | 19/04/2021    | 2021
+            E2            | 01/03/2021  | 20/04/2021    | 2021
+        """,
+    )
+    raw = council.places.raw / "2021"
+    (raw / "escalations.csv").rename(raw / "escalations@2021-04-19.csv")
+    assert [row["row"] for row in council.listed("date_in_the_future")] == ["3"]
