@@ -22,7 +22,7 @@ FOUND_BY = {
     "end never entered": "left_open_then_gone",
     "end of an earlier episode blank": "left_open_then_gone",
     "escalation of an unknown child": "escalation_of_unknown_child",
-    "ethnicity unknown": "unknown_code",
+    "ethnicity unknown": "dfe_103",
     "first reason is not started": "start_not_recorded",
     "left open and then gone": "left_open_then_gone",
     "missing from header": "child_not_in_header",
