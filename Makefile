@@ -13,9 +13,15 @@ IN := @$(PYTHON) -I kit/setup_environment.py
 # sees it. The kit's command line refuses what it does not know.
 ifdef YEAR
 export KIT_YEAR := $(value YEAR)
+CHECK_FILES := yes
 endif
 ifdef COUNCIL
 export KIT_COUNCIL := $(value COUNCIL)
+CHECK_FILES := yes
+endif
+# `make test` checks the code, whatever year it is given.
+ifneq ($(MAKECMDGOALS),check)
+CHECK_FILES :=
 endif
 unexport YEAR COUNCIL
 
@@ -29,7 +35,7 @@ PYTEST := -m pytest -n logical --maxprocesses 8
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report figures problems extracts sample lab test check fix nbval golden wheels lock clean
+.PHONY: help report figures problems extracts sample lab test check bench fix nbval golden wheels lock clean
 
 help: ## List every target with a sentence.
 	@$(PYTHON) -I kit/make_help.py
@@ -55,11 +61,18 @@ lab: ## Open the notebooks in JupyterLab; with COUNCIL=x, ignored copies set to 
 test: check ## Check everything, then run every test, the notebooks among them.
 	$(IN) test -- $(PYTEST) --nbval tests notebooks
 
-check: ## Check lint, format, types and conventions; changes nothing.
+check: ## Check the code, changing nothing; with YEAR=2021 COUNCIL=x, a council's files: what to mend, and why.
+ifdef CHECK_FILES
+	$(IN) report -- -m kit check
+else
 	$(IN) test -- -m ruff check .
 	$(IN) test -- -m ruff format --check .
 	$(IN) test -- -m mypy
 	$(IN) test -- -m pytest -q -p no:cacheprovider tests/conventions
+endif
+
+bench: ## Time reading, checking and writing large made-up returns, as ratios; keeps reports/bench/<date>.csv.
+	$(IN) report -- -m kit bench
 
 fix: ## Correct what the linter and the formatter can correct; changes files.
 	$(IN) test -- -m ruff check --fix .

@@ -1,4 +1,4 @@
-"""The command line: `python -m kit report|extracts|figures|problems|map|key|sample|golden`.
+"""The command line: `python -m kit report|extracts|figures|problems|check|map|key|sample|golden|bench`.
 
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from kit.errors import KitError
 from kit.places import CHECKOUT, find_council, plain_council, shown
@@ -92,19 +91,14 @@ def report(
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
     from kit.intake import take_in, using_extracts
+    from kit.params import load_settings
+    from kit.showing import accounts_table, show
 
     number, places = parse_year(year), find_council(council, data, params)
+    settings = load_settings(places, number)
     with using_extracts(places):
-        intake = take_in(places, number)
-    table = Table(title=f"Rows of {places.council}'s files, {intake.years[0]} to {intake.years[-1]}")
-    for heading in ("extract", "year", "file"):
-        table.add_column(heading)
-    for heading in ("rows in", "kept", "superseded", "listed"):
-        table.add_column(heading, justify="right")
-    for a in intake.accounts:
-        counts = (a.rows_in, a.rows_kept, a.rows_superseded, a.rows_listed)
-        table.add_row(a.extract, str(a.year), a.file, *map(str, counts))
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
+        intake = take_in(places, number, settings.known_problems, settings.known_in)
+    show(accounts_table(places.council, intake.years, intake.accounts))
     for note in intake.notes:
         say(note)
 
@@ -143,6 +137,23 @@ def problems(year: Year = "", council: Council = "sample", data: Data = None, pa
 
     number, places = parse_year(year), find_council(council, data, params)
     typer.echo(problems_csv(load_problems(places, number)), nl=False)
+
+
+@app.command(epilog="Example: python -m kit check --council sample --year 2021")
+def check(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
+    """Check a council's files, and list every row to mend in data/<council>/problems/<year>/ (internal)."""
+    from kit.check import check_files
+    from kit.showing import accounts_table, rules_table, show
+
+    number, places = parse_year(year), find_council(council, data, params)
+    checked = check_files(places, number)
+    show(rules_table(checked.problems, checked.years, checked.settings.known_problems))
+    show(accounts_table(places.council, checked.years, checked.accounts))
+    for message in (*checked.notes, *checked.faults):
+        say(message)
+    say(f"{checked.problems.height} rows are listed in {shown(checked.folder / 'problems.xlsx')} and problems.csv.")
+    if checked.faults:
+        raise typer.Exit(1)
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
@@ -185,6 +196,25 @@ def sample(
 
     make_sample(out)
     say(f"Made the sample council's files in {shown(out)}.")
+
+
+@app.command(epilog="Example: python -m kit bench")
+def bench(
+    out: Annotated[Path, typer.Option("--out", help="The folder that keeps <date>.csv.")] = CHECKOUT
+    / "reports"
+    / "bench",
+    scale: Annotated[float, typer.Option("--scale", min=0.001, max=1, help="Smaller returns, to try it out.")] = 1,
+    runs: Annotated[int, typer.Option("--runs", min=1, help="How often each thing is measured.")] = 3,
+) -> None:
+    """Time reading, checking and writing made-up returns of a million reviews, as ratios within one run."""
+    from kit.bench.running import keep, run_bench
+    from kit.showing import bench_table, show
+
+    lines = run_bench(say, scale=scale, runs=runs)
+    show(bench_table(lines))
+    say(f"Kept as {shown(keep(lines, out, datetime.now().astimezone().date()))}.")
+    if any(line.kept is False for line in lines):
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: python -m kit golden")

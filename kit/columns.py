@@ -38,7 +38,8 @@ class Column:
     """One column: its heading in the file, what it is called in the extract, and what it may hold.
 
     `required` columns may not be blank: such a row is left out and listed. A column with `kept` false is part of the
-    file but never reaches an extract (postcodes, identifiers that no measure needs).
+    file but never reaches an extract (postcodes, identifiers that no measure needs). An `ends` column is a date that is
+    blank while the thing goes on, so that a row whose end cannot be read is left out: it would seem to go on.
     """
 
     heading: str
@@ -48,6 +49,7 @@ class Column:
     codes: CodeSet | None = None
     required: bool = False
     kept: bool = True
+    ends: bool = False
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -97,9 +99,11 @@ def child(heading: str = "child_id", required: bool = True) -> Column:
     return Column(heading, "id", "the child", name="child_id", required=required)
 
 
-def day(heading: str, says: str, name: str = "", required: bool = False, kept: bool = True) -> Column:
+def day(
+    heading: str, says: str, name: str = "", required: bool = False, kept: bool = True, ends: bool = False
+) -> Column:
     """A date: dd/mm/yyyy in the statutory return; also ISO or a real Excel date in a council's own extract."""
-    return Column(heading, "date", says, name=name, required=required, kept=kept)
+    return Column(heading, "date", says, name=name, required=required, kept=kept, ends=ends)
 
 
 def code(heading: str, codes: CodeSet, says: str = "", name: str = "", kept: bool = True) -> Column:

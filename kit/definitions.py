@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -13,6 +14,9 @@ from kit.measures import Measure
 from kit.wording import needs_text
 from kit.words import SHORT, count, day, extract_words, inside, listed
 from kit.years import label
+
+if TYPE_CHECKING:
+    from kit.problems import Rule
 
 
 def define(
@@ -80,3 +84,9 @@ def _missing(measure: Measure, wholes: Sequence[Figure], categories: Iterable[Fi
 def _sentence(words: str) -> str:
     words = " ".join(words.split())
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+
+
+def known_problems(known: "Sequence[tuple[Rule, str]]") -> Definition:
+    """Return the problems that would have stopped the report: the council's reason, and what they do to the figures."""
+    items = [(rule.title, f"{reason if reason[-1] in '.!?' else reason + '.'} {rule.effect}") for rule, reason in known]
+    return Definition("Known problems, and why the report was made all the same", tuple(items))

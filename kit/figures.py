@@ -13,6 +13,7 @@ from kit.accounts import Intake, read_intake, write_intake
 from kit.disclosure import protect
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
+from kit.known import refuse_unknown
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.private import private
@@ -31,6 +32,7 @@ COUNTS = [
     "codes",
     "figures",
     "intervals",
+    "known",
     "measures",
     "problems",
     "quality",
@@ -137,11 +139,12 @@ def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) 
     """Take in, count, and keep the results beside the accounts that they rest on."""
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
-        intake = take_in(places, year)
+        intake = take_in(places, year, settings.known_problems, settings.known_in)
         supplied_in = _supplied(intake)
         with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
             results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
+    refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     with replacing(kept) as folder:
         private(kept.parent)
         write_table(results, folder / "results.parquet")

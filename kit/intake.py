@@ -4,25 +4,31 @@ Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside 
 aside and swapped in whole, so that a run that fails leaves the last good ones as they were.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import polars as pl
 
-from kit.accounts import FileAccount, Intake, read_intake, write_intake, write_json
+from kit.accounts import Intake, read_intake
 from kit.checking import Given, check_returns, listed_once
 from kit.errors import KitError
-from kit.extracts import CORE, EXTRACTS
+from kit.extracts import CORE
 from kit.folders import only_run, writing
+from kit.known import KnownProblem, Stopped, stopping
 from kit.mapped import tables_of
 from kit.parts import Part, list_drift, part_of, without_stand_ins
 from kit.personal import masked
 from kit.places import Places, shown
-from kit.problems import in_order, load_rules
-from kit.replacing import replacing, write_table
+from kit.problems import in_order, no_problems
+from kit.reading import RawFile
+from kit.replacing import replacing
+from kit.storing import ReadFiles, store
 from kit.survey import Survey, survey
+
+FILES_AT_A_TIME = 2
 
 
 @contextmanager
@@ -33,16 +39,38 @@ def using_extracts(places: Places) -> Iterator[None]:
         yield
 
 
-def take_in(places: Places, year: int) -> Intake:
+def take_in(places: Places, year: int, known: Iterable[KnownProblem] = (), known_in: str = "") -> Intake:
     """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
 
     KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
-    one kind and export date, a year without its statutory files, and problems whose rule stops the run.
+    one kind and export date, a year without its statutory files, and problems whose rule stops the run unless they are
+    among those `known` in the file `known_in`.
     """
     found = survey(places, year)
-    ready = read_intake(places.extracts)
-    if ready and ready.key == found.key and _is_whole(ready):
+    ready = ready_intake(places, found)
+    read = None if ready else read_files(places, found)
+    problems = ready.problems if ready else read.problems if read else no_problems()
+    stops = stopping(problems, known, known_in, reading=True)
+    if read and read.faults:
+        raise KitError([*read.faults, *stops])
+    if stops:
+        raise Stopped(stops)
+    if ready:
         return ready
+    assert read
+    with replacing(places.extracts) as folder:
+        intake = store(read, folder)
+    return replace(intake, folder=places.extracts)
+
+
+def ready_intake(places: Places, found: Survey) -> Intake | None:
+    """Return the council's extracts as they lie there, or None where they are not those of what was found."""
+    ready = read_intake(places.extracts)
+    return ready if ready and ready.key == found.key and _is_whole(ready) else None
+
+
+def read_files(places: Places, found: Survey) -> ReadFiles:
+    """Read every file that was found; nothing is raised, and nothing written."""
     parts, unread, more = _read_all(found)
     parts, notes = without_stand_ins(parts)
     faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
@@ -50,10 +78,7 @@ def take_in(places: Places, year: int) -> Intake:
     flagged = check_returns({(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)})
     flagged = masked(flagged)
     problems = in_order([*(listed_once(_problem_rows(p), flagged) for p in parts), flagged])
-    faults += _stops(problems)
-    if faults:
-        raise KitError(faults)
-    return _write(places, replace(found, notes=(*found.notes, *notes)), parts, problems)
+    return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems)
 
 
 def _is_whole(intake: Intake) -> bool:
@@ -66,15 +91,25 @@ def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:
     parts: list[Part] = []
     unread: set[int] = set()
     faults: list[str] = []
-    for file in found.files:
-        try:
-            tables = tables_of(file, found.settings[file.year].mappings)
-        except KitError as error:
-            faults += error.messages
-            unread.add(file.year)
-            continue
-        parts += [part_of(file, table, found) for table in tables]
+    # Much of the reading of a file is done by one core: two files at a time keep two at work, and memory in bounds.
+    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
+        read = readers.map(lambda file: _read_one(file, found), found.files)
+        for file, made in zip(found.files, read, strict=True):
+            if isinstance(made, KitError):
+                faults += made.messages
+                unread.add(file.year)
+            else:
+                parts += made
     return parts, unread, faults
+
+
+def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
+    """Return what a file becomes, or what is wrong with it."""
+    try:
+        tables = tables_of(file, found.settings[file.year].mappings)
+    except KitError as error:
+        return error
+    return [part_of(file, table, found) for table in tables]
 
 
 def _mark_older_exports(parts: list[Part]) -> list[str]:
@@ -122,85 +157,4 @@ def _problem_rows(part: Part) -> pl.DataFrame:
         year=pl.lit(part.file.year),
         file=pl.lit(part.file.name),
         message=pl.lit(None, dtype=pl.String),
-    )
-
-
-def _stops(problems: pl.DataFrame) -> list[str]:
-    rules = load_rules()
-    stopping = problems.filter(pl.col("rule").is_in([r.name for r in rules.values() if r.stops]))
-    said = [
-        f"{p['file']} ({p['year']}), row {p['row']}, {p['column']}: "
-        f"{rules[p['rule']].title.lower()}. {rules[p['rule']].what_to_do}"
-        for p in stopping.head(50).iter_rows(named=True)
-    ]
-    if stopping.height > len(said):
-        said.append(f"… and {stopping.height - len(said)} more like these.")
-    return said
-
-
-def _write(places: Places, found: Survey, parts: list[Part], problems: pl.DataFrame) -> Intake:
-    held = _held_in_newer_years(parts)
-    accounts = []
-    with replacing(places.extracts) as folder:
-        for name in EXTRACTS:
-            for year in found.years:
-                same = [p for p in parts if p.extract.name == name and p.file.year == year]
-                if not same:
-                    continue
-                target = folder / name / f"year={year}"
-                target.mkdir(parents=True)
-                here = [_account(p, held) for p in same]
-                newest = next(p for p in same if not p.older)
-                write_table(_stored(newest, held), target / f"{name}.parquet")
-                write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
-                accounts += here
-        intake = Intake(places.extracts, found.years, tuple(accounts), problems, found.notes, found.key)
-        write_intake(intake, folder)
-    return intake
-
-
-def _held_in_newer_years(parts: list[Part]) -> dict[int, pl.DataFrame]:
-    """Return, by the part's identity, the rows of it that a newer loaded year's file holds as well."""
-    held = {}
-    for part in parts:
-        newer = [
-            p.rows.select(part.extract.key)
-            for p in parts
-            if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
-        ]
-        keys = list(part.extract.key)
-        held[id(part)] = (
-            part.rows.join(pl.concat(newer).unique(), on=keys, how="semi").select("row")
-            if newer
-            else part.rows.select("row").clear()
-        )
-    return held
-
-
-def _stored(part: Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
-    rows = part.rows.with_columns(
-        file=pl.lit(part.file.name), superseded=pl.col("row").is_in(held[id(part)]["row"].implode())
-    )
-    return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
-
-
-def _account(part: Part, held: dict[int, pl.DataFrame]) -> FileAccount:
-    listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
-    superseded = part.rows_in if part.older else held[id(part)].height
-    kept = 0 if part.older else part.rows.height - superseded
-    return FileAccount(
-        extract=part.extract.name,
-        year=part.file.year,
-        file=part.file.name,
-        sha256=part.digest,
-        export_date=part.file.export_date,
-        assumed=part.table.assumed,
-        rows_in=part.rows_in,
-        rows_kept=kept,
-        rows_superseded=superseded,
-        rows_listed=listed,
-        blank_rows=part.table.blank_rows,
-        totals_rows=part.table.totals_rows,
-        dates_from_serials=part.table.dates_from_serials,
-        columns_not_supplied=part.absent,
     )

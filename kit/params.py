@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from kit.errors import KitError, did_you_mean
+from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import load_measures
 from kit.places import CHECKOUT, Places, shown
@@ -30,6 +31,7 @@ SETTINGS = (
     "moved_by",
     "pseudonymise",
     "key_file",
+    "known_problems",
 )
 
 
@@ -49,7 +51,7 @@ class Settings:
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
-    the key in `key_file`.
+    the key in `key_file`. `known_problems` are those of the year's own file, named by `known_in`.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Settings:
     moved_by: float = 20
     pseudonymise: bool = False
     key_file: str = ""
+    known_problems: tuple[KnownProblem, ...] = ()
+    known_in: str = field(default="", compare=False, repr=False)
 
 
 def load_settings(places: Places, year: int) -> Settings:
@@ -70,8 +74,12 @@ def load_settings(places: Places, year: int) -> Settings:
     faults: list[str] = []
     merged: dict[str, Any] = {}
     own: tuple[Mapping, ...] = ()
-    for path in (places.council_params / "council.yml", places.council_params / f"{year}.yml"):
-        given, wrong = _checked(_read(path, faults))
+    own_year = places.council_params / f"{year}.yml"
+    for path in (places.council_params / "council.yml", own_year):
+        content = _read(path, faults)
+        if path != own_year and content.pop("known_problems", None) is not None:
+            faults.append(f"{shown(path)}: known_problems are those of one year. Write them into {own_year.name}.")
+        given, wrong = _checked(content)
         faults += [f"{shown(path)}: {fault}" for fault in wrong]
         for name, value in given.items():
             merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
@@ -85,7 +93,7 @@ def load_settings(places: Places, year: int) -> Settings:
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
     merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
     merged["mappings"] = (*own, *(m for s in merged.get("use", ()) for m in ready_made()[s].mappings))
-    return Settings(**merged)
+    return Settings(**merged, known_in=shown(own_year))
 
 
 def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
@@ -116,6 +124,8 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             if not isinstance(value, bool):
                 faults.append("pseudonymise: say true or false.")
             given[name] = value
+        elif name == "known_problems":
+            given[name] = known_problems(value, faults)
         elif value:
             given[name] = str(value)
     return given, faults

@@ -18,8 +18,9 @@ from kit.typing_rows import typed
 class Part:
     """One table of a file.
 
-    `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do. `older` marks
-    all but the newest export of a year.
+    `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do.
+    `children_left_out` has row and child_id of rows that no extract holds. `older` marks all but the newest export of a
+    year.
     """
 
     file: RawFile
@@ -33,6 +34,7 @@ class Part:
     absent: tuple[str, ...]
     shape: FileShape
     is_return: bool
+    children_left_out: pl.DataFrame
     only_where_missing: bool = False
     older: bool = False
 
@@ -77,8 +79,15 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
         absent,
         as_given,
         is_return,
+        _children_of(text, extract, listed.filter("left_out")["row"]),
         given.only_where_missing,
     )
+
+
+def _children_of(text: pl.DataFrame, extract: Extract, rows: pl.Series) -> pl.DataFrame:
+    heading = next((c.heading for c in extract.columns if c.name == "child_id" and c.heading in text.columns), None)
+    child = pl.col(heading) if heading else pl.lit(None, dtype=pl.String)
+    return text.filter(pl.col("row").is_in(rows.unique().implode())).select("row", child_id=child)
 
 
 def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[str]]:

@@ -12,6 +12,8 @@ from kit.columns import Column, Extract
 NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 POSTCODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])", re.IGNORECASE)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
+# What any of them looks like at first sight; only what does is looked at closely.
+SUSPECT = r"(?i)\d{3}[ -]?\d{3}[ -]?\d{4}|@|[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
 # From so many cells, and such a share of those given, a column is taken for one of personal data.
 MANY = 5
 SHARE = 0.2
@@ -70,16 +72,19 @@ def without_personal(rows: pl.DataFrame, extract: Extract) -> tuple[pl.DataFrame
 
 def masked(listed: pl.DataFrame) -> pl.DataFrame:
     """Return listed cells without the values that look personal."""
-    values = listed["value"].drop_nulls().unique().to_list()
-    hidden = [v for v in values if looks_personal(v)]
+    hidden = [v for v in _suspects(listed["value"]) if looks_personal(v)]
     return listed.with_columns(value=pl.when(~pl.col("value").is_in(hidden)).then("value")) if hidden else listed
 
 
 def _personal_rows(rows: pl.DataFrame, column: Column) -> pl.Series:
     given = rows[column.heading]
     # A child's number may look like a postcode; nobody identifies children by one.
-    values = [v for v in given.drop_nulls().unique().to_list() if looks_personal(v, postcodes=column.kind == "text")]
+    values = [v for v in _suspects(given) if looks_personal(v, postcodes=column.kind == "text")]
     return rows.filter(given.is_in(values))["row"] if values else rows["row"].clear()
+
+
+def _suspects(values: pl.Series) -> list[str]:
+    return values.filter(values.str.contains(SUSPECT)).unique(maintain_order=True).to_list()
 
 
 def _at(numbers: list[int], heading: str, rule: str) -> pl.DataFrame:

@@ -37,6 +37,10 @@ class Places:
         return self.data / self.council / "results"
 
     @property
+    def problems(self) -> Path:
+        return self.data / self.council / "problems"
+
+    @property
     def council_params(self) -> Path:
         return self.params / self.council
 

@@ -77,7 +77,9 @@ READING_RULES = (
         "not_a_date",
         "Not a date",
         "A cell of a date column holds something else, or a day that does not exist.",
-        "No figure is made until it is mended, since an unread date could change any of them.",
+        "No figure is made, since an unread date could change any of them, until it is mended or known with a reason. "
+        "Then the cell counts as blank; the row is left out if the date says which row it is or when an episode ended, "
+        "as a blank end would mean that the child is still looked after.",
         "Use dd/mm/yyyy.",
         stops=True,
     ),

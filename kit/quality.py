@@ -1,12 +1,13 @@
 """The quality of the data, in the shape of the results, so that it goes through the same door as they do."""
 
+import re
 from collections.abc import Iterable
 
 import polars as pl
 
 from kit.accounts import FileAccount
 from kit.breakdowns import ALL
-from kit.problems import SCHEMA, load_rules
+from kit.problems import SCHEMA, Rule, load_rules, no_problems
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS
 from kit.warehouse import Warehouse
@@ -17,12 +18,18 @@ def find_problems(warehouse: Warehouse) -> pl.DataFrame:
     """Return the rows that a rule of `kit/sql/problems/` lists, in the shape of the problems table."""
     tables = []
     for rule in load_rules().values():
-        if rule.sql and not rule.code:
+        if rule.sql and not rule.code and _may_list(rule, warehouse):
             found = warehouse.query(rule.sql).with_columns(
                 rule=pl.lit(rule.name), message=pl.lit(None, dtype=pl.String)
             )
             tables.append(found.select(pl.col(n).cast(t) for n, t in SCHEMA.items()))
-    return pl.concat(tables)
+    return pl.concat([no_problems(), *tables])
+
+
+def _may_list(rule: Rule, warehouse: Warehouse) -> bool:
+    """Return whether the extract whose rows the rule lists has any: else the views that it reads need not be built."""
+    extract = re.search(r"'(\w+)' AS extract", rule.sql)
+    return extract is None or warehouse.has_rows(extract[1])
 
 
 def rule_results(problems: pl.DataFrame, years: Iterable[ReportingYear]) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from kit import charts, tables, wording
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.codes import NOT_RECORDED
 from kit.content import Content, Definition, Figure, Group, Notice, Sentence
-from kit.definitions import define
+from kit.definitions import define, known_problems
 from kit.errors import KitError, did_you_mean
 from kit.figures import Figures, load_figures
 from kit.measures import Measure, load_measures
@@ -117,9 +117,14 @@ class Report:
         return Group((Sentence(text), *notices, self._how_to_read()))
 
     def data_quality(self) -> Content:
-        """Return every rule under which rows were listed, what it means and does, and the rows by year."""
+        """Return every rule under which rows were listed, what it means and does, and the rows by year.
+
+        Then come the problems that would have stopped the report, with the council's reason for making it.
+        """
         table = tables.quality(_figures(self.figures.quality), self.figures.rules, self._years)
-        return table if table.rows else Notice("No row was listed.", "note")
+        found: Content = table if table.rows else Notice("No row was listed.", "note")
+        known = [(self.figures.rules[k.rule], k.reason) for k in self.figures.settings.known_problems]
+        return Group((found, known_problems(known))) if known else found
 
     def files(self) -> Content:
         """Return what became of every row of every file: kept, superseded or listed."""

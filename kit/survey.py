@@ -33,6 +33,7 @@ READS = [
     "recognising",
     "rule_rows",
     "rules",
+    "storing",
     "survey",
     "typing_rows",
 ]

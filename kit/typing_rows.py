@@ -11,39 +11,50 @@ EARLIEST, LATEST = pl.date(1900, 1, 1), pl.date(2100, 1, 1)
 def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (typed rows, listed cells) of one file's rows as text.
 
-    The typed rows have the extract's kept columns and `row`; a row whose required value is missing, or that a later
-    row of the file replaces, is not among them. A listed cell has row, column, rule, value and `left_out`.
+    The typed rows have the extract's kept columns and `row`; a row whose required value is missing or no date, whose
+    end is no date, or that a later row of the file replaces, is not among them. A listed cell has row, column, rule,
+    value and `left_out`.
     """
     present = [c for c in extract.columns if c.heading in text.columns]
-    out: list[pl.Expr] = [pl.col("row")]
-    listed: list[pl.DataFrame] = []
+    converted = {c.heading: _convert(c, extract.statutory) for c in present}
+    # One pass over the text: each column is worked out once, for what is stored and for what is listed.
+    values = text.select(value.alias(heading) for heading, (value, _) in converted.items())
+    listed = [_cells(text.clear(), present[0], "")]
     for column in present:
-        raw, (value, rule) = pl.col(column.heading), _convert(column, extract.statutory)
-        if column.kept:
-            out.append(value.alias(column.name))
-
+        raw, (_, rule) = text[column.heading], converted[column.heading]
         if rule:
-            bad = text.filter(raw.is_not_null() & _lost(column, value))
-            listed.append(_cells(bad, column, rule, left_out=column.required))
+            lost = raw.is_not_null() & _lost(column, values[column.heading])
+            listed.append(_cells(text.filter(lost), column, rule, left_out=column.required or column.ends))
         if column.required:
             listed.append(_cells(text.filter(raw.is_null()), column, "required_value_missing", left_out=True))
-    rows = text.select(out)
+    rows = values.select(pl.col(c.heading).alias(c.name) for c in present if c.kept).insert_column(0, text["row"])
     absent = [c for c in extract.kept_columns if c not in present]
     rows = rows.with_columns(pl.lit(None, dtype=c.type).alias(c.name) for c in absent)
-    needed = [c.name for c in present if c.required]
-    rows = rows.filter(pl.all_horizontal(pl.col(n).is_not_null() for n in needed)) if needed else rows
-    last = rows.select(pl.col("row") == pl.col("row").max().over(extract.key)).to_series()
-    earlier = rows.filter(~last).join(text, on="row", how="semi").select("row")
-    listed.append(
-        earlier.select(
-            "row",
-            column=pl.lit(_heading(extract, extract.key[-1])),
-            rule=pl.lit("duplicate_row"),
-            value=pl.lit(None, dtype=pl.String),
-            left_out=pl.lit(True),
+    left_out = pl.concat(listed).filter("left_out").select("row")
+    if left_out.height:
+        rows = rows.join(left_out, on="row", how="anti", maintain_order="left")
+    last = _last_of_each(rows, extract)
+    if last is not None:
+        heading = _heading(extract, extract.key[-1])
+        listed.append(
+            rows.filter(~last).select(
+                "row",
+                column=pl.lit(heading),
+                rule=pl.lit("duplicate_row"),
+                value=pl.lit(None, dtype=pl.String),
+                left_out=pl.lit(True),
+            )
         )
-    )
-    return rows.filter(last), pl.concat(listed)
+        rows = rows.filter(last)
+    return rows, pl.concat(listed)
+
+
+def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
+    """Return which rows are the last with their key, or None where no key stands twice."""
+    # As many hashes as rows are as many keys; only where there are fewer must the keys themselves be compared.
+    if rows.select(pl.struct(extract.key).hash()).to_series().n_unique() == rows.height:
+        return None
+    return rows.select(pl.col("row") == pl.col("row").max().over(extract.key)).to_series()
 
 
 def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
@@ -57,14 +68,15 @@ def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
         return pl.when(day.is_between(EARLIEST, LATEST, closed="left")).then(day), "not_a_date"
     if column.kind in ("code", "codes"):
         assert column.codes is not None
-        spelling = {c: c for c in column.codes.labels} if statutory else {c.lower(): c for c in column.codes.labels}
+        spelling = {c.lower(): c for c in column.codes.labels}
         if column.kind == "codes":
             parts = raw.str.to_lowercase().str.split(";")
             each = pl.element().str.strip_chars().replace_strict(spelling, default=None, return_dtype=pl.String)
             given = parts.list.eval(pl.element().filter(pl.element().str.strip_chars() != ""))
             return given.list.eval(each).list.unique().list.sort(), "unknown_code"
-        word = raw if statutory else raw.str.to_lowercase()
-        return word.replace_strict(spelling, default=None, return_dtype=pl.String), "unknown_code"
+        if statutory:
+            return pl.when(raw.is_in(list(column.codes.labels))).then(raw), "unknown_code"
+        return raw.str.to_lowercase().replace_strict(spelling, default=None, return_dtype=pl.String), "unknown_code"
     if column.kind == "stage":
         word = raw.str.to_lowercase()
         number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)$")
@@ -74,10 +86,10 @@ def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
     return raw, ""
 
 
-def _lost(column: Column, value: pl.Expr) -> pl.Expr:
+def _lost(column: Column, value: pl.Series) -> pl.Series:
     """Whether a given cell, or part of it, came to nothing."""
     if column.kind == "codes":
-        return value.list.eval(pl.element().is_null()).list.any()
+        return value.list.eval(pl.element().is_null()).list.any().fill_null(False)
     return value.is_null()
 
 

@@ -1,7 +1,7 @@
 """The warehouse: extracts and views in DuckDB, in memory. The only module that imports duckdb.
 
-Views are built once, each in the order in which it needs the others, and hold rows about children: they never leave
-this module but as counts, or as the internal problems table.
+A view is built when a query first needs it, after those that it reads itself. It holds rows about children, which never
+leave this module but as counts, or as the internal problems table.
 """
 
 import re
@@ -66,14 +66,30 @@ class Warehouse(Tables):
         self, intake: Intake, years: Iterable[ReportingYear], timescales: dict[str, tuple[Timescale, ...]]
     ) -> None:
         super().__init__()
+        self._built: set[str] = set()
         self.years = tuple(sorted(years))
         for extract in EXTRACTS.values():
             self._load_extract(intake.folder, intake.years, extract)
         self._load_words_and_years(intake, timescales)
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
+
+    def query(self, sql: str) -> pl.DataFrame:
+        """Return what `sql` selects, once the views that it reads are built."""
+        self._build(sql)
+        return super().query(sql)
+
+    def has_rows(self, extract: str) -> bool:
+        """Return whether any loaded year has a row of the extract."""
+        return bool(self.connection.sql(f"SELECT 1 FROM {extract} LIMIT 1").fetchall())
+
+    def _build(self, sql: str) -> None:
+        """Build the views that `sql` reads, and those that they read, where no query before needed them."""
+        wanted = views_read(sql)
         for name in views_in_order():
-            sql = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
-            self.connection.execute(f"CREATE TABLE {name} AS\n{sql}")
+            if name in wanted and name not in self._built:
+                text = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
+                self.connection.execute(f"CREATE TABLE {name} AS\n{text}")
+                self._built.add(name)
 
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
         files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]
@@ -114,12 +130,29 @@ class _Stream:
 @cache
 def views_in_order() -> tuple[str, ...]:
     """Return the names of the views, each after those that it reads."""
+    return tuple(TopologicalSorter(_needs()).static_order())
+
+
+def views_read(sql: str) -> set[str]:
+    """Return the names of the views that a query reads, directly or through another view."""
+    needs, found = _needs(), set()
+    more = _named_in(sql, needs)
+    while more:
+        found |= more
+        more = {other for name in more for other in needs[name]} - found
+    return found
+
+
+@cache
+def _needs() -> dict[str, tuple[str, ...]]:
+    """Return for each view, in order of name, the views that it names."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
-    needs = {
-        name: [other for other in texts if other != name and re.search(rf"\b{other}\b", _code(text))]
-        for name, text in texts.items()
-    }
-    return tuple(TopologicalSorter(needs).static_order())
+    return {name: tuple(sorted(_named_in(text, texts) - {name})) for name, text in texts.items()}
+
+
+def _named_in(sql: str, names: Iterable[str]) -> set[str]:
+    words = set(re.findall(r"\w+", _code(sql)))
+    return {name for name in names if name in words}
 
 
 def _code(sql: str) -> str:

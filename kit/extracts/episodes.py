@@ -18,7 +18,7 @@ EXTRACT = Extract(
         code("CIN", codes.CATEGORY_OF_NEED, name="category_of_need"),
         code("PLACE", codes.PLACEMENT, name="placement"),
         code("PLACE_PROVIDER", codes.PLACEMENT_PROVIDER),
-        day("DEC", "day on which the episode ended; blank while it is open"),
+        day("DEC", "day on which the episode ended; blank while it is open", ends=True),
         code("REC", codes.REASON_CEASED),
         code("REASON_PLACE_CHANGE", codes.REASON_PLACE_CHANGE),
         text("HOME_POST", "home postcode", kept=False),

@@ -24,6 +24,7 @@ ASKED_FOR = [
     "lab",
     "test",
     "check",
+    "bench",
     "fix",
     "nbval",
 ]

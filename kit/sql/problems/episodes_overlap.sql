@@ -16,4 +16,5 @@ SELECT
     'DECOM' AS "column",
     strftime(decom, '%d/%m/%Y') AS value
 FROM numbered_episodes
+JOIN held_episodes USING (child_id, decom)
 WHERE overlaps_earlier

@@ -16,10 +16,11 @@ SELECT
     'REVIEW_CODE' AS "column",
     reviews.participation_code AS value
 FROM reviews
-JOIN counted_reviews
-    ON counted_reviews.child_id = reviews.child_id
-    AND counted_reviews.review_day = reviews.review_date
-    AND counted_reviews.last_year = (SELECT max(year) FROM reporting_years)
+JOIN reviews_in_care
+    ON reviews_in_care.child_id = reviews.child_id
+    AND reviews_in_care.review_day = reviews.review_date
+    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
+LEFT JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
 WHERE NOT reviews.superseded
-    AND counted_reviews.age >= 4
+    AND completed_years(coalesce(header.dob, reviews.dob), reviews.review_date) >= 4
     AND coalesce(reviews.participation_code, 'PN0') = 'PN0'

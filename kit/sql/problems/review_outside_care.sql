@@ -17,10 +17,10 @@ SELECT
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
 FROM reviews
-ANTI JOIN counted_reviews
-    ON counted_reviews.child_id = reviews.child_id
-    AND counted_reviews.review_day = reviews.review_date
-    AND counted_reviews.last_year = (SELECT max(year) FROM reporting_years)
+ANTI JOIN reviews_in_care
+    ON reviews_in_care.child_id = reviews.child_id
+    AND reviews_in_care.review_day = reviews.review_date
+    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
 ANTI JOIN held_episodes AS breaks ON breaks.child_id = reviews.child_id AND breaks.short_break
 WHERE NOT reviews.superseded
     AND reviews.review_date <= (SELECT max(as_at) FROM reporting_years)

@@ -16,11 +16,14 @@ SELECT
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
 FROM reviews
-JOIN counted_reviews
-    ON counted_reviews.child_id = reviews.child_id
-    AND counted_reviews.review_day = reviews.review_date
-    AND counted_reviews.last_year = (SELECT max(year) FROM reporting_years)
+JOIN reviews_in_care
+    ON reviews_in_care.child_id = reviews.child_id
+    AND reviews_in_care.review_day = reviews.review_date
+    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
 SEMI JOIN review_details ON review_details.year = reviews.year
+ANTI JOIN review_details AS details
+    ON details.child_id = reviews.child_id
+    AND details.review_date = reviews.review_date
+    AND NOT details.superseded
 WHERE NOT reviews.superseded
-    AND NOT counted_reviews.has_details
     AND reviews.review_date >= (SELECT min(first_day) FROM reporting_years)

@@ -10,12 +10,13 @@ what_to_do: >-
 */
 SELECT
     'episodes' AS extract,
-    numbered_episodes.year,
-    numbered_episodes.file,
-    numbered_episodes.row,
+    held_episodes.year,
+    held_episodes.file,
+    held_episodes.row,
     'RNE' AS "column",
-    numbered_episodes.rne AS value
+    held_episodes.rne AS value
 FROM numbered_episodes
+JOIN held_episodes USING (child_id, decom)
 JOIN periods_of_care USING (child_id, period)
 WHERE numbered_episodes.starts_period
     AND periods_of_care.last_year = (SELECT max(year) FROM reporting_years)

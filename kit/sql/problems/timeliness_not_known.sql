@@ -16,8 +16,16 @@ SELECT
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
 FROM reviews
-JOIN review_occasions
-    ON review_occasions.child_id = reviews.child_id AND review_occasions.held_day = reviews.review_date
-    AND review_occasions.last_year = (SELECT max(year) FROM reporting_years)
+JOIN care_chains
+    ON care_chains.child_id = reviews.child_id AND care_chains.first_review_day = reviews.review_date
+    AND care_chains.last_year = (SELECT max(year) FROM reporting_years)
+-- A placement for adoption before the review replaced what was due.
+ANTI JOIN adoption_changes
+    ON adoption_changes.child_id = care_chains.child_id
+    AND adoption_changes.last_year = care_chains.last_year
+    AND adoption_changes.period = care_chains.period
+    AND adoption_changes.event = 'placed'
+    AND adoption_changes.day < reviews.review_date
 WHERE NOT reviews.superseded
-    AND review_occasions.not_known
+    AND care_chains.history_missing
+    AND reviews.review_date <= care_chains.due_without_history

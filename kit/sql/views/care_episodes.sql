@@ -3,6 +3,7 @@ SELECT
     numbered_episodes.child_id,
     pasts.first_year,
     pasts.last_year,
+    pasts.as_at,
     numbered_episodes.period,
     numbered_episodes.decom,
     numbered_episodes.rne,

@@ -1,29 +1,4 @@
--- One row per counted review and past: held inside a period of care of its child, first day to last day.
-WITH in_care AS (
-    SELECT
-        reviews.child_id,
-        periods_of_care.first_year,
-        periods_of_care.last_year,
-        reviews.review_date AS review_day,
-        reviews.dob,
-        reviews.participation_code,
-        periods_of_care.period
-    FROM reviews
-    JOIN pasts
-        ON pasts.child_id = reviews.child_id
-        AND reviews.review_date <= pasts.as_at
-    JOIN periods_of_care
-        ON periods_of_care.child_id = reviews.child_id
-        AND periods_of_care.last_year = pasts.last_year
-        AND periods_of_care.start_day <= reviews.review_date
-        AND (periods_of_care.end_day IS NULL OR reviews.review_date <= periods_of_care.end_day)
-    WHERE NOT reviews.superseded
-    -- On a day on which one period ends and the next begins, the review belongs to the earlier.
-    QUALIFY row_number() OVER (
-        PARTITION BY reviews.child_id, periods_of_care.last_year, reviews.review_date
-        ORDER BY periods_of_care.period
-    ) = 1
-)
+-- One row per counted review and past: as it and its child were that day.
 SELECT
     in_care.child_id,
     in_care.first_year,
@@ -48,7 +23,7 @@ SELECT
     details.record_sent_date,
     coalesce(details.record_late_reason, 'Not recorded') AS record_late_reason,
     coalesce(details.late_reason, 'Not recorded') AS late_reason
-FROM in_care
+FROM reviews_in_care AS in_care
 JOIN children USING (child_id)
 ASOF JOIN stays
     ON stays.child_id = in_care.child_id

@@ -1,7 +1,7 @@
 -- One row per episode of care (no short breaks, none whose start was corrected), with its period of care.
 WITH following AS (
     SELECT
-        *,
+        * EXCLUDE (corrected, short_break, dec, rec, year, file, row),
         max(coalesce(end_day, 'infinity')) OVER (
             PARTITION BY child_id
             ORDER BY decom

@@ -1,0 +1,1 @@
+"""How long intake takes, as ratios within one run: `make bench`."""

@@ -1,0 +1,90 @@
+"""The answer to a council's files: what is wrong, how it moves the figures, and the list to send to who must mend it.
+
+A check reads, types and looks at every row as a report would. Problems that stop a report do not stop it: it works on
+extracts of its own then, and leaves the last good ones.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from kit.accounts import FileAccount, Intake
+from kit.extracts import EXTRACTS
+from kit.intake import read_files, ready_intake, using_extracts
+from kit.known import stopping
+from kit.params import Settings, load_settings
+from kit.places import Places
+from kit.private import private
+from kit.problem_lists import write_lists
+from kit.problems import in_order
+from kit.quality import find_problems
+from kit.replacing import replacing
+from kit.storing import CHILDREN, LEFT_OUT, store
+from kit.survey import survey
+from kit.warehouse import Warehouse
+from kit.years import reporting_year
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a check found; `faults` are the sentences for which no report is made, and `folder` holds the lists."""
+
+    years: tuple[int, ...]
+    problems: pl.DataFrame
+    accounts: tuple[FileAccount, ...]
+    notes: tuple[str, ...]
+    faults: tuple[str, ...]
+    settings: Settings
+    folder: Path
+
+
+def check_files(places: Places, year: int) -> Check:
+    """Check the loaded years that end at `year`, and write `data/<council>/problems/<Y>/`; it is swapped in whole.
+
+    KitError where the files cannot be looked at at all: no such year, or settings that cannot be read.
+    """
+    settings = load_settings(places, year)
+    with using_extracts(places), replacing(places.problems / str(year)) as folder:
+        private(places.problems)
+        found = survey(places, year)
+        scratch = folder / "extracts"
+        faults: list[str] = []
+        intake = ready_intake(places, found)
+        if intake is None:
+            read = read_files(places, found)
+            faults += read.faults
+            if faults or stopping(read.problems, settings.known_problems, settings.known_in, reading=True):
+                scratch.mkdir()
+                intake = store(read, scratch)
+            else:
+                with replacing(places.extracts) as extracts:
+                    store(read, extracts)
+                intake = ready_intake(places, found)
+                assert intake
+        problems = intake.problems
+        # Rows are compared with others only where every file could be read: else each would seem to lack the rest.
+        if not faults:
+            with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+                problems = in_order([problems, find_problems(warehouse)])
+        faults += stopping(problems, settings.known_problems, settings.known_in, reading=bool(faults))
+        write_lists(with_children(problems, intake), folder)
+        shutil.rmtree(scratch, ignore_errors=True)
+    return Check(
+        intake.years, problems, intake.accounts, intake.notes, tuple(faults), settings, places.problems / str(year)
+    )
+
+
+def with_children(problems: pl.DataFrame, intake: Intake) -> pl.DataFrame:
+    """Return the problems with a column `child_id`, null where a row has no child."""
+    tables = [pl.scan_parquet(intake.folder / LEFT_OUT)]
+    for name, year in problems.select("extract", "year").unique().sort("extract", "year").iter_rows():
+        path = intake.folder / name / f"year={year}" / f"{name}.parquet"
+        if path.is_file() and "child_id" in EXTRACTS[name].schema:
+            rows = pl.scan_parquet(path).select("row", "child_id")
+            about = {"extract": pl.lit(name), "year": pl.lit(year, dtype=pl.Int64)}
+            tables.append(rows.with_columns(**about).select(*CHILDREN))
+    keys = ["extract", "year", "row"]
+    children = pl.concat(tables).join(problems.lazy().select(keys).unique(), on=keys, how="semi")
+    return problems.lazy().join(children, on=keys, how="left", maintain_order="left").collect()

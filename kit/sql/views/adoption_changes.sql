@@ -1,0 +1,39 @@
+-- One row per placement for adoption that begins or ends within a period of care, and past: what it does to a chain.
+WITH first_loaded AS (
+    SELECT min(first_day) AS first_day
+    FROM reporting_years
+),
+placed_periods AS (
+    SELECT DISTINCT child_id, last_year, period
+    FROM care_episodes
+    WHERE placement = 'Placed for adoption'
+),
+placements AS (
+    SELECT
+        child_id,
+        last_year,
+        period,
+        decom AS from_day,
+        rne,
+        placement = 'Placed for adoption' AS placed,
+        lag(placement = 'Placed for adoption', 1, FALSE) OVER (
+            PARTITION BY child_id, last_year, period
+            ORDER BY decom
+        ) AS placed_before
+    FROM care_episodes
+    SEMI JOIN placed_periods USING (child_id, last_year, period)
+)
+SELECT child_id, last_year, period, from_day AS day, 'left' AS event
+FROM placements
+WHERE placed_before AND NOT placed
+UNION ALL
+SELECT placements.child_id, placements.last_year, placements.period, placements.from_day, 'placed'
+FROM placements
+JOIN care_chains USING (child_id, last_year, period)
+JOIN due_days ON due_days.from_day = placements.from_day
+CROSS JOIN first_loaded
+WHERE placements.placed
+    AND (NOT placements.placed_before OR coalesce(placements.rne IN ('P', 'B'), FALSE))
+    -- Before the adoption rule was in force such a placement changed nothing.
+    AND due_days.adoption_first_review IS NOT NULL
+    AND NOT (care_chains.history_missing AND placements.from_day < first_loaded.first_day)

@@ -1,0 +1,109 @@
+"""Storing what was read: typed extracts as Parquet, each file's account, and the children of rows left out."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import polars as pl
+
+from kit.accounts import FileAccount, Intake, write_intake, write_json
+from kit.extracts import EXTRACTS
+from kit.parts import Part
+from kit.replacing import write_table
+from kit.survey import Survey
+
+# The children of rows that were left out, which no extract holds: read by `kit.check` alone.
+LEFT_OUT = "left_out.parquet"
+CHILDREN: dict[str, pl.DataType] = {
+    "extract": pl.String(),
+    "year": pl.Int64(),
+    "row": pl.Int64(),
+    "child_id": pl.String(),
+}
+
+
+@dataclass(frozen=True)
+class ReadFiles:
+    """The files of the loaded years as read: what is wrong with files as a whole, and the listed rows of the others."""
+
+    found: Survey
+    parts: tuple[Part, ...]
+    faults: tuple[str, ...]
+    problems: pl.DataFrame
+
+
+def store(read: ReadFiles, folder: Path) -> Intake:
+    """Write the extracts of the files into `folder`, with their accounts, and the children of rows left out."""
+    found, parts = read.found, read.parts
+    held = _held_in_newer_years(parts)
+    accounts = []
+    for name in EXTRACTS:
+        for year in found.years:
+            same = [p for p in parts if p.extract.name == name and p.file.year == year]
+            if not same:
+                continue
+            target = folder / name / f"year={year}"
+            target.mkdir(parents=True)
+            here = [_account(p, held) for p in same]
+            newest = next(p for p in same if not p.older)
+            write_table(_stored(newest, held), target / f"{name}.parquet")
+            write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
+            accounts += here
+    left_out = pl.concat([pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)])
+    write_table(left_out, folder / LEFT_OUT)
+    intake = Intake(folder, found.years, tuple(accounts), read.problems, found.notes, found.key)
+    write_intake(intake, folder)
+    return intake
+
+
+def _children_left_out(part: Part) -> pl.DataFrame:
+    return part.children_left_out.with_columns(
+        extract=pl.lit(part.extract.name), year=pl.lit(part.file.year, dtype=pl.Int64)
+    ).select(*CHILDREN)
+
+
+def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.DataFrame]:
+    """Return, by the part's identity, the rows of it that a newer loaded year's file holds as well."""
+    held = {}
+    for part in parts:
+        newer = [
+            p.rows.select(part.extract.key)
+            for p in parts
+            if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
+        ]
+        keys = list(part.extract.key)
+        held[id(part)] = (
+            part.rows.join(pl.concat(newer), on=keys, how="semi").select("row")
+            if newer
+            else part.rows.select("row").clear()
+        )
+    return held
+
+
+def _stored(part: Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
+    rows = part.rows.with_columns(
+        file=pl.lit(part.file.name), superseded=pl.col("row").is_in(held[id(part)]["row"].implode())
+    )
+    return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
+
+
+def _account(part: Part, held: dict[int, pl.DataFrame]) -> FileAccount:
+    listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
+    superseded = part.rows_in if part.older else held[id(part)].height
+    kept = 0 if part.older else part.rows.height - superseded
+    return FileAccount(
+        extract=part.extract.name,
+        year=part.file.year,
+        file=part.file.name,
+        sha256=part.digest,
+        export_date=part.file.export_date,
+        assumed=part.table.assumed,
+        rows_in=part.rows_in,
+        rows_kept=kept,
+        rows_superseded=superseded,
+        rows_listed=listed,
+        blank_rows=part.table.blank_rows,
+        totals_rows=part.table.totals_rows,
+        dates_from_serials=part.table.dates_from_serials,
+        columns_not_supplied=part.absent,
+    )
