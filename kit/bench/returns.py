@@ -51,8 +51,8 @@ def _header(children: pl.DataFrame) -> pl.DataFrame:
         SEX=(pl.col("seed") % 2 + 1).cast(pl.String),
         DOB=_day(pl.col("DOB")),
         ETHNIC=_pick("WBRI", "MWBC", "AIND", "BCRB", "OOTH"),
-        UPN=pl.lit("UN4"),
-        MOTHER=pl.lit(None, dtype=pl.String),
+        UPN=pl.concat_str(pl.lit("A"), pl.col("CHILD").str.zfill(11), pl.lit("0")),
+        MOTHER=pl.lit("0"),
         MC_DOB=pl.lit(None, dtype=pl.String),
     )
 
@@ -86,7 +86,7 @@ def _episode(children: pl.DataFrame, start: pl.Expr, reason: str, end: pl.Expr |
         REASON_PLACE_CHANGE=blank if end is None else pl.lit("CARPL"),
         HOME_POST=pl.lit("AB1 2CD"),
         PL_POST=pl.lit("AB1 2CD"),
-        URN=pl.lit("SC123456"),
+        URN=pl.lit("SC123456" if reason == "S" else "SC654321"),
     )
 
 
