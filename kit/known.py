@@ -109,7 +109,7 @@ def stopping(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, 
             for p in listed.head(SHOWN).iter_rows(named=True)
         ]
         if rows > SHOWN:
-            messages.append(f"… and {rows - SHOWN} more like these: make check lists them all.")
+            messages.append(f"… and {rows - SHOWN} more like these.")
     return messages
 
 
