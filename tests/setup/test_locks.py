@@ -43,7 +43,7 @@ def test_lock_names_no_host(group: str) -> None:
     faults = [
         line
         for line in text_of(group).splitlines()
-        if re.search(r"://|--(extra-)?index|--find-links|--trusted| @ ", line)
+        if re.search(r"://|--(extra.)?index|--find.links|--trusted| @ ", line)
     ]
     assert not faults
 
