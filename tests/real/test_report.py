@@ -1,0 +1,36 @@
+"""A council with its statutory return and nothing else gets a whole report, and no child stands in it."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kit.making import make_report
+from tests.real.five_years import MADE_UP, SOURCE, lay_out, rows_of, years_of
+
+OWN = (
+    "decisions sent on time",
+    "parents who took part",
+    "school-age children with a SEND record",
+    "escalations raised",
+)
+
+
+@pytest.mark.parametrize("source", [MADE_UP, SOURCE], ids=["made-up", "five years"])
+def test_the_report_for_2022_says_what_was_not_supplied_and_names_no_child(source: Path, tmp_path: Path) -> None:
+    if not source.is_dir():
+        pytest.skip("the five years of public made-up returns are not beside this checkout (../shared/data)")
+    places = lay_out(source, tmp_path)
+    folder = make_report(places, 2022, stamp=datetime(2022, 6, 1, tzinfo=UTC), progress=False)
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert page.count("<h1") == 1
+    words = re.sub(r'src="data:[^"]*"', "", page)
+    said = " ".join(re.sub(r"<[^>]*>", " ", words).split()).lower()
+    for measure in OWN:
+        assert re.search(rf"{re.escape(measure.lower())}, [0-9 to-]*: not supplied", said), measure
+    shown = set(re.findall(r"[0-9A-Za-z]+", words))
+    children = {row["CHILD"] for year in years_of(places) for row in rows_of(places, year, "header")}
+    # A short number may stand in the page for another reason; an identifier of five digits and more may not.
+    assert not {child for child in children if len(child) > 4} & shown
+    assert {p.name for p in folder.iterdir()} == {"report.html", "figures.csv", "notebooks"}
