@@ -23,6 +23,7 @@ class Breakdown:
     `categories` always appear, also with 0; an open breakdown has none, and its categories are those found in any
     loaded year. `needs` names the column of an extract ("send.disability") without which it is not supplied.
     `several` is true where one case may count under more than one category, so that they do not add up to the whole.
+    An `internal` one names members of staff: it is printed by `kit figures --internal`, and is in no report.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Breakdown:
     categories: tuple[str, ...] = ()
     needs: str | None = None
     several: bool = False
+    internal: bool = False
 
     def categories_in(self, year: int) -> tuple[str, ...]:
         """Return the categories that always appear in reporting year `year`, in reading order."""

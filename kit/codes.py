@@ -321,6 +321,59 @@ MAIN_ACTIVITY = CodeSet(
     },
 )
 
+PLAN_STATUS = CodeSet(
+    "plan_status",
+    "Whether the plan is up to date",
+    {"up to date": "Up to date", "out of date": "Out of date", "in progress": "In progress", "none": "No plan"},
+)
+
+PLAN_QUALITY = CodeSet("plan_quality", "Quality of the plan", {"green": "Green", "amber": "Amber", "red": "Red"})
+
+EXCLUSION_KIND = CodeSet(
+    "exclusion_kind",
+    "Kind of exclusion",
+    {"suspension": "Suspension", "permanent": "Permanent exclusion", "considered": "Considered, not made"},
+)
+
+HEALTH_KIND = CodeSet(
+    "health_kind",
+    "Kind of health contact",
+    {
+        "initial health assessment": "Initial health assessment",
+        "review health assessment": "Review health assessment",
+        "dental": "Dental check",
+    },
+)
+
+HEALTH_STATUS = CodeSet(
+    "health_status",
+    "What became of the health contact",
+    {"completed": "Completed", "refused": "Refused", "cancelled": "Cancelled", "planned": "Planned"},
+)
+
+CONFERENCE_KIND = CodeSet(
+    "conference_kind", "Kind of conference", {"initial": "Initial conference", "review": "Review conference"}
+)
+
+AUDIT_ANSWER = CodeSet("audit_answer", "Answer in an audit", {"yes": "Yes", "no": "No", "na": "Not applicable"})
+
+CONTACT_KIND = CodeSet(
+    "contact_kind", "Kind of contact", {"visit": "Visit", "call": "Call", "supervision": "Supervision"}
+)
+
+ACTION_STATUS = CodeSet(
+    "action_status",
+    "How far an action has come",
+    {"achieved": "Achieved", "in progress": "In progress", "not started": "Not started"},
+)
+
+# Staff records hold the group more often than the code.
+ETHNICITY_OR_GROUP = CodeSet(
+    "ethnicity_or_group",
+    "Ethnicity, as a code of the return or as its group",
+    ETHNICITY.labels | {group: group for group in ETHNICITY.categories()},
+)
+
 QUALITY_SCORE = CodeSet("quality_score", "Quality score", {n: n for n in "1234"})
 
 CODE_SETS: tuple[CodeSet, ...] = (
@@ -346,4 +399,14 @@ CODE_SETS: tuple[CodeSet, ...] = (
     SDQ_REASON,
     MAIN_ACTIVITY,
     QUALITY_SCORE,
+    PLAN_STATUS,
+    PLAN_QUALITY,
+    EXCLUSION_KIND,
+    HEALTH_KIND,
+    HEALTH_STATUS,
+    CONFERENCE_KIND,
+    AUDIT_ANSWER,
+    CONTACT_KIND,
+    ACTION_STATUS,
+    ETHNICITY_OR_GROUP,
 )

@@ -68,7 +68,8 @@ class Extract:
     """One kind of file: what one row is, its columns in order, and the key that makes a row one thing.
 
     A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
-    be there in every year.
+    be there in every year. The rows of a `yearly` extract speak of their file's year alone, so that a newer year's row
+    of the same key supersedes none of them.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Extract:
     columns: tuple[Column, ...]
     statutory: bool = False
     core: bool = False
+    yearly: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -106,9 +108,12 @@ def day(
     return Column(heading, "date", says, name=name, required=required, kept=kept, ends=ends)
 
 
-def code(heading: str, codes: CodeSet, says: str = "", name: str = "", kept: bool = True) -> Column:
+def code(
+    heading: str, codes: CodeSet, says: str = "", name: str = "", kept: bool = True, required: bool = False
+) -> Column:
     """One code of a closed list; another value is listed and counts as not recorded."""
-    return Column(heading, "code", says or codes.title.lower(), name=name, codes=codes, kept=kept)
+    says = says or codes.title[:1].lower() + codes.title[1:]
+    return Column(heading, "code", says, name=name, codes=codes, kept=kept, required=required)
 
 
 def text(heading: str, says: str, name: str = "", kept: bool = True) -> Column:

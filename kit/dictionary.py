@@ -3,7 +3,6 @@
 from kit.codes import CodeSet
 from kit.columns import KINDS, Column, Extract
 from kit.extracts import EXTRACTS
-from kit.recognising import NOT_READ_YET
 
 HEAD = """\
 # What the kit reads
@@ -30,10 +29,6 @@ def dictionary() -> str:
     parts = [HEAD, "## The statutory return (SSDA903)\n"]
     parts += [_extract(e) for e in EXTRACTS.values() if e.statutory]
     parts += ["## The council's own extracts\n", *map(_extract, own)]
-    parts.append(
-        "Files named after the contract's other extracts are named in the report as not read yet: "
-        f"{', '.join(NOT_READ_YET)}.\n"
-    )
     sets = {c.codes.name: c.codes for e in EXTRACTS.values() for c in e.columns if c.codes}
     parts += ["## Codes\n", *(_codes(sets[name]) for name in sorted(sets))]
     return "\n".join(parts)
@@ -43,6 +38,7 @@ def _extract(extract: Extract) -> str:
     rows = "\n".join(_column(column) for column in extract.columns)
     key = ", ".join(column.heading for name in extract.key for column in extract.columns if column.name == name)
     needed = " Every year must have it." if extract.core else ""
+    needed += " Each year's file speaks of its own year alone." if extract.yearly else ""
     return (
         f"### {extract.name}: {extract.title}\n\nOne row is {extract.one_row}. Known by {key}.{needed}\n\n"
         f"| column | holds | |\n|---|---|---|\n{rows}\n"

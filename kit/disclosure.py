@@ -6,6 +6,8 @@ internal use.
 
 import polars as pl
 
+from kit.breakdowns import BREAKDOWNS
+
 GROUP = ["measure", "year", "breakdown"]
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
@@ -14,8 +16,11 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
     """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
     `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
 
-    Hidden figures have no numbers and the note `suppressed`. Rows and their order stay.
+    Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out; other
+    rows and their order stay.
     """
+    internal = [b.name for b in BREAKDOWNS.values() if b.internal]
+    results = results.filter(~pl.col("breakdown").is_in(internal))
     counts = [pl.col("numerator"), pl.col("denominator"), pl.col("denominator") - pl.col("numerator")]
     small = pl.any_horizontal((c.is_between(1, hide_up_to)).fill_null(False) for c in counts)
     hide = small.any().over(GROUP)

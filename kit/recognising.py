@@ -9,25 +9,6 @@ from kit.columns import Column, Extract
 from kit.extracts import EXTRACTS
 from kit.years import printable
 
-# Extracts of the contract whose chapters the kit does not make yet. Such a file is named, and not read.
-NOT_READ_YET = [
-    "actions",
-    "allocations",
-    "app_use",
-    "audits",
-    "care_plans",
-    "commendations",
-    "education_plans",
-    "exclusions",
-    "feedback",
-    "health",
-    "iro_contacts",
-    "iros",
-    "protection_conferences",
-    "protection_plans",
-    "service_facts",
-]
-
 # Without these columns of the core files every period of care, chain of reviews or age would be wrong.
 NEVER_GONE = {
     "header": {"DOB"},

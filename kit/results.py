@@ -40,7 +40,10 @@ def compute_results(warehouse: Warehouse, supplied: Supplied) -> pl.DataFrame:
         if not measure.shown:
             continue
         if measure.kind == "median":
-            rows += _median_rows(warehouse, measure, supplied)
+            columns = ", ".join(["reporting_year", "value", "censored", *measure.breakdowns])
+            cases = warehouse.query(f"SELECT {columns} FROM ({measure.sql})")
+            for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
+                rows += _median_rows(warehouse, measure, cases, breakdown, supplied)
             continue
         per = counts[measure.per] if measure.per else None
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
@@ -125,25 +128,33 @@ def _figures(kind: str, numerator: int, denominator: int) -> dict:
     return {**figures, "lower": interval[0], "upper": interval[1]} if interval else figures
 
 
-def _median_rows(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> list[dict]:
-    """One row a year: the Kaplan–Meier median, of how many cases (denominator) and how many had ended (numerator)."""
-    cases = warehouse.query(f"SELECT reporting_year, value, censored FROM ({measure.sql})")
+def _median_rows(
+    warehouse: Warehouse, measure: Measure, cases: pl.DataFrame, by: Breakdown | None, supplied: Supplied
+) -> list[dict]:
+    """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
+    name = by.name if by else ALL
+    needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
+    known = {y.year: all(supplied(y.year, need) for need in needs) for y in warehouse.years}
+    cases = cases.select("reporting_year", "value", "censored", category=pl.col(name) if by else pl.lit(ALL))
+    groups = {(y, category): rows for (y, category), rows in cases.group_by("reporting_year", "category")}
+    found = {category for (y, category) in groups if known.get(y)}
     rows = []
-    for year in warehouse.years:
-        row = {
-            "measure": measure.name,
-            "year": year.year,
-            "breakdown": ALL,
-            "category": ALL,
-            "unit": measure.unit,
-        }
-        here = cases.filter(pl.col("reporting_year") == year.year)
-        if not all(supplied(year.year, need) for need in measure.needs):
-            rows.append({**row, "note": "not supplied"})
-            continue
-        ended = [not censored for censored in here["censored"]]
-        median = median_time(here["value"].to_list(), ended)
-        note = "no cases" if here.is_empty() else "not known" if median is None else ""
-        counts = {"numerator": sum(ended), "denominator": here.height}
-        rows.append({**row, **counts, "value": None if median is None else float(median), "note": note})
+    for year, there in known.items():
+        fixed = by.categories_in(year) if by else (ALL,)
+        for category in (*fixed, *sorted(found - set(fixed))):
+            row = {"measure": measure.name, "year": year, "breakdown": name, "category": category, "unit": measure.unit}
+            rows.append({**row, **(_median(groups.get((year, category))) if there else {"note": "not supplied"})})
     return rows
+
+
+def _median(cases: pl.DataFrame | None) -> dict:
+    if cases is None:
+        return {"numerator": 0, "denominator": 0, "note": "no cases"}
+    ended = [not censored for censored in cases["censored"]]
+    median = median_time(cases["value"].to_list(), ended)
+    counts = {"numerator": sum(ended), "denominator": cases.height}
+    return {
+        **counts,
+        "value": median if median is None else float(median),
+        "note": "not known" if median is None else "",
+    }

@@ -70,10 +70,11 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.DataFrame]:
             p.rows.select(part.extract.key)
             for p in parts
             if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
+            if not part.extract.yearly
         ]
         keys = list(part.extract.key)
         held[id(part)] = (
-            part.rows.join(pl.concat(newer), on=keys, how="semi").select("row")
+            part.rows.join(pl.concat(newer), on=keys, how="semi", nulls_equal=True).select("row")
             if newer
             else part.rows.select("row").clear()
         )

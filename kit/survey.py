@@ -12,7 +12,6 @@ from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile, find_files, sha256
-from kit.recognising import NOT_READ_YET
 
 CODE = Path(__file__).parent
 # What the extracts depend on besides the files: the code that reads, types and swaps them.
@@ -96,9 +95,7 @@ def survey(places: Places, year: int) -> Survey:
 def _why_not_read(file: RawFile, settings: Settings) -> str:
     if mappings_for(file.kind_in_name, settings.mappings):
         return ""
-    if why := why_not_used(file.kind_in_name, settings.use):
-        return why
-    return f"the kit does not use {file.kind_in_name} yet." if file.kind_in_name in NOT_READ_YET else ""
+    return why_not_used(file.kind_in_name, settings.use) or ""
 
 
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:

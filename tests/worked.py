@@ -34,10 +34,23 @@ BEGINS = {
     "review_details": "review_date",
     "send": "as_at_date",
     "escalations": "raised_date",
+    "education_plans": "as_at_date",
+    "exclusions": "excluded_date",
+    "health": "due_date",
+    "audits": "audited_date",
+    "allocations": "start_date",
+    "iro_contacts": "contact_date",
+    "app_use": "submitted_date",
+    "feedback": "feedback_date",
+    "commendations": "awarded_date",
+    "protection_plans": "start_date",
+    "protection_conferences": "due_date",
 }
 AT_THE_END = {
     "episodes": ("DEC", "REC"),
     "escalations": ("resolved_date", "resolved_stage", "outcome", "learning_shared_date"),
+    "allocations": ("end_date",),
+    "protection_plans": ("end_date",),
 }
 # No year's statutory file may be without rows: a child who only has short breaks is in no measure.
 NOBODY: dict[str, Row] = {
@@ -133,7 +146,7 @@ def _files(name: str, row: Row, years: tuple[int, ...]) -> list[int]:
         return [int(year) for year in row["files"].split()]
     if name not in BEGINS:
         return list(years)
-    first = _year(row[BEGINS[name]]) or years[-1]
+    first = _year(row.get(BEGINS[name], "")) or years[-1]
     last = (_year(row.get(AT_THE_END[name][0], "")) or years[-1]) if name in AT_THE_END else first
     return [y for y in years if first <= y <= last] or [min(max(last, years[0]), years[-1])]
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kit.extracts import EXTRACTS
-from kit.sample import care_slips, details, escalations, outcomes, own_slips, returns, review_slips, send
+from kit.sample import care_slips, details, escalations, outcomes, own_extracts, own_slips, returns, review_slips, send
 from kit.sample.council import Council, make_council
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
@@ -85,6 +85,9 @@ def _tables(council: Council, codes: dict[tuple[str, date], str]) -> Tables:
         tables["review_details", year] = details.detail_rows(council, modes, sent, year)
         tables["send", year] = send.send_rows(council, year)
         tables["escalations", year] = escalations.escalation_rows(raised, year, escalations.EXPORTED[year])
+        for extract, make in own_extracts.MAKERS.items():
+            if (made := make(council, year)) is not None:
+                tables[extract, year] = made
     for (extract, _), rows in tables.items():
         _sort(extract, rows)
     return tables
@@ -116,6 +119,8 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
 
 def _sort(extract: str, rows: list[dict[str, str]]) -> None:
     # A stable sort: of two rows with the same key the later one holds.
+    if extract in own_extracts.MAKERS:
+        return
     who, when = SORTED_BY.get(extract, ("CHILD", "DOB"))
     rows.sort(key=lambda row: (row[who], parsed(row[when])))
 
@@ -130,6 +135,8 @@ def _files() -> dict[str, bytes]:
 
 
 def _name(extract: str, year: int) -> str:
+    if day := own_extracts.EXPORTED.get((extract, year)):
+        return f"{extract}@{day.isoformat()}.csv"
     if (extract, year) not in DATED:
         return f"{extract}.csv"
     days = {"send": SEND_EXPORTED, "review_details": details.EXPORTED, "escalations": escalations.EXPORTED}[extract]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ TOP = (
     "pyproject.toml", "requirements", "params", "data", "kit", "notebooks", "tests", ".ci/run",
 )  # fmt: skip
 FOLDERS = ("kit", "notebooks", "params/mappings", "params/sample", "requirements", "tests", "data/sample/raw", ".ci")
+TESTS = CHECKOUT / "tests"
 MACHINE = re.compile(r"(?<![\w.])(/home/\w|/Users/\w|/root/|/tmp/\w|[A-Z]:\\\\?Users)")
 
 
@@ -60,3 +62,10 @@ def test_only_the_sample_councils_params_are_kept() -> None:
     ignored = (CHECKOUT / ".gitignore").read_text(encoding="utf-8").split()
     for line in ("/data/*", "!/data/sample/", "/params/*/", "!/params/sample/", "/reports/"):
         assert line in ignored
+
+
+def test_no_two_test_modules_share_a_name() -> None:
+    # Of two modules of one name outside packages, pytest collects the first and refuses the second.
+    packages = {path.parent for path in TESTS.rglob("__init__.py")}
+    names = sorted(path.name for path in TESTS.rglob("*.py") if path.parent not in packages)
+    assert [name for name, following in pairwise(names) if name == following] == []

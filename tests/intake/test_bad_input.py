@@ -150,11 +150,9 @@ def test_an_export_date_that_is_none_is_named(places: Places, name: str) -> None
 def test_a_file_that_is_not_read_is_named_in_a_note_and_hidden_ones_are_not(places: Places) -> None:
     for name in ("readme.docx", "reviews.xls", ".hidden.csv", "~$reviews.xlsx", "Thumbs.db"):
         put_bytes(places, 2021, name, b"x")
-    put(places, 2021, "health.csv", ["child_id", "1001"])
     (places.raw / "2021" / "old").mkdir()
     notes = take_in(places, 2021).notes
     assert sorted(notes) == [
-        "health.csv (2021) was not read: the kit does not use health yet.",
         "readme.docx (2021) was not read: it is neither CSV, XLSX nor XML.",
         "reviews.xls (2021) was not read: save the workbook as XLSX, or each sheet as CSV.",
     ]

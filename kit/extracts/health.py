@@ -1,0 +1,18 @@
+"""Health assessments and dental checks, due and done."""
+
+from kit import codes
+from kit.columns import Extract, child, code, day
+
+EXTRACT = Extract(
+    "health",
+    title="Health contacts",
+    one_row="a health assessment or dental check of a child that was due on a day",
+    key=("child_id", "kind", "due_date"),
+    columns=(
+        child(),
+        code("kind", codes.HEALTH_KIND, required=True),
+        day("due_date", "day by which it was due"),
+        day("completed_date", "day on which it was done; blank while it is not"),
+        code("status", codes.HEALTH_STATUS),
+    ),
+)

@@ -1,0 +1,17 @@
+"""Reviewing officers' visits and calls, and their supervision."""
+
+from kit import codes
+from kit.columns import Column, Extract, child, code, day
+
+EXTRACT = Extract(
+    "iro_contacts",
+    title="Contacts of reviewing officers",
+    one_row="a visit or call to a child, or a supervision of the officer",
+    key=("iro_id", "child_id", "contact_date", "kind"),
+    columns=(
+        Column("iro_id", "id", "the reviewing officer", required=True),
+        child(required=False),
+        day("contact_date", "day of the contact", required=True),
+        code("kind", codes.CONTACT_KIND, required=True),
+    ),
+)

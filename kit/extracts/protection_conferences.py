@@ -1,0 +1,17 @@
+"""Child protection conferences."""
+
+from kit import codes
+from kit.columns import Extract, child, code, day
+
+EXTRACT = Extract(
+    "protection_conferences",
+    title="Child protection conferences",
+    one_row="a child protection conference about a child, due on a day",
+    key=("child_id", "kind", "due_date"),
+    columns=(
+        child(),
+        code("kind", codes.CONFERENCE_KIND, required=True),
+        day("due_date", "day by which it was due", required=True),
+        day("held_date", "day on which it was held; blank while it is not"),
+    ),
+)

@@ -1,0 +1,13 @@
+"""The made-up council's own extracts beside the core ones: whose rows a module of their own makes."""
+
+from collections.abc import Callable
+from datetime import date
+
+from kit.sample.council import Council
+
+Rows = list[dict[str, str]]
+
+# The rows of an extract in a year's export, in the order of the file; None in a year in which it was not supplied.
+MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {}
+# Where a file's name says when it was exported.
+EXPORTED: dict[tuple[str, int], date] = {}
