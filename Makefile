@@ -15,6 +15,9 @@ ifdef YEAR
 export KIT_YEAR := $(value YEAR)
 CHECK_FILES := yes
 endif
+ifdef AS_AT
+export KIT_AS_AT := $(value AS_AT)
+endif
 ifdef COUNCIL
 export KIT_COUNCIL := $(value COUNCIL)
 CHECK_FILES := yes
@@ -23,7 +26,7 @@ endif
 ifneq ($(MAKECMDGOALS),check)
 CHECK_FILES :=
 endif
-unexport YEAR COUNCIL
+unexport YEAR AS_AT COUNCIL
 
 ifdef UPGRADE
 LOCK_OPTIONS := --upgrade
@@ -40,7 +43,7 @@ PYTEST := -m pytest -n logical --maxprocesses 8
 help: ## List every target with a sentence.
 	@$(PYTHON) -I kit/make_help.py
 
-report: ## Make the year-on-year report: make report YEAR=2021 COUNCIL=sample.
+report: ## Make the year-on-year report: make report YEAR=2021 COUNCIL=sample; AS_AT=2020-09-30 for a part of the year.
 	$(IN) report -- -m kit report
 
 figures: ## Print the figures that may be published, as CSV: make figures YEAR=2021 > figures.csv.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kit import codes
 from kit.codes import NOT_RECORDED
+from kit.years import ReportingYear
 
 ALL = "all"
 
@@ -33,10 +34,16 @@ class Breakdown:
     several: bool = False
     internal: bool = False
 
-    def categories_in(self, year: int) -> tuple[str, ...]:
-        """Return the categories that always appear in reporting year `year`, in reading order."""
+    def categories_in(self, year: ReportingYear) -> tuple[str, ...]:
+        """Return the categories that always appear in a reporting year, in reading order.
+
+        Of months and quarters these are the ones that have begun by its as-at day.
+        """
         if self.name == "month":
-            return tuple(f"{year - 1 if month >= 4 else year}-{month:02d}" for month in (*range(4, 13), *range(1, 4)))
+            months = [*range(4, 13), *range(1, 4)][: year.months]
+            return tuple(f"{year.year - 1 if month >= 4 else year.year}-{month:02d}" for month in months)
+        if self.name == "quarter":
+            return self.categories[: (year.months + 2) // 3]
         return self.categories
 
 

@@ -87,7 +87,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) ->
         most, least = max(there, key=lambda r: r["value"]), min(there, key=lambda r: r["value"])
         marks += [_words([most], x, scale, "high", -9), _words([least], x, scale, "low", 15)]
     marks += _line_ends(rows, earlier, now, before, scale, high - low)
-    title = f"{measure.title} by {'month' if len(names) == 12 else 'quarter'}, {label(now[0].year)}"
+    title = f"{measure.title} by {'quarter' if names[0].startswith('Q') else 'month'}, {now[0].when}"
     if any(r["value"] is not None for r in earlier):
         title += f" and {label(before[0].year)} (dashed)"
     return _chart(
@@ -133,7 +133,7 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     width = max(160, WIDTH + 150 - 7.3 * letters)
     marks.append(base.mark_text(align="left", color=TEXT).encode(x=alt.value(width + 12), y=y, text="side:N"))
     chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
-    title = f"{by_words(measure, by)}, {label(now[0].year)}{signs_words(measure, now, earlier)}{words}"
+    title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
     return _chart(chart, title, groups_words(measure, now), [*now, *before])
 
 

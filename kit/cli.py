@@ -15,7 +15,7 @@ from rich.console import Console
 
 from kit.errors import KitError
 from kit.places import CHECKOUT, find_council, plain_council, shown
-from kit.years import parse_year
+from kit.years import parse_as_at, parse_year
 
 app = typer.Typer(
     add_completion=False,
@@ -27,6 +27,15 @@ app = typer.Typer(
 YEAR_HELP = "The reporting year by the calendar year in which it ends: 2021 is April 2020 to March 2021."
 Council = Annotated[str, typer.Option("--council", envvar="KIT_COUNCIL", help="The council's folder name under data/.")]
 Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP, show_default=False)]
+AsAt = Annotated[
+    str,
+    typer.Option(
+        "--as-at",
+        envvar="KIT_AS_AT",
+        help="A day of the year (2020-09-30): the year up to it, beside earlier years up to the same day.",
+        show_default=False,
+    ),
+]
 Data = Annotated[
     Path | None,
     typer.Option("--data", envvar="KIT_DATA", help="The folder that holds <council>/raw/<year>/.  [default: data]"),
@@ -72,6 +81,7 @@ def main() -> None:
 @app.command(epilog="Example: python -m kit report --council sample --year 2021")
 def report(
     year: Year = "",
+    as_at: AsAt = "",
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
@@ -83,7 +93,8 @@ def report(
     from kit.making import make_report
 
     number, places = parse_year(year), find_council(council, data, params)
-    folder = make_report(places, number, stamp=datetime.now().astimezone(), jobs=jobs, out=out, timeout=timeout)
+    day, now = parse_as_at(as_at, number), datetime.now().astimezone()
+    folder = make_report(places, number, as_at=day, stamp=now, jobs=jobs, out=out, timeout=timeout)
     say(f"Made {shown(folder / 'report.html')}.")
 
 
@@ -106,6 +117,7 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
 @app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal > figures.csv")
 def figures(
     year: Year = "",
+    as_at: AsAt = "",
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
@@ -122,7 +134,7 @@ def figures(
     first = parse_year(from_year) if from_year else None
     if first and first > number:
         raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
-    loaded = (load_unprotected_figures if internal else load_figures)(places, number)
+    loaded = (load_unprotected_figures if internal else load_figures)(places, number, parse_as_at(as_at, number))
     results = loaded.results
     if first:
         results = results.filter(results["year"] >= first)

@@ -14,6 +14,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from kit.years import label
+
 MIME = "application/vnd.iro.content+json"
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,7 +32,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the protected table of results; None where it holds nothing, and then `note` says why."""
+    """One row of the protected table of results; None where it holds nothing, and then `note` says why.
+
+    `up_to` is the as-at day of a part-year report, as words (30 September).
+    """
 
     measure: str
     year: int
@@ -43,6 +48,12 @@ class Figure:
     upper: float | None
     unit: str
     note: str = ""
+    up_to: str = ""
+
+    @property
+    def when(self) -> str:
+        """The reporting year as a sentence names it, and the day up to which it is counted if not its last."""
+        return f"{label(self.year)} up to {self.up_to}" if self.up_to else label(self.year)
 
     @property
     def key(self) -> Key:

@@ -49,7 +49,7 @@ def trend_words(measure: Measure, figures: Sequence[Figure], target: "Target | N
 def months_words(measure: Measure, figures: Sequence[Figure]) -> str:
     """Return the highest and lowest month or quarter, and which are not shown."""
     shown = [f for f in figures if f.value is not None]
-    where = f"{measure.title}, {label(figures[0].year)}"
+    where = f"{measure.title}, {figures[0].when}"
     if not shown:
         return f"{where}: no month can be shown."
     most, least = max(shown, key=_value), min(shown, key=_value)
@@ -63,7 +63,7 @@ def months_words(measure: Measure, figures: Sequence[Figure]) -> str:
 def groups_words(measure: Measure, figures: Sequence[Figure]) -> str:
     """Return each category's figure, highest first, and which are not shown."""
     shown = sorted((f for f in figures if f.value is not None), key=_value, reverse=True)
-    where = f"{measure.title}, {label(figures[0].year)}"
+    where = f"{measure.title}, {figures[0].when}"
     if not shown:
         return f"{where}: no category can be shown."
     parts = [f"{f.category} {value_text(measure, f)}" for f in shown]
@@ -109,4 +109,7 @@ def short_month(category: str) -> str:
 def span(figures: Sequence[Figure]) -> str:
     """Return the years of the figures: the first to the last, or the only one."""
     first, last = label(figures[0].year), label(figures[-1].year)
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return figures[0].when
+    each = f", each year up to {figures[0].up_to}" if figures[0].up_to else ""
+    return f"{first} to {last}{each}"

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +24,7 @@ from kit.replacing import replacing, write_table
 from kit.results import compute_results
 from kit.survey import survey
 from kit.warehouse import Warehouse
-from kit.years import ReportingYear, reporting_year
+from kit.years import ReportingYear, named, reporting_year
 
 CODE = Path(__file__).parent
 # What the figures depend on besides the extracts and the settings.
@@ -66,9 +67,12 @@ class Figures:
     kit_version: str
 
 
-def load_figures(places: Places, year: int) -> Figures:
-    """Return what may be shown to readers: the figures after `protect`. KitError says what stops them."""
-    figures = load_unprotected_figures(places, year)
+def load_figures(places: Places, year: int, as_at: date | None = None) -> Figures:
+    """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
+
+    With `as_at`, a day of the year, every year's figures know of it to that same day alone.
+    """
+    figures = load_unprotected_figures(places, year, as_at)
     limit = figures.settings.hide_up_to
     return replace(
         figures,
@@ -78,14 +82,14 @@ def load_figures(places: Places, year: int) -> Figures:
     )
 
 
-def load_unprotected_figures(places: Places, year: int) -> Figures:
+def load_unprotected_figures(places: Places, year: int, as_at: date | None = None) -> Figures:
     """Return the figures as counted, for internal use only."""
     settings = load_settings(places, year)
     found = survey(places, year)
-    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{code_key()}".encode()).hexdigest()
-    kept = places.results / str(year)
-    results, intake = _read_kept(kept, key) or _count(places, year, settings, kept, key)
-    years = tuple(reporting_year(y) for y in intake.years)
+    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code_key()}".encode()).hexdigest()
+    kept = places.results / named(year, as_at)
+    results, intake = _read_kept(kept, key) or _count(places, year, as_at, settings, kept, key)
+    years = tuple(reporting_year(y, as_at) for y in intake.years)
     return Figures(
         council=places.council,
         year=year,
@@ -135,13 +139,16 @@ def _read_kept(folder: Path, key: str) -> tuple[pl.DataFrame, Intake] | None:
     return (results, intake) if intake else None
 
 
-def _count(places: Places, year: int, settings: Settings, kept: Path, key: str) -> tuple[pl.DataFrame, Intake]:
+def _count(
+    places: Places, year: int, as_at: date | None, settings: Settings, kept: Path, key: str
+) -> tuple[pl.DataFrame, Intake]:
     """Take in, count, and keep the results beside the accounts that they rest on."""
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
         supplied_in = _supplied(intake)
-        with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+        years = [reporting_year(y, as_at) for y in intake.years]
+        with Warehouse(intake, years, settings.timescales) as warehouse:
             results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)

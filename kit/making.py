@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -18,6 +18,7 @@ from kit.leaks import refuse_paths
 from kit.notebooks import chapters, check_notebooks, read_notebook
 from kit.places import CHECKOUT, Places, find_council, shown
 from kit.runner import CELL_SECONDS, golden, run_chapters
+from kit.years import named
 
 NOTEBOOKS = CHECKOUT / "notebooks"
 # The year that the committed notebooks name in their parameters.
@@ -29,29 +30,31 @@ def make_report(
     year: int,
     *,
     stamp: datetime,
+    as_at: date | None = None,
     jobs: int | None = None,
     progress: bool = True,
     out: Path | None = None,
     timeout: int = CELL_SECONDS,
     notebooks: Path = NOTEBOOKS,
 ) -> Path:
-    """Make the report of reporting year `year` and return its folder, `reports/<council>/<year>/`.
+    """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
 
-    The folder holds `report.html`, `figures.csv` and `notebooks/`. `out` takes the place of `reports/`;
-    `stamp` is the time that the page gives. A run that fails, is stopped or is killed leaves the last good
-    report as it was; one that finds another at work on the same report waits for it. Faults are a KitError.
+    The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
+    `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
+    killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
+    Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
-    final = places.report(year)
+    final = places.report(year, as_at)
     paths = chapters(notebooks)
-    check_notebooks(paths, {"council": places.council, "year": year})
+    check_notebooks(paths, _parameters(places, year, as_at))
     with _terminated_as_interrupted(), writing(final.parent):
         final.parent.mkdir(parents=True, exist_ok=True)
-        with only_run(final.with_name(f".{year}.lock"), lambda run: _say_waiting(final, run)):
+        with only_run(final.with_name(f".{final.name}.lock"), lambda run: _say_waiting(final, run)):
             recover(final)
             new = new_folder(final)
             try:
-                _fill(new, places, year, paths, stamp, jobs, progress, timeout)
+                _fill(new, places, year, as_at, paths, stamp, jobs, progress, timeout)
                 swap_in(new, final)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
@@ -71,6 +74,7 @@ def _fill(
     new: Path,
     places: Places,
     year: int,
+    as_at: date | None,
     paths: list[Path],
     stamp: datetime,
     jobs: int | None,
@@ -79,21 +83,26 @@ def _fill(
 ) -> None:
     """Make everything that belongs to the report in the folder `new`."""
     with writing(places.data / places.council, otherwise=""):
-        protected = figures.load_figures(places, year)
+        protected = figures.load_figures(places, year, as_at)
     executed = run_chapters(
         paths,
-        {"council": places.council, "year": year},
+        _parameters(places, year, as_at),
         new / "notebooks",
         jobs=jobs,
         progress=progress,
         timeout=timeout,
-        failed=places.report(year).parent / "failed" / str(year),
+        failed=places.report(year).parent / "failed" / named(year, as_at),
         environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
     )
     page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(protected), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
+
+
+def _parameters(places: Places, year: int, as_at: date | None) -> dict[str, object]:
+    whole: dict[str, object] = {"council": places.council, "year": year}
+    return whole | {"as_at": str(as_at)} if as_at else whole
 
 
 def _say_waiting(final: Path, run: str) -> None:

@@ -4,7 +4,8 @@ A measure is one SQL file. Its header is YAML between `/*` and `*/`; its name is
 """
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.years import ReportingYear, day_of_year
 
 FOLDER = Path(__file__).parent / "sql" / "measures"
 KINDS = ("count", "share", "rate", "median")
@@ -74,6 +76,18 @@ def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
     if faults:
         raise KitError(faults)
     return measures
+
+
+def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[str, Measure]:
+    """Return the measures with the as-at day of a part-year report in their words, where these say 31 March."""
+    if year.is_whole:
+        return dict(measures)
+    last = day_of_year(year.as_at)
+    words = ("title", "sentence", "counts", "included_when", "missing")
+    return {
+        m.name: replace(m, **{name: getattr(m, name).replace("31 March", last) for name in words})
+        for m in measures.values()
+    }
 
 
 def find_measure(name: str) -> Measure:

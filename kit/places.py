@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError, did_you_mean
-from kit.years import printable
+from kit.years import named, printable
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -44,8 +45,8 @@ class Places:
     def council_params(self) -> Path:
         return self.params / self.council
 
-    def report(self, year: int) -> Path:
-        return self.reports / self.council / str(year)
+    def report(self, year: int, as_at: date | None = None) -> Path:
+        return self.reports / self.council / named(year, as_at)
 
 
 def find_council(

@@ -1,7 +1,7 @@
 """What a notebook says: each method of a Report returns one piece of content made from protected figures."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,16 +9,17 @@ from pathlib import Path
 import polars as pl
 
 from kit import charts, tables, wording
+from kit.about import about
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.codes import NOT_RECORDED
-from kit.content import Content, Definition, Figure, Group, Notice, Sentence
+from kit.content import Content, Definition, Figure, Group, Notice
 from kit.definitions import define, known_problems
 from kit.errors import KitError, did_you_mean
 from kit.figures import Figures, load_figures
-from kit.measures import Measure, load_measures
+from kit.measures import Measure, as_at_words, load_measures
 from kit.places import find_council
-from kit.words import by_words, day
-from kit.years import label, parse_year
+from kit.words import by_words
+from kit.years import ReportingYear, day_of_year, label, parse_as_at, parse_year, reporting_year
 
 LINES = ("month", "quarter")
 STAGES = ("stage_raised", "stage_resolved")
@@ -38,7 +39,7 @@ class Report:
         if _never_supplied(wholes):
             return self._none(found, wholes)
         *earlier, now = wholes
-        as_at = self.figures.years[-1].as_at
+        as_at = self._now.as_at
         target = self.figures.settings.targets.get(measure)
         return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
 
@@ -62,7 +63,7 @@ class Report:
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         before = _paired(now, earlier, way)
         if not now:
-            return Notice(f"{by_words(found, way)}, {label(self.figures.year)}: {self._why_empty(way)}", "absent")
+            return Notice(f"{by_words(found, way)}, {self._now.label}: {self._why_empty(way)}", "absent")
         if all(f.value is None for f in now):
             return self._hidden(found, way, now, earlier)
         draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
@@ -82,9 +83,9 @@ class Report:
         return wording.gap(found, rows[category], rows[other])
 
     def monthly(self, measure: str) -> Content:
-        """Return a count's monthly average, a twelfth of the year's, beside the year before's."""
+        """Return a count's monthly average, a twelfth of a whole year's, beside the year before's."""
         found = self._measure(measure)
-        return wording.monthly(found, self._wholes(found)[-2:])
+        return wording.monthly(found, self._wholes(found)[-2:], self._now.months)
 
     def definition(self, measure: str) -> Definition:
         """Return what is counted, the source of the rule, the files and their dates, and what is missing."""
@@ -101,45 +102,40 @@ class Report:
             target = self.figures.settings.targets.get(name)
             rows.append((self.measures[name], now, earlier[-1] if earlier else None, target))
         year = self.figures.year
-        return tables.glance(rows, f"Main figures, {label(year)}", (label(year - 1), label(year)))
+        return tables.glance(rows, f"Main figures, {self._now.label}", (label(year - 1), label(year)))
 
     def about(self) -> Group:
         """Return whose report this is, which years it knows, how to read it, and for whom it is meant."""
-        figures, last = self.figures, self.figures.years[-1]
-        text = (
-            f"This report is about {figures.settings.children} at {figures.settings.name}, and the reviews "
-            f"held for them from {day(last.first_day)} to {day(last.as_at)}."
-        )
-        if len(self._years) > 1:
-            text += f" It compares {label(last.year)} with the years from {label(self._years[0])}."
-        notices = [Notice(note) for note in figures.notes]
-        notices.insert(0, Notice(wording.INTERNAL, "caution"))
-        return Group((Sentence(text), *notices, self._how_to_read()))
+        return about(self.figures)
 
     def data_quality(self) -> Content:
         """Return every rule under which rows were listed, what it means and does, and the rows by year.
 
         Then come the problems that would have stopped the report, with the council's reason for making it.
         """
-        table = tables.quality(_figures(self.figures.quality), self.figures.rules, self._years)
+        table = tables.quality(_figures(self.figures.quality, self.figures.years), self.figures.rules, self._years)
         found: Content = table if table.rows else Notice("No row was listed.", "note")
         known = [(self.figures.rules[k.rule], k.reason) for k in self.figures.settings.known_problems]
         return Group((found, known_problems(known))) if known else found
 
     def files(self) -> Content:
         """Return what became of every row of every file: kept, superseded or listed."""
-        return tables.files(_figures(self.figures.files))
+        return tables.files(_figures(self.figures.files, self.figures.years))
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
         rows: dict[tuple[str, int, str], list[Figure]] = {}
-        for figure in _figures(self.figures.results):
+        for figure in _figures(self.figures.results, self.figures.years):
             rows.setdefault((figure.measure, figure.year, figure.breakdown), []).append(figure)
         return rows
 
     @property
     def _years(self) -> list[int]:
         return [year.year for year in self.figures.years]
+
+    @property
+    def _now(self) -> ReportingYear:
+        return self.figures.years[-1]
 
     def _measure(self, name: str) -> Measure:
         if name not in self.measures:
@@ -166,7 +162,9 @@ class Report:
 
     def _categories(self, measure: Measure, by: Breakdown, year: int) -> list[Figure]:
         rows = self._rows.get((measure.name, year, by.name), [])
-        fixed = {category: place for place, category in enumerate(by.categories_in(year))}
+        fixed = {
+            category: place for place, category in enumerate(by.categories_in(reporting_year(year, self._now.as_at)))
+        }
         if fixed:
             return sorted(rows, key=lambda f: (fixed.get(f.category, len(fixed)), f.category))
         if by.name in STAGES:
@@ -189,7 +187,7 @@ class Report:
 
     def _hidden(self, measure: Measure, by: Breakdown, now: list[Figure], before: list[Figure]) -> Content:
         where = by_words(measure, by)
-        year = label(self.figures.year)
+        year = self._now.label
         keys = tuple(f.key for f in now)
         if any(f.note == "suppressed" for f in now):
             text = (
@@ -206,42 +204,25 @@ class Report:
             return notice
         return Group((notice, tables.groups(measure, by, before, [])))
 
-    def _how_to_read(self) -> Definition:
-        year = self.figures.year
-        items = [
-            ("Reporting year", f"1 April to 31 March: {label(year)} ends in March {year}."),
-            ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
-            (
-                "95% interval",
-                "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
-                "child resemble each other, so that the truth may lie a little further out.",
-            ),
-            (
-                "Change",
-                "A difference between years is called a change, better or worse, only where it is more than chance "
-                "would give. Otherwise it is within chance.",
-            ),
-        ]
-        hide = self.figures.settings.hide_up_to
-        if hide:
-            items.append(("Hidden", f"Figures are hidden where a number from 1 to {hide} could be read or worked out."))
-        items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
-        return Definition("How to read the figures", tuple(items))
 
+def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> Report:
+    """Return the report of a council for the reporting year that ends in `year`, or for that year up to a day.
 
-def open_report(council: str = "sample", year: int = 2021) -> Report:
-    """Return the report of a council for the reporting year that ends in `year`.
+    `as_at` is such a day (2020-09-30); every earlier year is then counted up to the same day of its own.
 
     KIT_DATA and KIT_PARAMS name the folders of data and settings where they are not the checkout's. KitError
     where there is no such council or year.
     """
     data, params = os.environ.get("KIT_DATA"), os.environ.get("KIT_PARAMS")
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
-    return Report(load_figures(places, parse_year(year)), load_measures())
+    number = parse_year(year)
+    figures = load_figures(places, number, parse_as_at(as_at, number))
+    return Report(figures, as_at_words(load_measures(), figures.years[-1]))
 
 
-def _figures(table: pl.DataFrame) -> list[Figure]:
-    return [Figure(**row) for row in table.iter_rows(named=True)]
+def _figures(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure]:
+    up_to = {y.year: "" if y.is_whole else day_of_year(y.as_at) for y in years}
+    return [Figure(**row, up_to=up_to[row["year"]]) for row in table.iter_rows(named=True)]
 
 
 def _never_supplied(wholes: list[Figure]) -> bool:

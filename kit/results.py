@@ -96,8 +96,9 @@ def _rows(
     known = {y.year: all(supplied(y.year, need) for need in needs) for y in warehouse.years}
     found = {category for (year, by, category) in counts if by == name and known.get(year)}
     rows = []
-    for year, there in known.items():
-        fixed = breakdown.categories_in(year) if breakdown else (ALL,)
+    for period in warehouse.years:
+        year, there = period.year, known[period.year]
+        fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name != "month" else set()
         for category in (*fixed, *sorted(open_ones)):
             row = {
@@ -139,8 +140,9 @@ def _median_rows(
     groups = {(y, category): rows for (y, category), rows in cases.group_by("reporting_year", "category")}
     found = {category for (y, category) in groups if known.get(y)}
     rows = []
-    for year, there in known.items():
-        fixed = by.categories_in(year) if by else (ALL,)
+    for period in warehouse.years:
+        year, there = period.year, known[period.year]
+        fixed = by.categories_in(period) if by else (ALL,)
         for category in (*fixed, *sorted(found - set(fixed))):
             row = {"measure": measure.name, "year": year, "breakdown": name, "category": category, "unit": measure.unit}
             rows.append({**row, **(_median(groups.get((year, category))) if there else {"note": "not supplied"})})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kit.breakdowns import ALL, Breakdown
 from kit.changes import WIDE, Change, change, direction, is_wide
 from kit.content import Cell, Column, Figure, Table
+from kit.describing import span
 from kit.measures import Measure
 from kit.words import (
     SHORT,
@@ -38,8 +39,7 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
         cells = [Cell(label(figure.year)), _value(measure, figure), *_of_cells(measure, figure)]
         words = "" if before is None else change_words(measure, figure, before)
         rows.append((*cells, Cell(words)))
-    first, last = label(figures[0].year), label(figures[-1].year)
-    caption = f"Table: {inside(measure.title)}, {first if first == last else f'{first} to {last}'}"
+    caption = f"Table: {inside(measure.title)}, {span(figures)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
@@ -66,7 +66,7 @@ def groups(
         if old is not None:
             cells += [_value(measure, old), Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
-    caption = f"Table: {inside(by_words(measure, by))}, {year}"
+    caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
     if before:
         caption += f" and {label(before[0].year)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))

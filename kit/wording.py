@@ -33,7 +33,7 @@ def headline(
         value=value_text(measure, now),
         numerator=count(now.numerator),
         denominator=count(now.denominator),
-        year=label(now.year),
+        year=now.when,
         as_at=day(as_at),
     )
     base = base.strip().rstrip(".").replace("%%", "%")
@@ -45,7 +45,7 @@ def headline(
 
 def absent(measure: Measure, figure: Figure) -> Notice:
     """Return one line that says why the figure has no value."""
-    where = f"{measure.title}, {label(figure.year)}"
+    where = f"{measure.title}, {figure.when}"
     if figure.category != "all":
         where += f", {figure.category}"
     return Notice(f"{where}: {why(measure, figure.note)}", "absent", (figure.key,))
@@ -84,7 +84,7 @@ def gap(measure: Measure, one: Figure, other: Figure) -> Content:
     for figure in (one, other):
         if figure.value is None:
             return Notice(
-                f"The gap between {quoted(one.category)} and {quoted(other.category)} in {label(one.year)} "
+                f"The gap between {quoted(one.category)} and {quoted(other.category)} in {one.when} "
                 f"cannot be given. {measure.title}, {figure.category}: {why(measure, figure.note)}",
                 "absent",
                 keys,
@@ -95,7 +95,7 @@ def gap(measure: Measure, one: Figure, other: Figure) -> Content:
         f"{value_text(measure, f)} for {quoted(f.category)} ({count(f.numerator)} of {count(f.denominator)})"
         for f in (one, other)
     )
-    text = f"{measure.title}, {label(one.year)}: {figures}"
+    text = f"{measure.title}, {one.when}: {figures}"
     if difference.lower is None or difference.upper is None:
         return Sentence(f"{text}, a gap of {decimal(abs(difference.difference))}.", keys)
     low, high = sorted((difference.lower, difference.upper))
@@ -111,14 +111,14 @@ def gap(measure: Measure, one: Figure, other: Figure) -> Content:
     )
 
 
-def monthly(measure: Measure, figures: Sequence[Figure]) -> Content:
-    """Return a count's monthly average, a twelfth of the year's; `figures` end with the year."""
+def monthly(measure: Measure, figures: Sequence[Figure], months: int) -> Content:
+    """Return a count's average over the `months` of a year, beside the year before's; `figures` end with the year."""
     now = figures[-1]
     if now.value is None:
         return absent(measure, now)
-    text = f"{measure.title}, {label(now.year)}: {decimal(now.value / 12)} a month on average"
+    text = f"{measure.title}, {now.when}: {decimal(now.value / months)} a month on average"
     if len(figures) > 1 and figures[0].value is not None:
-        text += f" ({decimal(figures[0].value / 12)} in {label(figures[0].year)})"
+        text += f" ({decimal(figures[0].value / months)} in {label(figures[0].year)})"
     return Sentence(f"{text}.", tuple(f.key for f in figures))
 
 

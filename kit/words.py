@@ -9,21 +9,8 @@ from datetime import date
 from kit.breakdowns import Breakdown
 from kit.content import Figure
 from kit.measures import Measure
+from kit.years import MONTHS, day_of_year
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 SHORT = {"suppressed": "hidden", "not supplied": "not supplied", "no cases": "no cases", "not known": "not known"}
 MINUS = "\u2212"
 
@@ -69,7 +56,7 @@ def signed(number: float, places: int = 1) -> str:
 
 def day(on: date) -> str:
     """Return a date as people read it: 31 March 2021."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{day_of_year(on)} {on.year}"
 
 
 def month(category: str) -> str:

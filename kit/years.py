@@ -1,12 +1,27 @@
 """Reporting years: 1 April to 31 March, known by the calendar year in which they end."""
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 
 from kit.errors import KitError
 
 FIRST, LAST = 2005, 2099
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -22,8 +37,18 @@ class ReportingYear:
 
     @property
     def label(self) -> str:
-        """As people read it: 2021 is 2020-21."""
-        return label(self.year)
+        """As people read it: 2021 is 2020-21, and its half 2020-21 up to 30 September."""
+        return label(self.year) if self.is_whole else f"{label(self.year)} up to {day_of_year(self.as_at)}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its figures know the year to its last day."""
+        return self.as_at == date(self.year, 3, 31)
+
+    @property
+    def months(self) -> int:
+        """How many calendar months of the year have begun by the as-at day."""
+        return (self.as_at.month - 4) % 12 + 1
 
 
 def label(year: int) -> str:
@@ -31,9 +56,43 @@ def label(year: int) -> str:
     return f"{year - 1}-{year % 100:02d}"
 
 
-def reporting_year(year: int) -> ReportingYear:
-    """Return the whole reporting year that ends on 31 March `year`."""
-    return ReportingYear(year, date(year, 3, 31))
+def reporting_year(year: int, like: date | None = None) -> ReportingYear:
+    """Return the whole reporting year that ends on 31 March `year`, or the year to the same day as `like`.
+
+    Where a year has no 29 February, the same day is the 28th.
+    """
+    if like is None:
+        return ReportingYear(year, date(year, 3, 31))
+    calendar_year = year if like.month < 4 else year - 1
+    leap = (like.month, like.day) == (2, 29) and not isleap(calendar_year)
+    return ReportingYear(year, date(calendar_year, like.month, 28 if leap else like.day))
+
+
+def named(year: int, as_at: date | None = None) -> str:
+    """Return how folders call the report of a year (2021), or of a year up to a day (2021-at-2020-09-30)."""
+    return f"{year}-at-{as_at}" if as_at else str(year)
+
+
+def parse_as_at(text: str, year: int) -> date | None:
+    """Return the as-at day that `text` names (2020-09-30), or None where that is the whole year or nothing is given.
+
+    KitError where it is no day of reporting year `year`.
+    """
+    if not (word := text.strip()):
+        return None
+    whole = reporting_year(year)
+    try:
+        day = date.fromisoformat(word) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word) else None
+    except ValueError:
+        day = None
+    if day is None or not whole.first_day <= day <= whole.as_at:
+        why = "not a day" if day is None else f"not in the reporting year {label(year)}"
+        raise KitError(
+            f'"{printable(word)}" is {why}. Give the last day that the report shall know, from {whole.first_day} to '
+            f"{whole.as_at}: AS_AT={year - 1}-09-30 (or --as-at {year - 1}-09-30) is the half-year.",
+            wrong_use=True,
+        )
+    return None if day == whole.as_at else day
 
 
 def parse_year(text: str | int) -> int:
@@ -48,6 +107,11 @@ def parse_year(text: str | int) -> int:
             wrong_use=True,
         )
     return int(word)
+
+
+def day_of_year(on: date) -> str:
+    """Return a day without its year, as people read it: 30 September."""
+    return f"{on.day} {MONTHS[on.month - 1]}"
 
 
 def printable(text: str, limit: int = 40) -> str:

@@ -18,5 +18,8 @@ CREATE MACRO age_band(age) AS
         WHEN age < 16 THEN '10–15'
         ELSE '16+'
     END;
+-- The 31 August before a day.
+CREATE MACRO last_31_august(day) AS
+    make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);
 CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
 CREATE MACRO month_label(day) AS strftime(day, '%Y-%m')

@@ -27,7 +27,7 @@ LAYERS = {
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
-    "report": ("report", "__init__"),
+    "report": ("about", "report", "__init__"),
     "run and publish": ("notebooks", "kernels", "runner", "publish", "making", "copies"),
     "commands": (
         "dictionary", "golden", "sample", "proposing", "writing_mappings", "mapping_a_file", "showing", "bench", "cli",

@@ -36,7 +36,8 @@ def test_there_are_notebooks() -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_exactly_one_cell_has_the_parameters_and_they_are_the_sample_councils(path: Path) -> None:
     tagged = [cell for cell in cells(path, "code") if "parameters" in cell["metadata"].get("tags", [])]
-    assert [cell["source"].split() for cell in tagged] == [["council", "=", '"sample"', "year", "=", "2021"]]
+    given = ["council", "=", '"sample"', "year", "=", "2021", "as_at", "=", '""']
+    assert [cell["source"].split() for cell in tagged] == [given]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

@@ -147,7 +147,7 @@ def some_rows() -> list[dict]:
         absent("escalation_days", 2021, "not known"),
     ]
     for year, shift in ((2020, 0), (2021, -6)):
-        for place, category in enumerate(BREAKDOWNS["month"].categories_in(year)):
+        for place, category in enumerate(BREAKDOWNS["month"].categories_in(reporting_year(year))):
             rows.append(
                 row("reviews_on_time", year, 100 + place + shift, 115 + place, breakdown="month", category=category)
             )

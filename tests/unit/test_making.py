@@ -27,7 +27,7 @@ def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -
 @pytest.fixture
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     """Make a report of one notebook with made-up figures and page, and no kernel unless a test wants one."""
-    monkeypatch.setattr(making.figures, "load_figures", lambda places, year: f"figures of {places.council}")
+    monkeypatch.setattr(making.figures, "load_figures", lambda places, year, as_at=None: f"figures of {places.council}")
     monkeypatch.setattr(making.publish, "page", plain_page)
     monkeypatch.setattr(making.publish, "figures_csv", lambda figures: "measure,year\n")
 

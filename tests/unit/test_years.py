@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError
-from kit.years import FIRST, LAST, label, parse_year, printable, reporting_year
+from kit.years import FIRST, LAST, label, named, parse_as_at, parse_year, printable, reporting_year
 
 
 @given(st.integers(FIRST, LAST))
@@ -62,3 +63,41 @@ def test_printable_has_no_control_characters_and_keeps_to_the_limit(text: str, l
     assert len(shown) <= limit + 1
     if text.isprintable() and len(text) <= limit:
         assert shown == text
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "same"),
+    [
+        (date(2020, 9, 30), 2019, date(2018, 9, 30)),
+        (date(2021, 1, 31), 2020, date(2020, 1, 31)),
+        (date(2020, 2, 29), 2019, date(2019, 2, 28)),
+        (date(2020, 2, 29), 2016, date(2016, 2, 29)),
+        (date(2020, 4, 1), 2019, date(2018, 4, 1)),
+    ],
+)
+def test_a_part_of_a_year_is_compared_with_the_same_day_of_earlier_years(day: date, year: int, same: date) -> None:
+    assert reporting_year(year, day).as_at == same
+
+
+def test_a_part_of_a_year_says_up_to_when_and_has_the_months_that_have_begun() -> None:
+    half = reporting_year(2021, date(2020, 9, 30))
+    assert half.label == "2020-21 up to 30 September"
+    assert (half.months, reporting_year(2021).months, reporting_year(2021, date(2021, 1, 1)).months) == (6, 12, 10)
+    assert BREAKDOWNS["month"].categories_in(half)[-1] == "2020-09"
+    assert BREAKDOWNS["quarter"].categories_in(half) == ("Q1", "Q2")
+    assert BREAKDOWNS["quarter"].categories_in(reporting_year(2021, date(2020, 10, 1))) == ("Q1", "Q2", "Q3")
+
+
+@pytest.mark.parametrize(
+    "word", ["2020-03-31", "2021-04-01", "2020-13-01", "2021-02-29", "30/09/2020", "20200930", "x"]
+)
+def test_a_day_that_is_none_of_the_year_is_refused(word: str) -> None:
+    with pytest.raises(KitError, match="from 2020-04-01 to 2021-03-31: AS_AT=2020-09-30") as refused:
+        parse_as_at(word, 2021)
+    assert refused.value.wrong_use
+
+
+def test_the_last_day_of_the_year_and_no_day_are_the_whole_year() -> None:
+    assert parse_as_at("2021-03-31", 2021) is parse_as_at("", 2021) is parse_as_at(" ", 2021) is None
+    assert parse_as_at("2021-03-30", 2021) == date(2021, 3, 30)
+    assert (named(2021), named(2021, date(2020, 9, 30))) == ("2021", "2021-at-2020-09-30")

@@ -7,7 +7,7 @@ SELECT
     year_periods.last_year,
     year_periods.period,
     year_periods.start_day,
-    completed_years(birth_dates.dob, make_date(year_periods.reporting_year - 1, 8, 31)) AS age_on_31_august,
+    completed_years(birth_dates.dob, last_31_august(year_periods.as_at)) AS age_on_31_august,
     age_band_all(completed_years(birth_dates.dob, year_periods.as_at)) AS age_band_all,
     children.sex,
     children.ethnicity,

@@ -1,0 +1,51 @@
+"""Whose report it is, which years it knows, and how its figures are read."""
+
+from typing import TYPE_CHECKING
+
+from kit import wording
+from kit.content import Definition, Group, Notice, Sentence
+from kit.words import day
+from kit.years import day_of_year, label
+
+if TYPE_CHECKING:
+    from kit.figures import Figures
+
+
+def about(figures: "Figures") -> Group:
+    """Return whose report this is, which years it knows, how to read it, and for whom it is meant."""
+    last = figures.years[-1]
+    text = (
+        f"This report is about {figures.settings.children} at {figures.settings.name}, and the reviews "
+        f"held for them from {day(last.first_day)} to {day(last.as_at)}."
+    )
+    if len(figures.years) > 1:
+        text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
+    notices = [Notice(wording.INTERNAL, "caution"), *map(Notice, figures.notes)]
+    if not last.is_whole:
+        upto = day_of_year(last.as_at)
+        part = f"Part of a year: each year here is counted from 1 April up to {upto}, so that like stands by like."
+        notices.insert(1, Notice(part, "caution"))
+    return Group((Sentence(text), *notices, _how_to_read(figures)))
+
+
+def _how_to_read(figures: "Figures") -> Definition:
+    year = figures.year
+    items = [
+        ("Reporting year", f"1 April to 31 March: {label(year)} ends in March {year}."),
+        ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
+        (
+            "95% interval",
+            "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
+            "child resemble each other, so that the truth may lie a little further out.",
+        ),
+        (
+            "Change",
+            "A difference between years is called a change, better or worse, only where it is more than chance "
+            "would give. Otherwise it is within chance.",
+        ),
+    ]
+    hide = figures.settings.hide_up_to
+    if hide:
+        items.append(("Hidden", f"Figures are hidden where a number from 1 to {hide} could be read or worked out."))
+    items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
+    return Definition("How to read the figures", tuple(items))
