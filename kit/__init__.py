@@ -1,5 +1,6 @@
 """The IRO analysis kit: what a notebook needs is `kit.open_report`."""
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -7,6 +8,9 @@ if TYPE_CHECKING:
 
 __all__ = ["open_report"]
 __version__ = "0.1.0"
+# Beside JupyterLab, jsonschema (which altair and nbformat import) would build a grammar of web addresses, for seconds
+# in every process. It does without where this cannot be imported.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def __getattr__(name: str) -> object:

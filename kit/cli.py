@@ -88,13 +88,18 @@ def report(
     out: Annotated[Path | None, typer.Option("--out", help="Write below this folder instead of reports/.")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Chapters made at a time.")] = None,
     timeout: Annotated[int, typer.Option("--timeout", min=1, help="Seconds that one cell may take.")] = 600,
+    fresh_kernels: Annotated[
+        bool, typer.Option("--fresh-kernels", help="Start each chapter's Python by itself: slower, the same figures.")
+    ] = False,
 ) -> None:
     """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
     from kit.making import make_report
 
     number, places = parse_year(year), find_council(council, data, params)
     day, now = parse_as_at(as_at, number), datetime.now().astimezone()
-    folder = make_report(places, number, as_at=day, stamp=now, jobs=jobs, out=out, timeout=timeout)
+    folder = make_report(
+        places, number, as_at=day, stamp=now, jobs=jobs, out=out, timeout=timeout, fresh_kernels=fresh_kernels
+    )
     say(f"Made {shown(folder / 'report.html')}.")
 
 

@@ -30,6 +30,7 @@ from traitlets.config import Config
 
 from kit.folders import try_lock, unlock
 from kit.places import CHECKOUT
+from kit.warm import PROVISIONER, STEADY, WarmParent, register
 
 # What goes wrong is told by the runner, in its own words.
 LOG = logging.getLogger(__name__)
@@ -48,12 +49,14 @@ ABANDONED_SECONDS = 60
 class Kernels:
     """The kernels of one run: where their sockets lie, what they are told, and which are alive.
 
-    `environment` adds to this process's own; `timeout` is the seconds that one cell may take.
+    `environment` adds to this process's own; `timeout` is the seconds that one cell may take. Without a `warm` parent
+    each kernel starts by itself.
     """
 
     folder: Path
     environment: Mapping[str, str]
     timeout: int
+    warm: WarmParent | None = None
     stopping: bool = False
     clients: dict[str, PapermillNotebookClient] = field(default_factory=dict)
     cells: dict[str, int] = field(default_factory=dict)
@@ -103,7 +106,7 @@ class Kernels:
         with self.lock:
             self.clients[name] = client
         with self._errors(name).open("wb") as errors:
-            start = {"stdout": subprocess.DEVNULL, "stderr": errors, "cwd": str(CHECKOUT)}
+            start = {"stdout": subprocess.DEVNULL, "stderr": errors, "cwd": str(CHECKOUT), "warm": self.warm}
             try:
                 client.execute(env=self._environment(), **start)
             finally:
@@ -113,15 +116,9 @@ class Kernels:
         return self.folder / f"{name}.err"
 
     def _environment(self) -> dict[str, str]:
-        own = {
-            "PYTHONHASHSEED": "0",
-            "PYTHONUTF8": "1",
-            # A warning names a file of this computer, and would stand in the report.
-            "PYTHONWARNINGS": "ignore",
-            # A profile of its own: the user's IPython start-up files must not reach the figures.
-            "IPYTHONDIR": str(self.folder / "ipython"),
-        }
-        return {**os.environ, **own, **self.environment}
+        # A profile of its own: the user's IPython start-up files must not reach the figures.
+        own = {"IPYTHONDIR": str(self.folder / "ipython")}
+        return {**os.environ, **STEADY, **own, **self.environment}
 
 
 class OwnKernels(KernelSpecManager):
@@ -130,7 +127,8 @@ class OwnKernels(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the specification of this Python's own kernel."""
         argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        return KernelSpec(argv=argv, display_name=kernel_name, language="python")
+        metadata = {"kernel_provisioner": {"provisioner_name": PROVISIONER}}
+        return KernelSpec(argv=argv, display_name=kernel_name, language="python", metadata=metadata)
 
 
 class OwnKernelManager(AsyncKernelManager):
@@ -153,6 +151,7 @@ class ChapterEngine(Engine):
 
 
 papermill_engines.register(ENGINE, ChapterEngine)
+register()
 
 
 def _end_event_loop() -> None:
@@ -172,12 +171,12 @@ def _connection(stem: Path) -> Config:
 
 
 @contextmanager
-def started(environment: Mapping[str, str], timeout: int) -> Iterator[Kernels]:
+def started(environment: Mapping[str, str], timeout: int, warm: WarmParent | None = None) -> Iterator[Kernels]:
     """Give the kernels of one run, and leave no process, socket or file of theirs behind."""
     _remove_abandoned()
     folder = Path(tempfile.mkdtemp(prefix="kit-run-"))
     lock = try_lock(folder / "lock")
-    kernels = Kernels(folder, environment, timeout)
+    kernels = Kernels(folder, environment, timeout, warm)
     try:
         yield kernels
     finally:

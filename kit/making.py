@@ -18,6 +18,7 @@ from kit.leaks import refuse_paths
 from kit.notebooks import chapters, check_notebooks, read_notebook
 from kit.places import CHECKOUT, Places, find_council, shown
 from kit.runner import CELL_SECONDS, golden, run_chapters
+from kit.warm import WarmParent, warm_parent
 from kit.years import named
 
 NOTEBOOKS = CHECKOUT / "notebooks"
@@ -35,6 +36,7 @@ def make_report(
     progress: bool = True,
     out: Path | None = None,
     timeout: int = CELL_SECONDS,
+    fresh_kernels: bool = False,
     notebooks: Path = NOTEBOOKS,
 ) -> Path:
     """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
@@ -42,7 +44,7 @@ def make_report(
     The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
-    Faults are a KitError.
+    With `fresh_kernels` each chapter's kernel starts by itself. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
@@ -54,7 +56,8 @@ def make_report(
             recover(final)
             new = new_folder(final)
             try:
-                _fill(new, places, year, as_at, paths, stamp, jobs, progress, timeout)
+                with warm_parent(not fresh_kernels) as warm:
+                    _fill(new, places, year, as_at, paths, stamp, jobs, progress, timeout, warm)
                 swap_in(new, final)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
@@ -80,6 +83,7 @@ def _fill(
     jobs: int | None,
     progress: bool,
     timeout: int,
+    warm: WarmParent | None,
 ) -> None:
     """Make everything that belongs to the report in the folder `new`."""
     with writing(places.data / places.council, otherwise=""):
@@ -93,6 +97,7 @@ def _fill(
         timeout=timeout,
         failed=places.report(year).parent / "failed" / named(year, as_at),
         environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
+        warm=warm,
     )
     page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")

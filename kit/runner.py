@@ -31,6 +31,7 @@ from kit.notebooks import (
 )
 from kit.places import shown
 from kit.progress import chapters_done
+from kit.warm import WarmParent, warm_parent
 from kit.years import printable
 
 __all__ = ["chapters", "check_notebook", "check_notebooks", "golden", "run_chapters"]
@@ -54,17 +55,18 @@ def run_chapters(
     timeout: int = CELL_SECONDS,
     failed: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    warm: WarmParent | None = None,
 ) -> list[Path]:
     """Run notebooks with `parameters` and return their executed copies in `out`, in the order of `paths`.
 
-    `jobs` chapters run at once (default: as many as cores, at most 4); a cell may take `timeout` seconds.
-    Kernels get `environment` beside this process's own. Faults are a KitError: those of `check_notebooks`
-    before anything runs, and those of every chapter that fails once all have ended; as far as they ran, these
-    are kept in `failed`.
+    `jobs` chapters run at once (default: as many as cores, at most 4); a cell may take `timeout` seconds. Kernels get
+    `environment` beside this process's own, and are forked from `warm` where there is such a parent. Faults are a
+    KitError: those of `check_notebooks` before anything runs, and those of every chapter that fails once all have
+    ended; as far as they ran, these are kept in `failed`.
     """
     check_notebooks(paths, parameters)
     out.mkdir(parents=True, exist_ok=True)
-    executed = _run(paths, parameters, jobs, progress, timeout, failed, environment or {})
+    executed = _run(paths, parameters, jobs, progress, timeout, failed, environment or {}, warm)
     written = []
     for path, notebook in zip(paths, executed, strict=True):
         write_notebook(stripped(notebook, keep_injected=True), out / path.name)
@@ -80,7 +82,8 @@ def golden(
     All are run before any is written, so that a failing one (KitError) changes none.
     """
     check_notebooks(paths, {})
-    executed = _run(paths, {}, jobs, progress, timeout, None, {})
+    with warm_parent() as warm:
+        executed = _run(paths, {}, jobs, progress, timeout, None, {}, warm)
     changed = []
     for path, notebook in zip(paths, executed, strict=True):
         text = notebook_text(stripped(notebook, keep_injected=False))
@@ -100,12 +103,13 @@ def _run(
     timeout: int,
     failed: Path | None,
     environment: Mapping[str, str],
+    warm: WarmParent | None,
 ) -> list[NotebookNode]:
     at_once = max(1, min(jobs or min(os.cpu_count() or 1, MOST_JOBS), len(paths)))
     faults: dict[Path, str] = {}
     if failed is not None:
         shutil.rmtree(failed, ignore_errors=True)
-    with chapters_done(len(paths), progress) as ended, kernels.started(environment, timeout) as running:
+    with chapters_done(len(paths), progress) as ended, kernels.started(environment, timeout, warm) as running:
         pool = ThreadPoolExecutor(at_once, thread_name_prefix="chapter")
         futures = {pool.submit(_run_one, path, parameters, running): path for path in paths}
         try:

@@ -1,7 +1,11 @@
+import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 
+import altair as alt
 import pytest
+from jsonschema import ValidationError
 
 from kit import charts
 from kit.breakdowns import BREAKDOWNS
@@ -27,7 +31,21 @@ def group(name: str, *numbers: tuple[str, int | None], year: int = 2021) -> list
 
 
 @pytest.fixture(scope="module")
-def drawn() -> list[Chart]:
+def specifications() -> list[dict]:
+    return []
+
+
+@pytest.fixture(scope="module")
+def drawn(specifications: list[dict]) -> Iterator[list[Chart]]:
+    draw = charts.vl_convert.vegalite_to_svg
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            charts.vl_convert, "vegalite_to_svg", lambda spec, **how: specifications.append(spec) or draw(spec, **how)
+        )
+        yield _drawn()
+
+
+def _drawn() -> list[Chart]:
     now, before = (
         group("reviews_on_time", ("<b>A", 150), ("B", None)),
         group("reviews_on_time", ("<b>A", 140), ("B", 30), year=2020),
@@ -55,6 +73,14 @@ def test_every_chart_is_an_svg_with_role_title_and_description(drawn: list[Chart
         assert root.findtext(f"{space}title") == chart.title
         assert root.findtext(f"{space}desc") == chart.description
         assert chart.figures
+
+
+def test_every_chart_keeps_to_the_schema_of_vega_lite(drawn: list[Chart], specifications: list[dict]) -> None:
+    assert len(specifications) == len(drawn)
+    for specification in specifications:
+        alt.LayerChart.validate(json.loads(json.dumps(specification)))
+    with pytest.raises(ValidationError):
+        alt.LayerChart.validate({"layer": [{"mark": "bara"}]})
 
 
 def test_no_chart_loads_anything(drawn: list[Chart]) -> None:

@@ -1,0 +1,189 @@
+"""Warm kernels: a parent process with the libraries in memory, and kernels forked from it as chapters ask for them.
+
+Where the platform cannot fork, or the parent does not come up, there is none, and kernels start afresh.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from signal import SIGKILL, SIGTERM
+from typing import IO, Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+from kit.places import CHECKOUT
+
+PROVISIONER = "kit-kernel"
+START_SECONDS = 120
+# The same for every kernel, forked or not: figures and bytes must not hang on chance.
+STEADY = {
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    # A warning names a file of this computer, and would stand in the report.
+    "PYTHONWARNINGS": "ignore",
+}
+
+
+class Forked:
+    """A forked kernel, with what is asked of a `subprocess.Popen`."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._over = threading.Event()
+
+    def poll(self) -> int | None:
+        """Return the exit code, or None while it runs."""
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Return the exit code once it has ended, or None where `timeout` seconds passed before."""
+        self._over.wait(timeout)
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send the signal, unless it has ended."""
+        if self.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(SIGTERM)
+
+    def ended(self, code: int) -> None:
+        """Keep that it has ended with an exit code."""
+        self.returncode = code
+        self._over.set()
+
+
+class WarmParent:
+    """The parent process, and the kernels that it has forked."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kit.warm_parent"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=CHECKOUT,
+            env={**os.environ, **STEADY},
+        )
+        self._kernels: dict[int, Forked] = {}
+        self._started: dict[str, Forked] = {}
+        self._changed = threading.Condition()
+        self._over = False
+        threading.Thread(target=self._listen, name="warm-kernels", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The parent's process id."""
+        return self._process.pid
+
+    def fork(self, name: str, connection_file: str, environment: Mapping[str, str], cwd: str, errors: Path) -> Forked:
+        """Return a new kernel; a RuntimeError where the parent has ended or does not answer."""
+        asked = {
+            "name": name,
+            "connection_file": connection_file,
+            "env": dict(environment),
+            "cwd": cwd,
+            "stderr": str(errors),
+        }
+        with self._changed:
+            try:
+                self._pipe(self._process.stdin).write(json.dumps(asked).encode() + b"\n")
+                self._pipe(self._process.stdin).flush()
+            except OSError:
+                self._over = True
+            self._changed.wait_for(lambda: self._over or name in self._started, START_SECONDS)
+            if name not in self._started:
+                raise RuntimeError("The process that starts the chapters has ended.")
+            return self._started.pop(name)
+
+    def close(self) -> None:
+        """End the parent and every kernel of it that is left."""
+        with suppress(OSError):
+            self._pipe(self._process.stdin).close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for kernel in self._kernels.values():
+            if kernel.returncode is None:
+                with suppress(OSError):
+                    os.killpg(kernel.pid, SIGKILL)
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        assert pipe is not None
+        return pipe
+
+    def _listen(self) -> None:
+        for line in self._pipe(self._process.stdout):
+            self._hear(json.loads(line))
+        with self._changed:
+            self._over = True
+            for kernel in self._kernels.values():
+                kernel.ended(-SIGKILL)
+            self._changed.notify_all()
+
+    def _hear(self, answer: dict[str, Any]) -> None:
+        with self._changed:
+            if "started" in answer:
+                kernel = Forked(answer["pid"])
+                self._kernels[kernel.pid] = self._started[answer["started"]] = kernel
+            elif "ended" in answer:
+                self._kernels.pop(answer["ended"]).ended(answer["code"])
+            self._changed.notify_all()
+
+
+class Provisioner(LocalProvisioner):
+    """Jupyter's hook for starting kernels: by the warm parent that the launch names, else as ever."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Start the kernel and return how to reach it."""
+        warm: WarmParent | None = kwargs.pop("warm", None)
+        if warm is None:
+            return await super().launch_kernel(cmd, **kwargs)
+        assert self.parent is not None
+        connection_file: str = self.parent.connection_file
+        kernel = warm.fork(connection_file, connection_file, kwargs["env"], kwargs["cwd"], Path(kwargs["stderr"].name))
+        # A group of its own as soon as it runs; asked too early, the system would name this process's group.
+        self.pid, self.pgid, self.cwd = kernel.pid, kernel.pid, kwargs["cwd"]
+        self.process = kernel  # type: ignore[assignment]
+        return self.connection_info
+
+
+@contextmanager
+def warm_parent(wanted: bool = True) -> Iterator[WarmParent | None]:
+    """Give a warm parent that begins to import at once, or None where it is not wanted or cannot be had."""
+    if not wanted or not hasattr(os, "fork") or sys.platform == "darwin":
+        yield None
+        return
+    parent = WarmParent()
+    try:
+        yield parent
+    finally:
+        parent.close()
+
+
+def register() -> None:
+    """Make the provisioner known to Jupyter's own factory under its name."""
+    from importlib.metadata import EntryPoint
+
+    factory = KernelProvisionerFactory.instance()
+    entry = EntryPoint(PROVISIONER, f"{__name__}:{Provisioner.__name__}", KernelProvisionerFactory.GROUP_NAME)
+    factory.provisioners[PROVISIONER] = entry
