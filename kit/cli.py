@@ -91,6 +91,7 @@ def report(
     fresh_kernels: Annotated[
         bool, typer.Option("--fresh-kernels", help="Start each chapter's Python by itself: slower, the same figures.")
     ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Run every chapter, also where nothing has changed.")] = False,
 ) -> None:
     """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
     from kit.making import make_report
@@ -98,7 +99,15 @@ def report(
     number, places = parse_year(year), find_council(council, data, params)
     day, now = parse_as_at(as_at, number), datetime.now().astimezone()
     folder = make_report(
-        places, number, as_at=day, stamp=now, jobs=jobs, out=out, timeout=timeout, fresh_kernels=fresh_kernels
+        places,
+        number,
+        as_at=day,
+        stamp=now,
+        jobs=jobs,
+        out=out,
+        timeout=timeout,
+        fresh_kernels=fresh_kernels,
+        force=force,
     )
     say(f"Made {shown(folder / 'report.html')}.")
 

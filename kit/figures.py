@@ -1,6 +1,7 @@
 """The figures of a council for a report: taken in, counted, and kept until something that they depend on changes."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -67,12 +68,15 @@ class Figures:
     kit_version: str
 
 
-def load_figures(places: Places, year: int, as_at: date | None = None) -> Figures:
+def load_figures(
+    places: Places, year: int, as_at: date | None = None, counting: Callable[[], None] = lambda: None
+) -> Figures:
     """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
 
-    With `as_at`, a day of the year, every year's figures know of it to that same day alone.
+    With `as_at`, a day of the year, every year's figures know of it to that same day alone. `counting` is called first
+    where they must be counted.
     """
-    figures = load_unprotected_figures(places, year, as_at)
+    figures = load_unprotected_figures(places, year, as_at, counting)
     limit = figures.settings.hide_up_to
     return replace(
         figures,
@@ -82,13 +86,18 @@ def load_figures(places: Places, year: int, as_at: date | None = None) -> Figure
     )
 
 
-def load_unprotected_figures(places: Places, year: int, as_at: date | None = None) -> Figures:
+def load_unprotected_figures(
+    places: Places, year: int, as_at: date | None = None, counting: Callable[[], None] = lambda: None
+) -> Figures:
     """Return the figures as counted, for internal use only."""
     settings = load_settings(places, year)
     found = survey(places, year)
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code_key()}".encode()).hexdigest()
     kept = places.results / named(year, as_at)
-    results, intake = _read_kept(kept, key) or _count(places, year, as_at, settings, kept, key)
+    if (ready := _read_kept(kept, key)) is None:
+        counting()
+        ready = _count(places, year, as_at, settings, kept, key)
+    results, intake = ready
     years = tuple(reporting_year(y, as_at) for y in intake.years)
     return Figures(
         council=places.council,

@@ -5,21 +5,22 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from rich.console import Console
 
 from kit import figures, publish
 from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
-from kit.notebooks import chapters, check_notebooks, read_notebook
+from kit.measures import load_measures
+from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
 from kit.places import CHECKOUT, Places, find_council, shown
-from kit.runner import CELL_SECONDS, golden, run_chapters
-from kit.warm import WarmParent, warm_parent
-from kit.years import named
+from kit.reuse import Kept, chapter_key
+from kit.warm import Warming, warming
 
 NOTEBOOKS = CHECKOUT / "notebooks"
 # The year that the committed notebooks name in their parameters.
@@ -37,6 +38,7 @@ def make_report(
     out: Path | None = None,
     timeout: int = CELL_SECONDS,
     fresh_kernels: bool = False,
+    force: bool = False,
     notebooks: Path = NOTEBOOKS,
 ) -> Path:
     """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
@@ -44,7 +46,8 @@ def make_report(
     The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
-    With `fresh_kernels` each chapter's kernel starts by itself. Faults are a KitError.
+    With `fresh_kernels` each chapter's kernel starts by itself, and with `force` every chapter runs, also one of which
+    nothing has changed. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
@@ -56,8 +59,9 @@ def make_report(
             recover(final)
             new = new_folder(final)
             try:
-                with warm_parent(not fresh_kernels) as warm:
-                    _fill(new, places, year, as_at, paths, stamp, jobs, progress, timeout, warm)
+                with warming(not fresh_kernels) as warm:
+                    run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, warm)
+                    _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, final)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
@@ -70,39 +74,69 @@ def refresh_notebooks(*, jobs: int | None = None, progress: bool = True) -> list
     KitError where one fails; then none is changed.
     """
     figures.load_figures(find_council("sample"), SAMPLE_YEAR)
+    from kit.runner import golden
+
     return golden(chapters(NOTEBOOKS), jobs=jobs, progress=progress)
 
 
-def _fill(
-    new: Path,
-    places: Places,
-    year: int,
-    as_at: date | None,
-    paths: list[Path],
-    stamp: datetime,
-    jobs: int | None,
-    progress: bool,
-    timeout: int,
-    warm: WarmParent | None,
-) -> None:
+@dataclass(frozen=True)
+class Run:
+    """Which chapters are run, on what, and how."""
+
+    paths: list[Path]
+    parameters: dict[str, object]
+    jobs: int | None
+    progress: bool
+    timeout: int
+    force: bool
+    warm: Warming
+
+
+def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> None:
     """Make everything that belongs to the report in the folder `new`."""
     with writing(places.data / places.council, otherwise=""):
-        protected = figures.load_figures(places, year, as_at)
-    executed = run_chapters(
-        paths,
-        _parameters(places, year, as_at),
-        new / "notebooks",
-        jobs=jobs,
-        progress=progress,
-        timeout=timeout,
-        failed=places.report(year).parent / "failed" / named(year, as_at),
-        environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
-        warm=warm,
-    )
+        protected = figures.load_figures(places, year, as_at, run.warm.begin)
+        executed = _chapters(new / "notebooks", places, protected, run, places.report(year, as_at).name)
     page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(protected), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
+
+
+def _chapters(out: Path, places: Places, protected: "figures.Figures", run: Run, name: str) -> list[Path]:
+    """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
+    kept, measures = Kept(places.chapters / name), load_measures()
+    keys = {path: chapter_key(path, run.parameters, protected, measures, b"") for path in run.paths}
+    found = {} if run.force else {p: there for p in run.paths if (there := kept.find(p.stem, keys[p]))}
+    out.mkdir(parents=True)
+    for path, there in found.items():
+        shutil.copyfile(there, out / path.name)
+    if left := [path for path in run.paths if path not in found]:
+        ran = run_chapters(
+            left,
+            run.parameters,
+            out,
+            jobs=run.jobs,
+            progress=run.progress,
+            timeout=run.timeout,
+            failed=places.reports / places.council / "failed" / name,
+            environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
+            warm=run.warm.parent(),
+        )
+        for path, executed in zip(left, ran, strict=True):
+            kept.keep(executed, keys[path])
+    if found and run.progress:
+        words = f"{len(found)} of {len(run.paths)} chapters are as they were: nothing that they depend on has changed."
+        Console(stderr=True).print(words, markup=False, highlight=False, soft_wrap=True)
+    return [out / path.name for path in run.paths]
+
+
+def run_chapters(*given: Any, **how: Any) -> list[Path]:
+    """Run notebooks as `kit.runner.run_chapters` does."""
+    # Papermill is slow to import, and a report of which nothing has changed does without.
+    from kit import runner
+
+    return runner.run_chapters(*given, **how)
 
 
 def _parameters(places: Places, year: int, as_at: date | None) -> dict[str, object]:

@@ -17,6 +17,7 @@ from kit.places import shown
 
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 KERNELS = ("python3", "iro-kit")
+CELL_SECONDS = 600
 ERROR_MARKER = "papermill-error-cell-tag"
 LEFT_BY_A_RUN = ("papermill", "execution", "widgets")
 KINDS = {int: "a whole number", str: "text", bool: "True or False", float: "a number"}

@@ -38,6 +38,10 @@ class Places:
         return self.data / self.council / "results"
 
     @property
+    def chapters(self) -> Path:
+        return self.data / self.council / "chapters"
+
+    @property
     def problems(self) -> Path:
         return self.data / self.council / "problems"
 

@@ -19,6 +19,7 @@ from kit import kernels
 from kit.errors import KitError
 from kit.kernels import Kernels
 from kit.notebooks import (
+    CELL_SECONDS,
     INJECTED,
     chapters,
     check_notebook,
@@ -37,7 +38,6 @@ from kit.years import printable
 __all__ = ["chapters", "check_notebook", "check_notebooks", "golden", "run_chapters"]
 
 MOST_JOBS = 4
-CELL_SECONDS = 600
 LONGEST_MESSAGE = 500
 
 

@@ -167,17 +167,44 @@ class Provisioner(LocalProvisioner):
         return self.connection_info
 
 
+class Warming:
+    """A warm parent that begins to import when it is first known to be needed."""
+
+    def __init__(self, wanted: bool) -> None:
+        self._wanted = wanted and hasattr(os, "fork") and sys.platform != "darwin"
+        self._parent: WarmParent | None = None
+
+    def begin(self) -> None:
+        """Let the parent begin, where one is wanted and can be had."""
+        self.parent()
+
+    def parent(self) -> WarmParent | None:
+        """Return the parent, or None where it is not wanted or cannot be had."""
+        if self._wanted and self._parent is None:
+            self._parent = WarmParent()
+        return self._parent
+
+    def close(self) -> None:
+        """End the parent if it ever began."""
+        if self._parent is not None:
+            self._parent.close()
+
+
 @contextmanager
-def warm_parent(wanted: bool = True) -> Iterator[WarmParent | None]:
-    """Give a warm parent that begins to import at once, or None where it is not wanted or cannot be had."""
-    if not wanted or not hasattr(os, "fork") or sys.platform == "darwin":
-        yield None
-        return
-    parent = WarmParent()
+def warming(wanted: bool = True) -> Iterator[Warming]:
+    """Give a warm parent for as long as the block runs."""
+    warm = Warming(wanted)
     try:
-        yield parent
+        yield warm
     finally:
-        parent.close()
+        warm.close()
+
+
+@contextmanager
+def warm_parent() -> Iterator[WarmParent | None]:
+    """Give a warm parent that begins at once, or None where the platform has none."""
+    with warming() as warm:
+        yield warm.parent()
 
 
 def register() -> None:

@@ -28,7 +28,9 @@ LAYERS = {
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
     "report": ("about", "report", "__init__"),
-    "run and publish": ("notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "making", "copies"),
+    "run and publish": (
+        "reuse", "notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "making", "copies",
+    ),
     "commands": (
         "dictionary", "golden", "sample", "proposing", "writing_mappings", "mapping_a_file", "showing", "bench", "cli",
         "__main__", "lab", "lock", "clean", "make_help", "setup_environment",

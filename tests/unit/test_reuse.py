@@ -1,0 +1,144 @@
+"""A chapter runs again when anything that it depends on has changed, and only then."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from kit import making, reuse
+from kit.figures import load_figures
+from kit.making import NOTEBOOKS, make_report
+from kit.measures import load_measures
+from kit.places import CHECKOUT, Places
+from kit.reuse import chapter_key, measures_asked
+
+ALL = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))
+SAMPLE = CHECKOUT / "data" / "sample" / "raw"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """The sample council's last two years, as a council that may be changed."""
+    for year in ("2020", "2021"):
+        shutil.copytree(SAMPLE / year, tmp_path / "data" / "sample" / "raw" / year)
+    shutil.copytree(CHECKOUT / "params" / "sample", tmp_path / "params" / "sample")
+    return Places("sample", tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+
+
+def keys(places: Places, as_at: date | None = None) -> dict[str, str]:
+    figures, measures = load_figures(places, 2021, as_at), load_measures()
+    return {name: chapter_key(NOTEBOOKS / f"{name}.ipynb", {}, figures, measures, b"") for name in ALL}
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return [name for name in ALL if before[name] != after[name]]
+
+
+def test_what_is_touched_or_written_again_changes_no_chapter(places: Places) -> None:
+    before = keys(places)
+    for path in sorted(places.raw.rglob("*.csv")):
+        path.write_bytes(path.read_bytes())
+        path.touch()
+    assert changed(before, keys(places)) == []
+
+
+def test_a_changed_row_changes_the_chapters_that_read_it(places: Places) -> None:
+    before = keys(places)
+    path = next(places.raw.glob("2021/escalations*.csv"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"Not upheld", "Explanation accepted", text, count=1), encoding="utf-8", newline="\n")
+    now = changed(before, keys(places))
+    assert {"00_start_here", "08_escalations", "99_data_quality"} <= set(now)
+    assert not {"01_children_in_care", "02_reviews", "03_childrens_voice", "04_send_engagement"} & set(now)
+
+
+def test_a_changed_row_of_the_return_changes_every_chapter_about_children(places: Places) -> None:
+    before = keys(places)
+    path = next(places.raw.glob("2021/reviews*.csv"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",PN1\n", ",PN2\n", 1), encoding="utf-8", newline="\n")
+    assert {"00_start_here", "02_reviews", "03_childrens_voice"} <= set(changed(before, keys(places)))
+
+
+def test_settings_and_the_day_change_every_chapter(places: Places) -> None:
+    before = keys(places)
+    assert changed(before, keys(places, date(2020, 9, 30))) == ALL
+    with (places.params / "sample" / "council.yml").open("a", encoding="utf-8") as file:
+        file.write("hide_up_to: 6\n")
+    assert changed(before, keys(places)) == ALL
+
+
+def test_code_a_measure_and_a_notebook_change_what_depends_on_them(
+    places: Places, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = keys(places)
+    measures = load_measures()
+    from dataclasses import replace
+
+    other = {**measures, "send_known": replace(measures["send_known"], sql=measures["send_known"].sql + " ")}
+    figures = load_figures(places, 2021)
+    after = {name: chapter_key(NOTEBOOKS / f"{name}.ipynb", {}, figures, other, b"") for name in ALL}
+    assert set(changed(before, after)) >= {"00_start_here", "04_send_engagement"}
+    assert not {"01_children_in_care", "08_escalations"} & set(changed(before, after))
+    edited = tmp_path / "01_children_in_care.ipynb"
+    edited.write_text((NOTEBOOKS / edited.name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert chapter_key(edited, {}, figures, measures, b"") != before[edited.stem]
+    monkeypatch.setattr(reuse, "_code", lambda: "other code")
+    assert changed(before, keys(places)) == ALL
+
+
+def notebook(*lines: str) -> str:
+    cells = [{"cell_type": "code", "metadata": {}, "source": line} for line in lines]
+    return json.dumps({"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# Words"}, *cells]})
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (
+            ["import kit", "report = kit.open_report(council, year, as_at)", 'report.trend("send_known")'],
+            {"send_known"},
+        ),
+        (['report.breakdown("children_took_part", "sex")', "report.about()"], {"children_took_part"}),
+        (["report.files()"], None),
+        (["report.trend(name)"], None),
+        (['report.trend("send_known").parts[0]'], None),
+        (["report = kit.open_report('other', year, as_at)"], None),
+        (["open('elsewhere.csv').read()"], None),
+        (["%matplotlib inline"], None),
+    ],
+)
+def test_what_a_notebook_asks_for_is_read_from_its_lines(lines: list[str], asked: set[str] | None) -> None:
+    assert measures_asked(notebook(*lines), load_measures()) == asked
+
+
+def test_a_report_runs_what_changed_and_forced_everything(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+    real: Callable[..., list[Path]] = making.run_chapters
+
+    def watched(paths: list[Path], *given: object, **how: object) -> list[Path]:
+        ran.append([path.stem for path in paths])
+        return real(paths, *given, **how)
+
+    monkeypatch.setattr(making, "run_chapters", watched)
+
+    def made(**how: object) -> bytes:
+        folder = make_report(places, 2021, stamp=datetime(2026, 1, 1, tzinfo=UTC), progress=False, **how)
+        return (folder / "report.html").read_bytes()
+
+    first = made()
+    assert ran.pop() == ALL
+    assert made() == first
+    assert ran == []
+    path = next(places.raw.glob("2021/escalations*.csv"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Not upheld", "Explanation accepted"), encoding="utf-8", newline="\n")
+    second = made()
+    assert second != first
+    assert "08_escalations" in ran[0] and "01_children_in_care" not in ran.pop()
+    assert made(force=True, fresh_kernels=True) == second
+    assert ran.pop() == ALL
