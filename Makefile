@@ -38,7 +38,7 @@ PYTEST := -m pytest -n logical --maxprocesses 8
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report figures problems extracts sample lab test check bench fix nbval golden wheels lock clean
+.PHONY: help report figures problems extracts words sample lab test check bench fix nbval golden wheels lock clean
 
 help: ## List every target with a sentence.
 	@$(PYTHON) -I kit/make_help.py
@@ -54,6 +54,9 @@ problems: ## Print every row that was left out or doubted, as CSV (internal: it 
 
 extracts: ## Read a council's raw files into typed Parquet extracts, with a manifest.
 	$(IN) report -- -m kit extracts
+
+words: ## Make the files for your own words on each chapter, with prompts: make words YEAR=2021 COUNCIL=sample.
+	$(IN) report -- -m kit words
 
 sample: ## Make the made-up sample council's raw files again; they come out identical.
 	$(IN) report -- -m kit sample

@@ -1,5 +1,6 @@
 """Whose report it is, which years it knows, and how its figures are read."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kit import wording
@@ -11,16 +12,19 @@ if TYPE_CHECKING:
     from kit.figures import Figures
 
 
-def about(figures: "Figures") -> Group:
-    """Return whose report this is, which years it knows, how to read it, and for whom it is meant."""
-    last = figures.years[-1]
+def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
+    """Return whose report this is, which years it knows, how to read it, and for whom it is meant.
+
+    `left_out` holds a line for each chapter that the report lacks.
+    """
+    last, settings = figures.years[-1], figures.settings
     text = (
-        f"This report is about {figures.settings.children} at {figures.settings.name}, and the reviews "
-        f"held for them from {day(last.first_day)} to {day(last.as_at)}."
+        f"This report of {settings.service} is about {settings.children} at {settings.name}, and the reviews held for "
+        f"them from {day(last.first_day)} to {day(last.as_at)}."
     )
     if len(figures.years) > 1:
         text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
-    notices = [Notice(wording.INTERNAL, "caution"), *map(Notice, figures.notes)]
+    notices = [Notice(wording.INTERNAL, "caution"), *map(Notice, (*figures.notes, *left_out))]
     if not last.is_whole:
         upto = day_of_year(last.as_at)
         part = f"Part of a year: each year here is counted from 1 April up to {upto}, so that like stands by like."

@@ -1,4 +1,4 @@
-"""The command line: `python -m kit report|extracts|figures|problems|check|map|key|sample|golden|bench`.
+"""The command line: `python -m kit report|extracts|figures|problems|check|words|map|key|sample|golden|bench`.
 
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
@@ -180,6 +180,17 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
     say(f"{checked.problems.height} rows are listed in {shown(checked.folder / 'problems.xlsx')} and problems.csv.")
     if checked.faults:
         raise typer.Exit(1)
+
+
+@app.command(epilog="Example: python -m kit words --council sample --year 2021")
+def words(year: Year = "", council: Council = "sample", params: Params = None) -> None:
+    """Make the files for your own words, params/<council>/<year>/<chapter>.md, with the Handbook's prompts."""
+    from kit.prompts import make_files
+
+    number, places = parse_year(year), plain_council(council, params)
+    made = make_files(places, number)
+    folder = shown(places.council_params / str(number))
+    say(f"Made {len(made)} files in {folder}. Files that were there are as they were.")
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")

@@ -1,23 +1,19 @@
-"""What a chapter says before it becomes markup: sentences, charts, tables, definitions and notices.
+"""What a chapter says before it becomes markup: sentences, charts, tables, definitions, notices and words.
 
 Each piece is a frozen dataclass that carries the keys of the figures it shows, has a plain JSON form, and
 shows itself in JupyterLab with the same templates as the page.
 """
 
 import base64
-import re
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from itertools import repeat
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
-
+from kit.rendering import TEMPLATES, kind_of, render
 from kit.years import label
 
 MIME = "application/vnd.iro.content+json"
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, order=True)
@@ -28,6 +24,12 @@ class Key:
     year: int
     breakdown: str = "all"
     category: str = "all"
+
+    @property
+    def reference(self) -> str:
+        """The figure as the council's own words refer to it: `reviews_on_time.2021.occasion.First`."""
+        by = "" if self.breakdown == "all" else f".{self.breakdown}.{self.category}"
+        return f"{self.measure}.{self.year}{by}"
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,22 @@ class Chart(Content):
 
 
 @dataclass(frozen=True)
+class Link:
+    """Words that lead to another place of the page, by its id."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A cell of a table: the words shown, the figure behind them, and smaller words beneath."""
+    """A cell of a table: the words shown, the figure behind them, smaller words beneath, and links to other places."""
 
     text: str
     figure: Key | None = None
     value: float | None = None
     detail: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,17 +179,6 @@ class Group(Content):
         return "\n\n".join(part.plain() for part in self.parts)
 
 
-_KINDS: dict[str, type] = {
-    "sentence": Sentence,
-    "chart": Chart,
-    "table": Table,
-    "definition": Definition,
-    "notice": Notice,
-    "group": Group,
-}
-_NAMES = {kind: name for name, kind in _KINDS.items()}
-
-
 def to_json(content: Content) -> dict[str, Any]:
     """Return the piece as plain JSON values: its kind under "type", its fields under their own names."""
     return _plain(content)
@@ -186,59 +186,35 @@ def to_json(content: Content) -> dict[str, Any]:
 
 def from_json(data: dict[str, Any]) -> Content:
     """Return the piece that `to_json` described; a ValueError where it is none."""
-    kind = _KINDS.get(data.get("type", ""))
+    kinds = {kind.__name__.lower(): kind for kind in Content.__subclasses__()}
+    kind = kinds.get(data.get("type", ""))
     if kind is None:
         raise ValueError(f"not a piece of content: {data.get('type')!r}")
-    values = {f.name: data[f.name] for f in fields(kind)}
-    if "figures" in values:
-        values["figures"] = tuple(Key(**key) for key in values["figures"])
-    if kind is Table:
-        values["columns"] = tuple(Column(**column) for column in values["columns"])
-        values["rows"] = tuple(tuple(_cell(cell) for cell in row) for row in values["rows"])
-        values["notes"] = tuple(values["notes"])
-    elif kind is Definition:
-        values["items"] = tuple((term, text) for term, text in values["items"])
-    elif kind is Group:
-        values["parts"] = tuple(from_json(part) for part in values["parts"])
-    piece: Content = kind(**values)
+    hints = get_type_hints(kind)
+    piece: Content = kind(**{name: _made(hint, data[name]) for name, hint in hints.items()})
     return piece
 
 
-def render(content: Content) -> str:
-    """Return the piece as HTML; every value is escaped."""
-    macros: Any = environment().get_template("content.html.j2").module
-    return str(macros.show(content)).strip()
-
-
-@cache
-def environment() -> Environment:
-    """Return the templates, with autoescape on and a misspelt name refused."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    env.filters["unbroken"] = _unbroken
-    env.globals["kind"] = lambda content: _NAMES[type(content)]
-    return env
-
-
-def _unbroken(text: str) -> Markup:
-    """Return the text escaped, each reporting year (2020-21) kept on one line."""
-    return Markup(re.sub(r"\b\d{4}-\d\d\b", r'<span class="year">\g<0></span>', str(escape(text))))
-
-
-def _cell(data: dict[str, Any]) -> Cell:
-    return Cell(**(data | {"figure": Key(**data["figure"])} if "figure" in data else data))
+def _made(kind: Any, value: Any) -> Any:
+    """Return a value of the type `kind` from the plain JSON that `_plain` made of it."""
+    if get_origin(kind) is tuple:
+        inside = get_args(kind)
+        kinds = repeat(inside[0], len(value)) if inside[-1] is Ellipsis else inside
+        return tuple(_made(k, v) for k, v in zip(kinds, value, strict=True))
+    if kind is Content:
+        return from_json(value)
+    if get_origin(kind) is UnionType:
+        return None if value is None else _made(get_args(kind)[0], value)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _made(hints[name], part) for name, part in value.items()})
+    return value
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Content) and is_dataclass(value):
+        return {"type": kind_of(value)} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if is_dataclass(value) and not isinstance(value, type):
-        if type(value) in _NAMES:
-            return {"type": _NAMES[type(value)]} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
         # Parts are many, so what is as it usually is goes unsaid.
         given = {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name) != f.default}
         return {name: _plain(part) for name, part in given.items()}

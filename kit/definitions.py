@@ -25,18 +25,20 @@ def define(
     wholes: Sequence[Figure],
     categories: Iterable[Figure],
     sources: pl.DataFrame,
+    limits: Sequence[tuple[str, str]] = (),
 ) -> Definition:
     """Return the measure's definition.
 
     `wholes` are its figures of every loaded year, `categories` those of the last year's breakdowns, `sources`
-    the files of every extract and year with their export dates.
+    the files of every extract and year with their export dates, `limits` what the law said then (`kit.law.limits`).
     """
     items = [("Counts", _sentence(measure.counts))]
     if measure.included_when:
         items.append(("Included when", _sentence(measure.included_when)))
     if measure.per:
         items.append(("Per 100 of", _sentence(measures[measure.per].counts)))
-    items.append(("Source of the rule", f"{_sentence(measure.source)} Checked on {day(measure.checked_on)}."))
+    items += limits
+    items.append(("Source", f"{_sentence(measure.source)} Checked on {day(measure.checked_on)}."))
     items.append(("Data", _data(extracts_read(measure, measures), sources, wholes[-1].year)))
     missing = _missing(measure, wholes, categories)
     if missing:

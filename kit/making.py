@@ -18,7 +18,9 @@ from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
+from kit.own_words import read_texts
 from kit.places import CHECKOUT, Places, find_council, shown
+from kit.preparing import prepare
 from kit.reuse import Kept, chapter_key
 from kit.warm import Warming, warming
 
@@ -96,6 +98,10 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     """Make everything that belongs to the report in the folder `new`."""
     with writing(places.data / places.council, otherwise=""):
         protected = figures.load_figures(places, year, as_at, run.warm.begin)
+        prepared = prepare(protected, places, run.paths)
+        for warning in prepared.warnings:
+            Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
+        run = replace(run, paths=list(prepared.paths))
         executed = _chapters(new / "notebooks", places, protected, run, places.report(year, as_at).name)
     page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
@@ -106,7 +112,8 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
 def _chapters(out: Path, places: Places, protected: "figures.Figures", run: Run, name: str) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
     kept, measures = Kept(places.chapters / name), load_measures()
-    keys = {path: chapter_key(path, run.parameters, protected, measures, b"") for path in run.paths}
+    texts = {chapter: own.text for chapter, own in read_texts(places, protected.year).items()}
+    keys = {path: chapter_key(path, run.parameters, protected, measures, texts) for path in run.paths}
     found = {} if run.force else {p: there for p in run.paths if (there := kept.find(p.stem, keys[p]))}
     out.mkdir(parents=True)
     for path, there in found.items():

@@ -4,7 +4,7 @@ A measure is one SQL file. Its header is YAML between `/*` and `*/`; its name is
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ import yaml
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.timescales import statutory_timescales
 from kit.years import ReportingYear, day_of_year
 
 FOLDER = Path(__file__).parent / "sql" / "measures"
@@ -23,6 +24,9 @@ KINDS = ("count", "share", "rate", "median")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
+# Texts in which a timescale of the measure may stand in braces.
+IN_TEXTS = ("sentence", "title", "counts", "included_when", "missing")
+MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ class Measure:
     `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
     `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
     measure that is a rate's denominator. `needs` lists extracts or columns of extracts without which the measure is
-    not supplied. `breaks` maps a reporting year to what changed then. `shown` is false for a denominator that is no
+    not supplied. `timescales` names those of statutory.yml by which it counts; the texts say an amount only as
+    {its_name}. `breaks` maps a reporting year to what changed then. `shown` is false for a denominator that is no
     figure of its own.
     """
 
@@ -51,6 +56,7 @@ class Measure:
     included_when: str = ""
     per: str = ""
     needs: tuple[str, ...] = ()
+    timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None
     missing: str = ""
     shown: bool = True
@@ -113,7 +119,7 @@ def read_measure(path: Path) -> Measure:
     faults = [f"{path.name}: {fault}" for fault in _faults(header)]
     if faults:
         raise KitError(faults)
-    for name in ("breakdowns", "needs"):
+    for name in ("breakdowns", "needs", "timescales"):
         header[name] = tuple(header.get(name) or ())
     return Measure(name=path.stem, chapter=path.parent.name, sql=parts[2], **header)
 
@@ -128,7 +134,7 @@ def _faults(header: dict) -> list[str]:
     faults = [f'"{name}" is not a field.{did_you_mean(name, known)}' for name in header if name not in known]
     faults += [f"{name} is missing." for name in sorted(needed - set(header))]
     for name, value in header.items():
-        if name in known and name not in ("breakdowns", "needs", "breaks", "shown") and _is_empty(value):
+        if name in known and name not in MAY_BE_EMPTY and _is_empty(value):
             faults.append(f"{name} is empty or a placeholder.")
     if header.get("kind") not in KINDS:
         faults.append(f"kind is not one of {', '.join(KINDS)}.")
@@ -143,18 +149,23 @@ def _faults(header: dict) -> list[str]:
     for need in header.get("needs") or ():
         if need not in supplied:
             faults.append(f'needs: there is no "{need}".{did_you_mean(need, supplied)}')
-    faults += _faults_of_sentence(header.get("sentence"))
+    limits = [str(name) for name in header.get("timescales") or ()]
+    law = statutory_timescales()
+    faults += [f'"{n}" is not a timescale of statutory.yml.{did_you_mean(n, law)}' for n in limits if n not in law]
+    for name in IN_TEXTS:
+        known_here = (*IN_SENTENCES, *limits) if name == "sentence" else limits
+        faults += _faults_of_text(name, header.get(name), known_here)
     return faults
 
 
-def _faults_of_sentence(sentence: object) -> list[str]:
-    if not isinstance(sentence, str):
+def _faults_of_text(name: str, text: object, known: Sequence[str]) -> list[str]:
+    if not isinstance(text, str):
         return []
-    used = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
-    return [
-        f'sentence: "{{{name}}}" is not known.{did_you_mean(name, IN_SENTENCES)}'
-        for name in sorted(used - set(IN_SENTENCES))
-    ]
+    try:
+        used = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+    except ValueError:
+        return [f"{name}: a brace is open or closed alone."]
+    return [f'{name}: "{{{word}}}" is not known.{did_you_mean(word, known)}' for word in sorted(used - set(known))]
 
 
 def _is_empty(value: object) -> bool:

@@ -3,25 +3,27 @@
 With no files of its own a council has the defaults. A year's file states only what changes in that year.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
-from kit.measures import load_measures
-from kit.places import CHECKOUT, Places, shown
-from kit.timescales import UNITS, Timescale
+from kit.places import Places, shown
+from kit.targets import Target, parse_targets
+from kit.timescales import UNITS, Timescale, statutory_timescales
 
-STATUTORY = CHECKOUT / "params" / "statutory.yml"
 SETTINGS = (
     "name",
     "children",
+    "child",
+    "service",
+    "chapters",
     "timescales",
     "targets",
     "hide_up_to",
@@ -36,17 +38,11 @@ SETTINGS = (
 
 
 @dataclass(frozen=True)
-class Target:
-    """What a measure should reach, in its own unit, and who said so."""
-
-    value: float
-    set_by: str
-
-
-@dataclass(frozen=True)
 class Settings:
     """A council's settings for one reporting year.
 
+    `children` and `child` are the council's words for children looked after, and for one; `service` is what the
+    reviewing service is called. `chapters` are those of the report in their order, or none for all (`kit.chapters`).
     `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that.
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
@@ -56,6 +52,9 @@ class Settings:
 
     name: str
     children: str = "children looked after"
+    child: str = "child looked after"
+    service: str = field(default="the independent reviewing service", repr=False)
+    chapters: tuple[str, ...] = field(default=(), repr=False)
     timescales: dict[str, tuple[Timescale, ...]] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
     hide_up_to: int = 5
@@ -88,10 +87,17 @@ def load_settings(places: Places, year: int) -> Settings:
                 changed = {m.pattern for m in value}
                 merged[name] = (*value, *(m for m in own if m.pattern not in changed))
                 own = merged[name]
+    if "children" in merged and "child" not in merged and not str(merged["children"]).startswith("children "):
+        faults.append(
+            f'{shown(places.council_params)}: give child beside children: the same words for one ("child …").'
+        )
     if faults:
         raise KitError(faults)
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
     merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
+    merged["targets"] = {name: target for name, target in merged.get("targets", {}).items() if target}
+    if "child" not in merged and "children" in merged:
+        merged["child"] = merged["children"].replace("children", "child", 1)
     merged["mappings"] = (*own, *(m for s in merged.get("use", ()) for m in ready_made()[s].mappings))
     return Settings(**merged, known_in=shown(own_year))
 
@@ -107,7 +113,9 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         elif name == "timescales":
             given[name] = _own_timescales(_entries(name, value, faults), faults)
         elif name == "targets":
-            given[name] = _targets(_entries(name, value, faults), faults)
+            given[name] = parse_targets(_entries(name, value, faults), faults)
+        elif name == "chapters":
+            given[name] = parse_chapters(value, faults)
         elif name == "hide_up_to":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
@@ -135,15 +143,6 @@ def _entries(name: str, value: Any, faults: list[str]) -> dict[str, Any]:
     if value is not None and not isinstance(value, dict):
         faults.append(f"{name}: write one `name: {{…}}` a line below it; params/sample/council.yml shows how.")
     return {str(key): entry for key, entry in value.items()} if isinstance(value, dict) else {}
-
-
-def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
-    """Return the timescales of law and guidance by name."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {
-        name: tuple(Timescale(e["amount"], e["unit"], e["source"], e.get("from")) for e in entries)
-        for name, entries in content.items()
-    }
 
 
 def _read(path: Path, faults: list[str]) -> dict[str, Any]:
@@ -184,23 +183,6 @@ def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple
         else:
             source = str(entry.get("set_by") or "the council's own standard")
             earlier = known[name] if start else ()
-            own[name] = (*earlier, Timescale(amount, unit, source, start))
+            law = known[name][-1]
+            own[name] = (*earlier, replace(law, amount=amount, unit=unit, source=source, start=start, own=True))
     return own
-
-
-def _targets(given: dict[str, Any], faults: list[str]) -> dict[str, Target]:
-    targets, known = {}, [name for name, measure in load_measures().items() if measure.shown]
-    for name, entry in given.items():
-        value = entry.get("value") if isinstance(entry, dict) else None
-        if name not in known:
-            faults.append(f'targets: there is no measure "{name}".{did_you_mean(name, known)}')
-        elif (
-            not isinstance(value, int | float)
-            or isinstance(value, bool)
-            or not isfinite(value)
-            or not entry.get("set_by")
-        ):
-            faults.append(f"targets: {name}: give a value (a number) and set_by (who set it).")
-        else:
-            targets[name] = Target(float(value), str(entry["set_by"]))
-    return targets

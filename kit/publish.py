@@ -4,7 +4,6 @@ The page takes the notebooks' words and their content (`kit.content`), never the
 loads nothing, says so to the browser, and escapes every value.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,15 +12,20 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from kit.content import MIME, TEMPLATES, Content, Definition, Group, Notice, environment, from_json
+from kit.chapters import section_ids, slug, words_id
+from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
+from kit.passages import Words
 from kit.printing import results_csv
+from kit.rendering import TEMPLATES, environment
+from kit.speaking import own_words
 from kit.wording import INTERNAL
 from kit.words import day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:
     from kit.figures import Figures
+    from kit.params import Settings
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
@@ -61,7 +65,8 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
             council=figures.settings.name,
             year=figures.years[-1].label,
             note=INTERNAL,
-            chapters=[_chapter(name, notebook, {INTERNAL}) for name, notebook in chapters],
+            service=figures.settings.service,
+            chapters=[_chapter(name, notebook, {INTERNAL}, figures.settings) for name, notebook in chapters],
             sources=_sources(figures),
             version=figures.kit_version,
             key=figures.key,
@@ -75,13 +80,13 @@ def figures_csv(figures: "Figures") -> str:
     return results_csv(figures.results)
 
 
-def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter:
+def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings") -> Chapter:
     """`shown` holds notices that stand at the head of the page. No notice is repeated within a section."""
-    chapter, title = _slug(name), ""
+    chapter, title = slug(name), ""
     sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", [], [])]
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
-            for heading, level, html in _blocks(_source(cell)):
+            for heading, level, html in _blocks(_source(cell), settings):
                 if level == 1 and not title:
                     title = heading
                 elif level == 2:
@@ -89,7 +94,10 @@ def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter
                 else:
                     sections[-1][1].append(html)
         for piece in _pieces(cell):
-            if isinstance(piece, Definition):
+            if isinstance(piece, Words):
+                # The council speaks here, not the kit: under a heading that says so.
+                sections.append((piece.title, [piece], []))
+            elif isinstance(piece, Definition):
                 sections[-1][2].append(piece)
             elif not (isinstance(piece, Notice) and (piece.text in shown or piece in sections[-1][1])):
                 sections[-1][1].append(piece)
@@ -97,20 +105,24 @@ def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str]) -> Chapter
         raise KitError(
             f"{name}: the notebook has no title. Begin its first cell of text with a line such as # Reviews."
         )
-    made, ids = [], set[str]()
-    for heading, main, beside in sections:
-        key = f"{chapter}-{_slug(heading)}" if heading else f"{chapter}-opening"
-        while key in ids:
-            key += "-again"
-        ids.add(key)
-        made.append(Section(key, heading, tuple(main), tuple(beside)))
-    return Chapter(chapter, title, tuple(s for s in made if s.title or s.main or s.beside))
+    ids = section_ids(chapter, [heading for heading, *_ in sections])
+    made = [
+        Section(words_id(chapter) if _is_own(main) else key, own_words(heading, settings), tuple(main), tuple(beside))
+        for key, (heading, main, beside) in zip(ids, sections, strict=True)
+    ]
+    kept = tuple(s for s in made if s.title or s.main or s.beside)
+    return Chapter(chapter, own_words(title, settings), kept)
 
 
-def _blocks(text: str) -> Iterator[tuple[str, int, Markup]]:
+def _is_own(main: Sequence[Markup | Content]) -> bool:
+    return bool(main) and isinstance(main[0], Words)
+
+
+def _blocks(text: str, settings: "Settings") -> Iterator[tuple[str, int, Markup]]:
     """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for all else.
 
-    Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's.
+    Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's. All but headings is
+    said in the council's words; a heading's place on the page must not hang on them.
     """
     parser = MarkdownIt("commonmark", {"html": False})
     tokens = parser.parse(text)
@@ -127,6 +139,8 @@ def _blocks(text: str) -> Iterator[tuple[str, int, Markup]]:
             words = "".join(child.content for child in tokens[place + 1].children or [])
             yield words, level, Markup("")
         elif not (0 < level <= 2) and not _in_heading(tokens, place):
+            for child in token.children or []:
+                child.content = own_words(child.content, settings)
             rest.append(token)
     if rest:
         yield "", 0, Markup(parser.renderer.render(rest, parser.options, {}))
@@ -169,7 +183,3 @@ def _sources(figures: "Figures") -> list[dict[str, str]]:
 def _source(cell: Mapping[str, Any]) -> str:
     source = cell["source"]
     return source if isinstance(source, str) else "".join(source)
-
-
-def _slug(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "part"

@@ -2,22 +2,30 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import polars as pl
 
-from kit import charts, tables, wording
+from kit import charts, law, tables, wording
 from kit.about import about
+from kit.absences import none_known, none_shown
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.chapters import Chapter, load_chapters
+from kit.choosing import Choice, choose
 from kit.codes import NOT_RECORDED
-from kit.content import Content, Definition, Figure, Group, Notice
+from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, known_problems
 from kit.errors import KitError, did_you_mean
 from kit.figures import Figures, load_figures
+from kit.handbook import handbook_table, load_required
 from kit.measures import Measure, as_at_words, load_measures
+from kit.own_words import Composed, OwnText, compose, read_texts
+from kit.passages import Words
 from kit.places import find_council
+from kit.references import Lookup, by_breakdown
+from kit.speaking import in_own_words
 from kit.words import by_words
 from kit.years import ReportingYear, day_of_year, label, parse_as_at, parse_year, reporting_year
 
@@ -27,17 +35,22 @@ STAGES = ("stage_raised", "stage_resolved")
 
 @dataclass(frozen=True)
 class Report:
-    """The protected figures of a council and the words of its measures. Nothing here knows a child."""
+    """The protected figures of a council, the words of its measures, its chapters and what the council says of them.
+
+    Nothing here knows a child.
+    """
 
     figures: Figures
     measures: Mapping[str, Measure]
+    chapters: tuple[Chapter, ...] = ()
+    texts: Mapping[str, OwnText] = field(default_factory=dict)
 
     def headline(self, measure: str) -> Content:
         """Return the measure's figure in a sentence, with the change since the year before and the target."""
         found = self._measure(measure)
         wholes = self._wholes(found)
         if _never_supplied(wholes):
-            return self._none(found, wholes)
+            return none_known(found, wholes)
         *earlier, now = wholes
         as_at = self._now.as_at
         target = self.figures.settings.targets.get(measure)
@@ -48,7 +61,7 @@ class Report:
         found = self._measure(measure)
         wholes = self._wholes(found)
         if all(f.value is None for f in wholes):
-            return self._none(found, wholes)
+            return none_known(found, wholes)
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
         target = self.figures.settings.targets.get(measure)
         return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
@@ -58,14 +71,14 @@ class Report:
         found, way = self._measure(measure), self._breakdown(measure, by)
         wholes = self._wholes(found)
         if _never_supplied(wholes):
-            return self._none(found, wholes)
+            return none_known(found, wholes)
         now = self._categories(found, way, self.figures.year)
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         before = _paired(now, earlier, way)
         if not now:
             return Notice(f"{by_words(found, way)}, {self._now.label}: {self._why_empty(way)}", "absent")
         if all(f.value is None for f in now):
-            return self._hidden(found, way, now, earlier)
+            return none_shown(found, way, now, earlier)
         draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
         return Group((draw, tables.groups(found, way, now, before)))
 
@@ -92,7 +105,8 @@ class Report:
         found = self._measure(measure)
         year = self.figures.year
         parts = [f for name in found.breakdowns for f in self._rows.get((measure, year, name), [])]
-        return define(found, self.measures, self._wholes(found), parts, self.figures.sources)
+        limits = law.limits(found.timescales, self.figures.settings.timescales, self.figures.years[-1])
+        return define(found, self.measures, self._wholes(found), parts, self.figures.sources, limits)
 
     def glance(self, *measures: str) -> Content:
         """Return one table of the measures named: the year before, the year, the change and the target."""
@@ -105,8 +119,28 @@ class Report:
         return tables.glance(rows, f"Main figures, {self._now.label}", (label(year - 1), label(year)))
 
     def about(self) -> Group:
-        """Return whose report this is, which years it knows, how to read it, and for whom it is meant."""
-        return about(self.figures)
+        """Return whose report this is, which years it knows, which chapters it lacks, and how to read it."""
+        return about(self.figures, self._choice.lines())
+
+    def words(self, chapter: str) -> Content:
+        """Return what the council itself says of a chapter, its figures looked up; nothing where it says nothing.
+
+        KitError where a reference names no figure, or one that may not be shown.
+        """
+        names = [c.name for c in self.chapters]
+        if chapter not in names:
+            raise KitError(f'There is no chapter "{chapter}".{did_you_mean(chapter, names)}')
+        composed = self._composed.get(chapter, Composed())
+        if composed.faults:
+            raise KitError(composed.faults)
+        title = f"What {self.figures.settings.service} says"
+        return Words(title, composed.blocks, composed.figures) if composed.blocks else Group(())
+
+    def handbook(self) -> Table:
+        """Return each content that the IRO Handbook requires, where this report covers it, and what is missing."""
+        wholes = {name: self._wholes(measure)[-1] for name, measure in self.measures.items()}
+        written = {name: composed.headings for name, composed in self._composed.items()}
+        return handbook_table(load_required(), self._choice, self.measures, wholes, written)
 
     def data_quality(self) -> Content:
         """Return every rule under which rows were listed, what it means and does, and the rows by year.
@@ -124,10 +158,7 @@ class Report:
 
     @cached_property
     def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
-        rows: dict[tuple[str, int, str], list[Figure]] = {}
-        for figure in _figures(self.figures.results, self.figures.years):
-            rows.setdefault((figure.measure, figure.year, figure.breakdown), []).append(figure)
-        return rows
+        return by_breakdown(_figures(self.figures.results, self.figures.years))
 
     @property
     def _years(self) -> list[int]:
@@ -178,31 +209,15 @@ class Report:
             return f"not supplied. It needs {wording.needs_words([by.needs or ''])}."
         return "no cases, so there is nothing to show."
 
-    def _none(self, measure: Measure, wholes: list[Figure]) -> Notice:
-        if len({f.note for f in wholes}) > 1 or len(wholes) == 1:
-            return wording.absent(measure, wholes[-1])
-        years = f"{label(wholes[0].year)} to {label(wholes[-1].year)}"
-        text = f"{measure.title}, {years}: {wording.why(measure, wholes[-1].note)}"
-        return Notice(text, "absent", tuple(f.key for f in wholes))
+    @property
+    def _choice(self) -> Choice:
+        figures = self.figures
+        return choose(self.chapters, figures.settings.chapters, figures.results, figures.sources, self.measures)
 
-    def _hidden(self, measure: Measure, by: Breakdown, now: list[Figure], before: list[Figure]) -> Content:
-        where = by_words(measure, by)
-        year = self._now.label
-        keys = tuple(f.key for f in now)
-        if any(f.note == "suppressed" for f in now):
-            text = (
-                f"{where}, {year}: hidden as a whole, because at least one number in it is small enough to "
-                "point to a child. Nothing can be said of its categories here."
-            )
-        elif all(f.note == "not supplied" for f in now):
-            needs = wording.needs_words([by.needs]) if by.needs else wording.needs_text(measure)
-            text = f"{where}, {year}: not supplied. It needs {needs}."
-        else:
-            text = f"{where}, {year}: {wording.why(measure, now[0].note)}"
-        notice = Notice(text, "absent", keys)
-        if not any(f.value is not None for f in before):
-            return notice
-        return Group((notice, tables.groups(measure, by, before, [])))
+    @cached_property
+    def _composed(self) -> dict[str, Composed]:
+        found = Lookup(self.measures, self._rows, self._years)
+        return {name: compose(text, found.find) for name, text in self.texts.items()}
 
 
 def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> Report:
@@ -217,7 +232,8 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
     number = parse_year(year)
     figures = load_figures(places, number, parse_as_at(as_at, number))
-    return Report(figures, as_at_words(load_measures(), figures.years[-1]))
+    measures = in_own_words(as_at_words(load_measures(), figures.years[-1]), figures.settings, figures.years)
+    return Report(figures, measures, load_chapters(), read_texts(places, number))
 
 
 def _figures(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure]:

@@ -1,23 +1,71 @@
-"""Timescales: dated values with their source, and the day on which each runs out."""
+"""Timescales: dated values with their source, which of them are in force, and the day on which each runs out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import holidays
 import polars as pl
+import yaml
 
+from kit.places import CHECKOUT
+
+STATUTORY = CHECKOUT / "params" / "statutory.yml"
 UNITS = ("working days", "calendar days", "calendar months")
 
 
 @dataclass(frozen=True)
+class Note:
+    """What must be said of a timescale in every reporting year that has a day from `first` to `last`, inclusive."""
+
+    first: date
+    last: date
+    text: str
+
+
+@dataclass(frozen=True)
 class Timescale:
-    """An amount of time that holds for what starts on or after `start` (None: always)."""
+    """An amount of time that holds for what starts on or after `start` (None: always).
+
+    `what` names the event that it limits and `after` the one from which it runs, both for readers. A council's own is
+    marked; it stands in the place of the statutory one, and its source is who set it.
+    """
 
     amount: int
     unit: str
     source: str
     start: date | None = None
+    what: str = ""
+    after: str = ""
+    notes: tuple[Note, ...] = ()
+    own: bool = False
+
+
+@cache
+def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
+    """Return the timescales of law and guidance by name; each entry holds from its own day on."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {name: tuple(_entry(name, entry) for entry in entries) for name, entries in content.items()}
+
+
+def in_force(values: Sequence[Timescale], first: date, last: date) -> tuple[Timescale, ...]:
+    """Return those of a timescale's values that hold on any day from `first` to `last`, the earliest first."""
+    ordered = sorted(values, key=lambda value: value.start or date.min)
+    found = []
+    for value, following in zip(ordered, [*ordered[1:], None], strict=True):
+        superseded = following is not None and following.start is not None and following.start <= first
+        if not superseded and (value.start is None or value.start <= last):
+            found.append(value)
+    return tuple(found)
+
+
+def _entry(name: str, entry: dict) -> Timescale:
+    notes = tuple(Note(n["from"], n["to"], " ".join(n["text"].split())) for n in entry.get("notes", ()))
+    what = entry.get("what") or name.replace("_", " ")
+    source, after = entry["source"], entry.get("after", "")
+    return Timescale(entry["amount"], entry["unit"], source, entry.get("from"), what, after, notes)
 
 
 @cache

@@ -14,7 +14,7 @@ LAYERS = {
     "words and places": ("errors", "years", "places"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage", "mappings", "synonyms", "known",
+        "lineage", "mappings", "synonyms", "known", "targets", "chapters",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (
@@ -26,14 +26,17 @@ LAYERS = {
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
-    "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
+    "saying": (
+        "rendering", "content", "passages", "words", "changes", "describing", "wording", "charts", "tables", "law",
+        "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words", "handbook",
+    ),
     "report": ("about", "report", "__init__"),
     "run and publish": (
-        "reuse", "notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "making", "copies",
+        "reuse", "notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "preparing", "making", "copies",
     ),
     "commands": (
-        "dictionary", "golden", "sample", "proposing", "writing_mappings", "mapping_a_file", "showing", "bench", "cli",
-        "__main__", "lab", "lock", "clean", "make_help", "setup_environment",
+        "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
+        "bench", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

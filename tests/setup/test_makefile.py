@@ -20,6 +20,7 @@ ASKED_FOR = [
     "figures",
     "problems",
     "extracts",
+    "words",
     "sample",
     "lab",
     "test",

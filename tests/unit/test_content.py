@@ -16,9 +16,9 @@ from kit.content import (
     Sentence,
     Table,
     from_json,
-    render,
     to_json,
 )
+from kit.rendering import render
 
 KEY = Key("reviews_on_time", 2021, "sex", "Female")
 UNSAFE = '<script>alert("1")</script> & more'

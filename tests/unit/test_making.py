@@ -13,6 +13,7 @@ from kit import making
 from kit.errors import KitError
 from kit.making import make_report
 from kit.places import CHECKOUT, Places
+from kit.preparing import Prepared
 from kit.runner import run_chapters
 from tests.unit.notebook_files import notebook_file
 
@@ -30,6 +31,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     """Make a report of one notebook with made-up figures and page, and no kernel unless a test wants one."""
     monkeypatch.setattr(making.figures, "load_figures", lambda places, *_: f"figures of {places.council}")
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
+    monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
     monkeypatch.setattr(making.publish, "page", plain_page)
     monkeypatch.setattr(making.publish, "figures_csv", lambda figures: "measure,year\n")
 

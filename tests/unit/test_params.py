@@ -60,12 +60,13 @@ def test_a_years_file_states_only_what_changes(tmp_path: Path) -> None:
 def test_the_councils_own_timescale_replaces_the_statutory_one_from_its_day(tmp_path: Path) -> None:
     whole = "timescales:\n  record_sent: {amount: 21, unit: calendar days, set_by: the Panel}\n"
     own = load_settings(places(tmp_path / "a", whole), 2021).timescales["record_sent"]
-    assert own == (Timescale(21, "calendar days", "the Panel"),)
+    what, after = "record of a review sent", "the review"
+    assert own == (Timescale(21, "calendar days", "the Panel", what=what, after=after, own=True),)
     dated = "timescales:\n  record_sent: {amount: 21, unit: calendar days, from: 2019-04-01}\n"
     both = load_settings(places(tmp_path / "b", dated), 2021).timescales["record_sent"]
     assert both == (
         *statutory_timescales()["record_sent"],
-        Timescale(21, "calendar days", "the council's own standard", date(2019, 4, 1)),
+        Timescale(21, "calendar days", "the council's own standard", date(2019, 4, 1), what, after, own=True),
     )
 
 

@@ -11,8 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.params import STATUTORY, statutory_timescales
-from kit.timescales import UNITS, Timescale, bank_holidays, due_days
+from kit.timescales import STATUTORY, UNITS, Timescale, bank_holidays, due_days, statutory_timescales
 
 FIRST, LAST = date(2001, 1, 1), date(2027, 12, 31)
 days = st.dates(FIRST, LAST)

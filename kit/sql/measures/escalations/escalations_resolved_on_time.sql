@@ -1,15 +1,16 @@
 /*
-title: Escalations resolved within 20 working days
+title: Escalations resolved on time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, {value} of escalations were resolved within 20 working days ({numerator} of
+  In {year}, {value} of escalations were resolved within {dispute_resolved} ({numerator} of
   {denominator})
-counts: escalations whose 20 working days ended in the year
-included_when: resolved by the end of the 20th working day
+counts: escalations whose {dispute_resolved} from being raised ended in the year
+included_when: resolved on or before the last of those days
 better: none
 breakdowns: [stage_raised]
-source: IRO Handbook (2010), 6.2
+source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
+timescales: [dispute_resolved]
 needs: [escalations]
 checked_on: 2026-11-22
 */

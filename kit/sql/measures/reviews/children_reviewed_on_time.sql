@@ -6,14 +6,20 @@ sentence: >-
   {value} of the children looked after on {as_at} had no review overdue on any day of {year}
   ({numerator} of {denominator})
 counts: >-
-  children looked after on the last day of the year whose period of care was then at least 20 working
-  days old; those whose only occasion in the year is not known are left out
+  children looked after on the last day of the year whose period of care was then at least
+  {long_enough_for_a_review} old; those whose only occasion in the year is not known are left out
 included_when: no review of that period of care was overdue at the end of any day of the year
 better: higher
 breakdowns: []
-source: >-
-  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; after the former
-  national indicator 66
+source: "Statutory return (SSDA903): reviews, episodes and header; after the former national indicator 66"
+timescales:
+  - long_enough_for_a_review
+  - first_review
+  - second_review
+  - later_review
+  - adoption_first_review
+  - adoption_second_review
+  - adoption_later_review
 checked_on: 2026-11-22
 */
 SELECT

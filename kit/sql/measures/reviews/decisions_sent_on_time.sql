@@ -6,10 +6,11 @@ sentence: In {year}, {value} of the decisions of reviews were sent on time ({num
 counts: >-
   counted reviews with details, for which the last day to send the decisions fell in the year; those
   without details are not known
-included_when: the decisions were sent within 5 working days
+included_when: the decisions were sent within {decisions_sent} of the review
 better: higher
 breakdowns: [month]
-source: IRO Handbook (2010)
+source: The council's review records
+timescales: [decisions_sent]
 needs: [review_details.decisions_sent_date]
 checked_on: 2026-11-22
 */

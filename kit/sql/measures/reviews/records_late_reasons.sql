@@ -8,7 +8,8 @@ counts: >-
   year
 better: lower
 breakdowns: [record_late_reason]
-source: IRO Handbook (2010)
+source: The council's review records
+timescales: [record_sent]
 needs: [review_details.record_sent_date]
 checked_on: 2026-11-22
 */

@@ -6,10 +6,11 @@ sentence: In {year}, {value} of the records of reviews were sent on time ({numer
 counts: >-
   counted reviews with details, for which the last day to send the record fell in the year; those
   without details are not known
-included_when: the record was sent within 20 working days, or the limit that the council set
+included_when: the record was sent within {record_sent} of the review
 better: higher
 breakdowns: [month]
-source: IRO Handbook (2010)
+source: The council's review records
+timescales: [record_sent]
 needs: [review_details.record_sent_date]
 checked_on: 2026-11-22
 */

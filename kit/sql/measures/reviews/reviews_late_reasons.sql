@@ -8,7 +8,9 @@ counts: >-
   has the reason Not held
 better: lower
 breakdowns: [late_reason]
-source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33
+source: "Statutory return (SSDA903): reviews, episodes and header; the council's review records"
+timescales:
+  [first_review, second_review, later_review, adoption_first_review, adoption_second_review, adoption_later_review]
 checked_on: 2026-11-22
 */
 SELECT

@@ -9,13 +9,9 @@ counts: >-
 included_when: the review was held on or before its due date
 better: higher
 breakdowns: [occasion, age_band_all, quarter]
-source: >-
-  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33; Adoption
-  Agencies Regulations 2005, regulation 36
-breaks:
-  2021: >-
-    From 24 April to 25 September 2020 SI 2020/445 relaxed when later reviews had to be held; these figures count by
-    the usual six months throughout.
+source: "Statutory return (SSDA903): reviews, episodes and header"
+timescales:
+  [first_review, second_review, later_review, adoption_first_review, adoption_second_review, adoption_later_review]
 checked_on: 2026-11-22
 */
 SELECT

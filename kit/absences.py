@@ -1,0 +1,39 @@
+"""What stands where no figure does: one line that says why."""
+
+from collections.abc import Sequence
+
+from kit import tables, wording
+from kit.breakdowns import Breakdown
+from kit.content import Content, Figure, Group, Notice
+from kit.measures import Measure
+from kit.words import by_words
+from kit.years import label
+
+
+def none_known(measure: Measure, wholes: Sequence[Figure]) -> Notice:
+    """Return why no loaded year has a figure; where the years differ in that, why the last has none."""
+    if len({f.note for f in wholes}) > 1 or len(wholes) == 1:
+        return wording.absent(measure, wholes[-1])
+    years = f"{label(wholes[0].year)} to {label(wholes[-1].year)}"
+    text = f"{measure.title}, {years}: {wording.why(measure, wholes[-1].note)}"
+    return Notice(text, "absent", tuple(f.key for f in wholes))
+
+
+def none_shown(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Content:
+    """Return why no category of the year has a figure, with those of the year before where that has some."""
+    where, year = by_words(measure, by), now[0].when
+    keys = tuple(f.key for f in now)
+    if any(f.note == "suppressed" for f in now):
+        text = (
+            f"{where}, {year}: hidden as a whole, because at least one number in it is small enough to "
+            "point to a child. Nothing can be said of its categories here."
+        )
+    elif all(f.note == "not supplied" for f in now):
+        needs = wording.needs_words([by.needs]) if by.needs else wording.needs_text(measure)
+        text = f"{where}, {year}: not supplied. It needs {needs}."
+    else:
+        text = f"{where}, {year}: {wording.why(measure, now[0].note)}"
+    notice = Notice(text, "absent", keys)
+    if not any(f.value is not None for f in before):
+        return notice
+    return Group((notice, tables.groups(measure, by, before, [])))

@@ -1,0 +1,159 @@
+"""Chapters as the notebooks declare them: their names, titles, sections and the figures that they show.
+
+A chapter is a notebook, known by its file's name without the number: `02_reviews.ipynb` is `reviews`.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kit.breakdowns import ALL, BREAKDOWNS
+from kit.errors import did_you_mean
+from kit.places import CHECKOUT
+
+NOTEBOOKS = CHECKOUT / "notebooks"
+# These say what the figures rest on, and always stand: the first one first, the others last.
+FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
+# Calls that show no figure of a measure's own.
+NO_FIGURES = ("definition", "words", "handbook")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter under one heading, and what it shows: (measure, breakdown), `all` for the whole."""
+
+    id: str
+    title: str
+    shown: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: `stem` is its notebook's file name, `id` its place on the page."""
+
+    name: str
+    stem: str
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def id(self) -> str:
+        return slug(self.stem)
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys(pair for section in self.sections for pair in section.shown))
+
+    @property
+    def words_id(self) -> str:
+        """The place on the page of the council's own words on the chapter."""
+        return words_id(self.id)
+
+
+def chapter_name(stem: str) -> str:
+    """Return a notebook's name without its number: 02_reviews is reviews."""
+    return re.sub(r"^\d+_", "", stem)
+
+
+def slug(words: str) -> str:
+    """Return words as the name of a place on the page."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "part"
+
+
+def words_id(chapter: str) -> str:
+    """Return the place on the page of the council's own words on the chapter `chapter` (its id)."""
+    return f"{chapter}-own-words"
+
+
+def section_ids(chapter: str, headings: Sequence[str]) -> list[str]:
+    """Return a place on the page for each section of the chapter `chapter` (its id); "" is what opens it."""
+    ids: list[str] = []
+    for heading in headings:
+        key = f"{chapter}-{slug(heading)}" if heading else f"{chapter}-opening"
+        while key in ids:
+            key += "-again"
+        ids.append(key)
+    return ids
+
+
+def chapter_names(folder: Path = NOTEBOOKS) -> list[str]:
+    """Return the names of the chapters of a folder of notebooks, in order."""
+    return [chapter_name(path.stem) for path in _paths(folder)]
+
+
+@cache
+def load_chapters(folder: Path = NOTEBOOKS) -> tuple[Chapter, ...]:
+    """Return the chapters of a folder of notebooks in order of name."""
+    return tuple(read_chapter(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in _paths(folder))
+
+
+def read_chapter(stem: str, notebook: Mapping[str, Any]) -> Chapter:
+    """Return what a notebook declares: its first heading is the title, those of the second level its sections."""
+    title = ""
+    headings: list[tuple[str, list[tuple[str, str]]]] = [("", [])]
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            for line in source.splitlines():
+                if line.startswith("## "):
+                    headings.append((line[3:].strip(), []))
+                elif line.startswith("# ") and not title:
+                    title = line[2:].strip()
+        elif cell["cell_type"] == "code":
+            headings[-1][1].extend(_shown(source))
+    ids = section_ids(slug(stem), [heading for heading, _ in headings])
+    made = (Section(key, words, tuple(shown)) for key, (words, shown) in zip(ids, headings, strict=True))
+    return Chapter(chapter_name(stem), stem, title, tuple(s for s in made if s.title or s.shown))
+
+
+def parse_chapters(value: Any, faults: list[str]) -> tuple[str, ...]:
+    """Return the chapters that a council chose, in its order; what is wrong with the list is added to `faults`."""
+    known = [name for name in chapter_names() if name not in (*FIRST, *LAST)]
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not value:
+        faults.append(f"chapters: list the chapters to show, in order: [{', '.join(known)}].")
+        return ()
+    names = [str(name) for name in value]
+    for place, name in enumerate(names):
+        if name in (*FIRST, *LAST):
+            where = "first" if name in FIRST else "last"
+            faults.append(f'chapters: "{name}" always stands, {where}. Take it out of the list.')
+        elif name not in known:
+            faults.append(f'chapters: there is no chapter "{name}".{did_you_mean(name, known)}')
+        elif name in names[:place]:
+            faults.append(f'chapters: "{name}" stands twice.')
+    return tuple(names)
+
+
+def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[Chapter]:
+    """Return the chapters to show, in order: all where none are chosen; those that always stand, first and last."""
+    by_name = {chapter.name: chapter for chapter in chapters}
+    between = [c.name for c in chapters if c.name not in (*FIRST, *LAST)]
+    names = (*FIRST, *(chosen or between), *LAST)
+    return [by_name[name] for name in names if name in by_name]
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.ipynb") if not p.name.startswith("."))
+
+
+def _shown(source: str) -> Iterator[tuple[str, str]]:
+    """Yield (measure, breakdown) for every call on the report in a cell's Python; none where it is not plain."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        if not isinstance(call.func, ast.Attribute) or call.func.attr in NO_FIGURES:
+            continue
+        words = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if len(words) > 1 and words[1] in BREAKDOWNS:
+            yield words[0], words[1]
+        else:
+            yield from ((word, ALL) for word in words)

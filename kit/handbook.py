@@ -1,0 +1,110 @@
+"""The handbook check: what the IRO Handbook requires of the annual report, where it stands, and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from kit.chapters import FIRST, LAST, Chapter
+from kit.choosing import Choice
+from kit.content import Cell, Column, Figure, Link, Table
+from kit.measures import Measure
+from kit.places import CHECKOUT
+from kit.wording import why
+
+HANDBOOK = CHECKOUT / "params" / "handbook.yml"
+CAPTION = "What the IRO Handbook (2010) requires of this report"
+
+
+@dataclass(frozen=True)
+class Required:
+    """A content that the Handbook requires, and what covers it: measures, whole chapters, or the council's words."""
+
+    content: str
+    paragraph: str
+    measures: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    words: str = ""
+
+
+@cache
+def load_required(path: Path = HANDBOOK) -> tuple[Required, ...]:
+    """Return the contents that the Handbook requires, in its order."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    lists = ("measures", "chapters")
+    return tuple(Required(**(entry | {name: tuple(entry.get(name, ())) for name in lists})) for entry in entries)
+
+
+def handbook_table(
+    required: Sequence[Required],
+    choice: Choice,
+    measures: Mapping[str, Measure],
+    wholes: Mapping[str, Figure],
+    written: Mapping[str, Sequence[str]],
+) -> Table:
+    """Return a row for each content: links to where the report covers it, and what is missing.
+
+    `wholes` are the measures' figures of the year, `written` the headings under which the council says something, by
+    chapter.
+    """
+    rows = []
+    for one in required:
+        links, missing = _of_words(one, choice, written)
+        for found in (*(_of_measure(n, choice, measures, wholes) for n in one.measures), *_of_chapters(one, choice)):
+            links += [link for link in found[0] if link not in links]
+            missing += [text for text in found[1] if text not in missing]
+        covered = Cell("; ".join(link.text for link in links) or "Nowhere", links=tuple(links))
+        rows.append((Cell(one.content, detail=f"Paragraph {one.paragraph}"), covered, Cell(" ".join(missing))))
+    heads = ("The Handbook requires", "Where this report covers it", "What is missing")
+    return Table(CAPTION, tuple(map(Column, heads)), tuple(rows))
+
+
+Found = tuple[list[Link], list[str]]
+
+
+def _of_words(one: Required, choice: Choice, written: Mapping[str, Sequence[str]]) -> Found:
+    if not one.words:
+        return [], []
+    wanted = one.words.casefold()
+    links = [
+        Link(f"{c.title}: in the council's own words", c.words_id)
+        for c in choice.kept
+        if wanted in (heading.casefold() for heading in written.get(c.name, ()))
+    ]
+    return links, [] if links else [f"The council has written nothing under “{one.words}”."]
+
+
+def _of_measure(name: str, choice: Choice, measures: Mapping[str, Measure], wholes: Mapping[str, Figure]) -> Found:
+    measure, figure = measures[name], wholes[name]
+    if figure.note == "not supplied":
+        return [], [f"{measure.title}: {why(measure, figure.note)}"]
+    for chapter in choice.kept:
+        for section in chapter.sections:
+            if chapter.name not in (*FIRST, *LAST) and name in (shown for shown, _ in section.shown):
+                hidden = [f"{measure.title}: {why(measure, figure.note)}"] if figure.note else []
+                return [Link(f"{chapter.title}: {section.title}", section.id)], hidden
+    return [], [_left_out(c) for c in choice.not_chosen if name in (shown for shown, _ in c.shown)]
+
+
+def _of_chapters(one: Required, choice: Choice) -> list[Found]:
+    found: list[Found] = []
+    kept = {c.name: c for c in choice.kept}
+    not_chosen = {c.name: c for c in choice.not_chosen}
+    not_supplied = {c.name: (c, needs) for c, needs in choice.not_supplied}
+    for name in one.chapters:
+        if name in kept:
+            found.append(([Link(kept[name].title, kept[name].id)], []))
+        elif name in not_chosen:
+            found.append(([], [_left_out(not_chosen[name])]))
+        elif name in not_supplied:
+            chapter, needs = not_supplied[name]
+            found.append(([], [f"{chapter.title}: not supplied. It needs {needs}."]))
+        else:
+            found.append(([], ["No chapter of this report covers it."]))
+    return found
+
+
+def _left_out(chapter: Chapter) -> str:
+    return f"{chapter.title}: left out by the council's choice of chapters."

@@ -1,0 +1,45 @@
+"""The council's own words as content: headings, paragraphs, lists and quotes in which figures stand."""
+
+from dataclasses import dataclass
+
+from kit.content import Content, Key
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of the council's own words in one style; where it is a figure, the key says which."""
+
+    text: str
+    figure: Key | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of the council's own words: a heading, paragraph, item, quote, or a list (bullets, numbers) of items.
+
+    `level` is a heading's (1 is the highest); lists, items and quotes hold their parts as `blocks`.
+    """
+
+    kind: str
+    runs: tuple[Run, ...] = ()
+    blocks: "tuple[Block, ...]" = ()
+    level: int = 0
+
+    def plain(self) -> str:
+        """Return the block as text without markup, a line for each part."""
+        lines = ["".join(run.text for run in self.runs), *(block.plain() for block in self.blocks)]
+        return "\n".join(line for line in lines if line)
+
+
+@dataclass(frozen=True)
+class Words(Content):
+    """What the council itself says of a chapter; every figure in it is one of the protected figures."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    figures: tuple[Key, ...] = ()
+
+    def plain(self) -> str:
+        return "\n\n".join([self.title, *(block.plain() for block in self.blocks)])

@@ -1,0 +1,78 @@
+"""What is settled before a chapter is run: which chapters there are, and that the council's words can stand in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.chapters import Chapter, read_chapter
+from kit.choosing import Choice, choose
+from kit.errors import KitError, did_you_mean
+from kit.measures import load_measures
+from kit.notebooks import read_notebook
+from kit.own_words import OwnText, compose, read_texts
+from kit.personal import looks_personal
+from kit.places import Places
+from kit.references import lookup
+from kit.speaking import in_own_words
+
+if TYPE_CHECKING:
+    from kit.figures import Figures
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The notebooks to run, in the order of the page, and what the person at the keyboard should know."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepared:
+    """Return what to run for a report made of the notebooks `paths`.
+
+    KitError, every fault of every file at once, where the council's words refer to a figure that there is not or that
+    may not be shown, or stand in a file that is named after no chapter.
+    """
+    measures = in_own_words(load_measures(), figures.settings, figures.years)
+    chapters = [read_chapter(path.stem, read_notebook(path)) for path in paths]
+    choice = choose(chapters, figures.settings.chapters, figures.results, figures.sources, measures)
+    find = lookup(figures.results, measures, [year.year for year in figures.years]).find
+    texts = read_texts(places, figures.year)
+    faults, warnings = _misnamed(texts, chapters), [*choice.lines(), *_unread(texts, choice)]
+    for text in texts.values():
+        composed = compose(text, find)
+        faults += composed.faults
+        warnings += [*composed.warnings, *_personal(text)]
+    if faults:
+        raise KitError(faults)
+    by_stem = {path.stem: path for path in paths}
+    return Prepared(tuple(by_stem[chapter.stem] for chapter in choice.kept), tuple(warnings))
+
+
+def _misnamed(texts: Mapping[str, OwnText], chapters: Sequence[Chapter]) -> list[str]:
+    names = [chapter.name for chapter in chapters]
+    return [
+        f'{text.where}: there is no chapter "{name}".{did_you_mean(name, names)} Chapters are: {", ".join(names)}.'
+        for name, text in texts.items()
+        if name not in names
+    ]
+
+
+def _unread(texts: Mapping[str, OwnText], choice: Choice) -> list[str]:
+    kept = {chapter.name for chapter in choice.kept}
+    gone = [c.name for c in (*choice.not_chosen, *(c for c, _ in choice.not_supplied))]
+    return [
+        f"{texts[name].where}: these words stand nowhere, as their chapter is left out."
+        for name in gone
+        if name in texts and name not in kept
+    ]
+
+
+def _personal(text: OwnText) -> list[str]:
+    return [
+        f"{text.where}, line {number}: looks like an NHS number, a full postcode or an e-mail address. Take it out, "
+        "unless it is the service's own."
+        for number, line in enumerate(text.text.splitlines(), 1)
+        if looks_personal(line)
+    ]

@@ -1,0 +1,43 @@
+"""Files for the council's own words, with what the IRO Handbook asks for as prompts."""
+
+from pathlib import Path
+
+from kit.chapters import chapter_names
+from kit.own_words import PROMPT
+from kit.places import Places
+
+HOW = (
+    "A line that begins with ? is for whoever writes here: it never stands in the report. Nor does an empty heading.",
+    "Figures stand by reference, so that they stay right and protected: {{reviews_on_time.2021}} is the value,",
+    "{{reviews_on_time.2021|of}} the numbers behind it, {{reviews_on_time.2021.occasion.First}} that of a category.",
+)
+# The first words are the headings that `params/handbook.yml` looks for (IRO Handbook, 7.11).
+PROMPTS = (
+    ("Good practice", "What went well, for whom, and what should be done so again elsewhere?"),
+    ("Issues for development", "What has to become better, and what is planned for it?"),
+    ("Urgent action", "What cannot wait, and who must act?"),
+    ("Resources at risk", "Does any want of staff, money or time put the quality of the service at risk?"),
+)
+
+
+def make_files(places: Places, year: int) -> list[Path]:
+    """Make the files of words that a year lacks, one a chapter, and return them; none that exists is touched."""
+    folder = places.council_params / str(year)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for name in chapter_names():
+        path = folder / f"{name}.md"
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(blank_file(year))
+        except FileExistsError:
+            continue
+        made.append(path)
+    return made
+
+
+def blank_file(year: int) -> str:
+    """Return a file of prompts for a year; nothing of it stands in a report."""
+    how = "\n".join(f"{PROMPT} {line.replace('2021', str(year))}" for line in HOW)
+    asked = "\n".join(f"## {heading}\n{PROMPT} {question}\n" for heading, question in PROMPTS)
+    return f"{how}\n\n{asked}"

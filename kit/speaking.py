@@ -1,0 +1,55 @@
+"""The council's own words in what is said of a measure: its word for the children, and the timescales in force."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kit.law import amount, changes
+from kit.measures import Measure
+from kit.years import ReportingYear
+
+if TYPE_CHECKING:
+    from kit.params import Settings
+
+FIELDS = ("title", "sentence", "counts", "included_when", "missing")
+# The words of the law, which stand wherever a council has not set its own.
+MANY, ONE = "children looked after", "child looked after"
+
+
+def in_own_words(
+    measures: Mapping[str, Measure], settings: "Settings", years: Sequence[ReportingYear]
+) -> dict[str, Measure]:
+    """Return the measures as the council says them in the report of the last of `years`, by name."""
+    return {name: spoken(measure, settings, years) for name, measure in measures.items()}
+
+
+def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear]) -> Measure:
+    """Return the measure with the council's words, the timescales of the last year filled in, and the law's breaks.
+
+    `{record_sent}` in a text becomes "21 calendar days" where the measure lists that timescale. `years` are the loaded
+    years; what changed in the law between them is added to the measure's breaks. A direction that the
+    council set beside its target holds where the measure has none.
+    """
+    limits = {name: amount(name, settings.timescales, years[-1]) for name in measure.timescales}
+    said: dict[str, Any] = {}
+    for field in FIELDS:
+        text = getattr(measure, field)
+        for name, words in limits.items():
+            text = text.replace("{" + name + "}", words)
+        said[field] = own_words(text, settings)
+    law = changes(measure.timescales, settings.timescales, years)
+    breaks = dict(measure.breaks or {})
+    for year, words in law.items():
+        breaks[year] = f"{breaks[year]} {words}" if year in breaks else words
+    target = settings.targets.get(measure.name)
+    better = (target and target.better) or measure.better
+    return replace(measure, **said, breaks=breaks, better=better)
+
+
+def own_words(text: str, settings: "Settings") -> str:
+    """Return a text with the council's word wherever it says "children looked after" or "child looked after"."""
+    for law, own in ((MANY, settings.children), (ONE, settings.child)):
+        text = re.sub(rf"\b{law}\b", own, text)
+        text = re.sub(rf"\b{law.capitalize()}\b", own[:1].upper() + own[1:], text)
+    return text
