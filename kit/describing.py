@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kit.content import Figure
 from kit.measures import Measure
-from kit.words import SHORT, listed, month, value_text
+from kit.words import SHORT, listed, month, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def trend_words(measure: Measure, figures: Sequence[Figure], target: "Target | N
         most, least = max(shown, key=_value), min(shown, key=_value)
         text += f" Highest in {label(most.year)}, lowest in {label(least.year)}."
     if target is not None:
-        text += f" The target is {target.value:g}{'%' if measure.kind == 'share' else ''}."
+        text += f" The target is {target_text(measure, target.value)}, set by {target.set_by}."
     return text
 
 

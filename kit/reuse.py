@@ -20,8 +20,8 @@ from kit.chapters import chapter_name
 from kit.extracts import EXTRACTS
 from kit.lineage import VIEWS, tables_read
 from kit.measures import Measure
-from kit.params import STATUTORY
 from kit.private import private
+from kit.timescales import STATUTORY
 
 if TYPE_CHECKING:
     from kit.figures import Figures

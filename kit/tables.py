@@ -19,6 +19,7 @@ from kit.words import (
     listed,
     month,
     signed,
+    target_text,
     value_text,
 )
 from kit.years import label
@@ -98,10 +99,10 @@ def glance(
     )
     cells = []
     for measure, now, before, target in rows:
-        wanted = f"{target.value:g}{'%' if measure.kind == 'share' else ''}" if target else ""
+        wanted = Cell(target_text(measure, target.value), detail=f"set by {target.set_by}") if target else Cell("")
         old = Cell("not loaded") if before is None else _value(measure, before)
         words = "" if before is None else change_words(measure, now, before)
-        cells.append((Cell(measure.title), old, _value(measure, now), Cell(words), Cell(wanted)))
+        cells.append((Cell(measure.title), old, _value(measure, now), Cell(words), wanted))
     return Table(caption, columns, tuple(cells))
 
 

@@ -53,12 +53,10 @@ def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, .
 def in_force(values: Sequence[Timescale], first: date, last: date) -> tuple[Timescale, ...]:
     """Return those of a timescale's values that hold on any day from `first` to `last`, the earliest first."""
     ordered = sorted(values, key=lambda value: value.start or date.min)
-    found = []
-    for value, following in zip(ordered, [*ordered[1:], None], strict=True):
-        superseded = following is not None and following.start is not None and following.start <= first
-        if not superseded and (value.start is None or value.start <= last):
-            found.append(value)
-    return tuple(found)
+    begun = [value for value in ordered if value.start is None or value.start <= last]
+    # The last that had begun by the first day holds on it; those before it were superseded.
+    superseded = sum(value.start is None or value.start <= first for value in begun) - 1
+    return tuple(begun[max(superseded, 0) :])
 
 
 def _entry(name: str, entry: dict) -> Timescale:

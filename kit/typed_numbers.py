@@ -17,6 +17,8 @@ FINE = (
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
     rf"\b(?:\d+|{SMALL})\s+{UNITS}\b",
     rf"\b{LAW}\s*\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*(?:\s*(?:to|and|or|,|–|-)\s*\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*)*",
+    r"\b\d{1,2}(?:st|nd|rd|th)\b",
+    r"\b[A-Za-z]+-\d+\b",
     r"\b(?:SI|S\.I\.)\s*\d{4}/\d+\b",
     r"\b(?:Key )?stages?\s+\d\b",
     r"\b(?:aged?|ages|under|over)\s+\d{1,2}(?:\s*(?:to|and|–|-|or)\s*(?:\d{1,2}|over|under|older|younger))?\b",

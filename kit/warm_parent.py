@@ -48,13 +48,13 @@ def _import() -> None:
     import ipykernel.kernelapp
     import ipykernel.zmqshell  # noqa: F401
 
-    from kit import charts, content, warehouse  # noqa: F401
+    from kit import charts, rendering, warehouse  # noqa: F401
     from kit.measures import load_measures
     from kit.problems import load_rules
 
     load_measures()
     load_rules()
-    content.environment().get_template("content.html.j2")
+    rendering.environment().get_template("content.html.j2")
 
 
 def _requests(ended: int, answers: int, alive: set[int]) -> Iterator[dict[str, Any]]:

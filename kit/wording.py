@@ -1,13 +1,14 @@
 """Figures in sentences: headlines, gaps, averages, and why a figure is not there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kit.changes import cannot_compare, change, change_text
 from kit.content import Content, Figure, Notice, Sentence
 from kit.measures import Measure
-from kit.words import count, day, decimal, listed, quoted, signed, value_text
+from kit.words import count, day, decimal, listed, quoted, signed, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -135,13 +136,13 @@ def _with_change(measure: Measure, base: str, now: Figure, before: Figure | None
 def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
     if target is None or now.value is None:
         return ""
-    sign = "%" if measure.kind == "share" else ""
-    wanted = f"{target.value:g}{sign} (set by {target.set_by})"
+    wanted = f"{target_text(measure, target.value)} (set by {target.set_by})"
     if measure.better == "none":
         return f"The target is {wanted}."
     met = now.value >= target.value if measure.better == "higher" else now.value <= target.value
     if met:
         return f"This meets the target of {wanted}."
     missed = "short of" if measure.better == "higher" else "above"
-    just = "just " if value_text(measure, now).rstrip("%") == decimal(target.value) else ""
+    looks_met = value_text(measure, now) == value_text(measure, replace(now, value=target.value))
+    just = "just " if looks_met else ""
     return f"This is {just}{missed} the target of {wanted}."

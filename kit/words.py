@@ -26,6 +26,14 @@ def value_text(measure: Measure, figure: Figure) -> str:
     return decimal(figure.value) + ("%" if measure.kind == "share" else "")
 
 
+def target_text(measure: Measure, value: float) -> str:
+    """Return a target in the measure's unit: 98%, 1,200, 14 days, 8.5 per 100 children."""
+    number = f"{value:,.6f}".rstrip("0").rstrip(".")
+    if measure.kind == "share":
+        return f"{number}%"
+    return number if measure.kind == "count" else f"{number} {measure.unit}"
+
+
 def interval_text(measure: Measure, figure: Figure) -> str:
     """Return the 95% interval ("90.8% to 93.6%"), or an empty string where there is none."""
     if figure.lower is None and figure.upper is None:

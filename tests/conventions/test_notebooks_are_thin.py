@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kit.breakdowns import BREAKDOWNS
+from kit.chapters import chapter_name
 from kit.measures import load_measures
 from kit.places import CHECKOUT
+from tests.conventions.test_words import AMOUNT
 
 NOTEBOOKS = sorted((CHECKOUT / "notebooks").glob("*.ipynb"))
 
@@ -82,8 +84,24 @@ def test_every_measure_that_is_shown_has_its_definition_in_a_chapter() -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_the_last_cell_places_the_councils_own_words_on_the_chapter(path: Path) -> None:
+    """So they stand in every output that is made from a notebook, and in the notebook itself."""
+    said = [cell["source"].strip() for cell in cells(path, "code")]
+    own = f'report.words("{chapter_name(path.stem)}")'
+    assert said.count(own) == 1, f"the last cell of {path.name} is to be {own}"
+    last = json.loads(path.read_text(encoding="utf-8"))["cells"][-1]
+    assert "".join(last["source"]).strip() == own
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_prose_leaves_the_laws_timescales_to_what_stands_beside_the_figures(path: Path) -> None:
+    for cell in cells(path, "markdown"):
+        assert not AMOUNT.search(cell["source"]), cell["source"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_no_figure_is_typed_into_prose(path: Path) -> None:
-    limits = r"\d+ working days|\d+ calendar days|PN\d( to PN\d)?|regulation \d+|per 100"
+    limits = r"PN\d( to PN\d)?|regulation \d+|per 100"
     law = rf"\b({limits}|20\d\d(-\d\d)?|\d+ (April|March|August))\b"
     for cell in cells(path, "markdown"):
         prose = re.sub(law, "", cell["source"])

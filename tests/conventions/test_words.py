@@ -18,6 +18,14 @@ CONTRACT = (
 )  # fmt: skip
 
 
+# An amount of time that the law or guidance sets: a measure says it as {its_name}, so that each year has its own.
+AMOUNT = re.compile(
+    r"\b(\d+(st|nd|rd|th)?|two|three|four|five|six|ten|twenty|twenty-eight)[ -](working|calendar) (day|month)s?\b"
+    r"|\b(28 days|three months|six months|3 months|6 months)\b",
+    re.IGNORECASE,
+)
+
+
 def entries() -> list[str]:
     """Return the words that the glossary explains: the first cells of its tables, parted at commas."""
     rows = re.findall(r"^\| ([^|]+) \|", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
@@ -51,6 +59,13 @@ def test_a_measure_is_called_nothing_else() -> None:
         said = " ".join((measure.title, measure.sentence, measure.counts, measure.included_when))
         assert not other.search(said), measure.name
         assert measure.better in BETTER
+
+
+@pytest.mark.parametrize("name", sorted(load_measures()))
+def test_a_measure_leaves_timescales_to_the_law_of_the_year(name: str) -> None:
+    measure = load_measures()[name]
+    for words in (measure.title, measure.sentence, measure.counts, measure.included_when, measure.missing):
+        assert not AMOUNT.search(words), f"{words}: name the timescale in `timescales` and write {{its_name}}"
 
 
 def test_measures_are_named_after_what_is_counted() -> None:

@@ -107,7 +107,7 @@ def test_what_is_hidden_is_a_gap_with_its_word_and_the_line_breaks(drawn: list[C
 def test_the_description_tells_the_pattern_in_numbers(drawn: list[Chart]) -> None:
     assert drawn[0].description == (
         "Reviews on time: 97.7% in 2018-19, 94.4% in 2019-20, 92.3% in 2020-21. "
-        "Highest in 2018-19, lowest in 2020-21. The target is 95%."
+        "Highest in 2018-19, lowest in 2020-21. The target is 95%, set by the board."
     )
     assert "between 62.5% (April 2020) and 72.5% (December 2020)" in drawn[5].description
 

@@ -99,7 +99,7 @@ def test_a_chapter_that_fails_leaves_the_last_good_report_and_is_kept_beside_it(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["2021", "failed"]
 
 
-@pytest.mark.parametrize("step", ["load_figures", "run_chapters", "page", "figures_csv", "swap_in"])
+@pytest.mark.parametrize("step", ["load_figures", "prepare", "run_chapters", "page", "figures_csv", "swap_in"])
 @pytest.mark.parametrize(
     "fault", [KitError("Do this."), KeyboardInterrupt(), OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))]
 )

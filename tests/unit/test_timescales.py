@@ -143,7 +143,7 @@ def test_every_entry_of_statutory_yml_is_dated_and_has_amount_unit_and_source() 
         starts = [entry.get("from", date.min) for entry in entries]
         assert starts == sorted(set(starts)), f"{name}: each entry has its own day, in order"
         for entry in entries:
-            assert set(entry) <= {"amount", "unit", "source", "from"}, name
+            assert set(entry) <= {"amount", "unit", "source", "from", "what", "after", "notes"}, name
             assert isinstance(entry["amount"], int) and entry["amount"] > 0, name
             assert entry["unit"] in UNITS, name
             assert len(entry["source"]) > 10, name

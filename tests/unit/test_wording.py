@@ -7,9 +7,12 @@ import pytest
 from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
 from kit.measures import load_measures
-from kit.params import Target
+from kit.params import Settings, Target
+from kit.speaking import in_own_words
+from kit.timescales import statutory_timescales
 from kit.wording import gap, headline
 from kit.words import count, day, decimal, listed, month, signed, value_text
+from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, report, row
 
 AS_AT = date(2021, 3, 31)
@@ -140,7 +143,8 @@ def test_rates_and_medians_carry_no_claim_about_chance() -> None:
 
 
 def test_every_sentence_of_the_kit_can_be_said() -> None:
-    for measure in load_measures().values():
+    council = Settings("Borough", timescales=statutory_timescales())
+    for measure in in_own_words(load_measures(), council, (reporting_year(2021),)).values():
         now = replace(figure("reviews_on_time", 2021, 50, 60), measure=measure.name)
         said = headline(measure, now, replace(now, year=2020), AS_AT).plain()
         assert "{" not in said

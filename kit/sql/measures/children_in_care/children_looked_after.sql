@@ -2,7 +2,7 @@
 title: Children looked after on 31 March
 kind: count
 unit: children
-sentence: "{value} children were looked after on {as_at}"
+sentence: There were {value} children looked after on {as_at}
 counts: children inside a period of care on the last day of the year; short breaks (V3, V4) are not counted
 better: none
 breakdowns: [age_band_all, sex, ethnicity, legal_status, placement]
