@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from kit.problems import SCHEMA, no_problems
-from kit.rules import check_rules, validity_rules
+from kit.problems import SCHEMA, message, no_problems
+from kit.rules import check_rules, rules_not_run, validity_rules
 
 # What typing lists of a cell, and a rule of the DfE says as well: then the DfE's code is the one that is counted.
-SAID_TWICE = ("unknown_code", "not_a_number")
+SAID_TWICE = ("unknown_code", "not_a_number", "code_not_of_the_year")
+# Why a file has no column to look at.
+NOT_THERE = ("column_not_supplied", "looks_personal")
 CELL = ["extract", "year", "file", "row", "column"]
 
 
@@ -39,6 +41,28 @@ def check_returns(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
             ).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
         )
     return pl.concat(found)
+
+
+def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
+    """Return (extract, year, column, without) where a file lacks a column that rules need: the rules not run for it."""
+    found: dict[tuple[str, int, str], list[str]] = {}
+    for year in sorted({year for year, _ in given}):
+        lacking = rules_not_run(_texts(given, year), _texts(given, year - 1) or None, year)
+        for (file, heading), codes in lacking.items():
+            where = (file.removeprefix("last_"), year - file.startswith("last_"), heading)
+            said = f"the return of {year}: {', '.join(codes)}"
+            found.setdefault(where, []).append(said)
+    rows = [(*where, f"Rules of the DfE not run without it, for {'; for '.join(n)}.") for where, n in found.items()]
+    kinds = {"extract": pl.String(), "year": pl.Int64(), "column": pl.String(), "without": pl.String()}
+    return pl.DataFrame(rows, schema=kinds, orient="row")
+
+
+def with_rules_not_run(listed: pl.DataFrame, without: pl.DataFrame) -> pl.DataFrame:
+    """Return listed rows; the message of a column that is not there names the rules not run without it."""
+    said = pl.col("rule").replace_strict({name: message(name) for name in NOT_THERE}, default=None)
+    both = pl.when(said.is_not_null()).then(said + " " + pl.col("without"))
+    joined = listed.join(without, on=["extract", "year", "column"], how="left", maintain_order="left")
+    return joined.with_columns(message=pl.coalesce(both, "message")).drop("without")
 
 
 def listed_once(listed: pl.DataFrame, flagged: pl.DataFrame) -> pl.DataFrame:

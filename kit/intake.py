@@ -13,7 +13,7 @@ from itertools import pairwise
 import polars as pl
 
 from kit.accounts import Intake, read_intake
-from kit.checking import Given, check_returns, listed_once
+from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.errors import KitError
 from kit.extracts import CORE
 from kit.folders import only_run, writing
@@ -75,9 +75,10 @@ def read_files(places: Places, found: Survey) -> ReadFiles:
     parts, notes = without_stand_ins(parts)
     faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
     list_drift(parts, found)
-    flagged = check_returns({(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)})
-    flagged = masked(flagged)
-    problems = in_order([*(listed_once(_problem_rows(p), flagged) for p in parts), flagged])
+    given = {(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)}
+    flagged, without = masked(check_returns(given)), not_run(given)
+    listed = (with_rules_not_run(_problem_rows(p), without) for p in parts)
+    problems = in_order([*(listed_once(rows, flagged) for rows in listed), flagged])
     return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems)
 
 

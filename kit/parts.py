@@ -65,14 +65,13 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
     )
     # Another dataset that stands in for the return need not keep its rules.
     is_return = extract.statutory and not given.ready_made
-    returned = text.with_columns(pl.lit(None, dtype=pl.String).alias(h) for h in absent)
     return Part(
         file,
         extract,
         rows,
         pl.concat(tables),
         # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
-        returned if is_return else text.clear(),
+        text if is_return else text.clear(),
         found.digests[file.path],
         replace(table, rows=table.rows.clear()),
         as_given.rows,

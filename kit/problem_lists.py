@@ -37,12 +37,12 @@ def write_lists(problems: pl.DataFrame, folder: Path) -> None:
 
     `problems` has the columns of the problems table and `child_id`.
     """
-    rules = load_rules().values()
-    titles = {r.name: f"{r.title}." for r in rules}
-    to_do = {r.name: r.what_to_do for r in rules}
+    titles = {r.name: f"{r.title}." for r in load_rules().values()}
+    title = pl.col("rule").replace_strict(titles, default="", return_dtype=pl.String)
+    # A message is the title, what to do, and what holds for this row alone.
     said = problems.with_columns(
-        what_is_wrong=pl.col("rule").replace_strict(titles, default=pl.col("message"), return_dtype=pl.String),
-        what_to_do=pl.col("rule").replace_strict(to_do, default=None, return_dtype=pl.String),
+        what_is_wrong=pl.when(title != "").then(title).otherwise("message"),
+        what_to_do=pl.when(title != "").then(pl.col("message").str.strip_prefix(title).str.strip_chars_start(" ")),
     )
     table = said.select("extract", *(name for _, name, _ in COLUMNS))
     for name in ("problems.csv", "problems.xlsx"):

@@ -9,13 +9,14 @@ for an extract and year are evaluated in one pass.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
 from kit.problems import Rule, load_rules
+from kit.rule_columns import columns_read, lacking
 from kit.rule_rows import Return, chained, last_of_each, understood
 from kit.warehouse import Tables
 from kit.years import reporting_year
@@ -42,6 +43,11 @@ class Condition:
         """The heading to look at in the extract's file."""
         column = self.rule.column
         return column if isinstance(column, str) else column[self.extract]
+
+    @cached_property
+    def needs(self) -> frozenset[tuple[str, str]]:
+        """The (file, heading) of every column without which it would flag what may be right."""
+        return columns_read(self.extract, self.sql)
 
 
 @cache
@@ -84,8 +90,8 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
     `last` is last year's return, or None where it is not loaded; `codes` limits the rules to those named. The value of
     a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored nowhere.
     """
-    there = set(this) | {f"last_{name}" for name in LAST_YEAR if name in (last or {})}
-    wanted = list(conditions_of(year, there, codes))
+    there = _headings(this, last or {})
+    wanted = [c for c in conditions_of(year, there, codes) if not lacking(c.needs, there)]
     found = [pl.DataFrame(schema=FLAGGED)]
     with Tables() as tables:
         _load(tables, this, last or {}, year, _used(wanted))
@@ -95,6 +101,27 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
                 if rows:
                     found.append(_cells(this[name], condition, rows))
     return pl.concat(found)
+
+
+def rules_not_run(this: Return, last: Return | None, year: int) -> dict[tuple[str, str], list[str]]:
+    """Return the codes of the rules that are not run, in order, by (file, heading) of a column that they lack.
+
+    `file` is an extract of the year's return, or `last_header` or `last_episodes`.
+    """
+    there = _headings(this, last or {})
+    found: dict[tuple[str, str], list[str]] = {}
+    for condition in conditions_of(year, there):
+        for column in lacking(condition.needs, there):
+            codes = found.setdefault(column, [])
+            if condition.rule.code not in codes:
+                codes.append(condition.rule.code)
+    return found
+
+
+def _headings(this: Return, last: Return) -> dict[str, list[str]]:
+    """Return the headings of each file that is there, last year's as `last_header` and `last_episodes`."""
+    earlier = {f"last_{name}": last[name].columns for name in LAST_YEAR if name in last}
+    return {name: text.columns for name, text in this.items()} | earlier
 
 
 def _parts(rule: Rule) -> Iterator[Condition]:

@@ -30,6 +30,7 @@ READS = [
     "problems",
     "pseudonyms",
     "recognising",
+    "rule_columns",
     "rule_rows",
     "rules",
     "storing",

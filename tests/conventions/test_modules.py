@@ -22,7 +22,7 @@ LAYERS = {
         "accounts",
     ),
     "warehouse": ("warehouse",),
-    "checking": ("rule_rows", "rules", "checking", "parts", "storing", "intake"),
+    "checking": ("rule_columns", "rule_rows", "rules", "checking", "parts", "storing", "intake"),
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),

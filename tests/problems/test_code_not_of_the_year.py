@@ -1,7 +1,8 @@
-"""A code that came later or had gone by the file's year is listed, and counts all the same."""
+"""A code that came later or had gone by the file's year is listed once, and counts all the same."""
 
 from pathlib import Path
 
+from kit.figures import load_problems
 from tests.worked import a_council, drawn
 
 
@@ -18,6 +19,11 @@ def test_a_code_is_of_its_years(tmp_path: Path) -> None:
         Sam   | 01/06/2020 | K3    |            |        # row 2: from 2025
         Ann   | 01/06/2020 | P2    | 01/12/2020 | E43    # row 3: to 2018
         """,
+        uasc="""
+        CHILD | SEX | DOB
+        Sam   | 1   | 01/06/2002
+        Ann   | F   | 01/06/2002    # row 3
+        """,
         oc3="""
         CHILD | DOB        | ACTIV
         Sam   | 01/06/2002 | F3
@@ -26,10 +32,16 @@ def test_a_code_is_of_its_years(tmp_path: Path) -> None:
         """,
     )
     assert council.listed("code_not_of_the_year") == drawn("""
-        file         | year | row | column | value
-        episodes.csv | 2021 | 2   | PLACE  | K3
-        episodes.csv | 2021 | 3   | REC    | E43
-        header.csv   | 2021 | 3   | SEX    | F
-        oc3.csv      | 2021 | 3   | ACTIV  | F4
+        file     | year | row | column | value
+        oc3.csv  | 2021 | 3   | ACTIV  | F4
+        uasc.csv | 2021 | 3   | SEX    | F
+    """)
+    # Where the DfE has a rule for the code, the cell stands under that one alone.
+    found = load_problems(council.places, 2021).filter(extract="episodes")
+    assert set(found.filter(row=2, column="PLACE")["rule"]) == {"dfe_146"}
+    assert set(found.filter(row=3, column="REC")["rule"]) == {"dfe_149"}
+    assert council.listed("dfe_101") == drawn("""
+        file       | year | row | column | value
+        header.csv | 2021 | 3   | SEX    | F
     """)
     assert council.figures("children_looked_after", "placement") == [{"year": "2021", "Independent or supported": "1"}]

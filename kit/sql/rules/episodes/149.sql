@@ -8,7 +8,7 @@ meaning: >-
   REC is given and is no reason that the return of the year knows. E43 and E44 went after 2018, E45
   to E48 came in 2019.
 effect: >-
-  It counts as not recorded; DEC alone says that the episode ended.
+  None by itself: DEC alone says that the episode ended.
 what_to_do: >-
   Use a code of the list.
 example:

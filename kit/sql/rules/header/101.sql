@@ -7,7 +7,7 @@ title: >-
 meaning: >-
   SEX is not 1 or 2 (returns to 2024), or not M, F or U (from 2025).
 effect: >-
-  The child counts as of another or no recorded sex.
+  A code of another year counts as what it means; a blank, or one of no year, as no recorded sex.
 what_to_do: >-
   Use 1 or 2 in returns to 2024, and M, F or U from 2025.
 example:

@@ -1,0 +1,50 @@
+"""A rule is not run on a file that lacks a column which it needs: it would flag what may be right."""
+
+import re
+
+import pytest
+
+from kit.places import CHECKOUT
+from kit.rule_columns import FACTS, columns_read
+from kit.rules import check_rules, conditions
+from tests.rules.drawn import a_file
+
+CHILDREN = CHECKOUT / "kit" / "sql" / "rule_rows" / "children.sql"
+EPISODES = {"CHILD": ["a", "a"], "DECOM": ["01/06/2019", "01/06/2020"], "RNE": ["S", "P"], "LS": ["C2", "C2"]}
+
+
+def test_every_fact_about_a_child_says_which_columns_it_comes_from() -> None:
+    last_select = CHILDREN.read_text(encoding="utf-8").rpartition("\nSELECT\n")[2].partition("\nFROM ")[0]
+    named = {re.findall(r"\w+", line)[-1] for line in last_select.splitlines()}
+    assert named - {"child"} - {"has_v3", "has_v4"} <= set(FACTS)
+
+
+@pytest.mark.parametrize(
+    ("extract", "sql", "columns"),
+    [
+        ("header", "mother = '1' AND mc_dob IS NULL -- or UPN, upn", {("header", "MOTHER"), ("header", "MC_DOB")}),
+        ("header", "in_last_header AND upn <> last_upn", {("header", "UPN"), ("last_header", "UPN")}),
+        ("episodes", "dec_given AND next_rne = 'P'", {("episodes", "DEC"), ("episodes", "RNE")}),
+        ("reviews", "dob <> header_dob", {("reviews", "DOB"), ("header", "DOB")}),
+        ("episodes", "rec_invalid", {("episodes", "REC")}),
+        ("oc2", "convicted_invalid OR teeth_check_invalid", set()),
+        ("oc2", "sdq_score_invalid OR sdq_score > 40", {("oc2", "SDQ_SCORE")}),
+    ],
+)
+def test_what_a_condition_needs_is_what_it_reads(extract: str, sql: str, columns: set[tuple[str, str]]) -> None:
+    assert columns_read(extract, sql) == columns
+
+
+@pytest.mark.parametrize("without", ["PL_POST", "URN", "PLACE_PROVIDER"])
+def test_a_move_is_not_doubted_where_a_file_does_not_say_where_to(without: str) -> None:
+    given = a_file("episodes", **EPISODES)
+    assert check_rules({"episodes": given}, None, 2021, ["435"])["row"].to_list() == [3]
+    assert check_rules({"episodes": given.drop(without)}, None, 2021, ["435"]).is_empty()
+
+
+def test_without_any_one_column_no_rule_that_needs_it_flags_anything() -> None:
+    needed = sorted({column for c in conditions() for column in c.needs if "last" not in column[0]})
+    for file, heading in [(file, heading) for file, heading in needed if heading != "CHILD"]:
+        rows = a_file(file, CHILD=["a", "a", "b"]).drop(heading)
+        found = set(check_rules({file: rows}, None, 2021)["rule"])
+        assert not found & {c.rule.name for c in conditions() if (file, heading) in c.needs}, heading
