@@ -11,6 +11,7 @@ Row = dict[str, str]
 
 # Shares of children looked after for twelve months, per year; dental checks fell in the pandemic.
 TEETH = {2016: 0.84, 2017: 0.85, 2018: 0.83, 2019: 0.86, 2020: 0.83, 2021: 0.38}
+WHY_NO_SCORE = {"SDQ2": 0.4, "SDQ3": 0.1, "SDQ4": 0.3, "SDQ5": 0.2}
 HEALTH = {2016: 0.90, 2017: 0.91, 2018: 0.89, 2019: 0.92, 2020: 0.91, 2021: 0.90}
 
 
@@ -39,7 +40,8 @@ def _health(child: Child, year: int) -> Row:
         if chance(rng, 0.82):
             row["SDQ_SCORE"] = str(spread(rng, 0, 7, 11, 14, 18, 23, 36))
         else:
-            row["SDQ_REASON"] = pick(rng, {"SDQ2": 0.4, "SDQ3": 0.1, "SDQ4": 0.3, "SDQ5": 0.2})
+            row["SDQ_REASON"] = pick(rng, WHY_NO_SCORE)
+    row |= _score_in_the_year_of_a_birthday(child, year)
     if at_end >= 10:
         row["CONVICTED"] = _flag(chance(rng, 0.03 if at_end < 14 else 0.06))
     if at_end < 5:
@@ -51,6 +53,17 @@ def _health(child: Child, year: int) -> Row:
         row["INTERVENTION_RECEIVED"] = _flag(received)
         row["INTERVENTION_OFFERED"] = "" if received else _flag(chance(rng, 0.8))
     return row
+
+
+def _score_in_the_year_of_a_birthday(child: Child, year: int) -> Row:
+    """Return the score, or why there is none, of a child who turns 4 or 17 in the year; a few are forgotten."""
+    turns = [age for age in (4, 17) if first_day(year) <= birthday(child.dob, age) <= last_day(year)]
+    rng = stream("score in the year of a birthday", child.key, year)
+    if not turns or chance(rng, 0.02):
+        return {}
+    if chance(rng, 0.15 if turns == [4] else 0.7):
+        return {"SDQ_SCORE": str(spread(rng, 0, 7, 11, 14, 18, 23, 36))}
+    return {"SDQ_REASON": "SDQ1" if turns == [4] or chance(rng, 0.6) else pick(rng, WHY_NO_SCORE)}
 
 
 def care_leavers(council: Council, year: int) -> list[Child]:
