@@ -200,6 +200,7 @@ def map_(
         str, typer.Option("--council", envvar="KIT_COUNCIL", help="Whose settings --write adds to.", show_default=False)
     ] = "",
     extract: Annotated[str, typer.Option("--extract", help="What the file is, if it is not to be guessed.")] = "",
+    sheet: Annotated[str, typer.Option("--sheet", help="Which sheet of a workbook, if not the one with most known headings.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Add the mapping to params/<council>/council.yml.")] = False,
     params: Params = None,
 ) -> None:
@@ -209,7 +210,7 @@ def map_(
     places = None
     if council or write:
         places = plain_council(council, params)
-    map_file(file, places, extract, write, Console(width=None if sys.stdout.isatty() else 120))
+    map_file(file, places, extract, write, Console(width=None if sys.stdout.isatty() else 120), sheet)
 
 
 @app.command(epilog="Example: python -m kit key ~/kit.key")

@@ -9,19 +9,22 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from kit.errors import KitError
+from kit.errors import KitError, did_you_mean
+from kit.mappings import plain
 from kit.places import Places, shown
 from kit.proposing import Proposal, propose
-from kit.reading import RawFile, read_any_table
+from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
 from kit.writing_mappings import as_yaml, pattern_for, write_mapping, write_use
+from kit.years import printable
 
 MAPPED = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
-def map_file(path: Path, places: Places | None, extract: str, write: bool, console: Console) -> None:
+def map_file(path: Path, places: Places | None, extract: str, write: bool, console: Console, sheet: str = "") -> None:
     """Propose a mapping for the file, show it, and write it into the council's settings where `write` says so.
 
-    KitError (wrong use) where the file cannot be one, or where it shall be written and no council is named.
+    Of a workbook it is for the `sheet` named, or for the one whose headings fit best. KitError (wrong use) where the
+    file cannot be one, has no such sheet, or where it shall be written and no council is named.
     """
     if path.suffix.lower() not in MAPPED or not path.is_file():
         what = "is neither CSV nor XLSX" if path.is_file() else "does not exist"
@@ -29,11 +32,11 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
     if write and places is None:
         raise KitError("Say whose settings to write: --council <council>.", wrong_use=True)
     file = RawFile(path, int(path.parent.name) if re.fullmatch("[0-9]{4}", path.parent.name) else 0)
-    table = read_any_table(file)
-    proposals = _both(propose(file, table, extract), file, extract)
+    table, first = _best_sheet(file, extract, sheet, console)
+    proposals = _both(first, file, table, extract)
     for proposal in proposals:
         _show(proposal, file, console)
-    first, pattern = proposals[0], pattern_for(file)
+    pattern = pattern_for(file)
     if first.ready_made:
         ready = first.ready_made
         console.print(f"The ready-made mapping {ready.name} knows this file: {ready.title}.", soft_wrap=True)
@@ -51,11 +54,40 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
         _say_or_write(write, f"mappings:\n{entry}", lambda: write_mapping(_there(places), pattern, entry), console)
 
 
-def _both(first: Proposal, file: RawFile, extract: str) -> tuple[Proposal, ...]:
+def _best_sheet(file: RawFile, extract: str, wanted: str, console: Console) -> tuple[TextTable, Proposal]:
+    """Return the table of the sheet to look at and what it seems to be; say which sheets there are, if several."""
+    sheets = read_any_sheets(file)
+    named = [s for s in sheets if s.name and plain(s.name) == plain(wanted)]
+    if wanted and not named:
+        names = [s.name for s in sheets if s.name]
+        there = f"Its sheets are: {', '.join(map(_called, sheets))}." if names else "It is no workbook."
+        close = did_you_mean(wanted, names)
+        raise KitError(f'{file.name} has no sheet "{printable(wanted)}".{close} {there}', wrong_use=True)
+    proposals = [(s, s.table, propose(file, s.table, extract)) for s in named or sheets if s.table]
+    if not proposals:
+        raise KitError(f"{file.name}: the sheet {_called(named[0])} holds no table. Name another with --sheet.")
+    # Of two that fit as well, the one that is not hidden, and of two such, the first.
+    best, table, found = max(proposals, key=lambda p: (not p[2].missing, _known(p[2]), not p[0].is_hidden))
+    if len(sheets) > 1:
+        why = "as you named it" if wanted else "most of its headings are known; --sheet names another"
+        said = f"Sheets: {', '.join(map(_called, sheets))}.\nLooked at: {_called(best)} ({why})."
+        console.print(said, markup=False, highlight=False, soft_wrap=True)
+    return table, found
+
+
+def _known(proposal: Proposal) -> float:
+    return sum(heading.sure for heading in proposal.headings)
+
+
+def _called(sheet: AnySheet) -> str:
+    return f"{sheet.name}{' (hidden)' if sheet.is_hidden else ''}{'' if sheet.table else ' (no table)'}"
+
+
+def _both(first: Proposal, file: RawFile, table: TextTable, extract: str) -> tuple[Proposal, ...]:
     """Return the proposal, and with review details the reviews too where the file says how children took part."""
     if extract or first.extract.name != "review_details" or first.missing:
         return (first,)
-    second = propose(file, read_any_table(file), "reviews")
+    second = propose(file, table, "reviews")
     took_part = any(h.ours == "REVIEW_CODE" and h.sure >= 0.8 for h in second.headings)
     if not took_part or second.missing:
         return (first,)

@@ -5,7 +5,7 @@ from kit.reading.decoding import read_bytes
 from kit.reading.delimited import read_delimited
 from kit.reading.finding import RawFile
 from kit.reading.text_table import TextTable
-from kit.reading.workbooks import read_workbook
+from kit.reading.workbooks import AnySheet, read_sheets, read_workbook
 from kit.reading.xml_return import read_return
 from kit.recognising import ANYTHING
 
@@ -25,6 +25,16 @@ def read_tables(file: RawFile, wanted: Extract | None = None) -> list[tuple[Extr
     return read_delimited(file, data, wanted)
 
 
+def read_any_sheets(file: RawFile) -> list[AnySheet]:
+    """Return a workbook's sheets, or a CSV file's one table as a sheet, whatever the headings are.
+
+    KitError as in `read_tables`.
+    """
+    if file.path.suffix.lower() in (".xlsx", ".xlsm"):
+        return read_sheets(file, read_bytes(file))
+    return [AnySheet("", False, table) for _, table in read_tables(file, ANYTHING)]
+
+
 def read_any_table(file: RawFile) -> TextTable:
     """Return the first table of a CSV or workbook whatever its headings are; KitError as in `read_tables`."""
-    return read_tables(file, ANYTHING)[0][1]
+    return next(sheet.table for sheet in read_any_sheets(file) if sheet.table)

@@ -1,6 +1,7 @@
 """Reading XLSX as text: the sheets are known by their headings, and each extract stands in one sheet."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -15,6 +16,15 @@ from kit.years import printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462
+
+
+@dataclass(frozen=True)
+class AnySheet:
+    """A sheet of a workbook by its name, or a CSV file without one, and its table; None where none can be read."""
+
+    name: str
+    is_hidden: bool
+    table: TextTable | None
 
 
 def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
@@ -32,8 +42,6 @@ def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> 
         if heading := find_heading_row(begin, file, wanted):
             found.append((sheet, frame, heading))
         tried += begin
-    if wanted is ANYTHING:
-        found = found[:1]
     if not found:
         raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, wanted)}")
     faults = []
@@ -53,6 +61,25 @@ def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> 
     if faults:
         raise KitError(faults)
     return tables
+
+
+def read_sheets(file: RawFile, data: bytes) -> list[AnySheet]:
+    """Return every sheet, whatever its headings are; KitError where none holds a table that can be read."""
+    parts = _looked_through(file, data)
+    sheets: list[AnySheet] = []
+    faults: list[str] = []
+    for sheet, frame in zip(parts.sheets, _frames(file, parts), strict=True):
+        begin = [[cell or "" for cell in row] for row in frame.head(FIRST_ROWS).iter_rows()]
+        table = None
+        if heading := find_heading_row(begin, file, ANYTHING):
+            try:
+                table = _table(file, parts, sheet, frame, heading, [])
+            except KitError as error:
+                faults += error.messages
+        sheets.append(AnySheet(printable(sheet.name), sheet.is_hidden, table))
+    if not any(sheet.table for sheet in sheets):
+        raise KitError(faults or [f"{file.where}: no sheet of it holds a table."])
+    return sheets
 
 
 def _table(

@@ -1,5 +1,7 @@
 """`python -m kit map`: what it proposes, what it never shows, and what it writes."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +16,7 @@ from kit.params import load_settings
 from kit.places import Places
 from kit.proposing import propose
 from kit.reading import RawFile, read_any_table
-from tests.intake.small_councils import put, small_council
+from tests.intake.small_councils import put, put_bytes, small_council, workbook
 
 LINES = [
     "Person ID,Child Name,NHS No,Actual Review Date,Review Due Date,Cancelled?,Meeting Type,Participation,"
@@ -158,3 +160,59 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
         run(places, path.with_name("none.csv"))
     with pytest.raises(KitError, match="no mapping can be made"):
         run(places, put(places, 2021, "other.csv", ["Colour,Taste", "red,sweet"]))
+
+
+def sheets(*named: tuple[str, bool, list[str]]) -> bytes:
+    """Return a workbook of sheets: name, whether it is hidden, and lines as of a CSV file."""
+    made = workbook(*([line.split(",") for line in lines] for _, _, lines in named))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            text = old.read(part).decode()
+            if part == "xl/workbook.xml":
+                for n, (name, hidden, _) in enumerate(named, start=1):
+                    state = ' state="hidden"' if hidden else ""
+                    text = text.replace(f'name="Sheet{n}"', f'name="{name}"{state}')
+            new.writestr(part, text)
+    return out.getvalue()
+
+
+BOOK = sheets(
+    ("Read me", False, ["These are the reviews", "of all children"]),
+    ("Old list", True, ["Person ID,Actual Review Date", "01001,20-Jun-2019"]),
+    ("Reviews", False, [LINES[0], LINES[1].rpartition(",PN1")[0]]),
+    ("Disputes", False, ["DRP ID,Child ID,Date Raised,Stage,Theme", "D1,1001,01/07/2020,1,Drift"]),
+    ("Empty", False, []),
+)
+
+
+def test_of_several_sheets_the_one_with_most_known_headings_is_looked_at_and_all_are_named(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put_bytes(places, 2021, "Meetings.xlsx", BOOK)
+    said = run(places, path)
+    assert "Sheets: Read me, Old list (hidden), Reviews, Disputes, Empty (no table)." in said
+    assert "Looked at: Reviews (most of its headings" in said
+    assert "Meetings.xlsx looks like review_details" in said
+    assert "Looked at: Disputes" in run(places, path, "--extract", "escalations")
+
+
+def test_the_sheet_that_is_named_is_looked_at_hidden_ones_too(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put_bytes(places, 2021, "Meetings.xlsx", BOOK)
+    assert "looks like escalations" in run(places, path, "--sheet", "disputes")
+    assert "Looked at: Old list (hidden) (as you named it)" in run(places, path, "--sheet", "Old list")
+    with pytest.raises(KitError, match=r'no sheet "Revews".* Did you mean Reviews') as wrong:
+        run(places, path, "--sheet", "Revews")
+    assert wrong.value.wrong_use
+    with pytest.raises(KitError, match="holds no table"):
+        run(places, path, "--sheet", "Empty")
+    with pytest.raises(KitError, match="is no workbook"):
+        run(places, places.raw / "2021" / "reviews.csv", "--sheet", "Reviews")
+
+
+def test_a_mapping_made_of_one_sheet_reads_that_sheet(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put_bytes(places, 2021, "Meetings.xlsx", BOOK)
+    run(places, path, "--sheet", "Disputes", "--council", "small", "--write")
+    intake = take_in(places, 2021)
+    assert [(a.file, a.rows_in) for a in intake.accounts if a.extract == "escalations"] == [("Meetings.xlsx", 1)]
