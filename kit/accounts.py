@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.notes import Note
 from kit.replacing import write_table
 
 
@@ -42,7 +43,7 @@ class Intake:
     years: tuple[int, ...]
     accounts: tuple[FileAccount, ...]
     problems: pl.DataFrame
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     key: str
 
 
@@ -52,7 +53,7 @@ def write_intake(intake: Intake, folder: Path) -> None:
     state = {
         "key": intake.key,
         "years": intake.years,
-        "notes": intake.notes,
+        "notes": [asdict(note) for note in intake.notes],
         "accounts": [asdict(a) for a in intake.accounts],
     }
     write_json(folder / "intake.json", state)
@@ -66,7 +67,8 @@ def read_intake(folder: Path) -> Intake | None:
         accounts = tuple(
             FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
         )
-        return Intake(folder, tuple(content["years"]), accounts, problems, tuple(content["notes"]), content["key"])
+        notes = tuple(Note(**note) for note in content["notes"])
+        return Intake(folder, tuple(content["years"]), accounts, problems, notes, content["key"])
     except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
         return None
 

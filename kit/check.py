@@ -14,6 +14,7 @@ from kit.accounts import FileAccount, Intake
 from kit.extracts import EXTRACTS
 from kit.intake import read_files, ready_intake, using_extracts
 from kit.known import stopping
+from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.private import private
@@ -34,7 +35,7 @@ class Check:
     years: tuple[int, ...]
     problems: pl.DataFrame
     accounts: tuple[FileAccount, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     faults: tuple[str, ...]
     settings: Settings
     folder: Path

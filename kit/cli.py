@@ -125,7 +125,7 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
         intake = take_in(places, number, settings.known_problems, settings.known_in)
     show(accounts_table(places.council, intake.years, intake.accounts))
     for note in intake.notes:
-        say(note)
+        say(note.said)
 
 
 @app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal > figures.csv")
@@ -175,7 +175,7 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
     checked = check_files(places, number)
     show(rules_table(checked.problems, checked.years, checked.settings.known_problems))
     show(accounts_table(places.council, checked.years, checked.accounts))
-    for message in (*checked.notes, *checked.faults):
+    for message in (*(note.said for note in checked.notes), *checked.faults):
         say(message)
     say(f"{checked.problems.height} rows are listed in {shown(checked.folder / 'problems.xlsx')} and problems.csv.")
     if checked.faults:
@@ -200,7 +200,7 @@ def map_(
         str, typer.Option("--council", envvar="KIT_COUNCIL", help="Whose settings --write adds to.", show_default=False)
     ] = "",
     extract: Annotated[str, typer.Option("--extract", help="What the file is, if it is not to be guessed.")] = "",
-    sheet: Annotated[str, typer.Option("--sheet", help="Which sheet of a workbook, if not the one with most known headings.")] = "",
+    sheet: Annotated[str, typer.Option("--sheet", help="Which sheet of a workbook it is about.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Add the mapping to params/<council>/council.yml.")] = False,
     params: Params = None,
 ) -> None:

@@ -51,7 +51,7 @@ def define(
 
 def _data(extracts: Sequence[str], sources: pl.DataFrame, year: int) -> str:
     here = sources.filter((pl.col("year") == year) & pl.col("extract").is_in(extracts))
-    found = dict(here.sort("extract", "export_date", "file").select("extract", "export_date").iter_rows())
+    found = dict(here.sort("extract", "export_date").select("extract", "export_date").iter_rows())
     dates: dict[str, list[str]] = {}
     for extract in extracts:
         words = "not supplied" if extract not in found else _exported(found[extract])

@@ -16,6 +16,7 @@ from kit.disclosure import protect
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.known import refuse_unknown
+from kit.notes import for_readers
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.private import private
@@ -51,7 +52,8 @@ class Figures:
 
     `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
     measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
-    breakdown `became` (kept, superseded, listed). `sources` names each file with its hash and export date.
+    breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
+    export date: not its name, as people name files after children.
     """
 
     council: str
@@ -108,11 +110,11 @@ def load_unprotected_figures(
         files=file_results(intake.accounts),
         rules=load_rules(),
         sources=pl.DataFrame(
-            [(a.extract, a.year, a.file, a.sha256, a.export_date) for a in intake.accounts],
-            schema=["extract", "year", "file", "sha256", "export_date"],
+            [(a.extract, a.year, a.sha256, a.export_date) for a in intake.accounts],
+            schema=["extract", "year", "sha256", "export_date"],
             orient="row",
         ),
-        notes=intake.notes,
+        notes=for_readers(intake.notes),
         settings=settings,
         key=key,
         kit_version=__version__,

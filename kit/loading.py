@@ -3,11 +3,12 @@
 import re
 
 from kit.errors import KitError
+from kit.notes import Note
 from kit.places import Places, shown
 from kit.years import label
 
 
-def loaded_years(places: Places, year: int) -> tuple[list[int], list[str]]:
+def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
     """Return the loaded years, ascending, and a sentence about earlier years that a gap leaves out.
 
     KitError where the council has no folder for `year`.
@@ -24,8 +25,9 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[str]]:
         first -= 1
     notes = []
     if before := [y for y in there if y < first]:
-        notes.append(
+        said = (
             f"There are no data for {label(first - 1)}, so the years before it "
             f"({', '.join(map(label, before))}) are not loaded: figures begin with {label(first)}."
         )
+        notes.append(Note(said, said))
     return list(range(first, year + 1)), notes

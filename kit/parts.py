@@ -7,6 +7,7 @@ import polars as pl
 from kit.columns import Extract
 from kit.drift import FileShape, codes_of_other_years, drift, shape
 from kit.mapped import MappedTable
+from kit.notes import Note
 from kit.personal import masked, without_personal
 from kit.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable
@@ -89,14 +90,14 @@ def _children_of(text: pl.DataFrame, extract: Extract, rows: pl.Series) -> pl.Da
     return text.filter(pl.col("row").is_in(rows.unique().implode())).select("row", child_id=child)
 
 
-def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[str]]:
-    """Return the parts without those that stand in for a file which is there, and a sentence for each of them."""
+def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[Note]]:
+    """Return the parts without those that stand in for a file which is there, and a note for each of them."""
     there = {(p.extract.name, p.file.year) for p in parts if not p.only_where_missing}
     kept, notes = [], []
     for part in parts:
         if part.only_where_missing and (part.extract.name, part.file.year) in there:
             what = f"{part.file.where} was not read as {part.extract.name}"
-            notes.append(f"{what}: the year has a file of its own for it.")
+            notes.append(Note(f"{what}: the year has a file of its own for it."))
         else:
             kept.append(part)
     return kept, notes

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from kit.breakdowns import ALL
 from kit.chapters import section_ids, slug, words_id
 from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
@@ -20,7 +22,7 @@ from kit.printing import results_csv
 from kit.rendering import TEMPLATES, environment
 from kit.speaking import own_words
 from kit.wording import INTERNAL
-from kit.words import day, extract_words
+from kit.words import SHORT, count, day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -166,18 +168,29 @@ def _flat(piece: Content) -> Iterator[Content]:
 
 
 def _sources(figures: "Figures") -> list[dict[str, str]]:
+    rows = {(r["measure"], r["year"]): r for r in figures.files.filter(breakdown=ALL).iter_rows(named=True)}
+    newest_first = figures.sources.sort("sha256").sort(
+        "year", "extract", "export_date", descending=[True, False, True], maintain_order=True
+    )
+    several = figures.sources.group_by("extract", "year").len().filter(pl.col("len") > 1)
+    together = set(several.select("extract", "year").iter_rows())
     return [
         {
             "extract": extract_words(row["extract"]),
             "year": label(row["year"]),
-            "file": row["file"],
+            "rows": _rows(rows[row["extract"], row["year"]], (row["extract"], row["year"]) in together),
             "exported": row["export_date"] or "not recorded",
             "sha256": row["sha256"],
         }
-        for row in figures.sources.sort("year", "extract", "file", descending=[True, False, False]).iter_rows(
-            named=True
-        )
+        for row in newest_first.iter_rows(named=True)
     ]
+
+
+def _rows(given: Mapping[str, Any], together: bool) -> str:
+    """Return the rows of a file, or of all exports of its kind and year together: each alone is not protected."""
+    if given["value"] is None:
+        return SHORT.get(given["note"], given["note"])
+    return count(int(given["value"])) + (" in all exports" if together else "")
 
 
 def _source(cell: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.loading import loaded_years
 from kit.mappings import mappings_for, why_not_used
+from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.pseudonyms import Key, read_key
@@ -25,6 +26,7 @@ READS = [
     "loading",
     "mapped",
     "mappings",
+    "notes",
     "parts",
     "personal",
     "problems",
@@ -50,7 +52,7 @@ class Survey:
     years: tuple[int, ...]
     files: tuple[RawFile, ...]
     digests: dict[Path, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     key: str
     settings: dict[int, Settings]
     pseudonym_key: Key | None
@@ -69,7 +71,7 @@ def survey(places: Places, year: int) -> Survey:
             notes += unread
             for f in found:
                 if why := _why_not_read(f, settings[y]):
-                    notes.append(f"{f.where} was not read: {why}")
+                    notes.append(f.not_read(why))
                 else:
                     files.append(f)
         except KitError as error:
@@ -89,7 +91,7 @@ def survey(places: Places, year: int) -> Survey:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
-    content = _key(years, files, digests, [*notes, repr(read_with), key.fingerprint if key else ""])
+    content = _key(years, files, digests, [*map(repr, notes), repr(read_with), key.fingerprint if key else ""])
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key)
 
 

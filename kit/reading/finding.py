@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.years import printable
+from kit.notes import Note
+from kit.years import label, printable
 
 READ = (".csv", ".tsv", ".xlsx", ".xlsm", ".xml")
 OTHER_SHEETS = (".xls", ".xlsb", ".ods")
@@ -38,9 +39,14 @@ class RawFile:
     def where(self) -> str:
         return f"{printable(self.name, 80)} ({self.year})"
 
+    def not_read(self, why: str, published: str = "") -> Note:
+        """Return a note that the file was not read, and why; `published` is why in words for readers."""
+        told = f"A file of {label(self.year)} was not read: {published or why}"
+        return Note(f"{self.where} was not read: {why}", told)
 
-def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[str]]:
-    """Return the files of a year's folder in order of name, and a sentence for each file that is not read.
+
+def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
+    """Return the files of a year's folder in order of name, and a note for each file that is not read.
 
     Raises KitError where an export date in a name is none.
     """
@@ -50,9 +56,10 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[str]]:
             continue
         file = RawFile(path, year)
         if path.suffix.lower() in OTHER_SHEETS:
-            unread.append(f"{file.where} was not read: save the workbook as XLSX, or each sheet as CSV.")
+            why = "save the workbook as XLSX, or each sheet as CSV."
+            unread.append(file.not_read(why, "it is a workbook of another kind than XLSX."))
         elif path.suffix.lower() not in READ:
-            unread.append(f"{file.where} was not read: it is neither CSV, XLSX nor XML.")
+            unread.append(file.not_read("it is neither CSV, XLSX nor XML."))
         elif "@" in path.stem and not _is_iso_date(file.export_date):
             faults.append(
                 f"{file.where}: what follows @ is not a date. Name it like {file.kind_in_name}@2021-04-19.csv."

@@ -11,7 +11,7 @@ from kit.places import CHECKOUT
 KIT = CHECKOUT / "kit"
 # Each layer may import those before it, and itself; a package counts as one module.
 LAYERS = {
-    "words and places": ("errors", "years", "places"),
+    "words and places": ("errors", "years", "places", "notes"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
         "lineage", "mappings", "synonyms", "known", "targets", "chapters",

@@ -165,7 +165,7 @@ def test_the_standard_safeguarding_dataset_gives_review_details_beside_the_retur
     rows = stored(intake, "review_details").sort("row")
     assert [str(d) for d in rows["system_due_date"]] == ["2020-06-29", "2020-07-01", "2020-09-22"]
     assert rows["cancelled"].to_list() == ["N", "N", "Y"]
-    notes = "\n".join(intake.notes)
+    notes = "\n".join(note.said for note in intake.notes)
     assert "ssd_cla_reviews.csv (2021) was not read as reviews: the year has a file of its own" in notes
     assert "ssd_disability.csv (2021) was not read: it has no day" in notes
     # The dataset does not hold when decisions were sent: the figure says so, and does not say 0 %.

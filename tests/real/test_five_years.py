@@ -200,7 +200,7 @@ def test_a_mother_written_as_a_decimal_is_listed_and_the_child_used(council: Cou
 
 def test_messages_and_sources_hold_no_value_of_a_cell(council: Council) -> None:
     children = {child for child, _ in council.episodes()}
-    said = [*council.problems["message"], *council.figures.notes, *council.figures.sources["file"]]
+    said = [*council.problems["message"], *council.figures.notes, *council.figures.sources["extract"]]
     assert not any(child in text for text in set(said) for child in children)
 
 

@@ -202,11 +202,11 @@ def figures(rows: list[dict] | None = None, **other: Any) -> MadeUpFigures:
             (9, "became", "listed"),
         )
     ]
+    files += [row("episodes", 2021, 700), row("header", 2021, note="suppressed")]
     sources = pl.DataFrame(
         {
             "extract": ["episodes", "header", "reviews"],
             "year": [2021] * 3,
-            "file": ["episodes.csv", "header.csv", "reviews@2021-05-20.csv"],
             "sha256": ["a" * 64, "b" * 64, "c" * 64],
             "export_date": ["", "", "2021-05-20"],
         }

@@ -71,9 +71,9 @@ def test_definitions_stand_beside_what_is_read() -> None:
     assert all('<div class="definition">' in part for part in beside)
 
 
-def test_the_footer_names_files_hashes_dates_version_and_time() -> None:
+def test_the_footer_gives_each_files_rows_hash_and_dates_and_the_version_and_time() -> None:
     footer = PAGE[PAGE.index("<footer") :]
-    for words in ("reviews@2021-05-20.csv", "c" * 64, "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
+    for words in ("1,400", "c" * 64, "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
         assert words in footer
 
 
