@@ -168,4 +168,4 @@ def _reviews(rng: Random, stays: list[Stay], turns: list[date], years: list[int]
         # A system that was replaced on F: the reviews before it are not in the data.
         days = {day for day in days if day >= first_day_of(years[0])}
         days |= {date(years[0] - 1, 9, 30) + timedelta(days=rng.choice([-100, -1, 0, 0, 1, 20]))}
-    return sorted(day for day in days if day <= stop and rng.random() < 0.9)
+    return [day for day in sorted(days) if day <= stop and rng.random() < 0.9]

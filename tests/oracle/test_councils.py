@@ -1,7 +1,11 @@
 """The oracle on whole councils: small ones written by hand, and random ones (definitions, 1 and 2)."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+from kit.places import CHECKOUT
 from tests.oracle import figures
 from tests.oracle.councils import random_council, write_council
 from tests.oracle.returns import EPISODE_COLUMNS
@@ -74,3 +78,13 @@ def test_a_random_council_is_the_same_each_time(tmp_path: Path) -> None:
         write_council(council, raw)
         rows = figures(raw, council["year"], council["record_limit"])
         assert rows == figures(raw, council["year"], council["record_limit"])
+
+
+def test_a_random_council_is_the_same_in_every_process() -> None:
+    said = []
+    for hashes in ("0", "1"):
+        code = "from tests.oracle.councils import random_council as r; print([r(seed) for seed in range(30)])"
+        given = os.environ | {"PYTHONHASHSEED": hashes}
+        done = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, env=given, capture_output=True, check=True)
+        said.append(done.stdout)
+    assert said[0] == said[1] != b""
