@@ -84,7 +84,7 @@ def listed(words: Sequence[str]) -> str:
 
 def extract_words(name: str) -> str:
     """Return an extract's name as people write it: review details, SEND, OC2."""
-    return name.upper() if name in ("ad1", "oc2", "oc3", "send", "uasc") else name.replace("_", " ")
+    return name.upper() if name in ("ad1", "dolo", "oc2", "oc3", "send", "uasc") else name.replace("_", " ")
 
 
 def by_words(measure: Measure, by: Breakdown) -> str:
