@@ -79,9 +79,12 @@ def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
         return raw.str.to_lowercase().replace_strict(spelling, default=None, return_dtype=pl.String), "unknown_code"
     if column.kind == "stage":
         word = raw.str.to_lowercase()
-        number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)$")
+        number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)(?:\.0+)?$")
         return pl.when(word == "informal").then(pl.lit("Informal")).otherwise(pl.lit("Stage ") + number), "unknown_code"
-    if column.kind in ("whole", "number"):
+    if column.kind == "whole":
+        # Other software writes a column of whole numbers with a blank in it as 3.0.
+        return raw.str.replace(r"\.0+$", "").cast(column.type, strict=False), "not_a_number"
+    if column.kind == "number":
         return raw.cast(column.type, strict=False), "not_a_number"
     return raw, ""
 

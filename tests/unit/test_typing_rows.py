@@ -131,6 +131,8 @@ def test_another_stage_is_listed(value: str) -> None:
 
 def test_a_number_is_one_or_is_listed() -> None:
     assert one(Column("N", "whole", ""), "12") == (12, [])
+    assert one(Column("N", "whole", ""), "12.0") == (12, [])
+    assert one(Column("S", "stage", ""), "2.0") == ("Stage 2", [])
     assert one(Column("N", "number", ""), "0.6") == (0.6, [])
     for value in ("twelve", "1.5"):
         assert one(Column("N", "whole", ""), value) == (None, ["not_a_number"])
