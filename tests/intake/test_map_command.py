@@ -1,7 +1,5 @@
 """`python -m kit map`: what it proposes, what it never shows, and what it writes."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +14,8 @@ from kit.params import load_settings
 from kit.places import Places
 from kit.proposing import propose
 from kit.reading import RawFile, read_any_table
-from tests.intake.small_councils import put, put_bytes, small_council, workbook
+from tests.intake.made_up_files import book, sheet
+from tests.intake.small_councils import put, put_bytes, small_council
 
 LINES = [
     "Person ID,Child Name,NHS No,Actual Review Date,Review Due Date,Cancelled?,Meeting Type,Participation,"
@@ -162,27 +161,19 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
         run(places, put(places, 2021, "other.csv", ["Colour,Taste", "red,sweet"]))
 
 
-def sheets(*named: tuple[str, bool, list[str]]) -> bytes:
-    """Return a workbook of sheets: name, whether it is hidden, and lines as of a CSV file."""
-    made = workbook(*([line.split(",") for line in lines] for _, _, lines in named))
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
-        for part in old.namelist():
-            text = old.read(part).decode()
-            if part == "xl/workbook.xml":
-                for n, (name, hidden, _) in enumerate(named, start=1):
-                    state = ' state="hidden"' if hidden else ""
-                    text = text.replace(f'name="Sheet{n}"', f'name="{name}"{state}')
-            new.writestr(part, text)
-    return out.getvalue()
+def lines_of(*lines: str) -> str:
+    return sheet([line.split(",") for line in lines])
 
 
-BOOK = sheets(
-    ("Read me", False, ["These are the reviews", "of all children"]),
-    ("Old list", True, ["Person ID,Actual Review Date", "01001,20-Jun-2019"]),
-    ("Reviews", False, [LINES[0], LINES[1].rpartition(",PN1")[0]]),
-    ("Disputes", False, ["DRP ID,Child ID,Date Raised,Stage,Theme", "D1,1001,01/07/2020,1,Drift"]),
-    ("Empty", False, []),
+BOOK = book(
+    {
+        "Read me": lines_of("These are the reviews", "of all children"),
+        "Old list": lines_of("Person ID,Actual Review Date", "01001,20-Jun-2019"),
+        "Reviews": lines_of(LINES[0], LINES[1].rpartition(",PN1")[0]),
+        "Disputes": lines_of("DRP ID,Child ID,Date Raised,Stage,Theme", "D1,1001,01/07/2020,1,Drift"),
+        "Empty": lines_of(),
+    },
+    hidden=("Old list",),
 )
 
 

@@ -1,10 +1,12 @@
 """Workbooks as people keep them: several sheets, titles, dates of three kinds, and what a workbook cannot tell."""
 
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from kit.sample.workbook import OFFICE
 from tests.intake.made_up_files import book, number_cell, read, read_all, refusals, sheet, text_cell, zipped
 
 HEADINGS = ["escalation_id", "child_id", "raised_date"]
@@ -135,3 +137,21 @@ def test_a_zip_bomb_is_refused_unopened(tmp_path: Path) -> None:
 def test_what_is_no_workbook_of_ours_is_refused_with_the_reason(tmp_path: Path, content: bytes, said: str) -> None:
     [message] = refusals(tmp_path, content, "a.xlsx")
     assert message.startswith("a.xlsx (2021): ") and said in message
+
+
+def test_a_link_to_another_workbook_is_not_followed_and_the_result_that_stands_is_read(tmp_path: Path) -> None:
+    rows = [ROWS[0], [*ROWS[1][:2], '<c r="{}" t="str"><f>[1]Sheet1!$A$1</f><v>linked</v></c>', *ROWS[1][3:]]]
+    with zipfile.ZipFile(io.BytesIO(book({"S": sheet(rows)}))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main, links = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+    reference = b'<externalReferences><externalReference r:id="rId98"/></externalReferences></workbook>'
+    parts[main] = parts[main].replace(b"</workbook>", reference)
+    link = f'<Relationship Id="rId98" Type="{OFFICE}/externalLink" Target="externalLinks/externalLink1.xml"/>'
+    parts[links] = parts[links].replace(b"</Relationships>", link.encode() + b"</Relationships>")
+    # A damaged part, at an address that would be reached for if it were read.
+    parts["xl/externalLinks/externalLink1.xml"] = b"<externalLink"
+    target = '<Relationship Id="r" Type="x" TargetMode="External" Target="https://example.invalid/children.xlsx"/>'
+    parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = f"<Relationships>{target}</Relationships>".encode()
+    table = read(tmp_path, zipped(parts), NAME)
+    assert table.rows.height == 1
+    assert "linked" in table.rows.row(0)
