@@ -108,7 +108,8 @@ READING_RULES = (
         "column_not_supplied",
         "A column of the contract that the file does not have",
         "The file lacks the column altogether.",
-        "Measures and breakdowns that need it say that it was not supplied.",
+        "Measures and breakdowns that need it say that it was not supplied. Rules of the DfE that need it are not run; "
+        "the list names them.",
         "Add the column to the export if the council records it.",
     ),
     Rule(
