@@ -87,12 +87,24 @@ _ALL_BREAKDOWNS = (
         (*codes.MODE.categories(), NOT_RECORDED),
         needs="review_details.mode",
     ),
+    Breakdown(
+        "parent_participation",
+        "How the parent took part",
+        (*codes.PARENT_TOOK_PART.categories(), NOT_RECORDED),
+        needs="review_details.parent_took_part",
+    ),
+    Breakdown("iro", "Reviewing officer", needs="review_details.iro_id", internal=True),
     Breakdown("late_reason", "Reason the review was late", needs="review_details.late_reason"),
     Breakdown("record_late_reason", "Reason the record was late", needs="review_details.record_late_reason"),
     Breakdown("stage_raised", "Stage at which it was raised"),
     Breakdown("stage_resolved", "Stage at which it was resolved"),
     Breakdown("theme", "Theme"),
     Breakdown("outcome", "Outcome"),
+    Breakdown("app", "App", needs="app_use.app"),
+    Breakdown("apps", "App", needs="app_use.app", several=True),
+    Breakdown("respondent", "Who answered", needs="feedback.respondent"),
+    Breakdown("question", "Question"),
+    Breakdown("question_answer", "Question and answer"),
 )
 
 BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}

@@ -277,7 +277,7 @@ CARE_PLAN = CodeSet(
 PARENT_TOOK_PART = CodeSet(
     "parent_took_part",
     "Parent's part in the review",
-    {"attended": "Attended", "contributed": "Contributed", "no": "No", "not invited": "Not invited"},
+    {"attended": "Attended", "contributed": "Contributed", "no": "Did not take part", "not invited": "Not invited"},
 )
 
 SDQ_REASON = CodeSet(

@@ -16,6 +16,7 @@ from kit.disclosure import protect
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.known import refuse_unknown
+from kit.measures import load_measures
 from kit.notes import for_readers
 from kit.params import Settings, load_settings
 from kit.places import Places
@@ -24,6 +25,7 @@ from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing, write_table
 from kit.results import compute_results
+from kit.source_changes import with_source_changes
 from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import ReportingYear, named, reporting_year
@@ -40,6 +42,7 @@ COUNTS = [
     "problems",
     "quality",
     "results",
+    "source_changes",
     "timescales",
     "warehouse",
     "years",
@@ -160,7 +163,8 @@ def _count(
         supplied_in = _supplied(intake)
         years = [reporting_year(y, as_at) for y in intake.years]
         with Warehouse(intake, years, settings.timescales) as warehouse:
-            results = compute_results(warehouse, lambda y, need: (y, need) in supplied_in)
+            measures = with_source_changes(load_measures(), settings.sources_changed.values())
+            results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     with replacing(kept) as folder:

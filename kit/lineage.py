@@ -15,14 +15,23 @@ VIEWS = Path(__file__).parent / "sql" / "views"
 def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
     """Return the names of the extracts that the measure's figures come from, in the order of `EXTRACTS`.
 
+    Those that it counts from, and those that one of its breakdowns needs.
+    """
+    needs = (BREAKDOWNS[name].needs or "" for name in measure.breakdowns)
+    names = {*extracts_counted(measure, measures), *(need.partition(".")[0] for need in needs)}
+    return tuple(name for name in EXTRACTS if name in names)
+
+
+def extracts_counted(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the names of the extracts that the whole of the measure comes from, in the order of `EXTRACTS`.
+
     Of the statutory return those that its SQL reads (for a rate, its denominator's too). Of the council's own
-    extracts those that the measure or one of its breakdowns needs: views join some that a measure makes no use of.
+    extracts those that the measure needs: views join some that a measure makes no use of.
     """
     read = tables_read(measure.sql)
     if measure.per in measures:
         read |= tables_read(measures[measure.per].sql)
-    needs = [*measure.needs, *(BREAKDOWNS[name].needs or "" for name in measure.breakdowns)]
-    names = {need.partition(".")[0] for need in needs} | read.intersection(CORE)
+    names = {need.partition(".")[0] for need in measure.needs} | read.intersection(CORE)
     return tuple(name for name in EXTRACTS if name in names)
 
 

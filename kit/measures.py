@@ -5,7 +5,7 @@ A measure is one SQL file. Its header is YAML between `/*` and `*/`; its name is
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,36 @@ MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown")
 
 
 @dataclass(frozen=True)
+class SourceChange:
+    """What the council says of an extract or a measure (`of`): from reporting year `year` it has another source.
+
+    `adds` holds by column ("app_use.app") the values that the files of earlier years lacked. Where the measure is not
+    made from the extract but broken down by it, `only` names those breakdowns.
+    """
+
+    of: str
+    year: int
+    words: str
+    adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+
+    def lacked(self, breakdown: str, category: str, year: int) -> bool:
+        """Whether the files of `year` were made before the source had what the category counts."""
+        return year < self.year and category in self._added(breakdown)
+
+    def moves(self, breakdown: str, category: str) -> bool:
+        """Whether it can have moved a category: not where it adds others beside it."""
+        if self.only and breakdown not in self.only:
+            return False
+        added = self._added(breakdown)
+        return not added or category in added
+
+    def _added(self, breakdown: str) -> tuple[str, ...]:
+        column = BREAKDOWNS[breakdown].needs if breakdown in BREAKDOWNS else None
+        return self.adds.get(column or "", ())
+
+
+@dataclass(frozen=True)
 class Measure:
     """A thing counted: its words, and the SQL whose rows are counted.
 
@@ -37,8 +67,9 @@ class Measure:
     `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
     measure that is a rate's denominator. `needs` lists extracts or columns of extracts without which the measure is
     not supplied. `timescales` names those of statutory.yml by which it counts; the texts say an amount only as
-    {its_name}. `breaks` maps a reporting year to what changed then. `shown` is false for a denominator that is no
-    figure of its own.
+    {its_name}. `breaks` maps a reporting year to what changed then. A figure looks back at the `years_before` it, and
+    is not known in a year before which these are not loaded. `shown` is false for a denominator that is no figure of
+    its own. `source_changes` are the council's (`kit.source_changes`), and no part of the header.
     """
 
     name: str
@@ -58,8 +89,10 @@ class Measure:
     needs: tuple[str, ...] = ()
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None
+    years_before: int = 0
     missing: str = ""
     shown: bool = True
+    source_changes: tuple[SourceChange, ...] = ()
 
 
 @cache
@@ -125,7 +158,7 @@ def read_measure(path: Path) -> Measure:
 
 
 def _faults(header: dict) -> list[str]:
-    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql")]
+    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes")]
     needed = {"title", "kind", "unit", "sentence", "counts", "better", "breakdowns", "source", "checked_on"}
     if header.get("kind") == "share":
         needed.add("included_when")
@@ -140,6 +173,9 @@ def _faults(header: dict) -> list[str]:
         faults.append(f"kind is not one of {', '.join(KINDS)}.")
     if header.get("better") not in BETTER:
         faults.append(f"better is not one of {', '.join(BETTER)}.")
+    back = header.get("years_before", 0)
+    if not isinstance(back, int) or isinstance(back, bool) or back < 0:
+        faults.append("years_before is not a whole number of years (1).")
     if not isinstance(header.get("checked_on"), date):
         faults.append("checked_on is not a date (2026-11-21).")
     for name in header.get("breakdowns") or ():

@@ -14,7 +14,9 @@ from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
+from kit.measures import SourceChange
 from kit.places import Places, shown
+from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
 
@@ -34,6 +36,7 @@ SETTINGS = (
     "pseudonymise",
     "key_file",
     "known_problems",
+    "sources_changed",
 )
 
 
@@ -47,7 +50,8 @@ class Settings:
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
-    the key in `key_file`. `known_problems` are those of the year's own file, named by `known_in`.
+    the key in `key_file`. `sources_changed` says where figures have another source than those of earlier years.
+    `known_problems` are those of the year's own file, named by `known_in`.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Settings:
     moved_by: float = 20
     pseudonymise: bool = False
     key_file: str = ""
+    sources_changed: dict[tuple[str, int], SourceChange] = field(default_factory=dict)
     known_problems: tuple[KnownProblem, ...] = ()
     known_in: str = field(default="", compare=False, repr=False)
 
@@ -134,6 +139,8 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             given[name] = value
         elif name == "known_problems":
             given[name] = known_problems(value, faults)
+        elif name == "sources_changed":
+            given[name] = source_changes(value, faults)
         elif value:
             given[name] = str(value)
     return given, faults

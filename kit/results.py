@@ -1,12 +1,12 @@
 """From measures to the table of results: one shape, one generic query, every category that should be there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.intervals import median_time, wilson
-from kit.measures import Measure, load_measures
+from kit.measures import Measure
 from kit.warehouse import Warehouse
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -28,12 +28,11 @@ Supplied = Callable[[int, str], bool]
 Counts = dict[tuple[int, str, str], tuple[int, int]]
 
 
-def compute_results(warehouse: Warehouse, supplied: Supplied) -> pl.DataFrame:
+def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
     """Return every measure for every loaded year and breakdown, in the contract's shape and order.
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     """
-    measures = load_measures()
     counts = {m.name: _counts(warehouse, m) for m in measures.values() if m.kind != "median"}
     rows: list[dict] = []
     for measure in measures.values():
@@ -92,12 +91,11 @@ def _rows(
     supplied: Supplied,
 ) -> list[dict]:
     name = breakdown.name if breakdown else ALL
-    needs = [*measure.needs, *([breakdown.needs] if breakdown and breakdown.needs else [])]
-    known = {y.year: all(supplied(y.year, need) for need in needs) for y in warehouse.years}
-    found = {category for (year, by, category) in counts if by == name and known.get(year)}
+    lacking = _lacking(warehouse, measure, breakdown, supplied)
+    found = {category for (year, by, category) in counts if by == name and not lacking.get(year)}
     rows = []
     for period in warehouse.years:
-        year, there = period.year, known[period.year]
+        year, note = period.year, lacking[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name != "month" else set()
         for category in (*fixed, *sorted(open_ones)):
@@ -108,8 +106,8 @@ def _rows(
                 "category": category,
                 "unit": measure.unit,
             }
-            if not there:
-                rows.append({**row, "note": "not supplied"})
+            if note or ((year, name, category) not in counts and _lacked(measure, name, category, year)):
+                rows.append({**row, "note": note or "not supplied"})
                 continue
             numerator, denominator = counts.get((year, name, category), (0, 0))
             if per is not None:
@@ -134,19 +132,41 @@ def _median_rows(
 ) -> list[dict]:
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
-    needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
-    known = {y.year: all(supplied(y.year, need) for need in needs) for y in warehouse.years}
+    lacking = _lacking(warehouse, measure, by, supplied)
     cases = cases.select("reporting_year", "value", "censored", category=pl.col(name) if by else pl.lit(ALL))
     groups = {(y, category): rows for (y, category), rows in cases.group_by("reporting_year", "category")}
-    found = {category for (y, category) in groups if known.get(y)}
+    found = {category for (y, category) in groups if not lacking.get(y)}
     rows = []
     for period in warehouse.years:
-        year, there = period.year, known[period.year]
+        year, note = period.year, lacking[period.year]
         fixed = by.categories_in(period) if by else (ALL,)
         for category in (*fixed, *sorted(found - set(fixed))):
             row = {"measure": measure.name, "year": year, "breakdown": name, "category": category, "unit": measure.unit}
-            rows.append({**row, **(_median(groups.get((year, category))) if there else {"note": "not supplied"})})
+            if note or ((year, category) not in groups and _lacked(measure, name, category, year)):
+                rows.append({**row, "note": note or "not supplied"})
+            else:
+                rows.append({**row, **_median(groups.get((year, category)))})
     return rows
+
+
+def _lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, supplied: Supplied) -> dict[int, str]:
+    """Return by loaded year the note of a figure that cannot be given at all, or an empty string."""
+    years = [y.year for y in warehouse.years]
+    needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
+    notes = {}
+    for year in years:
+        before = range(year - measure.years_before, year)
+        if not all(supplied(year, need) for need in needs):
+            notes[year] = "not supplied"
+        elif not all(y in years and all(supplied(y, need) for need in measure.needs) for y in before):
+            notes[year] = "not known"
+        else:
+            notes[year] = ""
+    return notes
+
+
+def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
+    return any(change.lacked(by, category, year) for change in measure.source_changes)
 
 
 def _median(cases: pl.DataFrame | None) -> dict:

@@ -79,7 +79,7 @@ class WorkedCouncil:
         if table.is_empty():
             return []
         rows = []
-        nothing = {"0", "no cases", "not supplied"}
+        nothing = {"0", "no cases", "not supplied", "not known"}
         cells = {(r["year"], r["category"]): _cell(r) for r in table.iter_rows(named=True)}
         some = sorted({category for (_, category), cell in cells.items() if cell not in nothing})
         for year in self.years:
@@ -188,7 +188,7 @@ def _cell(row: dict) -> str:
     """Return a figure as one cell: a count, N/D, or a rate or median with its N/D behind it."""
     counts = f"{row['numerator']}/{row['denominator']}"
     if row["note"]:
-        return row["note"] if row["note"] != "not known" else f"not known ({counts})"
+        return row["note"] if row["note"] != "not known" or row["numerator"] is None else f"not known ({counts})"
     if row["denominator"] is None:
         return str(row["numerator"])
     return counts if row["unit"] == "%" else f"{row['value']:g} ({counts})"

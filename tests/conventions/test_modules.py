@@ -14,7 +14,7 @@ LAYERS = {
     "words and places": ("errors", "years", "places", "notes"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage", "mappings", "synonyms", "known", "targets", "chapters",
+        "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (

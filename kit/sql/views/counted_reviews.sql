@@ -19,6 +19,7 @@ SELECT
     coalesce(modes.label, 'Not recorded') AS mode,
     details.social_work_report,
     details.parent_took_part,
+    coalesce(parents.label, 'Not recorded') AS parent_participation,
     details.care_plan,
     details.seen_before_review,
     details.quality_score,
@@ -41,3 +42,5 @@ LEFT JOIN review_details AS details
     AND details.review_date = in_care.review_day
     AND NOT details.superseded
 LEFT JOIN code_labels AS modes ON modes.code_set = 'mode' AND modes.code = details.mode
+LEFT JOIN code_labels AS parents
+    ON parents.code_set = 'parent_took_part' AND parents.code = details.parent_took_part

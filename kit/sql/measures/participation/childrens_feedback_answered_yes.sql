@@ -1,0 +1,26 @@
+/*
+title: Feedback questions that children answered with yes
+kind: share
+unit: "%"
+sentence: In {year}, children answered {value} of feedback questions with yes ({numerator} of {denominator})
+counts: >-
+  questions on the feedback forms dated in the year whose respondent is "child", with the answer yes, partly or no
+  (capitals are no matter in either). Other answers, and questions left blank, are left out. A child's answer to one
+  question on one day is one
+included_when: the answer is yes
+better: none
+breakdowns: [question]
+source: The council's feedback forms
+needs: [feedback]
+missing: >-
+  Forms come from children who chose to answer, so that the figures speak for them and not for all children
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    question,
+    answer = 'yes' AS numerator
+FROM year_feedback
+WHERE answer IN ('yes', 'partly', 'no')
+    AND lower(respondent) = 'child'

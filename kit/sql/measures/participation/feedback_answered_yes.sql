@@ -1,0 +1,26 @@
+/*
+title: Feedback questions answered with yes
+kind: share
+unit: "%"
+sentence: In {year}, {value} of feedback questions were answered with yes ({numerator} of {denominator})
+counts: >-
+  questions on the feedback forms dated in the year, whoever answered, with the answer yes, partly or no (capitals are
+  no matter). Other answers, and questions left blank, are left out. One respondent's answer to one question about one
+  child on one day is one
+included_when: the answer is yes
+better: none
+breakdowns: [question, respondent]
+source: The council's feedback forms
+needs: [feedback]
+missing: >-
+  Forms come from those who chose to answer, so that the figures speak for them and not for all children or carers
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    question,
+    respondent,
+    answer = 'yes' AS numerator
+FROM year_feedback
+WHERE answer IN ('yes', 'partly', 'no')

@@ -1,0 +1,20 @@
+/*
+title: Answers to feedback questions
+kind: count
+unit: answers
+sentence: In {year}, feedback forms held {value} answers
+counts: >-
+  questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the file
+  (a question left blank counts as not recorded). One respondent's answer to one question about one child on one day is
+  one
+better: none
+breakdowns: [question_answer]
+source: The council's feedback forms
+needs: [feedback]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    question_answer
+FROM year_feedback

@@ -1,0 +1,21 @@
+/*
+title: Feedback after reviews
+kind: count
+unit: forms
+sentence: In {year}, {value} feedback forms on reviews came back
+counts: >-
+  feedback forms dated in the year. A form is all that one respondent answered about one child on one day, however
+  many questions; a blank respondent is one respondent, not recorded. The respondent is the word that stands in the
+  file
+better: none
+breakdowns: [respondent]
+source: The council's feedback forms
+needs: [feedback]
+checked_on: 2026-11-22
+*/
+SELECT DISTINCT
+    reporting_year,
+    child_id,
+    feedback_date,
+    respondent
+FROM year_feedback

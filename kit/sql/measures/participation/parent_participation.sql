@@ -1,0 +1,19 @@
+/*
+title: How parents took part
+kind: count
+unit: reviews
+sentence: In {year}, {value} reviews are counted by how the parent took part
+counts: >-
+  reviews held in the year, of children of any age, by what the review details say of the parent. A review without
+  details, or whose details leave it blank, is not recorded
+better: none
+breakdowns: [parent_participation]
+source: The council's review records
+needs: [review_details.parent_took_part]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    parent_participation
+FROM year_reviews
