@@ -1,7 +1,7 @@
 """What may be said of the difference between two figures.
 
 A difference is called a change only where its 95% interval leaves out zero; otherwise it is within what
-chance would give.
+chance would give. Across a change of source nothing is called better or worse: it is no change of behaviour.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kit import intervals
 from kit.content import Figure
 from kit.measures import Measure
-from kit.words import count, decimal
+from kit.words import count, decimal, sentence
 
 WIDE = 30.0
 
@@ -18,12 +18,14 @@ WIDE = 30.0
 class Change:
     """The difference between two figures of one measure, later less earlier, in the measure's own unit.
 
-    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None.
+    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says how
+    the source of the two figures differs, where the council says that it does.
     """
 
     difference: float
     lower: float | None = None
     upper: float | None = None
+    source: str = ""
 
     @property
     def certain(self) -> bool | None:
@@ -38,14 +40,33 @@ def change(measure: Measure, now: Figure, before: Figure | None) -> Change | Non
     if before is None or now.value is None or before.value is None:
         return None
     difference = now.value - before.value
+    source = source_words(measure, now, before)
     if measure.kind == "share" and now.denominator and before.denominator:
         interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
-        return Change(difference, *(interval or ()))
-    return Change(difference)
+        low, high = interval or (None, None)
+        return Change(difference, low, high, source)
+    return Change(difference, source=source)
+
+
+def source_words(measure: Measure, now: Figure, before: Figure) -> str:
+    """Return what the council says of a change of source between two figures of one category, or an empty string."""
+    between = (c for c in measure.source_changes if before.year < c.year <= now.year)
+    return " ".join(sentence(c.words) for c in between if c.moves(now.breakdown, now.category))
 
 
 def change_text(measure: Measure, difference: Change, since: str = "the year before") -> str:
     """Return the change as words to follow a comma: "2.1 percentage points lower than the year before: …"."""
+    text = _size_text(measure, difference, since)
+    if difference.source:
+        return f"{text}. Read this as a change of source, not of behaviour: {difference.source.removesuffix('.')}"
+    if difference.certain is None or text.startswith("the same"):
+        return text
+    if not difference.certain:
+        return f"{text}: a difference within what chance would give"
+    return f"{text}: {direction(measure, difference)}, more than chance would give"
+
+
+def _size_text(measure: Measure, difference: Change, since: str) -> str:
     size = abs(difference.difference)
     if measure.kind == "count":
         if not size:
@@ -56,12 +77,7 @@ def change_text(measure: Measure, difference: Change, since: str = "the year bef
         return f"the same as {since} to one decimal place"
     unit = {"share": " percentage point" + ("" if shown == "1.0" else "s"), "median": f" {measure.unit}"}
     way = "higher" if difference.difference > 0 else "lower"
-    text = f"{shown}{unit.get(measure.kind, '')} {way} than {since}"
-    if difference.certain is None:
-        return text
-    if not difference.certain:
-        return f"{text}: a difference within what chance would give"
-    return f"{text}: {direction(measure, difference)}, more than chance would give"
+    return f"{shown}{unit.get(measure.kind, '')} {way} than {since}"
 
 
 def direction(measure: Measure, difference: Change) -> str:

@@ -16,7 +16,8 @@ from kit.content import Chart, Figure
 from kit.describing import axis, groups_words, months_words, short_month, signs_words, span, trend_words
 from kit.measures import Measure
 from kit.svg import accessible
-from kit.words import by_words, value_text
+from kit.wording import source_notes
+from kit.words import by_words, listed, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
     """Return the measure year by year: bars for a count, else points joined by a line, with 95% intervals."""
     years = [label(f.year) for f in figures]
     width = max(WIDTH, 76 * len(years))
-    rows = [_row(measure, f, x=label(f.year)) for f in figures]
+    changed = [label(y) for y, _ in source_notes(measure, figures)]
+    rows = [_row(measure, f, x=label(f.year)) | {"cut": label(f.year) in changed} for f in figures]
     low, high, words = axis(measure, figures, target)
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     x = alt.X("x:N", sort=years, axis=alt.Axis(title=None, labelAngle=0), scale=alt.Scale(padding=0.3))
@@ -63,7 +65,10 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
         marks = [*_target(measure, target, scale, width), *marks]
     marks += _labels(rows, x, scale, label_at, target, high - low)
     marks.append(_gaps(rows, x))
+    marks += _new_sources(changed, x, width / len(years) / 2)
     title = f"{measure.title}, {span(figures)}"
+    if changed:
+        words += f". The source changed in {listed(changed)}"
     return _chart(
         alt.layer(*marks).properties(width=width, height=240),
         title + words,
@@ -173,7 +178,7 @@ def _row(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:
 def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
     run, out = 0, []
     for row in rows:
-        run += row["value"] is None
+        run += row["value"] is None or row.get("cut", False)
         out.append(row | {"run": run})
     # Altair copies a chart whenever it is layered or set up, list by list; what is in a tuple it leaves alone.
     return alt.InlineData(values=tuple(out))
@@ -202,6 +207,14 @@ def _gaps(rows: list[dict[str, Any]], x: Any) -> alt.Chart:
         .mark_text(color=DARK, baseline="bottom")
         .encode(x=x, y=alt.value(234), text=alt.Text("gap:N"))
     )
+
+
+def _new_sources(years: Sequence[str], x: Any, half: float) -> list[alt.Chart]:
+    """Return an upright line before each year from which the source is another, with its word above."""
+    base = alt.Chart(alt.InlineData(values=[{"x": year} for year in years])).encode(x=x)
+    rule = base.mark_rule(color=DARK, strokeDash=[2, 3], xOffset=-half)
+    words = base.mark_text(color=DARK, xOffset=-half, fontStyle="italic", text="source changed")
+    return [rule, words.encode(y=alt.value(-8))] if years else []
 
 
 def _target(measure: Measure, target: "Target", scale: Any, width: float) -> list[alt.Chart]:

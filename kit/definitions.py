@@ -11,8 +11,8 @@ from kit.codes import NOT_RECORDED
 from kit.content import Definition, Figure
 from kit.lineage import extracts_read
 from kit.measures import Measure
-from kit.wording import needs_text
-from kit.words import SHORT, count, day, extract_words, inside, listed
+from kit.wording import needs_text, source_notes
+from kit.words import SHORT, count, day, extract_words, inside, listed, sentence
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -32,20 +32,21 @@ def define(
     `wholes` are its figures of every loaded year, `categories` those of the last year's breakdowns, `sources`
     the files of every extract and year with their export dates, `limits` what the law said then (`kit.law.limits`).
     """
-    items = [("Counts", _sentence(measure.counts))]
+    items = [("Counts", sentence(measure.counts))]
     if measure.included_when:
-        items.append(("Included when", _sentence(measure.included_when)))
+        items.append(("Included when", sentence(measure.included_when)))
     if measure.per:
-        items.append(("Per 100 of", _sentence(measures[measure.per].counts)))
+        items.append(("Per 100 of", sentence(measures[measure.per].counts)))
     items += limits
-    items.append(("Source", f"{_sentence(measure.source)} Checked on {day(measure.checked_on)}."))
+    items.append(("Source", f"{sentence(measure.source)} Checked on {day(measure.checked_on)}."))
     items.append(("Data", _data(extracts_read(measure, measures), sources, wholes[-1].year)))
     missing = _missing(measure, wholes, categories)
     if missing:
         items.append(("Missing", missing))
     for year, words in sorted((measure.breaks or {}).items()):
         if wholes[0].year <= year <= wholes[-1].year:
-            items.append((f"Break in {label(year)}", _sentence(words)))
+            items.append((f"Break in {label(year)}", sentence(words)))
+    items += [(f"Source changed in {label(y)}", words) for y, words in source_notes(measure, [*wholes, *categories])]
     return Definition(f"About {inside(measure.title)}", tuple(items))
 
 
@@ -69,6 +70,7 @@ def _missing(measure: Measure, wholes: Sequence[Figure], categories: Iterable[Fi
         years = [label(f.year) for f in wholes if f.note == note]
         if years:
             needs = f" (needs {needs_text(measure)})" if note == "not supplied" and measure.needs else ""
+            needs = " (needs the year before)" if note == "not known" and measure.years_before else needs
             parts.append(f"{word[:1].upper()}{word[1:]} in {listed(years)}{needs}.")
     counted = {
         inside(BREAKDOWNS[f.breakdown].title): f.denominator if f.denominator is not None else f.numerator
@@ -79,13 +81,8 @@ def _missing(measure: Measure, wholes: Sequence[Figure], categories: Iterable[Fi
     if recorded:
         parts.append(f"Not recorded in {label(wholes[-1].year)}: {listed(recorded)}.")
     if measure.missing:
-        parts.append(_sentence(measure.missing))
+        parts.append(sentence(measure.missing))
     return " ".join(parts)
-
-
-def _sentence(words: str) -> str:
-    words = " ".join(words.split())
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
 
 
 def known_problems(known: "Sequence[tuple[Rule, str]]") -> Definition:

@@ -25,6 +25,7 @@ from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
 from kit.places import find_council
 from kit.references import Lookup, by_breakdown
+from kit.source_changes import with_source_changes
 from kit.speaking import in_own_words
 from kit.words import by_words
 from kit.years import ReportingYear, day_of_year, label, parse_as_at, parse_year, reporting_year
@@ -56,13 +57,22 @@ class Report:
         target = self.figures.settings.targets.get(measure)
         return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
 
-    def trend(self, measure: str) -> Content:
-        """Return the measure year by year, as a chart and a table; one line where no year has a figure."""
+    def trend(self, measure: str, by: str = "") -> Content:
+        """Return the measure year by year, as a chart and a table; one line where no year has a figure.
+
+        With `by`, each category on its own and all together, as a table.
+        """
         found = self._measure(measure)
         wholes = self._wholes(found)
         if all(f.value is None for f in wholes):
             return none_known(found, wholes)
+        if by:
+            way = self._breakdown(measure, by)
+            rows = [f for year in self._years for f in self._categories(found, way, year)]
+            names = dict.fromkeys(f.category for f in reversed(rows))
+            return tables.by_year(found, way, wholes, {n: [f for f in rows if f.category == n] for n in sorted(names)})
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
+        notes += [f"{label(y)}: the source changed. {words}" for y, words in wording.source_notes(found, wholes)]
         target = self.figures.settings.targets.get(measure)
         return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
 
@@ -232,7 +242,8 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
     number = parse_year(year)
     figures = load_figures(places, number, parse_as_at(as_at, number))
-    measures = in_own_words(as_at_words(load_measures(), figures.years[-1]), figures.settings, figures.years)
+    measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
+    measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
     return Report(figures, measures, load_chapters(), read_texts(places, number))
 
 

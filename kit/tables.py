@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kit.breakdowns import ALL, Breakdown
-from kit.changes import WIDE, Change, change, direction, is_wide
+from kit.changes import WIDE, Change, change, direction, is_wide, source_words
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
 from kit.measures import Measure
+from kit.wording import source_notes
 from kit.words import (
     SHORT,
     by_words,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kit.problems import Rule
 
 MANY = 6
+SEVERAL = "One child may count under several categories, so they do not add up to the whole."
 
 
 def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()) -> Table:
@@ -73,14 +75,40 @@ def groups(
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
+def by_year(
+    measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Mapping[str, Sequence[Figure]]
+) -> Table:
+    """Return a row for each year: the value of each category on its own, and of all together.
+
+    `parts` are each category's figures, in the years of `wholes`. Notes say which categories come later than the
+    first year, and where the source changed.
+    """
+    columns = [Column("Reporting year"), *(Column(category, number=True) for category in parts)]
+    columns.append(Column("Together", number=True))
+    rows = []
+    for place, whole in enumerate(wholes):
+        cells = [_value(measure, figures[place]) for figures in parts.values()]
+        rows.append((Cell(label(whole.year)), *cells, _value(measure, whole)))
+    notes = [SEVERAL] if by.several else []
+    for category, figures in parts.items():
+        first = next((f for f in figures if f.value), None)
+        if first and figures[0].value == 0:
+            notes.append(f"{category}: none before {label(first.year)}.")
+    notes += [f"Source changed in {label(year)}: {words}" for year, words in source_notes(measure, wholes)]
+    caption = f"Table: {inside(by_words(measure, by))}, {label(wholes[0].year)} to {label(wholes[-1].year)}"
+    return Table(caption, tuple(columns), tuple(rows), tuple(notes))
+
+
 def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> tuple[str, ...]:
     """Return what a reader must know of a breakdown before reading anything into it."""
     notes = []
     if by.several:
-        notes.append("One child may count under several categories, so they do not add up to the whole.")
+        notes.append(SEVERAL)
     wide = [month(f.category) for f in now if measure.kind == "share" and is_wide(f)]
     if wide:
         notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")
+    sources = [source_words(measure, f, old) for f, old in zip(now, before, strict=False)]
+    notes += [f"Source changed, not behaviour: {words}" for words in dict.fromkeys(filter(None, sources))]
     if measure.kind == "share" and before and len(now) >= MANY:
         notes.append("Of many differences, about one in twenty would be called a change by chance alone.")
     return tuple(notes)
@@ -111,12 +139,10 @@ def change_words(measure: Measure, now: Figure, before: Figure) -> str:
     difference = change(measure, now, before)
     if difference is None:
         return "cannot be compared"
-    if measure.kind == "count":
-        return signed(difference.difference, places=0)
-    size = signed(difference.difference)
+    size = signed(difference.difference, places=0 if measure.kind == "count" else 1)
     if measure.kind == "share":
         size += " points"
-    return size + _chance(measure, difference)
+    return size + (", source changed" if difference.source else _chance(measure, difference))
 
 
 def unit_words(measure: Measure) -> str:

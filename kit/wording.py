@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.changes import cannot_compare, change, change_text
 from kit.content import Content, Figure, Notice, Sentence
 from kit.measures import Measure
-from kit.words import count, day, decimal, listed, quoted, signed, target_text, value_text
+from kit.words import count, day, decimal, listed, quoted, sentence, signed, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -62,7 +62,18 @@ def why(measure: Measure, note: str) -> str:
         return "no cases, so there is nothing to give a figure of."
     if measure.kind == "median":
         return "not known. Fewer than half had ended, so that the middle is not reached."
+    if measure.years_before:
+        return "not known. It needs the files of the year before, which are not loaded."
     return "not known."
+
+
+def source_notes(measure: Measure, figures: Sequence[Figure]) -> list[tuple[int, str]]:
+    """Return (year, sentences) for each change of source that moves the figures, within their years and in order.
+
+    Figures of the first year can have moved too: what is said of it tells why an earlier report differs.
+    """
+    moving = [c for c in measure.source_changes if any(c.moves(f.breakdown, f.category) for f in figures)]
+    return [(c.year, sentence(c.words)) for c in moving if figures[0].year <= c.year <= figures[-1].year]
 
 
 def needs_text(measure: Measure) -> str:

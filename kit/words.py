@@ -99,6 +99,12 @@ def inside(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def sentence(words: str) -> str:
+    """Return the words as a sentence of their own: a capital, single spaces, a full stop."""
+    words = " ".join(words.split())
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+
+
 def quoted(words: str) -> str:
     """Return the words in quotation marks."""
     return f"\u201c{words}\u201d"
