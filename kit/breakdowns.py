@@ -93,7 +93,7 @@ _ALL_BREAKDOWNS = (
         (*codes.PARENT_TOOK_PART.categories(), NOT_RECORDED),
         needs="review_details.parent_took_part",
     ),
-    Breakdown("iro", "Reviewing officer", needs="review_details.iro_id", internal=True),
+    Breakdown("review_iro", "Reviewing officer of the review", needs="review_details.iro_id", internal=True),
     Breakdown("late_reason", "Reason the review was late", needs="review_details.late_reason"),
     Breakdown("record_late_reason", "Reason the record was late", needs="review_details.record_late_reason"),
     Breakdown("stage_raised", "Stage at which it was raised"),

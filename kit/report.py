@@ -31,7 +31,7 @@ from kit.words import by_words
 from kit.years import ReportingYear, day_of_year, label, parse_as_at, parse_year, reporting_year
 
 LINES = ("month", "quarter")
-STAGES = ("stage_raised", "stage_resolved")
+IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,7 @@ class Report:
             return none_known(found, wholes)
         if by:
             way = self._breakdown(measure, by)
-            rows = [f for year in self._years for f in self._categories(found, way, year)]
-            names = dict.fromkeys(f.category for f in reversed(rows))
-            return tables.by_year(found, way, wholes, {n: [f for f in rows if f.category == n] for n in sorted(names)})
+            return tables.by_year(found, way, wholes, [self._categories(found, way, year) for year in self._years])
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
         notes += [f"{label(y)}: the source changed. {words}" for y, words in wording.source_notes(found, wholes)]
         target = self.figures.settings.targets.get(measure)
@@ -208,7 +206,7 @@ class Report:
         }
         if fixed:
             return sorted(rows, key=lambda f: (fixed.get(f.category, len(fixed)), f.category))
-        if by.name in STAGES:
+        if by.name in IN_ORDER:
             return sorted(rows, key=lambda f: f.category)
         return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
 

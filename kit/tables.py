@@ -75,27 +75,31 @@ def groups(
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
-def by_year(
-    measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Mapping[str, Sequence[Figure]]
-) -> Table:
+def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Sequence[Sequence[Figure]]) -> Table:
     """Return a row for each year: the value of each category on its own, and of all together.
 
-    `parts` are each category's figures, in the years of `wholes`. Notes say which categories come later than the
-    first year, and where the source changed.
+    `parts` are the categories' figures of each year of `wholes`. Notes say which category comes later than the first
+    year, and where the source changed.
     """
-    columns = [Column("Reporting year"), *(Column(category, number=True) for category in parts)]
-    columns.append(Column("Together", number=True))
+    names = [f.category for f in parts[-1]]
+    columns = [
+        Column("Reporting year"),
+        *(Column(name, number=True) for name in names),
+        Column("Together", number=True),
+    ]
+    years = [{f.category: f for f in figures} for figures in parts]
     rows = []
-    for place, whole in enumerate(wholes):
-        cells = [_value(measure, figures[place]) for figures in parts.values()]
+    for whole, here in zip(wholes, years, strict=True):
+        cells = [_value(measure, here[name]) if name in here else Cell("") for name in names]
         rows.append((Cell(label(whole.year)), *cells, _value(measure, whole)))
     notes = [SEVERAL] if by.several else []
-    for category, figures in parts.items():
-        first = next((f for f in figures if f.value), None)
-        if first and figures[0].value == 0:
-            notes.append(f"{category}: none before {label(first.year)}.")
+    for name in names:
+        values = [here[name].value if name in here else None for here in years]
+        first = next((whole for whole, value in zip(wholes, values, strict=True) if value), None)
+        if first and 0 in values[: wholes.index(first)]:
+            notes.append(f"{name}: none before {label(first.year)}.")
     notes += [f"Source changed in {label(year)}: {words}" for year, words in source_notes(measure, wholes)]
-    caption = f"Table: {inside(by_words(measure, by))}, {label(wholes[0].year)} to {label(wholes[-1].year)}"
+    caption = f"Table: {inside(by_words(measure, by))}, {span(wholes)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 

@@ -7,7 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from kit.extracts import EXTRACTS
-from kit.sample import care_slips, details, escalations, outcomes, own_extracts, own_slips, returns, review_slips, send
+from kit.sample import (
+    care_slips,
+    details,
+    escalations,
+    outcomes,
+    own_extracts,
+    own_slips,
+    returns,
+    review_slips,
+    send,
+    voice_slips,
+)
 from kit.sample.council import Council, make_council
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
@@ -102,7 +113,7 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
         for (child, day), typed in sorted(unusable.items())
         if typed == code
     ]
-    for kind, years, plant in (*review_slips.KINDS, *care_slips.KINDS, *own_slips.KINDS):
+    for kind, years, plant in (*review_slips.KINDS, *care_slips.KINDS, *own_slips.KINDS, *voice_slips.KINDS):
         for year, number in years.items():
             for n in range(number):
                 planted.append(plant(Desk(council, tables, used, stream("slip", kind, year, n)), kind, year))

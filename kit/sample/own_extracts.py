@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
+from kit.sample import apps, feedback
 from kit.sample.council import Council
 
 Rows = list[dict[str, str]]
 
 # The rows of an extract in a year's export, in the order of the file; None in a year in which it was not supplied.
-MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {}
+MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
+    "app_use": apps.app_use_rows,
+    "feedback": feedback.feedback_rows,
+}
 # Where a file's name says when it was exported.
-EXPORTED: dict[tuple[str, int], date] = {}
+EXPORTED: dict[tuple[str, int], date] = {
+    **{("app_use", year): day for year, day in apps.EXPORTED.items()},
+    **{("feedback", year): day for year, day in feedback.EXPORTED.items()},
+}

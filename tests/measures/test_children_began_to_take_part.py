@@ -153,7 +153,7 @@ def test_age_placement_mode_and_officer_are_those_of_this_years_last_review(tmp_
         ("mode", "Virtual"),
         ("sen_provision", "EHC plan"),
         ("primary_need", "Autistic spectrum disorder"),
-        ("iro", "R03"),
+        ("review_iro", "R03"),
     ):
         before, now = council.figures("children_began_to_take_part", breakdown)
         assert now == {"year": "2021", category: "1/1"}

@@ -100,6 +100,6 @@ def test_the_last_telling_review_of_the_year_says_age_placement_mode_and_officer
         ("mode", "Virtual"),
         ("sen_provision", "SEN support"),
         ("primary_need", "Social, emotional and mental health"),
-        ("iro", "R02"),
+        ("review_iro", "R02"),
     ):
         assert council.figures("children_never_took_part", breakdown) == [{"year": "2021", category: "1/1"}]

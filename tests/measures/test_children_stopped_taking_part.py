@@ -81,7 +81,7 @@ def test_age_placement_mode_and_officer_are_those_of_this_years_last_review(tmp_
         ("age_band", "16+"),
         ("placement", "Independent or supported"),
         ("mode", "Paper"),
-        ("iro", "R03"),
+        ("review_iro", "R03"),
     ):
         assert council.figures("children_stopped_taking_part", breakdown)[-1] == {"year": "2021", category: "1/1"}
     for breakdown in ("sen_provision", "primary_need"):

@@ -91,7 +91,7 @@ def test_mode_and_officer_are_those_of_the_review_details_and_need_that_of_the_s
         year | Virtual | Not recorded
         2021 | 1/1     | 1/2
     """)
-    assert council.figures("children_took_no_part", "iro") == drawn("""
+    assert council.figures("children_took_no_part", "review_iro") == drawn("""
         year | Not recorded | R01 | R02
         2021 | 1/1          | 1/1 | 0/1
     """)
@@ -111,7 +111,7 @@ def test_without_review_details_the_officer_is_not_supplied(tmp_path: Path) -> N
         year | all
         2021 | 1/1
     """)
-    assert council.figures("children_took_no_part", "iro") == []
+    assert council.figures("children_took_no_part", "review_iro") == []
     assert council.figures("children_took_no_part", "mode") == drawn("""
         year | every category
         2021 | not supplied

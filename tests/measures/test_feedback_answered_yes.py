@@ -34,7 +34,7 @@ def test_yes_of_yes_partly_and_no(tmp_path: Path) -> None:
         2021 | 1/2        | 3/4
     """)
     assert council.figures("feedback_answered_yes", "respondent") == drawn("""
-        year | Not recorded | carer    | child
-        2020 | no cases     | no cases | 0/1
-        2021 | 1/1          | 1/2      | 2/3
+        year | Carer    | Child | Not recorded
+        2020 | no cases | 0/1   | no cases
+        2021 | 1/2      | 2/3   | 1/1
     """)

@@ -12,7 +12,7 @@ def test_each_answer_as_it_stands_and_a_blank_one_is_not_recorded(tmp_path: Path
         child_id | feedback_date | respondent | question   | answer
         Sam      | 01/04/2020    | child      | Listened?  | no       # said again below: listed
         Sam      | 01/04/2020    | child      | Listened?  | yes
-        Sam      | 01/04/2020    | carer      | Listened?  | yes
+        Sam      | 01/04/2020    | carer      | Listened?  | YES
         Sam      | 01/04/2020    | child      | Explained? | 4
         Sam      | 31/03/2021    | child      | Explained? |
         Sam      | 31/03/2020    | child      | Listened?  | yes      # before the year
@@ -23,7 +23,7 @@ def test_each_answer_as_it_stands_and_a_blank_one_is_not_recorded(tmp_path: Path
         2021 | 4
     """)
     assert council.figures("feedback_answers", "question_answer") == drawn("""
-        year | Explained?: 4 | Explained?: Not recorded | Listened?: yes
+        year | Explained?: 4 | Explained?: Not recorded | Listened?: Yes
         2021 | 1             | 1                        | 2
     """)
     assert council.listed("duplicate_row") == drawn("""

@@ -15,7 +15,7 @@ def test_one_form_a_child_day_and_respondent(tmp_path: Path) -> None:
         Sam      | 01/04/2020    | child      | Listened?  | yes      # 2021: a form of two questions
         Sam      | 01/04/2020    | child      | Explained? |          # left blank
         Sam      | 01/04/2020    | carer      | Listened?  | no       # the carer's form of the same day: another
-        Sam      | 02/04/2020    | child      | Listened?  | no       # another day: another
+        Sam      | 02/04/2020    | Child      | Listened?  | no       # another day: another
         Ann      | 02/04/2020    |            | Listened?  | yes      # a blank respondent: not recorded
         Ann      | 02/04/2020    |            | Explained? | yes      # of the same form
         Ann      | 01/04/2021    | child      | Listened?  | yes      # after the year
@@ -27,9 +27,9 @@ def test_one_form_a_child_day_and_respondent(tmp_path: Path) -> None:
         2021 | 4
     """)
     assert council.figures("feedback_received", "respondent") == drawn("""
-        year | Not recorded | carer | child
-        2020 | 0            | 0     | 1
-        2021 | 1            | 1     | 2
+        year | Carer | Child | Not recorded
+        2020 | 0     | 1     | 0
+        2021 | 1     | 2     | 1
     """)
 
 

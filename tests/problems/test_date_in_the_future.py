@@ -47,3 +47,23 @@ def test_the_export_date_in_a_name_is_the_day_on_which_the_file_was_made(tmp_pat
     raw = council.places.raw / "2021"
     (raw / "escalations.csv").rename(raw / "escalations@2021-04-19.csv")
     assert [row["row"] for row in council.listed("date_in_the_future")] == ["3"]
+
+
+def test_what_children_sent_and_said_is_no_later_than_its_file(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        app_use="""
+            child_id | app      | submitted_date
+            Sam      | MOMO One | 31/03/2022      # without an export date: within a year after the year
+            Sam      | MOMO One | 01/04/2022
+        """,
+        feedback="""
+            child_id | feedback_date | respondent | question  | answer
+            Sam      | 31/03/2022    | child      | Listened? | yes
+            Sam      | 01/04/2022    | child      | Listened? | yes
+        """,
+    )
+    assert council.listed("date_in_the_future") == [
+        {"file": "app_use.csv", "year": "2021", "row": "3", "column": "submitted_date", "value": "01/04/2022"},
+        {"file": "feedback.csv", "year": "2021", "row": "3", "column": "feedback_date", "value": "01/04/2022"},
+    ]

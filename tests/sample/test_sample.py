@@ -23,6 +23,8 @@ FOUND_BY = {
     "end of an earlier episode blank": "left_open_then_gone",
     "escalation of an unknown child": "escalation_of_unknown_child",
     "ethnicity unknown": "dfe_103",
+    "feedback answered otherwise": "feedback_answer_not_used",
+    "feedback in the future": "date_in_the_future",
     "first reason is not started": "start_not_recorded",
     "left open and then gone": "left_open_then_gone",
     "missing from header": "child_not_in_header",
@@ -39,6 +41,9 @@ FOUND_BY = {
     "review of a short-break child": "review_of_short_breaks",
     "review of an unknown child": "review_outside_care",
     "start corrected next year": "start_corrected",
+    "submission in the future": "date_in_the_future",
+    "submission of an unknown child": "own_extract_of_unknown_child",
+    "submission twice": "duplicate_row",
     "system due date wrong": "due_date_disagrees",
 }
 # Where the true due date is not known, the system's cannot be compared with it.

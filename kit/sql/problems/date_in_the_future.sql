@@ -36,6 +36,12 @@ WITH dated AS (
     UNION ALL
     SELECT 'escalations', year, file, row, superseded, FALSE, 'learning_shared_date', learning_shared_date
     FROM escalations
+    UNION ALL
+    SELECT 'app_use', year, file, row, superseded, FALSE, 'submitted_date', submitted_date
+    FROM app_use
+    UNION ALL
+    SELECT 'feedback', year, file, row, superseded, FALSE, 'feedback_date', feedback_date
+    FROM feedback
 )
 
 SELECT

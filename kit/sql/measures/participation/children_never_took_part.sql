@@ -12,7 +12,7 @@ counts: >-
 included_when: >-
   the code of every such review of the year is PN4 (there, did not contribute) or PN7 (absent, no views)
 better: lower
-breakdowns: [age_band, placement, mode, sen_provision, primary_need, iro]
+breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-
   Statutory return (SSDA903): participation code of the review
 checked_on: 2026-11-22
@@ -25,6 +25,6 @@ SELECT
     mode,
     sen_provision,
     primary_need,
-    iro,
+    iro AS review_iro,
     NOT took_part_in_year AS numerator
 FROM last_reviews

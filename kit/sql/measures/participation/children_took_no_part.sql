@@ -13,7 +13,7 @@ included_when: >-
   the child's views were not heard: the child was there and did not contribute (PN4), or was absent and sent no
   views (PN7)
 better: lower
-breakdowns: [age_band, placement, mode, sen_provision, primary_need, iro]
+breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-
   Statutory return (SSDA903): participation code of the review
 checked_on: 2026-11-22
@@ -26,7 +26,7 @@ SELECT
     mode,
     sen_provision,
     primary_need,
-    iro,
+    iro AS review_iro,
     participation_code IN ('PN4', 'PN7') AS numerator
 FROM year_reviews
 WHERE age >= 4

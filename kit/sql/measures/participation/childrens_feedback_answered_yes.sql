@@ -20,7 +20,7 @@ SELECT
     reporting_year,
     child_id,
     question,
-    answer = 'yes' AS numerator
+    answer = 'Yes' AS numerator
 FROM year_feedback
-WHERE answer IN ('yes', 'partly', 'no')
-    AND lower(respondent) = 'child'
+WHERE answer IN ('Yes', 'Partly', 'No')
+    AND respondent = 'Child'

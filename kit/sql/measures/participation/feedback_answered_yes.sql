@@ -21,6 +21,6 @@ SELECT
     child_id,
     question,
     respondent,
-    answer = 'yes' AS numerator
+    answer = 'Yes' AS numerator
 FROM year_feedback
-WHERE answer IN ('yes', 'partly', 'no')
+WHERE answer IN ('Yes', 'Partly', 'No')

@@ -4,9 +4,9 @@ kind: count
 unit: answers
 sentence: In {year}, feedback forms held {value} answers
 counts: >-
-  questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the file
-  (a question left blank counts as not recorded). One respondent's answer to one question about one child on one day is
-  one
+  questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the
+  file, with a capital and then small letters (a question left blank counts as not recorded). One respondent's
+  answer to one question about one child on one day is one
 better: none
 breakdowns: [question_answer]
 source: The council's feedback forms
