@@ -12,14 +12,15 @@ from kit.measures import Measure
 from kit.words import count, decimal, sentence
 
 WIDE = 30.0
+NOT_BEHAVIOUR = "a change of source, not of behaviour"
 
 
 @dataclass(frozen=True)
 class Change:
     """The difference between two figures of one measure, later less earlier, in the measure's own unit.
 
-    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says how
-    the source of the two figures differs, where the council says that it does.
+    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says
+    how the source of the two figures differs, where the council says that it does.
     """
 
     difference: float
@@ -58,7 +59,7 @@ def change_text(measure: Measure, difference: Change, since: str = "the year bef
     """Return the change as words to follow a comma: "2.1 percentage points lower than the year before: …"."""
     text = _size_text(measure, difference, since)
     if difference.source:
-        return f"{text}. Read this as a change of source, not of behaviour: {difference.source.removesuffix('.')}"
+        return f"{text}. Read this as {NOT_BEHAVIOUR}: {difference.source.removesuffix('.')}"
     if difference.certain is None or text.startswith("the same"):
         return text
     if not difference.certain:

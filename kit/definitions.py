@@ -46,7 +46,9 @@ def define(
     for year, words in sorted((measure.breaks or {}).items()):
         if wholes[0].year <= year <= wholes[-1].year:
             items.append((f"Break in {label(year)}", sentence(words)))
-    items += [(f"Source changed in {label(y)}", words) for y, words in source_notes(measure, [*wholes, *categories])]
+    items += [
+        (f"Source changed in {label(y)}", sentence(words)) for y, words in source_notes(measure, [*wholes, *categories])
+    ]
     return Definition(f"About {inside(measure.title)}", tuple(items))
 
 

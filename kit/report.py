@@ -70,7 +70,7 @@ class Report:
             way = self._breakdown(measure, by)
             return tables.by_year(found, way, wholes, [self._categories(found, way, year) for year in self._years])
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
-        notes += [f"{label(y)}: the source changed. {words}" for y, words in wording.source_notes(found, wholes)]
+        notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
         target = self.figures.settings.targets.get(measure)
         return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
 

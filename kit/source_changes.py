@@ -63,9 +63,7 @@ def _change(of: str, year: Any, said: Any, wrong: list[str]) -> SourceChange:
             wrong.append(f'"{name}" is no part of it.{did_you_mean(str(name), ("words", "adds"))} Give words and adds.')
     adds = entry.get("adds") or {}
     if not isinstance(adds, dict) or not all(isinstance(values, list) and values for values in adds.values()):
-        wrong.append(
-            "adds: write the column, and a list of the values that earlier files lacked: {app: [MOMO Express]}"
-        )
+        wrong.append("adds: write the column and a list of what earlier files lacked: {app: [MOMO Express]}.")
         adds = {}
     columns = [column.name for column in EXTRACTS[of].kept_columns] if of in EXTRACTS else []
     for column in adds:

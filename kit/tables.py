@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kit import wording
 from kit.breakdowns import ALL, Breakdown
-from kit.changes import WIDE, Change, change, direction, is_wide, source_words
+from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
 from kit.measures import Measure
-from kit.wording import source_notes
 from kit.words import (
     SHORT,
     by_words,
@@ -98,7 +98,7 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
         first = next((whole for whole, value in zip(wholes, values, strict=True) if value), None)
         if first and 0 in values[: wholes.index(first)]:
             notes.append(f"{name}: none before {label(first.year)}.")
-    notes += [f"Source changed in {label(year)}: {words}" for year, words in source_notes(measure, wholes)]
+    notes += [f"{label(year)}: {words}" for year, words in wording.source_notes(measure, wholes)]
     caption = f"Table: {inside(by_words(measure, by))}, {span(wholes)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
@@ -112,7 +112,7 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
     if wide:
         notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")
     sources = [source_words(measure, f, old) for f, old in zip(now, before, strict=False)]
-    notes += [f"Source changed, not behaviour: {words}" for words in dict.fromkeys(filter(None, sources))]
+    notes += [f"{NOT_BEHAVIOUR}: {words}" for words in dict.fromkeys(filter(None, sources))]
     if measure.kind == "share" and before and len(now) >= MANY:
         notes.append("Of many differences, about one in twenty would be called a change by chance alone.")
     return tuple(notes)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kit.changes import cannot_compare, change, change_text
+from kit.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
 from kit.content import Content, Figure, Notice, Sentence
 from kit.measures import Measure
 from kit.words import count, day, decimal, listed, quoted, sentence, signed, target_text, value_text
@@ -68,12 +68,13 @@ def why(measure: Measure, note: str) -> str:
 
 
 def source_notes(measure: Measure, figures: Sequence[Figure]) -> list[tuple[int, str]]:
-    """Return (year, sentences) for each change of source that moves the figures, within their years and in order.
+    """Return (year, words) for each change of source that moves the figures, within their years and in order.
 
     Figures of the first year can have moved too: what is said of it tells why an earlier report differs.
     """
     moving = [c for c in measure.source_changes if any(c.moves(f.breakdown, f.category) for f in figures)]
-    return [(c.year, sentence(c.words)) for c in moving if figures[0].year <= c.year <= figures[-1].year]
+    said = [(c.year, f"{NOT_BEHAVIOUR}. {sentence(c.words)}") for c in moving]
+    return [(year, words) for year, words in said if figures[0].year <= year <= figures[-1].year]
 
 
 def needs_text(measure: Measure) -> str:

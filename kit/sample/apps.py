@@ -16,7 +16,7 @@ FIRST_YEAR, EXPRESS_EXPORTED_FROM = 2017, 2020
 EXPORTED = {2020: date(2020, 5, 4), 2021: date(2021, 4, 21)}
 # Of the children who could, how many used their app at all; more of them while nobody could visit.
 USED_BY = {2017: 0.10, 2018: 0.12, 2019: 0.13, 2020: 0.16, 2021: 0.29}
-MONTHS = {n: 1.0 for n in range(12)}
+MONTHS = dict.fromkeys(range(12), 1.0)
 LOCKDOWN_MONTHS = {0: 1.6, 1: 1.8, 2: 1.5, 3: 1.2, 4: 0.9, 5: 0.9, 6: 1.0, 7: 1.3, 8: 1.0, 9: 1.8, 10: 1.6, 11: 1.2}
 
 

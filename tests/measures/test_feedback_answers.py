@@ -23,7 +23,7 @@ def test_each_answer_as_it_stands_and_a_blank_one_is_not_recorded(tmp_path: Path
         2021 | 4
     """)
     assert council.figures("feedback_answers", "question_answer") == drawn("""
-        year | Explained?: 4 | Explained?: Not recorded | Listened?: Yes
+        year | Explained? – 4 | Explained? – Not recorded | Listened? – Yes
         2021 | 1             | 1                        | 2
     """)
     assert council.listed("duplicate_row") == drawn("""

@@ -34,8 +34,10 @@ def differences(raw: Path, year: int, limit: tuple[str, int], work: Path) -> lis
         )
     results = load_unprotected_figures(places, year).results
     ours: Rows = {tuple(r[k] for k in KEY): r for r in results.iter_rows(named=True)}
-    theirs: Rows = {tuple(r[k] for k in KEY): r for r in figures(raw, year, limit)}
     assert len(ours) == results.height
+    theirs: Rows = {tuple(r[k] for k in KEY): r for r in figures(raw, year, limit)}
+    known = {key[0] for key in theirs}
+    ours = {key: row for key, row in ours.items() if key[0] in known}
     lines = [f"{key}: only in the kit" for key in sorted(set(ours) - set(theirs))]
     lines += [f"{key}: only in the oracle" for key in sorted(set(theirs) - set(ours))]
     for key in sorted(set(ours) & set(theirs)):

@@ -79,3 +79,31 @@ def test_about_two_percent_remanded_in_2016_17(results):
 def test_most_reviews_virtual_in_2020_21_almost_none_before(results):
     assert whole(results, "reviews_virtual", 2021)["value"] > 50
     assert all(whole(results, "reviews_virtual", year)["value"] < 5 for year in range(2016, 2021))
+
+
+def test_momo_one_alone_until_the_export_holds_momo_express_too(results):
+    apps = {year: parts(results, "app_submissions", year, "app") for year in range(2017, 2022)}
+    assert all(apps[year]["MOMO Express"] is None and apps[year]["MOMO One"] > 0 for year in (2017, 2018, 2019))
+    note = results.filter(measure="app_submissions", year=2019, breakdown="app", category="MOMO Express")["note"]
+    assert note.to_list() == ["not supplied"]
+    for year in (2020, 2021):
+        together = whole(results, "app_submissions", year)["value"]
+        assert apps[year]["MOMO One"] + apps[year]["MOMO Express"] == together
+        assert apps[year]["MOMO Express"] > together / 5
+    # Most of the rise of 2019-20 is the app that was missed before.
+    assert apps[2020]["MOMO Express"] > apps[2020]["MOMO One"] - apps[2019]["MOMO One"]
+    both = parts(results, "children_using_apps", 2021, "apps")
+    assert sum(both.values()) > whole(results, "children_using_apps", 2021)["value"] > max(both.values())
+
+
+def test_children_sent_more_through_apps_in_the_pandemic(results):
+    one = [parts(results, "app_submissions", year, "app")["MOMO One"] for year in (2020, 2021)]
+    assert one[1] > 1.5 * one[0]
+    months = parts(results, "app_submissions", 2021, "month")
+    assert months["2020-04"] + months["2020-05"] > 1.5 * (months["2020-08"] + months["2020-09"])
+
+
+def test_children_said_that_they_talked_less_with_their_reviewing_officer(results):
+    question = "Did you talk with the IRO before?"
+    before, now = (parts(results, "childrens_feedback_answered_yes", y, "question")[question] for y in (2020, 2021))
+    assert now < before - 10

@@ -7,7 +7,7 @@ SELECT
     coalesce(as_word(feedback.respondent), 'Not recorded') AS respondent,
     feedback.question,
     as_word(feedback.answer) AS answer,
-    feedback.question || ': ' || coalesce(as_word(feedback.answer), 'Not recorded') AS question_answer
+    feedback.question || ' – ' || coalesce(as_word(feedback.answer), 'Not recorded') AS question_answer
 FROM feedback
 JOIN reporting_years ON feedback.feedback_date BETWEEN reporting_years.first_day AND reporting_years.as_at
 WHERE NOT feedback.superseded
