@@ -70,17 +70,17 @@ def test_an_app_that_the_source_lacked_is_not_supplied_before_it(tmp_path: Path)
         Sam      | MOMO One     | 01/06/2017
         Sam      | MOMO One     | 01/06/2018
         Sam      | MOMO Express | 01/07/2018     # there all the same: it is counted
-        Sam      | MOMO One     | 01/06/2019
-        Sam      | MOMO Express | 01/07/2019
-        Sam      | MOMO One     | 01/06/2020     # none through MOMO Express: nought, as the source has it
+        Sam      | MOMO One     | 01/06/2019     # none through MOMO Express: nought, as the source has it by now
+        Sam      | MOMO One     | 01/06/2020
+        Sam      | MOMO Express | 01/07/2020
         """,
     )
     assert council.figures("app_submissions", "app") == drawn("""
         year | MOMO Express | MOMO One
         2018 | not supplied | 1
         2019 | 1            | 1
-        2020 | 1            | 1
-        2021 | 0            | 1
+        2020 | 0            | 1
+        2021 | 1            | 1
     """)
 
 

@@ -21,6 +21,7 @@ def test_the_last_telling_review_of_each_year_decides(tmp_path: Path) -> None:
         new                  | 01/05/2020
         first and last       | 01/05/2019
         not telling          | 01/05/2019
+        told too young       | 01/05/2019
         """,
         reviews="""
         CHILD                | REVIEW     | REVIEW_CODE
@@ -42,6 +43,9 @@ def test_the_last_telling_review_of_each_year_decides(tmp_path: Path) -> None:
         not telling          | 01/12/2019 |
         not telling          | 01/06/2020 | PN7   # the last that tells: 1 of 1
         not telling          | 01/12/2020 | PN0
+        told too young       | 01/06/2019 | PN7   # the last that tells: not counted
+        told too young       | 01/12/2019 | PN0
+        told too young       | 01/06/2020 | PN7
         """,
     )
     assert council.figures("children_stopped_taking_part") == drawn("""

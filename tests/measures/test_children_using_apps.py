@@ -15,7 +15,7 @@ def test_a_child_counts_once_and_under_each_app(tmp_path: Path) -> None:
         Sam      | MOMO One     | 01/06/2020
         Sam      | MOMO One     | 02/06/2020   # again by the same app
         Sam      | MOMO Express | 03/06/2020   # and by the other
-        Ann      | MOMO Express | 01/06/2020
+        Ann      | MOMO Express | 01/04/2020   # the first day of 2021
         Bo       | MOMO One     | 31/03/2021
         Cy       | MOMO One     | 01/04/2021   # after the year
         """,
