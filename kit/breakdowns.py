@@ -15,6 +15,17 @@ AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 OCCASIONS = ("First", "Second", "Later", "Adoption")
+CARE_OR_PLAN = ("Looked after only", "Protection plan only", "Looked after and protection plan")
+CARE_PLAN_DELAYS = ("Up to a week late", "Over a week, up to four weeks", "Over four weeks", "Not completed")
+YEARS_IN_CARE = ("4 months to 1 year", "1 to 2 years", "2 years or more")
+# "No plan available" is not "no plan": what a final plan may be waiting for is said apart.
+CARE_PLAN_MEANINGS = (
+    ("Final", "the plan is complete and in use"),
+    ("Legal", "the plan is written for the court and is with the court in proceedings"),
+    ("Draft", "there is a plan, not yet complete"),
+    ("None", "it is recorded that there was no plan"),
+    (NOT_RECORDED, "nothing is recorded, so that it cannot be said whether there was a plan"),
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,7 @@ class Breakdown:
     loaded year. `needs` names the column of an extract ("send.disability") without which it is not supplied.
     `several` is true where one case may count under more than one category, so that they do not add up to the whole.
     An `internal` one names members of staff: it is printed by `kit figures --internal`, and is in no report.
+    `meanings` says what a category means where its label alone could be misread.
     """
 
     name: str
@@ -33,6 +45,7 @@ class Breakdown:
     needs: str | None = None
     several: bool = False
     internal: bool = False
+    meanings: tuple[tuple[str, str], ...] = ()
 
     def categories_in(self, year: ReportingYear) -> tuple[str, ...]:
         """Return the categories that always appear in a reporting year, in reading order.
@@ -94,6 +107,24 @@ _ALL_BREAKDOWNS = (
         needs="review_details.parent_took_part",
     ),
     Breakdown("review_iro", "Reviewing officer of the review", needs="review_details.iro_id", internal=True),
+    Breakdown(
+        "social_work_report",
+        "Social work report",
+        (*codes.SOCIAL_WORK_REPORT.categories(), NOT_RECORDED),
+        needs="review_details.social_work_report",
+    ),
+    Breakdown(
+        "care_plan",
+        "Care plan at the review",
+        (*codes.CARE_PLAN.categories(), NOT_RECORDED),
+        needs="review_details.care_plan",
+        meanings=CARE_PLAN_MEANINGS,
+    ),
+    Breakdown("care_plan_delay", "How late", CARE_PLAN_DELAYS),
+    Breakdown("care_or_plan", "Looked after or with a protection plan", CARE_OR_PLAN),
+    Breakdown("conference_kind", "Kind of conference", codes.CONFERENCE_KIND.categories()),
+    Breakdown("permanence_plan", "Permanence plan", needs="care_plans.permanence_plan"),
+    Breakdown("years_in_care", "Time in care", YEARS_IN_CARE),
     Breakdown("late_reason", "Reason the review was late", needs="review_details.late_reason"),
     Breakdown("record_late_reason", "Reason the record was late", needs="review_details.record_late_reason"),
     Breakdown("stage_raised", "Stage at which it was raised"),

@@ -108,6 +108,7 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
     notes = []
     if by.several:
         notes.append(SEVERAL)
+    notes += [f"{category}: {meaning}." for category, meaning in by.meanings]
     wide = [month(f.category) for f in now if measure.kind == "share" and is_wide(f)]
     if wide:
         notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")

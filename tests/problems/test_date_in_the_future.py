@@ -67,3 +67,34 @@ def test_what_children_sent_and_said_is_no_later_than_its_file(tmp_path: Path) -
         {"file": "app_use.csv", "year": "2021", "row": "3", "column": "submitted_date", "value": "01/04/2022"},
         {"file": "feedback.csv", "year": "2021", "row": "3", "column": "feedback_date", "value": "01/04/2022"},
     ]
+
+
+def test_plans_and_conferences_after_the_file_was_made(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        episodes="""
+            CHILD | DECOM
+            ann   | 01/06/2020
+        """,
+        care_plans="""
+            child_id | care_plan_completed_date | permanence_plan_date | life_story_started_date | life_story_given_date
+            ann      | 01/04/2022               | 02/04/2022           | 03/04/2022              | 04/04/2022
+        """,
+        protection_plans="""
+            child_id | start_date | end_date   | files
+            ann      | 01/04/2022 | 02/04/2022 | 2021
+        """,
+        protection_conferences="""
+            child_id | kind    | due_date   | held_date  | files
+            ann      | review  | 01/06/2020 | 01/04/2022 | 2021
+        """,
+    )
+    assert [(row["column"], row["value"]) for row in council.listed("date_in_the_future")] == [
+        ("care_plan_completed_date", "01/04/2022"),
+        ("life_story_given_date", "04/04/2022"),
+        ("life_story_started_date", "03/04/2022"),
+        ("permanence_plan_date", "02/04/2022"),
+        ("held_date", "01/04/2022"),
+        ("end_date", "02/04/2022"),
+        ("start_date", "01/04/2022"),
+    ]

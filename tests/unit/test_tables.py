@@ -89,3 +89,14 @@ def test_files_show_that_rows_in_add_up() -> None:
     table = tables.files([Figure(**r) for r in figures().files.iter_rows(named=True)])
     (reviews,) = [row for row in table.rows if row[0].text == "reviews, 2020-21"]
     assert [c.text for c in reviews] == ["reviews, 2020-21", "1,400", "1,381", "10", "9"]
+
+
+def test_categories_that_could_be_misread_are_explained_below_the_table() -> None:
+    by = replace(BREAKDOWNS["care_plan"], meanings=(("Legal", "the plan is with the court"), ("None", "no plan")))
+    table = tables.groups(ON_TIME, by, shares(2021, (90, 100), (80, 100)), [])
+    assert table.notes == ("Legal: the plan is with the court.", "None: no plan.")
+
+
+def test_every_care_plan_at_a_review_has_its_meaning() -> None:
+    by = BREAKDOWNS["care_plan"]
+    assert tuple(category for category, _ in by.meanings) == by.categories

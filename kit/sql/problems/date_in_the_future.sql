@@ -42,6 +42,27 @@ WITH dated AS (
     UNION ALL
     SELECT 'feedback', year, file, row, superseded, FALSE, 'feedback_date', feedback_date
     FROM feedback
+    UNION ALL
+    SELECT 'care_plans', year, file, row, superseded, FALSE, 'care_plan_completed_date', care_plan_completed_date
+    FROM care_plans
+    UNION ALL
+    SELECT 'care_plans', year, file, row, superseded, FALSE, 'permanence_plan_date', permanence_plan_date
+    FROM care_plans
+    UNION ALL
+    SELECT 'care_plans', year, file, row, superseded, FALSE, 'life_story_started_date', life_story_started_date
+    FROM care_plans
+    UNION ALL
+    SELECT 'care_plans', year, file, row, superseded, FALSE, 'life_story_given_date', life_story_given_date
+    FROM care_plans
+    UNION ALL
+    SELECT 'protection_plans', year, file, row, superseded, FALSE, 'start_date', start_date
+    FROM protection_plans
+    UNION ALL
+    SELECT 'protection_plans', year, file, row, superseded, FALSE, 'end_date', end_date
+    FROM protection_plans
+    UNION ALL
+    SELECT 'protection_conferences', year, file, row, superseded, FALSE, 'held_date', held_date
+    FROM protection_conferences
 )
 
 SELECT

@@ -1,0 +1,18 @@
+/*
+title: Children with a child protection plan on 31 March
+kind: count
+unit: children
+sentence: On {as_at}, {value} children had a child protection plan
+counts: >-
+  children, each once, with a child protection plan that started on the last day of the year or before and had not ended
+  by the end of that day (a plan that ends on that day has ended), looked after or not
+better: none
+breakdowns: []
+source: The council's records of child protection plans; Working Together to Safeguard Children
+needs: [protection_plans]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id
+FROM children_on_protection_plans

@@ -1,0 +1,24 @@
+/*
+title: Unaccompanied children on 31 March
+kind: count
+unit: children
+sentence: On {as_at}, {value} of the children looked after had come to the country unaccompanied
+counts: >-
+  children looked after on the last day of the year whom the return's file of unaccompanied children holds (of several
+  years' files, the newest loaded row counts), with no day of ceasing to be unaccompanied (DUC) or one after that day
+better: none
+breakdowns: []
+source: >-
+  Statutory return (SSDA903): file of unaccompanied children (UASC); Children Act 1989, section 20
+needs: [uasc]
+missing: >-
+  a year without the file of unaccompanied children is not supplied, which does not say that there were none
+checked_on: 2026-11-22
+*/
+SELECT
+    children_in_care.reporting_year,
+    children_in_care.child_id
+FROM children_in_care
+JOIN uasc ON uasc.child_id = children_in_care.child_id AND NOT uasc.superseded
+WHERE uasc.duc IS NULL
+    OR uasc.duc > children_in_care.as_at

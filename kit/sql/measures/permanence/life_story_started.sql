@@ -1,0 +1,32 @@
+/*
+title: Life story work started
+kind: share
+unit: "%"
+sentence: >-
+  On {as_at}, life story work had been started with {value} of the children looked after for a year or more
+  ({numerator} of {denominator})
+counts: >-
+  children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
+  that day; age and placement are those of that day
+included_when: >-
+  life story work with the child was started on or before that day, in this period of care or before it
+better: higher
+breakdowns: [age_band_all, placement]
+source: The council's records of life story work; statutory guidance on adoption and on care planning
+needs: [care_plans.life_story_started_date]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    age_band_all,
+    placement,
+    EXISTS (
+        SELECT 1
+        FROM care_plans
+        WHERE care_plans.child_id = children_in_care.child_id
+            AND care_plans.life_story_started_date <= children_in_care.as_at
+            AND NOT care_plans.superseded
+    ) AS numerator
+FROM children_in_care
+WHERE start_day + INTERVAL 12 MONTH <= as_at

@@ -1,0 +1,29 @@
+/*
+title: What the permanence plans are
+kind: count
+unit: children
+sentence: On {as_at}, {value} of the children looked after had a permanence plan in place
+counts: >-
+  children looked after on the last day of the year with a permanence plan dated on or before that day and on or after
+  the day on which the period of care began (on any earlier day too where the start is not known), by the plan with the
+  newest such date; of several of one day, the first in alphabetical order, a blank last; the words are the record's own
+better: none
+breakdowns: [permanence_plan]
+source: The council's records of care planning
+needs: [care_plans.permanence_plan_date]
+checked_on: 2026-11-22
+*/
+SELECT
+    children_in_care.reporting_year,
+    children_in_care.child_id,
+    coalesce(care_plans.permanence_plan, 'Not recorded') AS permanence_plan
+FROM children_in_care
+JOIN year_care_planning AS planning USING (reporting_year, child_id, period)
+JOIN care_plans
+    ON care_plans.child_id = children_in_care.child_id
+    AND care_plans.permanence_plan_date BETWEEN planning.permanence_plan_day AND children_in_care.as_at
+WHERE NOT care_plans.superseded
+QUALIFY row_number() OVER (
+    PARTITION BY children_in_care.reporting_year, children_in_care.child_id
+    ORDER BY care_plans.permanence_plan_date DESC, care_plans.permanence_plan NULLS LAST
+) = 1

@@ -1,0 +1,26 @@
+/*
+title: Care plans not completed within 10 working days
+kind: count
+unit: periods of care
+sentence: In {year}, {value} care plans were not completed within 10 working days of the start of care
+counts: >-
+  the periods of care of "Care plans completed within 10 working days" whose care plan was not completed in time, by the
+  days from the 10th working day to the care plan's completion: 1 to 7, 8 to 28, 29 or more; not completed where there
+  was no care plan by the last day of the year or the end of the period
+better: lower
+breakdowns: [care_plan_delay]
+source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 4(2)
+needs: [care_plans.care_plan_completed_date]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    CASE
+        WHEN care_plan_day IS NULL THEN 'Not completed'
+        WHEN care_plan_day - limit_day <= 7 THEN 'Up to a week late'
+        WHEN care_plan_day - limit_day <= 28 THEN 'Over a week, up to four weeks'
+        ELSE 'Over four weeks'
+    END AS care_plan_delay
+FROM care_plans_due
+WHERE NOT coalesce(care_plan_day <= limit_day, FALSE)

@@ -1,0 +1,27 @@
+/*
+title: Children whom the IRO saw before the review
+kind: share
+unit: "%"
+sentence: In {year}, the reviewing officer saw the child before {value} of reviews ({numerator} of {denominator})
+counts: >-
+  reviews held in the year, of children of any age, for which the council's record says whether the reviewing officer
+  saw the child before (Y or N); ages and placements are those on the day of the review
+included_when: the reviewing officer saw the child before the review (Y)
+better: higher
+breakdowns: [quarter, age_band_all, placement, mode]
+source: >-
+  The council's review records; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 36; IRO
+  Handbook (2010)
+needs: [review_details.seen_before_review]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    quarter,
+    age_band_all(age) AS age_band_all,
+    placement,
+    mode,
+    seen_before_review = 'Y' AS numerator
+FROM year_reviews
+WHERE seen_before_review IS NOT NULL

@@ -1,0 +1,19 @@
+/*
+title: How reviews were held
+kind: count
+unit: reviews
+sentence: In {year}, {value} reviews were held
+counts: >-
+  reviews held in the year, by how the council's record of that review says that it was held; a review without a record,
+  or with a blank, is not recorded
+better: none
+breakdowns: [mode]
+source: The council's review records
+needs: [review_details.mode]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    mode
+FROM year_reviews

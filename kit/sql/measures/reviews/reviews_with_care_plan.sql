@@ -1,0 +1,22 @@
+/*
+title: Reviews with a care plan
+kind: share
+unit: "%"
+sentence: In {year}, there was a care plan, final, legal or draft, at {value} of reviews ({numerator} of {denominator})
+counts: >-
+  reviews held in the year for which the council's record says whether there was a care plan (final, legal, draft or
+  none)
+included_when: there was a plan, whether final, legal (with the court in proceedings) or draft
+better: higher
+breakdowns: [legal_status]
+source: The council's review records; IRO Handbook (2010)
+needs: [review_details.care_plan]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    legal_status,
+    care_plan IN ('final', 'legal', 'draft') AS numerator
+FROM year_reviews
+WHERE care_plan IS NOT NULL

@@ -1,0 +1,40 @@
+/*
+title: >-
+  A record of a child whom the return does not know
+meaning: >-
+  No loaded header, episode or review is of the child of this care plan, education plan, exclusion, health contact,
+  submission through an app or feedback.
+effect: >-
+  Figures of children looked after do not see the record; figures that count records hold it.
+what_to_do: >-
+  Check the identifier of the child.
+*/
+WITH records AS (
+    SELECT 'care_plans' AS extract, year, file, row, child_id, superseded
+    FROM care_plans
+    UNION ALL
+    SELECT 'education_plans', year, file, row, child_id, superseded
+    FROM education_plans
+    UNION ALL
+    SELECT 'exclusions', year, file, row, child_id, superseded
+    FROM exclusions
+    UNION ALL
+    SELECT 'health', year, file, row, child_id, superseded
+    FROM health
+    UNION ALL
+    SELECT 'app_use', year, file, row, child_id, superseded
+    FROM app_use
+    UNION ALL
+    SELECT 'feedback', year, file, row, child_id, superseded
+    FROM feedback
+)
+SELECT
+    records.extract,
+    records.year,
+    records.file,
+    records.row,
+    'child_id' AS "column",
+    records.child_id AS value
+FROM records
+ANTI JOIN children ON children.child_id = records.child_id
+WHERE NOT records.superseded
