@@ -14,6 +14,7 @@ from kit.sample import (
     outcomes,
     own_extracts,
     own_slips,
+    planning_slips,
     returns,
     review_slips,
     send,
@@ -113,7 +114,13 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
         for (child, day), typed in sorted(unusable.items())
         if typed == code
     ]
-    for kind, years, plant in (*review_slips.KINDS, *care_slips.KINDS, *own_slips.KINDS, *voice_slips.KINDS):
+    for kind, years, plant in (
+        *review_slips.KINDS,
+        *care_slips.KINDS,
+        *own_slips.KINDS,
+        *voice_slips.KINDS,
+        *planning_slips.KINDS,
+    ):
         for year, number in years.items():
             for n in range(number):
                 planted.append(plant(Desk(council, tables, used, stream("slip", kind, year, n)), kind, year))

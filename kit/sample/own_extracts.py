@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from kit.sample import apps, feedback
+from kit.sample import apps, care_planning, feedback, protection
 from kit.sample.council import Council
 
 Rows = list[dict[str, str]]
@@ -12,9 +12,15 @@ Rows = list[dict[str, str]]
 MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "app_use": apps.app_use_rows,
     "feedback": feedback.feedback_rows,
+    "care_plans": care_planning.care_plan_rows,
+    "protection_plans": protection.plan_rows,
+    "protection_conferences": protection.conference_rows,
 }
 # Where a file's name says when it was exported.
 EXPORTED: dict[tuple[str, int], date] = {
     **{("app_use", year): day for year, day in apps.EXPORTED.items()},
     **{("feedback", year): day for year, day in feedback.EXPORTED.items()},
+    **{("care_plans", year): care_planning.EXPORTED[year] for year in (2019, 2020, 2021)},
+    **{("protection_plans", year): protection.EXPORTED[year] for year in (2019, 2021)},
+    **{("protection_conferences", year): protection.EXPORTED[year] for year in (2019, 2021)},
 }

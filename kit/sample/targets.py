@@ -11,6 +11,8 @@ of a real board say of theirs. Each figure is reached by a plain last step, not 
   and quarter as the shares say, and for as many of each reason (`lateness.hold_some_late`);
 - participation: in each month the likeliest children take part, up to the month's share
   (`participation.participation_codes`);
+- children with a child protection plan: families get plans until on 31 March as many of their children, who are not
+  looked after, have one (`protection.plan_rows`);
 - records and decisions: in each year the likeliest are sent late (`details.sending_days`).
 """
 
@@ -65,6 +67,9 @@ RECORDS_SENT_ON_TIME = {2016: 92.6, 2017: 90.9, 2018: 93.2, 2019: 92.1, 2020: 88
 DECISIONS_SENT_ON_TIME = {2016: 96.9, 2017: 96.1, 2018: 97.6, 2019: 98.2, 2020: 98.8, 2021: 99.4}
 
 ESCALATIONS = {2016: 61, 2017: 68, 2018: 74, 2019: 83, 2020: 92, 2021: 107, 2022: 110}
+
+# Children with a child protection plan who are not looked after. With those looked after 760 in 2018 and 817 in 2019.
+PROTECTION_PLANS_ONLY = {2014: 246, 2015: 258, 2016: 271, 2017: 289, 2018: 300, 2019: 349, 2020: 338, 2021: 357}
 
 HOUSEHOLD_KINDS = {
     "baby": 0.27,

@@ -10,19 +10,6 @@ def test_by_the_tenth_working_day(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),
-        header="""
-        CHILD               | DOB
-        on the day          | 01/06/2010   # 10 on the day on which care began
-        a day late          | 02/06/2010   # 9 that day
-        28 days before      | 01/06/2004
-        29 days before      | 01/06/2004
-        never               | 01/06/2004
-        left on the day     | 01/06/2004
-        left after          | 01/06/2004
-        left, then planned  | 01/06/2004
-        second of two       | 01/06/2004
-        next year           | 01/06/2004
-        """,
         episodes="""
         CHILD               | DECOM      | DEC
         on the day          | 01/06/2020 |
@@ -54,16 +41,6 @@ def test_by_the_tenth_working_day(tmp_path: Path) -> None:
     )
     assert council.figures("care_plans_in_time") == drawn("""
         year | all
-        2020 | not supplied
-        2021 | 4/8
-    """)
-    assert council.figures("care_plans_in_time", "age_band_all") == drawn("""
-        year | 10–15        | 16+          | 5–9
-        2020 | not supplied | not supplied | not supplied
-        2021 | 1/1          | 3/6          | 0/1
-    """)
-    assert council.figures("care_plans_in_time", "quarter") == drawn("""
-        year | Q1
         2020 | not supplied
         2021 | 4/8
     """)

@@ -54,8 +54,3 @@ def test_yes_of_yes_and_no_at_every_age(tmp_path: Path) -> None:
         2020 | not supplied    | not supplied
         2021 | 1/1             | 1/2
     """)
-    assert council.figures("children_seen_before_review", "mode") == drawn("""
-        year | In person    | Not recorded | Virtual
-        2020 | not supplied | not supplied | not supplied
-        2021 | 1/1          | 1/1          | 0/1
-    """)

@@ -51,8 +51,3 @@ def test_of_children_looked_after_for_twelve_months(tmp_path: Path) -> None:
         2020 | not supplied | not supplied
         2021 | 2/4          | 1/1
     """)
-    assert council.figures("life_story_given", "placement") == drawn("""
-        year | Foster care, other | Placed for adoption
-        2020 | not supplied       | not supplied
-        2021 | 2/4                | 1/1
-    """)

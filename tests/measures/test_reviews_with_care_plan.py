@@ -36,8 +36,3 @@ def test_a_plan_with_the_court_and_a_draft_are_plans(tmp_path: Path) -> None:
         2020 | not supplied
         2021 | 3/4
     """)
-    assert council.figures("reviews_with_care_plan", "legal_status") == drawn("""
-        year | Full care order
-        2020 | not supplied
-        2021 | 3/4
-    """)

@@ -35,6 +35,7 @@ def differences(raw: Path, year: int, limit: tuple[str, int], work: Path) -> lis
     results = load_unprotected_figures(places, year).results
     ours: Rows = {tuple(r[k] for k in KEY): r for r in results.iter_rows(named=True)}
     assert len(ours) == results.height
+    # The oracle says of itself which measures it knows.
     theirs: Rows = {tuple(r[k] for k in KEY): r for r in figures(raw, year, limit)}
     known = {key[0] for key in theirs}
     ours = {key: row for key, row in ours.items() if key[0] in known}

@@ -107,3 +107,27 @@ def test_children_said_that_they_talked_less_with_their_reviewing_officer(result
     question = "Did you talk with the IRO before?"
     before, now = (parts(results, "childrens_feedback_answered_yes", y, "question")[question] for y in (2020, 2021))
     assert now < before - 10
+
+
+def test_children_looked_after_or_on_a_plan_up_seven_and_a_half_percent_in_2018_19(results):
+    before, then = (whole(results, "children_in_care_or_on_plan", year)["value"] for year in (2018, 2019))
+    assert round(100 * (then - before) / before, 1) == 7.5
+    kinds = parts(results, "children_in_care_or_on_plan", 2019, "care_or_plan")
+    assert sum(kinds.values()) == then
+    both = "Looked after and protection plan"
+    assert kinds["Looked after only"] + kinds[both] == whole(results, "children_looked_after", 2019)["value"]
+    assert kinds["Protection plan only"] + kinds[both] == whole(results, "children_on_protection_plan", 2019)["value"]
+
+
+def test_care_plans_at_reviews_of_every_kind_in_every_year(results):
+    for year in range(2016, 2022):
+        kinds = parts(results, "care_plan_at_review", year, "care_plan")
+        assert all(kinds.values()), year
+        assert sum(kinds.values()) == whole(results, "reviews_held", year)["value"]
+
+
+def test_permanence_is_supplied_from_2017_18_on(results):
+    names = ("permanence_plans_by_second_review", "children_without_permanence_plan", "care_plans_in_time")
+    for name in (*names, "permanence_plans", "life_story_started", "life_story_given"):
+        notes = [whole(results, name, year)["note"] for year in range(2016, 2022)]
+        assert notes == ["not supplied"] * 2 + [""] * 4, name

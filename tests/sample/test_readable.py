@@ -8,6 +8,7 @@ from kit.places import find_council
 
 TOO_SMALL = {
     ("children_remanded", "all"),
+    ("children_unaccompanied", "all"),
     ("decisions_sent_on_time", "month"),
     *(
         (measure, breakdown)
@@ -32,5 +33,5 @@ def test_some_small_groups_are_hidden(hidden):
     assert {"children_remanded", "children_took_part"} <= set(recent["measure"])
 
 
-def test_no_whole_is_hidden_but_the_children_remanded(hidden):
-    assert set(hidden.filter(breakdown="all")["measure"]) == {"children_remanded"}
+def test_no_whole_is_hidden_but_the_smallest(hidden):
+    assert set(hidden.filter(breakdown="all")["measure"]) == {"children_remanded", "children_unaccompanied"}

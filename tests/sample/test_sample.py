@@ -15,6 +15,8 @@ RAW = CHECKOUT / "data" / "sample" / "raw"
 FOUND_BY = {
     "PN0 on a child of 4 or over": "participation_not_usable",
     "cancelled but held": "cancelled_but_returned",
+    "care plan of an unknown child": "own_extract_of_unknown_child",
+    "conference held a year early": "conference_held_long_before_due",
     "date of birth differs": "birth_dates_differ",
     "details without a review": "details_without_review",
     "duplicate review": "duplicate_row",
@@ -27,11 +29,16 @@ FOUND_BY = {
     "feedback in the future": "date_in_the_future",
     "first reason is not started": "start_not_recorded",
     "left open and then gone": "left_open_then_gone",
+    "life story given before it was started": "life_story_given_before_started",
     "missing from header": "child_not_in_header",
     "mother as a decimal": "unknown_code",
     "overlapping episodes": "episodes_overlap",
     "participation code blank": "participation_not_usable",
     "participation code unknown": "participation_not_usable",
+    "permanence plan before care": "care_plan_outside_care",
+    "permanence plan without its day": "permanence_plan_incomplete",
+    "protection plan ends before it starts": "protection_plan_ends_before_it_starts",
+    "protection plan left open and gone": "protection_plan_open_then_gone",
     "provision unknown": "unknown_code",
     "reason without an end": "open_with_reason",
     "record sent before the review": "sent_before_the_review",
@@ -45,6 +52,8 @@ FOUND_BY = {
     "submission of an unknown child": "own_extract_of_unknown_child",
     "submission twice": "duplicate_row",
     "system due date wrong": "due_date_disagrees",
+    "two conferences on one day": "conferences_held_on_one_day",
+    "two protection plans at once": "protection_plans_overlap",
 }
 # Where the true due date is not known, the system's cannot be compared with it.
 NOT_COMPARED = {"system due date wrong": "timeliness_not_known"}

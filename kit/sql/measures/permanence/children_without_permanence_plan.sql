@@ -8,12 +8,12 @@ sentence: >-
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least four calendar months before
   that day, about when a second review is due; time in care runs from the start of that period to that day, a year
-  being 12 calendar months; age, placement and legal status are those of that day
+  being 12 calendar months
 included_when: >-
   no permanence plan of the child is dated on or before that day and on or after the day on which the period began (on
   any earlier day where the start is not known)
 better: lower
-breakdowns: [years_in_care, age_band_all, legal_status, placement]
+breakdowns: [years_in_care]
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2
 needs: [care_plans.permanence_plan_date]
 checked_on: 2026-11-22
@@ -26,9 +26,6 @@ SELECT
         WHEN children_in_care.start_day + INTERVAL 24 MONTH > children_in_care.as_at THEN '1 to 2 years'
         ELSE '2 years or more'
     END AS years_in_care,
-    children_in_care.age_band_all,
-    children_in_care.legal_status,
-    children_in_care.placement,
     planning.permanence_plan_day IS NULL AS numerator
 FROM children_in_care
 JOIN year_care_planning AS planning USING (reporting_year, child_id, period)

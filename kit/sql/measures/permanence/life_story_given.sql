@@ -7,11 +7,11 @@ sentence: >-
   ({numerator} of {denominator})
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
-  that day; age and placement are those of that day
+  that day; ages are those of that day
 included_when: >-
   the child was given the life story book on or before that day, in this period of care or before it
 better: higher
-breakdowns: [age_band_all, placement]
+breakdowns: [age_band_all]
 source: The council's records of life story work; statutory guidance on adoption and on care planning
 needs: [care_plans.life_story_given_date]
 checked_on: 2026-11-22
@@ -20,7 +20,6 @@ SELECT
     reporting_year,
     child_id,
     age_band_all,
-    placement,
     EXISTS (
         SELECT 1
         FROM care_plans

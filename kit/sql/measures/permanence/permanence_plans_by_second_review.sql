@@ -7,28 +7,28 @@ sentence: >-
   {denominator})
 counts: >-
   periods of care whose second counted review was held in the year, those left out of which earlier reviews may be
-  missing (the period began before the first loaded year, and no counted review of it then stands); ages and legal
-  statuses are those on the day of that review
+  missing (the period began before the first loaded year, and no counted review of it then stands)
 included_when: >-
   a permanence plan of the child is dated on or before the day of that review, and on or after the day on which the
   period began (on any earlier day too where the start is not known)
 better: higher
-breakdowns: [age_band_all, legal_status]
+breakdowns: []
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2
 needs: [care_plans.permanence_plan_date]
 checked_on: 2026-11-22
 */
 WITH numbered_reviews AS (
     SELECT
-        *,
+        child_id,
+        last_year,
+        period,
+        review_day,
         row_number() OVER (PARTITION BY child_id, last_year, period ORDER BY review_day) AS number
-    FROM counted_reviews
+    FROM reviews_in_care
 )
 SELECT
     planning.reporting_year,
     planning.child_id,
-    age_band_all(numbered_reviews.age) AS age_band_all,
-    numbered_reviews.legal_status,
     coalesce(planning.permanence_plan_day <= numbered_reviews.review_day, FALSE) AS numerator
 FROM year_care_planning AS planning
 JOIN care_chains USING (child_id, last_year, period)

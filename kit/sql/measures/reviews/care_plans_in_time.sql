@@ -8,11 +8,10 @@ sentence: >-
 counts: >-
   periods of care whose 10th working day after the start fell in the year and that went on past that day (still open, or
   ended later); periods whose start is not known are left out. The care plan of a period is the child's earliest one
-  completed no more than 28 days before the period began and no later than the day on which it ended; ages are those on
-  the day on which the period began, quarters those of the 10th working day
+  completed no more than 28 days before the period began and no later than the day on which it ended
 included_when: the care plan was completed by the end of the 10th working day after the period began
 better: higher
-breakdowns: [age_band_all, quarter]
+breakdowns: []
 source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 4(2)
 needs: [care_plans.care_plan_completed_date]
 checked_on: 2026-11-22
@@ -20,7 +19,5 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    age_band_all,
-    quarter,
     coalesce(care_plan_day <= limit_day, FALSE) AS numerator
 FROM care_plans_due

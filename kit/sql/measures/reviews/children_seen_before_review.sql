@@ -8,7 +8,7 @@ counts: >-
   saw the child before (Y or N); ages and placements are those on the day of the review
 included_when: the reviewing officer saw the child before the review (Y)
 better: higher
-breakdowns: [quarter, age_band_all, placement, mode]
+breakdowns: [quarter, age_band_all, placement]
 source: >-
   The council's review records; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 36; IRO
   Handbook (2010)
@@ -21,7 +21,6 @@ SELECT
     quarter,
     age_band_all(age) AS age_band_all,
     placement,
-    mode,
     seen_before_review = 'Y' AS numerator
 FROM year_reviews
 WHERE seen_before_review IS NOT NULL

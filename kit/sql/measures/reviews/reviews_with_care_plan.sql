@@ -8,7 +8,7 @@ counts: >-
   none)
 included_when: there was a plan, whether final, legal (with the court in proceedings) or draft
 better: higher
-breakdowns: [legal_status]
+breakdowns: []
 source: The council's review records; IRO Handbook (2010)
 needs: [review_details.care_plan]
 checked_on: 2026-11-22
@@ -16,7 +16,6 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    legal_status,
     care_plan IN ('final', 'legal', 'draft') AS numerator
 FROM year_reviews
 WHERE care_plan IS NOT NULL

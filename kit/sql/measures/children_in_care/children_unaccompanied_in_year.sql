@@ -1,0 +1,26 @@
+/*
+title: Unaccompanied children looked after in the year
+kind: count
+unit: children
+sentence: In {year}, {value} of the children looked after at some time had come to the country unaccompanied
+counts: >-
+  children looked after on any day of the year whom the return's file of unaccompanied children holds (of several years'
+  files, the newest loaded row counts), with no day of ceasing to be unaccompanied (DUC) or one after the first day of
+  the year
+better: none
+breakdowns: []
+source: >-
+  Statutory return (SSDA903): file of unaccompanied children (UASC); Children Act 1989, section 20
+needs: [uasc]
+missing: >-
+  a year without the file of unaccompanied children is not supplied, which does not say that there were none
+checked_on: 2026-11-22
+*/
+SELECT
+    in_care.reporting_year,
+    in_care.child_id
+FROM children_in_care_in_year AS in_care
+JOIN reporting_years ON reporting_years.year = in_care.reporting_year
+JOIN uasc ON uasc.child_id = in_care.child_id AND NOT uasc.superseded
+WHERE uasc.duc IS NULL
+    OR uasc.duc > reporting_years.first_day
