@@ -16,6 +16,7 @@ def test_the_newest_plan_counts(tmp_path: Path) -> None:
         one day      | 01/06/2019 |
         blank        | 01/06/2019 |
         before care  | 01/06/2019 |
+        on the start | 01/06/2019 |
         left         | 01/06/2019 | 31/03/2021
         """,
         care_plans="""
@@ -28,16 +29,17 @@ def test_the_newest_plan_counts(tmp_path: Path) -> None:
         one day      | 07/06/2019               |                 | 01/09/2019           | 2021        # a blank last
         blank        | 05/06/2019               |                 | 01/09/2019           | 2020 2021   # not recorded
         before care  | 05/06/2019               | Adoption        | 31/05/2019           | 2020 2021   # none
+        on the start | 05/06/2019               | Guardianship    | 01/06/2019           | 2020 2021   # 2020, 2021
         left         | 05/06/2019               | Adoption        | 01/09/2019           | 2020 2021   # 2020
         """,
     )
     assert council.figures("permanence_plans") == drawn("""
         year | all
-        2020 | 5
-        2021 | 4
+        2020 | 6
+        2021 | 5
     """)
     assert council.figures("permanence_plans", "permanence_plan") == drawn("""
         year | Adoption | Guardianship | Not recorded | Return home
-        2020 | 3        | 0            | 1            | 1
-        2021 | 2        | 1            | 1            | 0
+        2020 | 3        | 1            | 1            | 1
+        2021 | 2        | 2            | 1            | 0
     """)

@@ -22,7 +22,7 @@ def test_before_care_after_it_and_between(tmp_path: Path) -> None:
         Ann       | 02/09/2019               | 02/09/2019           | 2020   # row 6: both after it
         Ann       | 31/03/2019               | 31/03/2019           | 2020   # before the first loaded year: not judged
         Ann       | 01/04/2021               |                      | 2021   # after the last: not judged
-        Ben       | 01/04/2019               | 01/04/2019           | 2021
+        Ben       | 31/03/2019               | 01/02/2019           | 2021   # not judged
         unknown   | 01/06/2019               | 01/06/2019           | 2021   # listed by another rule
         """,
     )

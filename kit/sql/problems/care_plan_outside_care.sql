@@ -24,13 +24,6 @@ WITH plans AS (
     SELECT year, file, row, child_id, 'permanence_plan_date', permanence_plan_date, 0
     FROM care_plans
     WHERE NOT superseded
-),
-known AS (
-    SELECT
-        *,
-        starts_with_s OR NOT began_before_first_year AS start_known
-    FROM periods_of_care
-    WHERE last_year = (SELECT max(year) FROM reporting_years)
 )
 SELECT
     'care_plans' AS extract,
@@ -44,8 +37,9 @@ SEMI JOIN children ON children.child_id = plans.child_id
 WHERE plans.day BETWEEN (SELECT min(first_day) FROM reporting_years) AND (SELECT max(as_at) FROM reporting_years)
     AND NOT EXISTS (
         SELECT 1
-        FROM known
-        WHERE known.child_id = plans.child_id
-            AND (known.start_day <= plans.day + plans.days_early OR NOT known.start_known)
-            AND (known.end_day IS NULL OR known.end_day >= plans.day)
+        FROM periods_of_care
+        WHERE periods_of_care.child_id = plans.child_id
+            AND periods_of_care.last_year = (SELECT max(year) FROM reporting_years)
+            AND periods_of_care.start_day <= plans.day + plans.days_early
+            AND (periods_of_care.end_day IS NULL OR periods_of_care.end_day >= plans.day)
     )
