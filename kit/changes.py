@@ -38,10 +38,21 @@ def change(measure: Measure, now: Figure, before: Figure | None) -> Change | Non
     if before is None or now.value is None or before.value is None:
         return None
     difference = now.value - before.value
+    if measure.drawn_from:
+        return Change(difference, *(_between(now, before) or ()))
     if measure.kind == "share" and now.denominator and before.denominator:
         interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
         return Change(difference, *(interval or ()))
     return Change(difference)
+
+
+def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
+    """Return the interval of the difference of two samples' shares, from the intervals that they carry."""
+    if now.value is None or now.lower is None or now.upper is None:
+        return None
+    if before.value is None or before.lower is None or before.upper is None:
+        return None
+    return intervals.difference(now.value, (now.lower, now.upper), before.value, (before.lower, before.upper))
 
 
 def change_text(measure: Measure, difference: Change, since: str = "the year before") -> str:

@@ -1,4 +1,4 @@
-"""The command line: `python -m kit report|extracts|figures|problems|check|map|key|sample|golden|bench`.
+"""The command line: `python -m kit report|extracts|figures|problems|check|sample-audit|map|key|sample|golden|bench`.
 
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
@@ -182,6 +182,25 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
         raise typer.Exit(1)
 
 
+@app.command("sample-audit", epilog="Example: python -m kit sample-audit --year 2021 --size 40 --seed 7")
+def sample_audit(
+    size: Annotated[int, typer.Option("--size", help="How many children to draw.")],
+    seed: Annotated[int, typer.Option("--seed", help="Any whole number: the same one draws the same children.")],
+    year: Year = "",
+    council: Council = "sample",
+    wave: Annotated[str, typer.Option("--wave", help="What the round of audits is called.", show_default=False)] = "",
+    data: Data = None,
+    params: Params = None,
+) -> None:
+    """Draw children for the next audits, and write the auditors' sheet into data/<council>/audits/ (internal)."""
+    from kit.audit_sheets import draw_sample
+
+    number, places = parse_year(year), find_council(council, data, params)
+    drawn = draw_sample(places, number, size, seed, wave)
+    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. It names children: keep it safe.")
+    say("Filled in, it goes into the raw folder of the year in which the audits were done, under the same name.")
+
+
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
 def map_(
     file: Annotated[Path, typer.Argument(help="A raw file, CSV or XLSX.")],
@@ -218,9 +237,11 @@ def sample(
     ),
 ) -> None:
     """Make the made-up sample council's raw files again; they come out identical."""
-    from kit.sample import make_sample
+    from kit.sample import make_audit_records, make_sample
 
     make_sample(out)
+    if out.name == "raw":
+        make_audit_records(out.parent / "audits")
     say(f"Made the sample council's files in {shown(out)}.")
 
 

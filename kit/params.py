@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from kit.audits import AuditSettings, parse_audits
 from kit.errors import KitError, did_you_mean
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
@@ -29,6 +30,7 @@ SETTINGS = (
     "mappings",
     "use",
     "moved_by",
+    "audits",
     "pseudonymise",
     "key_file",
     "known_problems",
@@ -63,6 +65,7 @@ class Settings:
     mappings: tuple[Mapping, ...] = ()
     use: tuple[str, ...] = ()
     moved_by: float = 20
+    audits: AuditSettings = field(default_factory=AuditSettings)
     pseudonymise: bool = False
     key_file: str = ""
     known_problems: tuple[KnownProblem, ...] = ()
@@ -93,6 +96,7 @@ def load_settings(places: Places, year: int) -> Settings:
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
     merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
     merged["mappings"] = (*own, *(m for s in merged.get("use", ()) for m in ready_made()[s].mappings))
+    merged["audits"] = AuditSettings(**merged.get("audits", {}))
     return Settings(**merged, known_in=shown(own_year))
 
 
@@ -124,6 +128,8 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             if not isinstance(value, bool):
                 faults.append("pseudonymise: say true or false.")
             given[name] = value
+        elif name == "audits":
+            given[name] = parse_audits(value, faults)
         elif name == "known_problems":
             given[name] = known_problems(value, faults)
         elif value:

@@ -13,7 +13,7 @@ from kit.about import about
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.codes import NOT_RECORDED
 from kit.content import Content, Definition, Figure, Group, Notice
-from kit.definitions import define, known_problems
+from kit.definitions import define, how_drawn, known_problems
 from kit.errors import KitError, did_you_mean
 from kit.figures import Figures, load_figures
 from kit.measures import Measure, as_at_words, load_measures
@@ -41,7 +41,8 @@ class Report:
         *earlier, now = wholes
         as_at = self._now.as_at
         target = self.figures.settings.targets.get(measure)
-        return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
+        before = earlier[-1] if earlier else None
+        return wording.headline(found, now, before, as_at, target, self._drawn_from(found))
 
     def trend(self, measure: str) -> Content:
         """Return the measure year by year, as a chart and a table; one line where no year has a figure."""
@@ -51,6 +52,7 @@ class Report:
             return self._none(found, wholes)
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
         target = self.figures.settings.targets.get(measure)
+        notes += wording.sample_notes(found, None)
         return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
 
     def breakdown(self, measure: str, by: str) -> Content:
@@ -67,7 +69,27 @@ class Report:
         if all(f.value is None for f in now):
             return self._hidden(found, way, now, earlier)
         draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
-        return Group((draw, tables.groups(found, way, now, before)))
+        notes = wording.sample_notes(found, self._drawn_from(found))
+        return Group((draw, tables.groups(found, way, now, before, notes)))
+
+    def against(self, measure: str, other: str, by: str, name: str) -> Content:
+        """Return the year's categories beside those of `other`, called `name`; one line where there are none."""
+        found, beside, way = self._measure(measure), self._measure(other), self._breakdown(measure, by)
+        for one in (found, beside):
+            if self._whole(one, self.figures.year).value is None:
+                return wording.absent(one, self._whole(one, self.figures.year))
+        rows = {f.category: f for f in self._categories(beside, self._breakdown(other, by), self.figures.year)}
+        now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
+        before = [rows[f.category] for f in now]
+        if [(f.numerator, f.denominator) for f in now] == [(f.numerator, f.denominator) for f in before]:
+            return Notice(f"{found.title}, {label(self.figures.year)}: these are the figures of the {name} itself.")
+        return tables.groups(found, way, now, before, wording.sample_notes(found, self._drawn_from(found)), name)
+
+    def how_drawn(self) -> Content:
+        """Return how the children of each wave of the year's audits were drawn, as far as that is recorded."""
+        done = self._measure("audits_done")
+        said = how_drawn(self._categories(done, BREAKDOWNS["wave"], self.figures.year), self.figures.drawn)
+        return said or self.headline("audits_done")
 
     def gap(self, measure: str, by: str, category: str, other: str) -> Content:
         """Return the difference between two categories of the year with its interval, or why not."""
@@ -153,6 +175,9 @@ class Report:
 
     def _wholes(self, measure: Measure) -> list[Figure]:
         return [self._whole(measure, year) for year in self._years]
+
+    def _drawn_from(self, measure: Measure) -> Figure | None:
+        return self._whole(self._measure(measure.drawn_from), self.figures.year) if measure.drawn_from else None
 
     def _whole(self, measure: Measure, year: int) -> Figure:
         rows = self._rows.get((measure.name, year, ALL))

@@ -1,6 +1,7 @@
 """Tables of protected figures: by year, by category, and a page's figures at a glance."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.breakdowns import ALL, Breakdown
@@ -44,31 +45,45 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
 
 
 def groups(
-    measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure], notes: Sequence[str] = ()
+    measure: Measure,
+    by: Breakdown,
+    now: Sequence[Figure],
+    before: Sequence[Figure],
+    notes: Sequence[str] = (),
+    against: str = "",
 ) -> Table:
     """Return a row for each category of the year beside the year before (`before` empty: no comparison).
+
+    What stands beside the year is called `against` where it is not the year before.
 
     Figures of the two years are paired by place in the sequence. Notes say where categories do not add up,
     where a row says little, and that of many differences some are chance.
     """
     notes = [*group_notes(measure, by, now, before), *notes]
     if before and all(f.value is None for f in before):
-        notes.append(f"{label(before[0].year)}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared.")
+        which = against or label(before[0].year)
+        notes.append(
+            f"{which[:1].upper()}{which[1:]}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared."
+        )
         before = []
     year = label(now[0].year)
     columns = [Column(by.title), Column(year, number=True), *_of(measure)]
     if before:
-        columns += [Column(label(before[0].year), number=True), Column("Change")]
+        columns.append(Column(against[:1].upper() + against[1:] or label(before[0].year), number=True))
+        columns.append(Column("Difference" if against else "Change"))
     rows = []
     paired: Sequence[Figure | None] = before or [None] * len(now)
     for figure, old in zip(now, paired, strict=True):
         cells = [Cell(month(figure.category)), _value(measure, figure), *_of_cells(measure, figure)]
         if old is not None:
-            cells += [_value(measure, old), Cell(change_words(measure, figure, old))]
+            beside = _value(measure, old)
+            if against and old.value is not None:
+                beside = replace(beside, detail=f"{count(old.numerator)} of {count(old.denominator)}")
+            cells += [beside, Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
     caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
     if before:
-        caption += f" and {label(before[0].year)}"
+        caption += f" and {against or label(before[0].year)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 

@@ -6,8 +6,20 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from kit.audits import RECORD, record_text
 from kit.extracts import EXTRACTS
-from kit.sample import care_slips, details, escalations, outcomes, own_extracts, own_slips, returns, review_slips, send
+from kit.sample import (
+    audits,
+    care_slips,
+    details,
+    escalations,
+    outcomes,
+    own_extracts,
+    own_slips,
+    returns,
+    review_slips,
+    send,
+)
 from kit.sample.council import Council, make_council
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
@@ -48,6 +60,14 @@ def make_sample(folder: Path) -> None:
                 old.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
+
+
+def make_audit_records(folder: Path) -> None:
+    """Write how the children of the made-up audits were drawn to `folder`/wave-<name>/, as far as that was kept."""
+    for record in audits.audit_records(make_council()):
+        place = folder / f"wave-{record.wave}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
 
 
 def planted_slips() -> tuple[Slip, ...]:

@@ -14,7 +14,7 @@ LAYERS = {
     "words and places": ("errors", "years", "places"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage", "mappings", "synonyms", "known",
+        "lineage", "mappings", "synonyms", "known", "audits", "sampling",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (
@@ -25,7 +25,7 @@ LAYERS = {
     "checking": ("rule_rows", "rules", "checking", "parts", "storing", "intake"),
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
-    "answering": ("workbooks", "problem_lists", "check"),
+    "answering": ("workbooks", "problem_lists", "check", "audit_sheets"),
     "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
     "report": ("about", "report", "__init__"),
     "run and publish": (

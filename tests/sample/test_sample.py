@@ -14,7 +14,10 @@ RAW = CHECKOUT / "data" / "sample" / "raw"
 
 FOUND_BY = {
     "PN0 on a child of 4 or over": "participation_not_usable",
+    "audit answer unknown": "unknown_code",
+    "audit of an unknown child": "audit_of_unknown_child",
     "cancelled but held": "cancelled_but_returned",
+    "child audited twice": "audited_twice",
     "date of birth differs": "birth_dates_differ",
     "details without a review": "details_without_review",
     "duplicate review": "duplicate_row",
