@@ -15,6 +15,7 @@ AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 OCCASIONS = ("First", "Second", "Later", "Adoption")
+WAYS_UP = ("Resolved where raised", "One stage higher", "Two or more stages higher", "A lower stage", NOT_RECORDED)
 TIMES_OPEN = ("Up to 4 weeks", "5 to 13 weeks", "14 to 26 weeks", "Over 26 weeks")
 
 
@@ -94,8 +95,9 @@ _ALL_BREAKDOWNS = (
     Breakdown("stage_resolved", "Stage at which it was resolved"),
     Breakdown("theme", "Theme"),
     Breakdown("outcome", "Outcome"),
-    Breakdown("path", "From stage to stage"),
-    Breakdown("time_open", "Open for", TIMES_OPEN),
+    Breakdown("path", "Path from stage to stage"),
+    Breakdown("way_up", "How far it went", WAYS_UP),
+    Breakdown("time_open", "How long open", TIMES_OPEN),
     Breakdown("iro", "Reviewing officer", internal=True),
     Breakdown("question", "Question"),
     Breakdown("wave", "Wave of audits"),

@@ -15,12 +15,14 @@ VIEWS = Path(__file__).parent / "sql" / "views"
 def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
     """Return the names of the extracts that the measure's figures come from, in the order of `EXTRACTS`.
 
-    Of the statutory return those that its SQL reads (for a rate, its denominator's too). Of the council's own
-    extracts those that the measure or one of its breakdowns needs: views join some that a measure makes no use of.
+    Of the statutory return those that its SQL reads (for a rate its denominator's too, for a sample's share those of
+    what it was drawn from). Of the council's own extracts those that the measure or one of its breakdowns needs: views
+    join some that a measure makes no use of.
     """
     read = tables_read(measure.sql)
-    if measure.per in measures:
-        read |= tables_read(measures[measure.per].sql)
+    for other in (measure.per, measure.drawn_from):
+        if other in measures:
+            read |= tables_read(measures[other].sql)
     needs = [*measure.needs, *(BREAKDOWNS[name].needs or "" for name in measure.breakdowns)]
     names = {need.partition(".")[0] for need in needs} | read.intersection(CORE)
     return tuple(name for name in EXTRACTS if name in names)

@@ -63,7 +63,7 @@ class Report:
             return self._none(found, wholes)
         now = self._categories(found, way, self.figures.year)
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
-        before = _paired(now, earlier, way)
+        before = tables.paired(now, earlier, way)
         if not now:
             return Notice(f"{by_words(found, way)}, {self._now.label}: {self._why_empty(way)}", "absent")
         if all(f.value is None for f in now):
@@ -81,9 +81,14 @@ class Report:
         rows = {f.category: f for f in self._categories(beside, self._breakdown(other, by), self.figures.year)}
         now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
         before = [rows[f.category] for f in now]
-        if [(f.numerator, f.denominator) for f in now] == [(f.numerator, f.denominator) for f in before]:
-            return Notice(f"{found.title}, {label(self.figures.year)}: these are the figures of the {name} itself.")
-        return tables.groups(found, way, now, before, wording.sample_notes(found, self._drawn_from(found)), name)
+        if not now:
+            return Notice(f"{by_words(found, way)}: nothing in the year stands in {name} too.", "absent")
+        if all(f.value is None for f in now):
+            return self._hidden(found, way, now, [])
+        waves = [f.category for f in self._categories(beside, BREAKDOWNS["wave"], self.figures.year) if f.denominator]
+        notes = wording.sample_notes(found, self._drawn_from(found))
+        notes += wording.benchmark_notes(name, waves, self._drawn_from(beside))
+        return tables.groups(found, way, now, before, notes, name)
 
     def how_drawn(self) -> Content:
         """Return how the children of each wave of the year's audits were drawn, as far as that is recorded."""
@@ -252,11 +257,3 @@ def _figures(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure
 
 def _never_supplied(wholes: list[Figure]) -> bool:
     return all(f.note == "not supplied" for f in wholes)
-
-
-def _paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
-    """Return the year before's figures in the order of `now`: months by place, other categories by name."""
-    if not before or by.name == "month":
-        return before if len(before) == len(now) else []
-    rows = {f.category: f for f in before}
-    return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []

@@ -78,13 +78,21 @@ def groups(
         if old is not None:
             beside = _value(measure, old)
             if against and old.value is not None:
-                beside = replace(beside, detail=f"{count(old.numerator)} of {count(old.denominator)}")
+                beside = replace(beside, detail=_behind(measure, old))
             cells += [beside, Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
     caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
     if before:
         caption += f" and {against or label(before[0].year)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
+
+
+def paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
+    """Return the year before's figures in the order of `now`: months by place, other categories by name."""
+    if not before or by.name == "month":
+        return before if len(before) == len(now) else []
+    rows = {f.category: f for f in before}
+    return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []
 
 
 def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> tuple[str, ...]:
@@ -152,6 +160,11 @@ def _of(measure: Measure) -> list[Column]:
     if measure.kind == "rate":
         return [Column("Number", number=True), Column("Of", number=True)]
     return []
+
+
+def _behind(measure: Measure, figure: Figure) -> str:
+    """Return the numbers behind a share in one line: 30 of 39, 62.4% to 87.0%."""
+    return f"{count(figure.numerator)} of {count(figure.denominator)}, {interval_text(measure, figure)}"
 
 
 def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:

@@ -63,6 +63,14 @@ def sample_notes(measure: Measure, drawn_from: Figure | None) -> list[str]:
     return [f"Estimates from a sample: the 95% intervals say where the shares among {everyone} are likely to lie."]
 
 
+def benchmark_notes(name: str, waves: Sequence[str], drawn_from: Figure | None) -> list[str]:
+    """Return which waves a benchmark is, and of how many children it speaks, as far as that may be said."""
+    said = f"{name[:1].upper()}{name[1:]}: {listed([quoted(wave) for wave in waves])}" if waves else ""
+    if said and drawn_from is not None and drawn_from.value:
+        said += f", of {count(drawn_from.numerator)} children looked after when its audits began"
+    return [f"{said}."] if said else []
+
+
 def absent(measure: Measure, figure: Figure) -> Notice:
     """Return one line that says why the figure has no value."""
     where = f"{measure.title}, {figure.when}"

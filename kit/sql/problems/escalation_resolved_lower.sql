@@ -8,20 +8,6 @@ effect: >-
 what_to_do: >-
   Correct the stage that is wrong.
 */
-WITH numbered AS (
-    SELECT
-        year,
-        file,
-        row,
-        superseded,
-        resolved_stage,
-        -- Informal is the stage without a number.
-        coalesce(try_cast(replace(raised_stage, 'Stage ', '') AS INTEGER), 0) AS raised_number,
-        coalesce(try_cast(replace(resolved_stage, 'Stage ', '') AS INTEGER), 0) AS resolved_number
-    FROM escalations
-    WHERE raised_stage IS NOT NULL
-        AND resolved_stage IS NOT NULL
-)
 SELECT
     'escalations' AS extract,
     year,
@@ -29,6 +15,8 @@ SELECT
     row,
     'resolved_stage' AS "column",
     resolved_stage AS value
-FROM numbered
+FROM escalations
 WHERE NOT superseded
-    AND resolved_number < raised_number
+    AND raised_stage IS NOT NULL
+    AND resolved_stage IS NOT NULL
+    AND stage_number(resolved_stage) < stage_number(raised_stage)

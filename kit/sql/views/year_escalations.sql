@@ -30,5 +30,12 @@ SELECT
         WHEN 'Not recorded' IN (stage_raised, stage_resolved) THEN 'Not recorded'
         WHEN stage_raised = stage_resolved THEN stage_raised || ' only'
         ELSE stage_raised || ' to ' || stage_resolved
-    END AS path
+    END AS path,
+    CASE
+        WHEN 'Not recorded' IN (stage_raised, stage_resolved) THEN 'Not recorded'
+        WHEN stage_number(stage_resolved) < stage_number(stage_raised) THEN 'A lower stage'
+        WHEN stage_number(stage_resolved) = stage_number(stage_raised) THEN 'Resolved where raised'
+        WHEN stage_number(stage_resolved) = stage_number(stage_raised) + 1 THEN 'One stage higher'
+        ELSE 'Two or more stages higher'
+    END AS way_up
 FROM known

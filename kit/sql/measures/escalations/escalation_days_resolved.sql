@@ -7,7 +7,7 @@ counts: >-
   calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised; the median is
   the least number of days within which half or more of them were resolved
 better: none
-breakdowns: [stage_raised, stage_resolved, path, iro]
+breakdowns: [stage_raised, stage_resolved, path, way_up, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]
 missing: >-
@@ -23,6 +23,7 @@ SELECT
     stage_raised,
     stage_resolved,
     path,
+    way_up,
     iro
 FROM year_escalations
 WHERE resolved_in_year
