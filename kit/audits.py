@@ -52,16 +52,18 @@ class Drawn:
 
 def parse_audits(given: Any, faults: list[str]) -> dict[str, Any]:
     """Return what `audits:` of a council's settings sets; what is wrong is added to `faults`."""
-    if not isinstance(given, dict):
+    if given is not None and not isinstance(given, dict):
         faults.append("audits: write `benchmark: …` or `questions: […]` below it.")
         return {}
     found: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in (given or {}).items():
         if name not in SETTINGS:
             known = f"Its settings are: {', '.join(SETTINGS)}."
             faults.append(f'audits: "{name}" is not a setting.{did_you_mean(str(name), SETTINGS)} {known}')
         elif name == "benchmark":
-            found[name] = str(value or "").strip()
+            if isinstance(value, list | dict):
+                faults.append("audits: benchmark: give the name of one wave.")
+            found[name] = "" if value is None else str(value).strip()
         elif not isinstance(value, list) or not value or not all(isinstance(q, str) and q.strip() for q in value):
             faults.append("audits: questions: give a list of questions, in quotation marks.")
         elif len({q.strip() for q in value}) < len(value):
