@@ -48,6 +48,9 @@ Params = Annotated[
         help="The folder that holds <council>/council.yml.  [default: params]",
     ),
 ]
+Size = Annotated[int, typer.Option("--size", help="How many children to draw.")]
+Seed = Annotated[int, typer.Option("--seed", help="Any whole number: the same one draws the same children.")]
+Wave = Annotated[str, typer.Option("--wave", help="What the round of audits is called.", show_default=False)]
 Internal = Annotated[
     bool,
     typer.Option("--internal", help="Unsuppressed, for internal use only. Without it: what may be published."),
@@ -184,21 +187,14 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
 
 @app.command("sample-audit", epilog="Example: python -m kit sample-audit --year 2021 --size 40 --seed 7")
 def sample_audit(
-    size: Annotated[int, typer.Option("--size", help="How many children to draw.")],
-    seed: Annotated[int, typer.Option("--seed", help="Any whole number: the same one draws the same children.")],
-    year: Year = "",
-    council: Council = "sample",
-    wave: Annotated[str, typer.Option("--wave", help="What the round of audits is called.", show_default=False)] = "",
-    data: Data = None,
+    size: Size, seed: Seed, year: Year = "", council: Council = "sample", wave: Wave = "", data: Data = None,
     params: Params = None,
-) -> None:
-    """Draw children for the next audits, and write the auditors' sheet into data/<council>/audits/ (internal)."""
+) -> None:  # fmt: skip
+    """Draw the next audits' children: an internal sheet below data/<council>/audits/, which comes back in filled in."""
     from kit.audit_sheets import draw_sample
 
-    number, places = parse_year(year), find_council(council, data, params)
-    drawn = draw_sample(places, number, size, seed, wave)
-    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. It names children: keep it safe.")
-    say("Filled in, it goes into the raw folder of the year in which the audits were done, under the same name.")
+    drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
+    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Filled in, it is audits.xlsx.")
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
@@ -240,8 +236,7 @@ def sample(
     from kit.sample import make_audit_records, make_sample
 
     make_sample(out)
-    if out.name == "raw":
-        make_audit_records(out.parent / "audits")
+    make_audit_records(out)
     say(f"Made the sample council's files in {shown(out)}.")
 
 

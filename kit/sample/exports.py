@@ -63,9 +63,9 @@ def make_sample(folder: Path) -> None:
 
 
 def make_audit_records(folder: Path) -> None:
-    """Write how the children of the made-up audits were drawn to `folder`/wave-<name>/, as far as that was kept."""
-    for record in audits.audit_records(make_council()):
-        place = folder / f"wave-{record.wave}"
+    """Write how the children of the made-up audits were drawn, as far as that was kept, beside a folder called raw."""
+    for record in audits.audit_records(make_council()) if folder.name == "raw" else ():
+        place = folder.parent / "audits" / f"wave-{record.wave}"
         place.mkdir(parents=True, exist_ok=True)
         (place / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
 

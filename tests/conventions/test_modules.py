@@ -25,7 +25,7 @@ LAYERS = {
     "checking": ("rule_rows", "rules", "checking", "parts", "storing", "intake"),
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
-    "answering": ("workbooks", "problem_lists", "check", "audit_sheets"),
+    "answering": ("workbooks", "problem_lists", "check"),
     "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
     "report": ("about", "report", "__init__"),
     "run and publish": (
@@ -33,7 +33,7 @@ LAYERS = {
     ),
     "commands": (
         "dictionary", "golden", "sample", "proposing", "writing_mappings", "mapping_a_file", "showing", "bench", "cli",
-        "__main__", "lab", "lock", "clean", "make_help", "setup_environment",
+        "__main__", "lab", "lock", "clean", "make_help", "setup_environment", "audit_sheets",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

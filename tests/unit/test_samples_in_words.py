@@ -90,7 +90,7 @@ def test_the_benchmark_stands_beside_the_year_with_its_own_interval() -> None:
     assert [c.text for c in plan] == [
         "Plan?", "85.0%", "34", "40", "71.7% to 92.7%", "50.0%", "+35.0 points, better",
     ]  # fmt: skip
-    assert plan[5].detail == "20 of 40, 35.7% to 64.3%"
+    assert plan[5].detail == "20 of 40, 35.8% to 64.2%"
     assert rest[-1].text == "+5.0 points, within chance"
     assert table.notes[-1] == "The benchmark wave: “First”, of 430 children looked after when its audits began."
     assert table.caption == "Table: audit answers by question, 2020-21 and the benchmark wave"

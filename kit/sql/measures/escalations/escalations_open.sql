@@ -1,5 +1,5 @@
 /*
-title: Escalations open at the end of the year
+title: Escalations open on 31 March
 kind: count
 unit: escalations
 sentence: "{value} escalations were open on {as_at}"
