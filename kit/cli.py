@@ -194,7 +194,7 @@ def sample_audit(
     from kit.audit_sheets import draw_sample
 
     drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
-    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Filled in, it is audits.xlsx.")
+    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")

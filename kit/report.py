@@ -73,7 +73,7 @@ class Report:
         return Group((draw, tables.groups(found, way, now, before, notes)))
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
-        """Return the year's categories beside those of `other`, called `name`; one line where there are none."""
+        """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
         found, beside, way = self._measure(measure), self._measure(other), self._breakdown(measure, by)
         for one in (found, beside):
             if self._whole(one, self.figures.year).value is None:
@@ -82,13 +82,13 @@ class Report:
         now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
         before = [rows[f.category] for f in now]
         if not now:
-            return Notice(f"{by_words(found, way)}: nothing in the year stands in {name} too.", "absent")
+            return Notice(f"{by_words(found, way)}: nothing in the year stands in the {name} too.", "absent")
         if all(f.value is None for f in now):
             return self._hidden(found, way, now, [])
         waves = [f.category for f in self._categories(beside, BREAKDOWNS["wave"], self.figures.year) if f.denominator]
         notes = wording.sample_notes(found, self._drawn_from(found))
         notes += wording.benchmark_notes(name, waves, self._drawn_from(beside))
-        return tables.groups(found, way, now, before, notes, name)
+        return tables.beside(found, way, now, before, notes, name)
 
     def how_drawn(self) -> Content:
         """Return how the children of each wave of the year's audits were drawn, as far as that is recorded."""

@@ -45,46 +45,50 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
 
 
 def groups(
-    measure: Measure,
-    by: Breakdown,
-    now: Sequence[Figure],
-    before: Sequence[Figure],
-    notes: Sequence[str] = (),
-    against: str = "",
+    measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure], notes: Sequence[str] = ()
 ) -> Table:
     """Return a row for each category of the year beside the year before (`before` empty: no comparison).
-
-    What stands beside the year is called `against` where it is not the year before.
 
     Figures of the two years are paired by place in the sequence. Notes say where categories do not add up,
     where a row says little, and that of many differences some are chance.
     """
     notes = [*group_notes(measure, by, now, before), *notes]
     if before and all(f.value is None for f in before):
-        which = against or label(before[0].year)
-        notes.append(
-            f"{which[:1].upper()}{which[1:]}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared."
-        )
+        notes.append(f"{label(before[0].year)}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared.")
         before = []
     year = label(now[0].year)
     columns = [Column(by.title), Column(year, number=True), *_of(measure)]
     if before:
-        columns.append(Column(against[:1].upper() + against[1:] or label(before[0].year), number=True))
-        columns.append(Column("Difference" if against else "Change"))
+        columns += [Column(label(before[0].year), number=True), Column("Change")]
     rows = []
     paired: Sequence[Figure | None] = before or [None] * len(now)
     for figure, old in zip(now, paired, strict=True):
         cells = [Cell(month(figure.category)), _value(measure, figure), *_of_cells(measure, figure)]
         if old is not None:
-            beside = _value(measure, old)
-            if against and old.value is not None:
-                beside = replace(beside, detail=_behind(measure, old))
-            cells += [beside, Cell(change_words(measure, figure, old))]
+            cells += [_value(measure, old), Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
     caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
     if before:
-        caption += f" and {against or label(before[0].year)}"
+        caption += f" and {label(before[0].year)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
+
+
+def beside(
+    measure: Measure, by: Breakdown, now: Sequence[Figure], other: Sequence[Figure], notes: Sequence[str], name: str
+) -> Table:
+    """Return a row for each category: the share, and another called `name`, each with its interval; the difference.
+
+    Both are figures of the same year, paired by place in the sequence.
+    """
+    title = name[:1].upper() + name[1:]
+    columns = [Column(by.title), Column(now[0].when, number=True), Column("95% interval", number=True)]
+    columns += [Column(title, number=True), Column("95% interval", number=True), Column("Difference")]
+    rows = []
+    for figure, old in zip(now, other, strict=True):
+        pair = [cell for f in (figure, old) for cell in (_with_counts(measure, f), Cell(interval_text(measure, f)))]
+        rows.append((Cell(figure.category), *pair, Cell(change_words(measure, figure, old))))
+    caption = f"Table: {inside(by_words(measure, by))}, {now[0].when} and the {name}"
+    return Table(caption, tuple(columns), tuple(rows), (*group_notes(measure, by, now, ()), *notes))
 
 
 def paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
@@ -162,9 +166,12 @@ def _of(measure: Measure) -> list[Column]:
     return []
 
 
-def _behind(measure: Measure, figure: Figure) -> str:
-    """Return the numbers behind a share in one line: 30 of 39, 62.4% to 87.0%."""
-    return f"{count(figure.numerator)} of {count(figure.denominator)}, {interval_text(measure, figure)}"
+def _with_counts(measure: Measure, figure: Figure) -> Cell:
+    """Return a share with its numbers in smaller words beneath: 76.9%, 30 of 39."""
+    cell = _value(measure, figure)
+    if figure.value is None:
+        return cell
+    return replace(cell, detail=f"{count(figure.numerator)} of {count(figure.denominator)}")
 
 
 def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:

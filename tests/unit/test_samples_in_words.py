@@ -61,7 +61,7 @@ def report(rows: list[dict] | None = None, **other: Any) -> Report:
 
 
 def against(made: Report) -> Any:
-    return made.against("audit_answers", "audit_answers_benchmark", "question", "the benchmark wave")
+    return made.against("audit_answers", "audit_answers_benchmark", "question", "benchmark")
 
 
 def test_a_headline_says_that_it_is_an_estimate_and_of_how_many_children() -> None:
@@ -85,15 +85,15 @@ def test_a_definition_says_what_the_children_were_drawn_from_and_how_the_interva
 def test_the_benchmark_stands_beside_the_year_with_its_own_interval() -> None:
     table = against(report())
     assert isinstance(table, Table)
-    assert [c.title for c in table.columns][-2:] == ["The benchmark wave", "Difference"]
+    assert [c.title for c in table.columns][-2:] == ["95% interval", "Difference"]
     plan, rest = table.rows
-    assert [c.text for c in plan] == [
-        "Plan?", "85.0%", "34", "40", "71.7% to 92.7%", "50.0%", "+35.0 points, better",
+    assert [(c.text, c.detail) for c in plan] == [
+        ("Plan?", ""), ("85.0%", "34 of 40"), ("71.7% to 92.7%", ""), ("50.0%", "20 of 40"), ("35.8% to 64.2%", ""),
+        ("+35.0 points, better", ""),
     ]  # fmt: skip
-    assert plan[5].detail == "20 of 40, 35.8% to 64.2%"
     assert rest[-1].text == "+5.0 points, within chance"
-    assert table.notes[-1] == "The benchmark wave: “First”, of 430 children looked after when its audits began."
-    assert table.caption == "Table: audit answers by question, 2020-21 and the benchmark wave"
+    assert table.notes[-1] == "Benchmark: “First”, of 430 children looked after when its audits began."
+    assert table.caption == "Table: audit answers by question, 2020-21 and the benchmark"
 
 
 def test_what_cannot_be_set_beside_each_other_is_said_in_one_line() -> None:
@@ -102,7 +102,7 @@ def test_what_cannot_be_set_beside_each_other_is_said_in_one_line() -> None:
     other = [r for r in some_rows() if not (r["breakdown"] == "question" and r["measure"] == "audit_answers")]
     other.append(share("audit_answers", 2021, 11, 40, breakdown="question", category="Asked since?"))
     said = against(report(other))
-    assert isinstance(said, Notice) and "nothing in the year stands in the benchmark wave too" in said.text
+    assert isinstance(said, Notice) and "nothing in the year stands in the benchmark too" in said.text
 
 
 def test_figures_that_are_hidden_stay_hidden_beside_the_benchmark() -> None:
