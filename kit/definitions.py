@@ -124,6 +124,5 @@ def _drawn(record: "Drawn") -> str:
     return (
         f"{count(record.size)} children were drawn at random from the {count(record.drawn_from)} looked after on "
         f"{day(record.as_at_day)}, each as likely as any other, and from every group of age and placement its share. "
-        f"The seed was {record.seed}: with it the same children are drawn again. Those who left before their audit "
-        "were not audited."
+        f"The seed was {record.seed}: with it the same children are drawn again."
     )
