@@ -26,6 +26,8 @@ CARE_PLAN_MEANINGS = (
     ("None", "it is recorded that there was no plan"),
     (NOT_RECORDED, "nothing is recorded, so that it cannot be said whether there was a plan"),
 )
+WAYS_UP = ("Resolved where raised", "One stage higher", "Two or more stages higher", "A lower stage", NOT_RECORDED)
+TIMES_OPEN = ("Up to 4 weeks", "5 to 13 weeks", "14 to 26 weeks", "Over 26 weeks")
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,18 @@ _ALL_BREAKDOWNS = (
     Breakdown("respondent", "Who answered", needs="feedback.respondent"),
     Breakdown("question", "Question"),
     Breakdown("question_answer", "Question and answer"),
+    Breakdown("path", "Path from stage to stage"),
+    Breakdown("way_up", "How far it went", WAYS_UP),
+    Breakdown("time_open", "How long open", TIMES_OPEN),
+    Breakdown("iro", "Reviewing officer", internal=True),
+    Breakdown("wave", "Wave of audits"),
+    Breakdown("team", "Team"),
+    Breakdown(
+        "quality_score",
+        "Quality score",
+        (*codes.QUALITY_SCORE.categories(), NOT_RECORDED),
+        needs="review_details.quality_score",
+    ),
 )
 
 BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}

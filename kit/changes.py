@@ -42,6 +42,9 @@ def change(measure: Measure, now: Figure, before: Figure | None) -> Change | Non
         return None
     difference = now.value - before.value
     source = source_words(measure, now, before)
+    if measure.drawn_from:
+        low, high = _between(now, before) or (None, None)
+        return Change(difference, low, high, source)
     if measure.kind == "share" and now.denominator and before.denominator:
         interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
         low, high = interval or (None, None)
@@ -53,6 +56,15 @@ def source_words(measure: Measure, now: Figure, before: Figure) -> str:
     """Return what the council says of a change of source between two figures of one category, or an empty string."""
     between = (c for c in measure.source_changes if before.year < c.year <= now.year)
     return " ".join(sentence(c.words) for c in between if c.moves(now.breakdown, now.category))
+
+
+def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
+    """Return the interval of the difference of two samples' shares, from the intervals that they carry."""
+    if now.value is None or now.lower is None or now.upper is None:
+        return None
+    if before.value is None or before.lower is None or before.upper is None:
+        return None
+    return intervals.difference(now.value, (now.lower, now.upper), before.value, (before.lower, before.upper))
 
 
 def change_text(measure: Measure, difference: Change, since: str = "the year before") -> str:

@@ -1,4 +1,4 @@
-"""The command line: `python -m kit report|extracts|figures|problems|check|words|map|key|sample|golden|bench`.
+"""The command line, `python -m kit`: each function here is a command.
 
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
@@ -48,6 +48,9 @@ Params = Annotated[
         help="The folder that holds <council>/council.yml.  [default: params]",
     ),
 ]
+Size = Annotated[int, typer.Option("--size", help="How many children to draw.")]
+Seed = Annotated[int, typer.Option("--seed", help="Any whole number: the same one draws the same children.")]
+Wave = Annotated[str, typer.Option("--wave", help="What the round of audits is called.", show_default=False)]
 Internal = Annotated[
     bool,
     typer.Option("--internal", help="Unsuppressed, for internal use only. Without it: what may be published."),
@@ -193,6 +196,18 @@ def words(year: Year = "", council: Council = "sample", params: Params = None) -
     say(f"Made {len(made)} files in {folder}. Files that were there are as they were.")
 
 
+@app.command("sample-audit", epilog="Example: python -m kit sample-audit --year 2021 --size 40 --seed 7")
+def sample_audit(
+    size: Size, seed: Seed, year: Year = "", council: Council = "sample", wave: Wave = "", data: Data = None,
+    params: Params = None,
+) -> None:  # fmt: skip
+    """Draw the next audits' children: an internal sheet below data/<council>/audits/, which comes back in filled in."""
+    from kit.audit_sheets import draw_sample
+
+    drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
+    say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
+
+
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
 def map_(
     file: Annotated[Path, typer.Argument(help="A raw file, CSV or XLSX.")],
@@ -230,9 +245,10 @@ def sample(
     ),
 ) -> None:
     """Make the made-up sample council's raw files again; they come out identical."""
-    from kit.sample import make_sample
+    from kit.sample import make_audit_records, make_sample
 
     make_sample(out)
+    make_audit_records(out)
     say(f"Made the sample council's files in {shown(out)}.")
 
 

@@ -12,10 +12,11 @@ from kit.content import Definition, Figure
 from kit.lineage import extracts_read
 from kit.measures import Measure
 from kit.wording import needs_text, source_notes
-from kit.words import SHORT, count, day, extract_words, inside, listed, sentence
+from kit.words import SHORT, count, day, extract_words, inside, listed, quoted, sentence
 from kit.years import label
 
 if TYPE_CHECKING:
+    from kit.audits import Drawn
     from kit.problems import Rule
 
 
@@ -35,6 +36,8 @@ def define(
     items = [("Counts", sentence(measure.counts))]
     if measure.included_when:
         items.append(("Included when", sentence(measure.included_when)))
+    if measure.drawn_from:
+        items.append(("Estimate", _estimate(measures[measure.drawn_from])))
     if measure.per:
         items.append(("Per 100 of", sentence(measures[measure.per].counts)))
     items += limits
@@ -50,6 +53,15 @@ def define(
         (f"Source changed in {label(y)}", sentence(words)) for y, words in source_notes(measure, [*wholes, *categories])
     ]
     return Definition(f"About {inside(measure.title)}", tuple(items))
+
+
+def _estimate(drawn_from: Measure) -> str:
+    return (
+        f"The children were a sample. They were drawn from: {inside(sentence(drawn_from.counts))} The 95% interval is "
+        "for all of these. It is Wilson's for the share, with n(N \u2212 1)/(N \u2212 n) as the number of cases: n "
+        "is the number of children behind the answers, each counted once, and N the number that they were drawn from. "
+        "Where n is no less than N, the share itself is both its ends."
+    )
 
 
 def _data(extracts: Sequence[str], sources: pl.DataFrame, year: int) -> str:
@@ -91,3 +103,27 @@ def known_problems(known: "Sequence[tuple[Rule, str]]") -> Definition:
     """Return the problems that would have stopped the report: the council's reason, and what they do to the figures."""
     items = [(rule.title, f"{reason if reason[-1] in '.!?' else reason + '.'} {rule.effect}") for rule, reason in known]
     return Definition("Known problems, and why the report was made all the same", tuple(items))
+
+
+def how_drawn(waves: Sequence[Figure], records: "Sequence[Drawn]") -> Definition | None:
+    """Return how the children of each wave with an audit were drawn, or that it is not recorded.
+
+    None where no wave has an audit, or how many have is hidden.
+    """
+    items = []
+    for wave in waves:
+        found = [r for r in records if r.wave == wave.category]
+        text = " ".join(_drawn(record) for record in found) or "How these children were drawn is not recorded."
+        if wave.value:
+            items.append((f"Wave {quoted(wave.category)}", text))
+    if not items:
+        return None
+    return Definition("How the children were drawn", tuple(items))
+
+
+def _drawn(record: "Drawn") -> str:
+    return (
+        f"{count(record.size)} children were drawn at random from the {count(record.drawn_from)} looked after on "
+        f"{day(record.as_at_day)}, each as likely as any other, and from every group of age and placement its share. "
+        f"The seed was {record.seed}: with it the same children are drawn again."
+    )

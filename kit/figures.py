@@ -12,6 +12,7 @@ import polars as pl
 
 from kit import __version__
 from kit.accounts import Intake, read_intake, write_intake
+from kit.audits import Drawn, read_records
 from kit.disclosure import protect
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
@@ -56,7 +57,7 @@ class Figures:
     `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
     measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
     breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
-    export date: not its name, as people name files after children.
+    export date: not its name, as people name files after children. `drawn` says how samples for audits were drawn.
     """
 
     council: str
@@ -71,6 +72,7 @@ class Figures:
     settings: Settings
     key: str
     kit_version: str
+    drawn: tuple[Drawn, ...] = ()
 
 
 def load_figures(
@@ -121,6 +123,7 @@ def load_unprotected_figures(
         settings=settings,
         key=key,
         kit_version=__version__,
+        drawn=read_records(places.audits),
     )
 
 
@@ -162,7 +165,7 @@ def _count(
         intake = take_in(places, year, settings.known_problems, settings.known_in)
         supplied_in = _supplied(intake)
         years = [reporting_year(y, as_at) for y in intake.years]
-        with Warehouse(intake, years, settings.timescales) as warehouse:
+        with Warehouse(intake, years, settings.timescales, settings.audits.benchmark) as warehouse:
             measures = with_source_changes(load_measures(), settings.sources_changed.values())
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])

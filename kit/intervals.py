@@ -9,12 +9,28 @@ Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 
 def wilson(numerator: int, denominator: int) -> tuple[float, float] | None:
     """Return the 95% Wilson score interval of a share, in percent; None where the denominator is 0."""
+    return None if denominator == 0 else _score(numerator, denominator, denominator)
+
+
+def wilson_of_sample(numerator: int, denominator: int, sampled: int, population: int) -> tuple[float, float] | None:
+    """Return the 95% interval of a share in a population, in percent, from a simple random sample without return.
+
+    Wilson's, with n (N - 1) / (N - n) cases in place of n: `sampled` children are n, the `population` they were drawn
+    from is N. Answers of one child go together, so that a share of several answers a child counts the children. The
+    share itself is both ends where all were sampled (n no less than N); None where the denominator is 0.
+    """
     if denominator == 0:
         return None
+    if sampled >= population:
+        return 100 * numerator / denominator, 100 * numerator / denominator
+    return _score(numerator, denominator, sampled * (population - 1) / (population - sampled))
+
+
+def _score(numerator: int, denominator: int, cases: float) -> tuple[float, float]:
     share, z2 = numerator / denominator, Z * Z
-    scale = 1 + z2 / denominator
-    middle = (share + z2 / (2 * denominator)) / scale
-    half = Z / scale * sqrt(share * (1 - share) / denominator + z2 / (4 * denominator**2))
+    scale = 1 + z2 / cases
+    middle = (share + z2 / (2 * cases)) / scale
+    half = Z / scale * sqrt(share * (1 - share) / cases + z2 / (4 * cases**2))
     # At 0 and at all cases the interval touches the end exactly; rounding error must not step past it.
     low = 0.0 if numerator == 0 else 100 * max(0.0, middle - half)
     high = 100.0 if numerator == denominator else 100 * min(1.0, middle + half)
@@ -29,7 +45,11 @@ def newcombe(n1: int, d1: int, n2: int, d2: int) -> tuple[float, float] | None:
     first, second = wilson(n1, d1), wilson(n2, d2)
     if first is None or second is None:
         return None
-    p1, p2 = 100 * n1 / d1, 100 * n2 / d2
+    return difference(100 * n1 / d1, first, 100 * n2 / d2, second)
+
+
+def difference(p1: float, first: tuple[float, float], p2: float, second: tuple[float, float]) -> tuple[float, float]:
+    """Return the 95% interval of p1 less p2 from the interval of each (Newcombe's square-and-add)."""
     low = p1 - p2 - sqrt((p1 - first[0]) ** 2 + (second[1] - p2) ** 2)
     high = p1 - p2 + sqrt((first[1] - p1) ** 2 + (p2 - second[0]) ** 2)
     return low, high

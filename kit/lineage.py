@@ -25,12 +25,14 @@ def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[st
 def extracts_counted(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
     """Return the names of the extracts that the whole of the measure comes from, in the order of `EXTRACTS`.
 
-    Of the statutory return those that its SQL reads (for a rate, its denominator's too). Of the council's own
-    extracts those that the measure needs: views join some that a measure makes no use of.
+    Of the statutory return those that its SQL reads (for a rate its denominator's too, for a sample's share those of
+    what it was drawn from). Of the council's own extracts those that the measure needs: views join some that a measure
+    makes no use of.
     """
     read = tables_read(measure.sql)
-    if measure.per in measures:
-        read |= tables_read(measures[measure.per].sql)
+    for other in (measure.per, measure.drawn_from):
+        if other in measures:
+            read |= tables_read(measures[other].sql)
     names = {need.partition(".")[0] for need in measure.needs} | read.intersection(CORE)
     return tuple(name for name in EXTRACTS if name in names)
 

@@ -63,7 +63,11 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
     for mapping in mappings:
         for column in EXTRACTS[mapping.extract].columns:
             kind = "date" if column.kind == "date" else "text"
-            columns.setdefault(plain(column.heading), Column(column.heading, kind, column.says, kept=False))
+            # A mapping of values alone is of a file that has the contract's headings.
+            own = not mapping.headings and not mapping.leave_out
+            required = own and (column.required or column.name in EXTRACTS[mapping.extract].key)
+            ours_alone = Column(column.heading, kind, column.says, required=required, kept=own)
+            columns.setdefault(plain(column.heading), ours_alone)
     return Extract(mappings[0].pattern, title="", one_row="", key=(), columns=tuple(columns.values()))
 
 

@@ -65,7 +65,8 @@ class Measure:
 
     `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
     `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
-    measure that is a rate's denominator. `needs` lists extracts or columns of extracts without which the measure is
+    measure that is a rate's denominator. The children of a share that is an estimate from a sample were `drawn_from`
+    those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
     not supplied. `timescales` names those of statutory.yml by which it counts; the texts say an amount only as
     {its_name}. `breaks` maps a reporting year to what changed then. A figure looks back at the `years_before` it, and
     is not known in a year before which these are not loaded. `shown` is false for a denominator that is no figure of
@@ -86,6 +87,7 @@ class Measure:
     sql: str
     included_when: str = ""
     per: str = ""
+    drawn_from: str = ""
     needs: tuple[str, ...] = ()
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None
@@ -112,6 +114,9 @@ def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
     for measure in measures.values():
         if measure.per and measure.per not in measures:
             faults.append(f"{measure.name}.sql: per: there is no measure {measure.per}.")
+        drawn = measure.drawn_from
+        if drawn and (measure.kind != "share" or drawn not in measures or measures[drawn].kind != "count"):
+            faults.append(f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is none.")
     if faults:
         raise KitError(faults)
     return measures

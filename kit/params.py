@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from kit.audits import AuditSettings, parse_audits
 from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
 from kit.known import KnownProblem, known_problems
@@ -33,6 +34,7 @@ SETTINGS = (
     "mappings",
     "use",
     "moved_by",
+    "audits",
     "pseudonymise",
     "key_file",
     "known_problems",
@@ -66,6 +68,7 @@ class Settings:
     mappings: tuple[Mapping, ...] = ()
     use: tuple[str, ...] = ()
     moved_by: float = 20
+    audits: AuditSettings = field(default_factory=AuditSettings)
     pseudonymise: bool = False
     key_file: str = ""
     sources_changed: dict[tuple[str, int], SourceChange] = field(default_factory=dict)
@@ -104,6 +107,7 @@ def load_settings(places: Places, year: int) -> Settings:
     if "child" not in merged and "children" in merged:
         merged["child"] = merged["children"].replace("children", "child", 1)
     merged["mappings"] = (*own, *(m for s in merged.get("use", ()) for m in ready_made()[s].mappings))
+    merged["audits"] = AuditSettings(**merged.get("audits", {}))
     return Settings(**merged, known_in=shown(own_year))
 
 
@@ -137,6 +141,8 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             if not isinstance(value, bool):
                 faults.append("pseudonymise: say true or false.")
             given[name] = value
+        elif name == "audits":
+            given[name] = parse_audits(value, faults)
         elif name == "known_problems":
             given[name] = known_problems(value, faults)
         elif name == "sources_changed":

@@ -46,6 +46,11 @@ class Places:
         return self.data / self.council / "problems"
 
     @property
+    def audits(self) -> Path:
+        """Where samples drawn for audits lie, each in a folder of its own."""
+        return self.data / self.council / "audits"
+
+    @property
     def council_params(self) -> Path:
         return self.params / self.council
 

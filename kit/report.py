@@ -16,7 +16,7 @@ from kit.chapters import Chapter, load_chapters
 from kit.choosing import Choice, choose
 from kit.codes import NOT_RECORDED
 from kit.content import Content, Definition, Figure, Group, Notice, Table
-from kit.definitions import define, known_problems
+from kit.definitions import define, how_drawn, known_problems
 from kit.errors import KitError, did_you_mean
 from kit.figures import Figures, load_figures
 from kit.handbook import handbook_table, load_required
@@ -55,7 +55,8 @@ class Report:
         *earlier, now = wholes
         as_at = self._now.as_at
         target = self.figures.settings.targets.get(measure)
-        return wording.headline(found, now, earlier[-1] if earlier else None, as_at, target)
+        before = earlier[-1] if earlier else None
+        return wording.headline(found, now, before, as_at, target, self._drawn_from(found))
 
     def trend(self, measure: str, by: str = "") -> Content:
         """Return the measure year by year, as a chart and a table; one line where no year has a figure.
@@ -72,6 +73,7 @@ class Report:
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
         notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
         target = self.figures.settings.targets.get(measure)
+        notes += wording.sample_notes(found, None)
         return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
 
     def breakdown(self, measure: str, by: str) -> Content:
@@ -82,13 +84,38 @@ class Report:
             return none_known(found, wholes)
         now = self._categories(found, way, self.figures.year)
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
-        before = _paired(now, earlier, way)
+        before = tables.paired(now, earlier, way)
         if not now:
             return Notice(f"{by_words(found, way)}, {self._now.label}: {self._why_empty(way)}", "absent")
         if all(f.value is None for f in now):
             return none_shown(found, way, now, earlier)
         draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
-        return Group((draw, tables.groups(found, way, now, before)))
+        notes = wording.sample_notes(found, self._drawn_from(found))
+        return Group((draw, tables.groups(found, way, now, before, notes)))
+
+    def against(self, measure: str, other: str, by: str, name: str) -> Content:
+        """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
+        found, beside, way = self._measure(measure), self._measure(other), self._breakdown(measure, by)
+        for one in (found, beside):
+            if self._whole(one, self.figures.year).value is None:
+                return wording.absent(one, self._whole(one, self.figures.year))
+        rows = {f.category: f for f in self._categories(beside, self._breakdown(other, by), self.figures.year)}
+        now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
+        before = [rows[f.category] for f in now]
+        if not now:
+            return Notice(f"{by_words(found, way)}: nothing in the year stands in the {name} too.", "absent")
+        if all(f.value is None for f in now):
+            return none_shown(found, way, now, [])
+        waves = [f.category for f in self._categories(beside, BREAKDOWNS["wave"], self.figures.year) if f.denominator]
+        notes = wording.sample_notes(found, self._drawn_from(found))
+        notes += wording.benchmark_notes(name, waves, self._drawn_from(beside))
+        return tables.beside(found, way, now, before, notes, name)
+
+    def how_drawn(self) -> Content:
+        """Return how the children of each wave of the year's audits were drawn, as far as that is recorded."""
+        done = self._measure("audits_done")
+        said = how_drawn(self._categories(done, BREAKDOWNS["wave"], self.figures.year), self.figures.drawn)
+        return said or self.headline("audits_done")
 
     def gap(self, measure: str, by: str, category: str, other: str) -> Content:
         """Return the difference between two categories of the year with its interval, or why not."""
@@ -193,6 +220,9 @@ class Report:
     def _wholes(self, measure: Measure) -> list[Figure]:
         return [self._whole(measure, year) for year in self._years]
 
+    def _drawn_from(self, measure: Measure) -> Figure | None:
+        return self._whole(self._measure(measure.drawn_from), self.figures.year) if measure.drawn_from else None
+
     def _whole(self, measure: Measure, year: int) -> Figure:
         rows = self._rows.get((measure.name, year, ALL))
         if rows:
@@ -252,11 +282,3 @@ def _figures(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure
 
 def _never_supplied(wholes: list[Figure]) -> bool:
     return all(f.note == "not supplied" for f in wholes)
-
-
-def _paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
-    """Return the year before's figures in the order of `now`: months by place, other categories by name."""
-    if not before or by.name == "month":
-        return before if len(before) == len(now) else []
-    rows = {f.category: f for f in before}
-    return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
-from kit.intervals import median_time, wilson
+from kit.intervals import median_time, wilson, wilson_of_sample
 from kit.measures import Measure
 from kit.warehouse import Warehouse
 
@@ -25,7 +25,7 @@ SCHEMA: dict[str, pl.DataType] = {
 ORDER = ["measure", "year", "breakdown", "category"]
 
 Supplied = Callable[[int, str], bool]
-Counts = dict[tuple[int, str, str], tuple[int, int]]
+Counts = dict[tuple[int, str, str], tuple[int, int, int]]
 
 
 def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
@@ -44,17 +44,22 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
             for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
                 rows += _median_rows(warehouse, measure, cases, breakdown, supplied)
             continue
-        per = counts[measure.per] if measure.per else None
+        whole = measure.per or measure.drawn_from
+        per = counts[whole] if whole else None
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
             rows += _rows(warehouse, measure, breakdown, counts[measure.name], per, supplied)
     return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort(ORDER)
 
 
 def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
-    """Return (numerator, denominator) by year, breakdown and category; a count's rows are its numerator."""
+    """Return (numerator, denominator, children) by year, breakdown and category; a count's rows are its numerator.
+
+    Children are those behind the denominator of a share that is an estimate from a sample, else 0.
+    """
     single = [b for b in measure.breakdowns if not BREAKDOWNS[b].several]
     several = [b for b in measure.breakdowns if BREAKDOWNS[b].several]
     numerator = "count_if(numerator)" if measure.kind == "share" else "count(*)"
+    children = "count(DISTINCT child_id)" if measure.drawn_from else "0"
     sets = ["(reporting_year)", *(f"(reporting_year, {b})" for b in single)]
     which = "".join(f"WHEN grouping({b}) = 0 THEN '{b}' " for b in single)
     what = "".join(f"WHEN grouping({b}) = 0 THEN {b} " for b in single)
@@ -65,21 +70,22 @@ def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
             {f"CASE {which}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS breakdown,
             {f"CASE {what}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS category,
             {numerator} AS numerator,
-            count(*) AS denominator
+            count(*) AS denominator,
+            {children} AS children
         FROM counted
         GROUP BY GROUPING SETS ({", ".join(sets)})
         """
     ]
     parts += [
         f"""
-        SELECT reporting_year, '{b}', category, {numerator}, count(*)
+        SELECT reporting_year, '{b}', category, {numerator}, count(*), {children}
         FROM (SELECT * EXCLUDE ({b}), unnest({b}) AS category FROM counted)
         GROUP BY reporting_year, category
         """
         for b in several
     ]
     table = warehouse.query(f"WITH counted AS MATERIALIZED ({measure.sql}) {' UNION ALL '.join(parts)}")
-    return {(year, by, category): (int(n), int(d)) for year, by, category, n, d in table.iter_rows()}
+    return {(year, by, category): (int(n), int(d), int(c)) for year, by, category, n, d, c in table.iter_rows()}
 
 
 def _rows(
@@ -109,14 +115,17 @@ def _rows(
             if note or ((year, name, category) not in counts and _lacked(measure, name, category, year)):
                 rows.append({**row, "note": note or "not supplied"})
                 continue
-            numerator, denominator = counts.get((year, name, category), (0, 0))
-            if per is not None:
-                denominator = per.get((year, ALL, ALL), (0, 0))[0]
-            rows.append({**row, **_figures(measure.kind, numerator, denominator)})
+            numerator, denominator, children = counts.get((year, name, category), (0, 0, 0))
+            whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
+            if measure.drawn_from:
+                rows.append({**row, **_figures("share", numerator, denominator, (children, whole))})
+            else:
+                rows.append({**row, **_figures(measure.kind, numerator, whole if measure.per else denominator)})
     return rows
 
 
-def _figures(kind: str, numerator: int, denominator: int) -> dict:
+def _figures(kind: str, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> dict:
+    """Return a row's numbers; `sample` holds the children sampled and those they were drawn from."""
     if kind == "count":
         return {"numerator": numerator, "value": float(numerator), "note": ""}
     figures: dict = {"numerator": numerator, "denominator": denominator}
@@ -124,6 +133,8 @@ def _figures(kind: str, numerator: int, denominator: int) -> dict:
         return {**figures, "note": "no cases"}
     figures |= {"value": 100 * numerator / denominator, "note": ""}
     interval = wilson(numerator, denominator) if kind == "share" else None
+    if sample:
+        interval = wilson_of_sample(numerator, denominator, *sample)
     return {**figures, "lower": interval[0], "upper": interval[1]} if interval else figures
 
 

@@ -81,7 +81,7 @@ def chapter_key(
         words,
         _code(),
         # Lists of rows and files, and whatever else is no measure.
-        figures.key if asked is None else "",
+        f"{figures.key} {figures.drawn!r}" if asked is None else "",
     ]
     return hashlib.sha256(json.dumps(depends, default=str).encode()).hexdigest()
 
@@ -128,7 +128,7 @@ def _sql(measure: Measure, measures: Mapping[str, Measure]) -> dict[str, str]:
 
 
 def _denominator(measure: Measure, measures: Mapping[str, Measure]) -> Iterable[Measure]:
-    return [measures[measure.per]] if measure.per else []
+    return [measures[name] for name in (measure.per, measure.drawn_from) if name]
 
 
 @cache

@@ -1,6 +1,7 @@
 """Tables of protected figures: by year, by category, and a page's figures at a glance."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit import wording
@@ -103,6 +104,32 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
+def beside(
+    measure: Measure, by: Breakdown, now: Sequence[Figure], other: Sequence[Figure], notes: Sequence[str], name: str
+) -> Table:
+    """Return a row for each category: the share, and another called `name`, each with its interval; the difference.
+
+    Both are figures of the same year, paired by place in the sequence.
+    """
+    title = name[:1].upper() + name[1:]
+    columns = [Column(by.title), Column(now[0].when, number=True), Column("95% interval", number=True)]
+    columns += [Column(title, number=True), Column("95% interval", number=True), Column("Difference")]
+    rows = []
+    for figure, old in zip(now, other, strict=True):
+        pair = [cell for f in (figure, old) for cell in (_with_counts(measure, f), Cell(interval_text(measure, f)))]
+        rows.append((Cell(figure.category), *pair, Cell(change_words(measure, figure, old))))
+    caption = f"Table: {inside(by_words(measure, by))}, {now[0].when} and the {name}"
+    return Table(caption, tuple(columns), tuple(rows), (*group_notes(measure, by, now, ()), *notes))
+
+
+def paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
+    """Return the year before's figures in the order of `now`: months by place, other categories by name."""
+    if not before or by.name == "month":
+        return before if len(before) == len(now) else []
+    rows = {f.category: f for f in before}
+    return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []
+
+
 def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> tuple[str, ...]:
     """Return what a reader must know of a breakdown before reading anything into it."""
     notes = []
@@ -169,6 +196,14 @@ def _of(measure: Measure) -> list[Column]:
     if measure.kind == "rate":
         return [Column("Number", number=True), Column("Of", number=True)]
     return []
+
+
+def _with_counts(measure: Measure, figure: Figure) -> Cell:
+    """Return a share with its numbers in smaller words beneath: 76.9%, 30 of 39."""
+    cell = _value(measure, figure)
+    if figure.value is None:
+        return cell
+    return replace(cell, detail=f"{count(figure.numerator)} of {count(figure.denominator)}")
 
 
 def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:

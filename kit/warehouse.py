@@ -1,7 +1,7 @@
 """The warehouse: extracts and views in DuckDB, in memory. The only module that imports duckdb.
 
 A view is built when a query first needs it, after those that it reads itself. It holds rows about children, which never
-leave this module but as counts, or as the internal problems table.
+leave this module but as counts, or as the internal problems table and sheets of audits.
 """
 
 import re
@@ -63,7 +63,11 @@ class Warehouse(Tables):
     """The loaded years of one council."""
 
     def __init__(
-        self, intake: Intake, years: Iterable[ReportingYear], timescales: dict[str, tuple[Timescale, ...]]
+        self,
+        intake: Intake,
+        years: Iterable[ReportingYear],
+        timescales: dict[str, tuple[Timescale, ...]],
+        benchmark: str = "",
     ) -> None:
         super().__init__()
         self._built: set[str] = set()
@@ -71,6 +75,8 @@ class Warehouse(Tables):
         for extract in EXTRACTS.values():
             self._load_extract(intake.folder, intake.years, extract)
         self._load_words_and_years(intake, timescales)
+        # The wave of audits that the council names as its benchmark, if it names one.
+        self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
 
     def query(self, sql: str) -> pl.DataFrame:

@@ -22,11 +22,17 @@ INTERNAL = (
 
 
 def headline(
-    measure: Measure, now: Figure, before: Figure | None, as_at: date, target: "Target | None" = None
+    measure: Measure,
+    now: Figure,
+    before: Figure | None,
+    as_at: date,
+    target: "Target | None" = None,
+    drawn_from: Figure | None = None,
 ) -> Content:
     """Return the measure's figure in a sentence, with the change since the year before and the target.
 
-    `before` is None where no earlier year is loaded. A figure without a value gives a Notice that says why.
+    `before` is None where no earlier year is loaded. `drawn_from` is how many children a sample was drawn from. A
+    figure without a value gives a Notice that says why.
     """
     if now.value is None:
         return absent(measure, now)
@@ -39,9 +45,31 @@ def headline(
     )
     base = base.strip().rstrip(".").replace("%%", "%")
     base = base[:1].upper() + base[1:]
-    text = " ".join(part for part in (_with_change(measure, base, now, before), _target(measure, now, target)) if part)
-    keys = (now.key,) if before is None else (now.key, before.key)
-    return Sentence(text, keys)
+    parts = (
+        _with_change(measure, base, now, before),
+        _estimate(measure, now, drawn_from),
+        _target(measure, now, target),
+    )
+    keys = tuple(f.key for f in (now, before, drawn_from) if f is not None)
+    return Sentence(" ".join(part for part in parts if part), keys)
+
+
+def sample_notes(measure: Measure, drawn_from: Figure | None) -> list[str]:
+    """Return what stands below a table of estimates from a sample; nothing for any other measure."""
+    if not measure.drawn_from:
+        return []
+    everyone = "all children looked after then"
+    if drawn_from is not None and drawn_from.value:
+        everyone = f"all {count(drawn_from.numerator)} children looked after when the audits began"
+    return [f"Estimates from a sample: the 95% intervals say where the shares among {everyone} are likely to lie."]
+
+
+def benchmark_notes(name: str, waves: Sequence[str], drawn_from: Figure | None) -> list[str]:
+    """Return which waves a benchmark is, and of how many children it speaks, as far as that may be said."""
+    said = f"{name[:1].upper()}{name[1:]}: {listed([quoted(wave) for wave in waves])}" if waves else ""
+    if said and drawn_from is not None and drawn_from.value:
+        said += f", of {count(drawn_from.numerator)} children looked after when its audits began"
+    return [f"{said}."] if said else []
 
 
 def absent(measure: Measure, figure: Figure) -> Notice:
@@ -143,6 +171,15 @@ def _with_change(measure: Measure, base: str, now: Figure, before: Figure | None
         return f"{base}. It {cannot_compare(before.note)}."
     since = "a year before" if "{as_at}" in measure.sentence else "the year before"
     return f"{base}, {change_text(measure, difference, since)}."
+
+
+def _estimate(measure: Measure, now: Figure, drawn_from: Figure | None) -> str:
+    if drawn_from is None or not drawn_from.value or now.lower is None or now.upper is None:
+        return ""
+    return (
+        f"This is an estimate from a sample: among all {count(drawn_from.numerator)} children looked after when the "
+        f"audits began, the share is likely to lie between {decimal(now.lower)}% and {decimal(now.upper)}%."
+    )
 
 
 def _target(measure: Measure, now: Figure, target: "Target | None") -> str:

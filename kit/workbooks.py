@@ -5,8 +5,8 @@ Excel, so that an id keeps its zeros.
 """
 
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -41,12 +41,16 @@ HEADING, TEXT, WRAPPED = 1, 2, 3
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its name, its rows, and for each column of them the heading and the width in characters."""
+    """A sheet: its name, its rows, and for each column of them the heading and the width in characters.
+
+    `choices` are what may be typed below a heading: a list to choose from, without commas or quotation marks in them.
+    """
 
     name: str
     rows: pl.DataFrame
     columns: Sequence[tuple[str, int]]
     wrapped: bool = False
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
@@ -64,7 +68,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
 def _within_excel(sheet: Sheet) -> Iterator[Sheet]:
     for number, start in enumerate(range(0, max(sheet.rows.height, 1), SHEET_ROWS), start=1):
         name = sheet.name if number == 1 else f"{sheet.name} {number}"
-        yield Sheet(name, sheet.rows.slice(start, SHEET_ROWS), sheet.columns, sheet.wrapped)
+        yield replace(sheet, name=name, rows=sheet.rows.slice(start, SHEET_ROWS))
 
 
 def _sheet_xml(sheet: Sheet) -> Iterator[str]:
@@ -84,7 +88,19 @@ def _sheet_xml(sheet: Sheet) -> Iterator[str]:
     for start in range(0, sheet.rows.height, AT_A_TIME):
         yield "".join(_rows_xml(sheet, start))
     last = f"{LETTERS[len(sheet.columns) - 1]}{sheet.rows.height + 1}"
-    yield f'</sheetData><autoFilter ref="A1:{last}"/></worksheet>'
+    yield f'</sheetData><autoFilter ref="A1:{last}"/>{_choices_xml(sheet)}</worksheet>'
+
+
+def _choices_xml(sheet: Sheet) -> str:
+    headings = [heading for heading, _ in sheet.columns]
+    lists = []
+    for heading, choices in sheet.choices.items():
+        letter = LETTERS[headings.index(heading)]
+        lists.append(
+            f'<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="{letter}2:{letter}'
+            f'{sheet.rows.height + 1}"><formula1>"{escape(",".join(choices))}"</formula1></dataValidation>'
+        )
+    return f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>' if lists else ""
 
 
 def _rows_xml(sheet: Sheet, start: int) -> pl.Series:

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from kit.audits import RECORD, record_text
 from kit.extracts import EXTRACTS
 from kit.sample import (
+    audits,
     care_slips,
     details,
     escalations,
@@ -60,6 +62,14 @@ def make_sample(folder: Path) -> None:
                 old.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
+
+
+def make_audit_records(folder: Path) -> None:
+    """Write how the children of the made-up audits were drawn, as far as that was kept, beside a folder called raw."""
+    for record in audits.audit_records(make_council()) if folder.name == "raw" else ():
+        place = folder.parent / "audits" / f"wave-{record.wave}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
 
 
 def planted_slips() -> tuple[Slip, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from kit.sample import apps, care_planning, feedback, protection
+from kit.sample.audits import audit_rows
+from kit.sample.commendations import commendation_rows
 from kit.sample.council import Council
 
 Rows = list[dict[str, str]]
@@ -15,9 +17,12 @@ MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "care_plans": care_planning.care_plan_rows,
     "protection_plans": protection.plan_rows,
     "protection_conferences": protection.conference_rows,
+    "audits": audit_rows,
+    "commendations": commendation_rows,
 }
 # Where a file's name says when it was exported.
 EXPORTED: dict[tuple[str, int], date] = {
+    ("audits", 2021): date(2021, 4, 19),
     **{("app_use", year): day for year, day in apps.EXPORTED.items()},
     **{("feedback", year): day for year, day in feedback.EXPORTED.items()},
     **{("care_plans", year): care_planning.EXPORTED[year] for year in (2019, 2020, 2021)},

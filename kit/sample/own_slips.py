@@ -77,6 +77,34 @@ def escalation_of_unknown_child(desk: Desk, kind: str, year: int) -> Slip:
     return Slip(kind, "escalations", year, child, parsed(row["raised_date"]), "child_id")
 
 
+def _same_audit(desk: Desk, row: Row, year: int) -> list[Row]:
+    return [each for each in desk.tables["audits", year] if each["audit_id"] == row["audit_id"]]
+
+
+def audit_answer_unknown(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant an answer that is neither yes, no nor na."""
+    row = desk.draw("audits", year, lambda each: each["answer"] == "na")
+    row["answer"] = "partly"
+    return Slip(kind, "audits", year, row["child_id"], parsed(row["audited_date"]), "answer")
+
+
+def audit_of_unknown_child(desk: Desk, kind: str, year: int) -> Slip:
+    """Plant an audit under a number that is no child's."""
+    row = desk.draw("audits", year, lambda each: True)
+    child = str(UNKNOWN_CHILDREN + whole(desk.rng, 200_000, 299_999))
+    for each in _same_audit(desk, row, year):
+        each["child_id"] = child
+    return Slip(kind, "audits", year, child, parsed(row["audited_date"]), "child_id")
+
+
+def audited_twice(desk: Desk, kind: str, year: int) -> Slip:
+    """Enter a child's audit under two numbers; the later one gives the same answers."""
+    row = desk.draw("audits", year, lambda each: True)
+    rows = _same_audit(desk, row, year)
+    desk.tables["audits", year] += [each | {"audit_id": f"{each['audit_id']}b"} for each in rows]
+    return Slip(kind, "audits", year, row["child_id"], parsed(row["audited_date"]), "question")
+
+
 KINDS = (
     ("system due date wrong", {2016: 4, 2017: 5, 2018: 3, 2019: 4, 2020: 5, 2021: 6}, due_date_wrong),
     ("cancelled but held", {2016: 1, 2018: 1, 2020: 1, 2021: 1}, cancelled_but_held),
@@ -85,4 +113,7 @@ KINDS = (
     ("mode blank", {2016: 6, 2017: 4, 2018: 5, 2019: 3, 2020: 6, 2021: 4}, mode_blank),
     ("provision unknown", {2017: 1, 2021: 1}, provision_unknown),
     ("escalation of an unknown child", {2019: 1, 2021: 1}, escalation_of_unknown_child),
+    ("audit answer unknown", {2020: 1, 2021: 1}, audit_answer_unknown),
+    ("audit of an unknown child", {2021: 1}, audit_of_unknown_child),
+    ("child audited twice", {2020: 1}, audited_twice),
 )

@@ -23,5 +23,8 @@ CREATE MACRO last_31_august(day) AS
     make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);
 CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
 CREATE MACRO month_label(day) AS strftime(day, '%Y-%m');
+CREATE MACRO reporting_year_of(day) AS year(day) + CASE WHEN month(day) >= 4 THEN 1 ELSE 0 END;
+-- Informal comes before stage 1.
+CREATE MACRO stage_number(stage) AS coalesce(try_cast(replace(stage, 'Stage ', '') AS INTEGER), 0);
 -- A word that people wrote with and without capitals.
 CREATE MACRO as_word(word) AS upper(left(word, 1)) || lower(substr(word, 2))

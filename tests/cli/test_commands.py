@@ -17,7 +17,7 @@ from kit.cli import main
 from kit.places import CHECKOUT
 from tests.intake.small_councils import put, small_council
 
-COMMANDS = ("report", "extracts", "figures", "problems", "sample", "golden")
+COMMANDS = ("report", "extracts", "figures", "problems", "sample-audit", "sample", "golden")
 OF_A_COUNCIL = ("report", "extracts", "figures", "problems")
 HEAD = "measure,year,breakdown,category,numerator,denominator,value,lower,upper,unit,note"
 
@@ -173,6 +173,20 @@ def test_figures_are_the_contracts_table_and_internal_ones_are_not_suppressed(da
     ]
     assert [(r["numerator"], r["value"], r["note"]) for r in held] == [("", "", "suppressed"), ("2", "2", "")]
     assert not any(r["numerator"] in "12345" for r in rows(public.stdout) if r["numerator"])
+
+
+def test_a_sample_for_audits_is_drawn_once_and_its_size_is_checked(tmp_path: Path) -> None:
+    data = small_council(tmp_path).data
+    words = ("sample-audit", "--year", "2021", "--council", "small", "--seed", "7", "--size")
+    drawn = kit(*words, "1", data=data)
+    assert (drawn.returncode, drawn.stdout) == (0, "")
+    assert "Drew 1 of 2 children" in drawn.stderr and "small/audits/2021-size-1-seed-7/audits.xlsx" in drawn.stderr
+    assert "1001" not in drawn.stderr and "1002" not in drawn.stderr
+    for size, said in (("1", "is there already"), ("0", "Draw from 1 to that many"), ("x", "--size")):
+        run = kit(*words, size, *(["--wave", "w"] if size == "0" else []), data=data)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert said in run.stderr
+    assert kit("sample-audit", "--year", "2021", "--size", "1", "--council", "small", data=data).returncode == 2
 
 
 def test_from_year_limits_what_is_printed_and_changes_no_figure(data: Path) -> None:

@@ -14,7 +14,7 @@ LAYERS = {
     "words and places": ("errors", "years", "places", "notes"),
     "declarations": (
         "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes",
+        "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes", "audits", "sampling",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (
@@ -36,7 +36,7 @@ LAYERS = {
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
-        "bench", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment",
+        "bench", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment", "audit_sheets",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from kit.audits import QUESTIONS
 from kit.figures import load_unprotected_figures
 from kit.params import load_settings
 from kit.places import find_council
@@ -131,3 +132,19 @@ def test_permanence_is_supplied_from_2017_18_on(results):
     for name in (*names, "permanence_plans", "life_story_started", "life_story_given"):
         notes = [whole(results, name, year)["note"] for year in range(2016, 2022)]
         assert notes == ["not supplied"] * 2 + [""] * 4, name
+
+
+def test_audits_since_the_benchmark_and_decisions_better_implemented_than_then(results):
+    assert all(30 <= whole(results, "audits_done", year)["value"] <= 45 for year in (2019, 2020, 2021))
+    now = parts(results, "audit_answers", 2021, "question")
+    then = parts(results, "audit_answers_benchmark", 2021, "question")
+    assert set(now) == set(then) == set(QUESTIONS)
+    decisions, care_plan = QUESTIONS[0], QUESTIONS[-1]
+    assert now[decisions] > then[decisions] + 25
+    assert abs(now[care_plan] - then[care_plan]) < 10
+
+
+def test_commendations_from_2018_and_more_each_year(results):
+    given = [whole(results, "commendations_given", year) for year in range(2016, 2022)]
+    assert [row["note"] for row in given] == ["not supplied"] * 2 + [""] * 4
+    assert [row["value"] for row in given[2:]] == [24, 30, 33, 41]

@@ -10,6 +10,11 @@ TOO_SMALL = {
     ("children_remanded", "all"),
     ("children_unaccompanied", "all"),
     ("decisions_sent_on_time", "month"),
+    # Few go two stages up, and few are open at a year's end.
+    ("escalations_resolved_by_path", "path"),
+    ("escalation_days_resolved", "path"),
+    ("escalations_open", "stage_raised"),
+    ("escalations_open", "time_open"),
     *(
         (measure, breakdown)
         for measure in ("children_took_part", "children_attended")

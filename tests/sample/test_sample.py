@@ -14,9 +14,12 @@ RAW = CHECKOUT / "data" / "sample" / "raw"
 
 FOUND_BY = {
     "PN0 on a child of 4 or over": "participation_not_usable",
+    "audit answer unknown": "unknown_code",
+    "audit of an unknown child": "audit_of_unknown_child",
     "cancelled but held": "cancelled_but_returned",
     "care plan of an unknown child": "own_extract_of_unknown_child",
     "conference held a year early": "conference_held_long_before_due",
+    "child audited twice": "audited_twice",
     "date of birth differs": "birth_dates_differ",
     "details without a review": "details_without_review",
     "duplicate review": "duplicate_row",

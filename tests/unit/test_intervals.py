@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import CensoredData, ecdf
+from scipy.stats import CensoredData, ecdf, hypergeom
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from kit.intervals import median_time, newcombe, wilson
+from kit.intervals import difference, median_time, newcombe, wilson, wilson_of_sample
 
 counts = st.integers(1, 20_000).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d)))
 cases = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=40)
@@ -45,6 +45,60 @@ def test_newcombe_is_statsmodels_newcombe(one: tuple[int, int], other: tuple[int
     turned = newcombe(*other, *one)
     assert turned is not None
     assert found == pytest.approx((-turned[1], -turned[0]), abs=1e-9)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(1, 60), st.integers(1, 500), st.data())
+def test_a_samples_interval_is_wilsons_with_the_number_of_cases_that_says_as_much(
+    sampled: int, more: int, data: st.DataObject
+) -> None:
+    yes, population = data.draw(st.integers(0, sampled)), sampled + more
+    found = wilson_of_sample(yes, sampled, sampled, population)
+    assert found is not None
+    cases = sampled * (population - 1) / (population - sampled)
+    expected = proportion_confint(cases * yes / sampled, cases, alpha=0.05, method="wilson")
+    assert found == pytest.approx([100 * end for end in expected], abs=1e-7)
+    # As many cases as make the variance of a share that of drawing without return (scipy's hypergeometric).
+    share = yes / sampled
+    if 0 < yes < sampled and float(share * population).is_integer():
+        drawn = hypergeom(population, round(share * population), sampled)
+        assert share * (1 - share) / cases == pytest.approx(drawn.var() / sampled**2)
+
+
+@pytest.mark.parametrize(("population", "sampled"), [(450, 40), (450, 150), (60, 40)])
+def test_a_samples_interval_holds_the_true_share_in_19_of_20_samples(population: int, sampled: int) -> None:
+    yes = np.arange(sampled + 1)
+    ends = np.array([wilson_of_sample(int(k), sampled, sampled, population) for k in yes])
+    plain = np.array([wilson(int(k), sampled) for k in yes])
+
+    def held(intervals: np.ndarray, true: int) -> float:
+        share = 100 * true / population
+        inside = (intervals[:, 0] <= share + 1e-9) & (share - 1e-9 <= intervals[:, 1])
+        return float(hypergeom(population, true, sampled).pmf(yes)[inside].sum())
+
+    # Every number of children of whom it could be true, but for the few at either end, where no interval is exact.
+    true = range(population // 20, population - population // 20 + 1)
+    coverage = [held(ends, one) for one in true]
+    assert 0.94 <= np.mean(coverage) <= 0.965
+    assert min(coverage) > 0.88
+    assert np.mean([held(plain, one) for one in true]) > np.mean(coverage)
+
+
+def test_a_sample_of_everyone_has_no_interval_but_the_share() -> None:
+    assert wilson_of_sample(3, 4, 4, 4) == (75, 75)
+    assert wilson_of_sample(3, 4, 5, 4) == (75, 75)
+    assert wilson_of_sample(0, 0, 0, 100) is None
+    # Eight answers of four children are those of four.
+    assert wilson_of_sample(6, 8, 4, 100) == wilson_of_sample(3, 4, 4, 100)
+
+
+@settings(max_examples=100, deadline=None)
+@given(counts, counts)
+def test_a_difference_of_plain_shares_is_newcombes(one: tuple[int, int], other: tuple[int, int]) -> None:
+    first, second = wilson(*one), wilson(*other)
+    assert first and second
+    found = difference(100 * one[0] / one[1], first, 100 * other[0] / other[1], second)
+    assert found == newcombe(*one, *other)
 
 
 def test_no_cases_have_no_interval() -> None:

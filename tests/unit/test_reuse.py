@@ -46,6 +46,13 @@ def test_what_is_touched_or_written_again_changes_no_chapter(places: Places) -> 
     assert changed(before, keys(places)) == []
 
 
+def test_how_a_sample_was_drawn_changes_the_chapter_that_says_so(places: Places) -> None:
+    before = keys(places)
+    shutil.copytree(CHECKOUT / "data" / "sample" / "audits", places.audits)
+    now = changed(before, keys(places))
+    assert "09_quality_assurance" in now and "02_reviews" not in now
+
+
 def test_a_changed_row_changes_the_chapters_that_read_it(places: Places) -> None:
     before = keys(places)
     path = next(places.raw.glob("2021/escalations*.csv"))

@@ -13,6 +13,7 @@ WITH known AS (
         CASE WHEN escalations.resolved_date <= reporting_years.as_at THEN escalations.resolved_date END AS resolved_day,
         coalesce(escalations.resolved_stage, 'Not recorded') AS stage_resolved,
         coalesce(escalations.outcome, 'Not recorded') AS outcome,
+        coalesce(escalations.iro_id, 'Not recorded') AS iro,
         escalations.learning_shared_date
     FROM escalations
     JOIN reporting_years ON escalations.raised_date <= reporting_years.as_at
@@ -24,5 +25,17 @@ SELECT
     raised_date >= first_day AS raised_in_year,
     coalesce(resolved_day >= first_day, FALSE) AS resolved_in_year,
     limit_day BETWEEN first_day AND as_at AS limit_in_year,
-    quarter_label(raised_date) AS quarter
+    quarter_label(raised_date) AS quarter,
+    CASE
+        WHEN 'Not recorded' IN (stage_raised, stage_resolved) THEN 'Not recorded'
+        WHEN stage_raised = stage_resolved THEN stage_raised || ' only'
+        ELSE stage_raised || ' to ' || stage_resolved
+    END AS path,
+    CASE
+        WHEN 'Not recorded' IN (stage_raised, stage_resolved) THEN 'Not recorded'
+        WHEN stage_number(stage_resolved) < stage_number(stage_raised) THEN 'A lower stage'
+        WHEN stage_number(stage_resolved) = stage_number(stage_raised) THEN 'Resolved where raised'
+        WHEN stage_number(stage_resolved) = stage_number(stage_raised) + 1 THEN 'One stage higher'
+        ELSE 'Two or more stages higher'
+    END AS way_up
 FROM known

@@ -1,0 +1,121 @@
+"""Drawing the children of the next audits, and the sheet on which auditors answer: internal, it names children.
+
+The sheet has the columns of the audits extract, so that it comes back in as one once it is filled in.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from kit.audits import RECORD, SHEET, Drawn, read_records, record_text
+from kit.codes import AUDIT_ANSWER
+from kit.errors import KitError
+from kit.extracts import EXTRACTS
+from kit.intake import take_in, using_extracts
+from kit.params import Settings, load_settings
+from kit.places import Places, shown
+from kit.private import private
+from kit.replacing import replacing
+from kit.sampling import by_stratum, draw, seed_text, stratum
+from kit.warehouse import Warehouse
+from kit.words import day, listed
+from kit.workbooks import Sheet, write_workbook
+from kit.years import printable, reporting_year
+
+WIDTHS = {"wave": 26, "audited_date": 14, "child_id": 14, "question": 46, "answer": 10, "note": 60}
+AT_MOST = 64
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sample that was drawn: its sheet, and the record of how."""
+
+    sheet: Path
+    record: Drawn
+
+
+def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "") -> Sample:
+    """Draw `size` children of those looked after on the last day of `year`, and write their sheet and its record.
+
+    They lie in `data/<council>/audits/`, in a folder of their own. KitError where the size is not from 1 to the number
+    of children, where the sheet or its wave is there already, or where identifiers are replaced by pseudonyms.
+    """
+    settings = load_settings(places, year)
+    if settings.pseudonymise:
+        raise KitError(
+            "council.yml: with pseudonymise: true an auditor could not find the children. Draw the sample on a "
+            "computer where the files are read as they are."
+        )
+    as_at = reporting_year(year).as_at
+    wave = wave.strip() or f"Drawn as at {day(as_at)}"
+    folder = places.audits / f"{year}-size-{size}-seed-{seed}"
+    _refuse_what_is_there(places, folder, wave)
+    strata, key = _strata(places, year, settings)
+    if not 1 <= size <= len(strata):
+        raise KitError(
+            f"--size {size}: {len(strata)} children were looked after on {day(as_at)}. Draw from 1 to that many.",
+            wrong_use=True,
+        )
+    children = draw(strata, size, seed_text(year, seed))
+    counts, questions = by_stratum(strata, children), settings.audits.questions
+    record = Drawn(wave, year, as_at.isoformat(), seed, size, len(strata), counts, questions, key)
+    with replacing(folder) as new:
+        private(places.audits)
+        write_workbook(new / SHEET, [_sheet(children, record)])
+        (new / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
+    return Sample(folder / SHEET, record)
+
+
+def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
+    if folder.exists():
+        raise KitError(
+            f"{shown(folder)} is there already, and is never overwritten: answers may stand in it. Draw with another "
+            "--seed, or move the folder away.",
+            wrong_use=True,
+        )
+    waves = [record.wave for record in read_records(places.audits)]
+    if wave in waves:
+        raise KitError(
+            f'"{printable(wave)}" is the wave of a sample in {shown(places.audits)}. Name this one: --wave "…". '
+            f"There are: {listed([printable(w) for w in waves])}.",
+            wrong_use=True,
+        )
+    if len(wave) > AT_MOST or not wave.isprintable():
+        raise KitError(f"--wave: give a name of one line and at most {AT_MOST} characters.", wrong_use=True)
+
+
+def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, str], str]:
+    """Return the stratum of each child looked after on the last day of the year, and the key of the extracts."""
+    with using_extracts(places):
+        intake = take_in(places, year, settings.known_problems, settings.known_in)
+        with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+            found = warehouse.query(
+                f"""SELECT child_id, age_band_all, placement
+                    FROM children_in_care
+                    WHERE reporting_year = {year}"""
+            )
+    return {child: stratum(age_band, placement) for child, age_band, placement in found.iter_rows()}, intake.key
+
+
+def _sheet(children: tuple[str, ...], record: Drawn) -> Sheet:
+    """Return a row for each child and question, answers and days left blank."""
+    extract = EXTRACTS["audits"]
+    blank = dict.fromkeys(extract.headings)
+    rows = [
+        blank
+        | {
+            "audit_id": f"A{record.year}-{record.seed}-{place:03d}",
+            "wave": record.wave,
+            "child_id": child,
+            "question": question,
+        }
+        for place, child in enumerate(children, start=1)
+        for question in record.questions
+    ]
+    return Sheet(
+        "Audits",
+        pl.DataFrame(rows, schema=dict.fromkeys(extract.headings, pl.String())),
+        [(heading, WIDTHS.get(heading, 18)) for heading in extract.headings],
+        choices={"answer": tuple(AUDIT_ANSWER.labels)},
+    )

@@ -1,0 +1,19 @@
+/*
+title: Escalations raised, officer by officer
+kind: count
+unit: escalations
+sentence: In {year}, {value} escalations were raised
+counts: >-
+  escalations raised in the year, by the reviewing officer who raised them; for internal use only, since it names staff
+better: none
+breakdowns: [iro]
+source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
+needs: [escalations]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    iro
+FROM year_escalations
+WHERE raised_in_year

@@ -1,0 +1,27 @@
+/*
+title: Audit answers that were yes
+kind: share
+unit: "%"
+sentence: In {year}, {value} of the answers in checklist audits were yes ({numerator} of {denominator})
+counts: >-
+  answers yes or no in checklist audits whose day lies in the year; na, blank and unknown answers are left out. Of
+  several answers to one question about one child in one wave that the year knows, only the latest is looked at: by
+  the day of the audit, then by the audit's number as text. Answers without a wave are one wave a year
+included_when: the answer is yes
+drawn_from: audits_drawn_from
+better: higher
+breakdowns: [question, wave]
+source: IRO Handbook (2010), 7.11, outcomes of quality assurance audits
+needs: [audits]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    question,
+    wave,
+    answer = 'yes' AS numerator
+FROM year_audits
+WHERE audited_in_year
+    AND counts
+    AND answer IN ('yes', 'no')

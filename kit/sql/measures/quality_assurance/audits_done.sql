@@ -1,0 +1,21 @@
+/*
+title: Children audited
+kind: count
+unit: audits
+sentence: In {year}, checklist audits were done of {value} children
+counts: >-
+  children audited in the year, one a child and wave: those with an answer, whatever it is, whose day of the audit lies
+  in the year. A blank wave is "Not recorded", a wave of its own in each year. Children whom the return does not know
+  count too
+better: none
+breakdowns: [wave]
+source: IRO Handbook (2010), 7.11, outcomes of quality assurance audits
+needs: [audits]
+checked_on: 2026-11-22
+*/
+SELECT DISTINCT
+    reporting_year,
+    wave,
+    child_id
+FROM year_audits
+WHERE audited_in_year

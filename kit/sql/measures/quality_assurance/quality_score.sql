@@ -1,0 +1,19 @@
+/*
+title: Quality scores before reviews
+kind: count
+unit: reviews
+sentence: In {year}, {value} reviews were held, whose papers reviewing officers may score from 1 to 4
+counts: >-
+  counted reviews held in the year, by the score, 1 to 4, that the reviewing officer gave the papers before the review;
+  a blank or unknown score, or no review details, is "Not recorded"
+better: none
+breakdowns: [quality_score]
+source: The council's review records; IRO Handbook (2010), 7.11
+needs: [review_details.quality_score]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    coalesce(quality_score, 'Not recorded') AS quality_score
+FROM year_reviews

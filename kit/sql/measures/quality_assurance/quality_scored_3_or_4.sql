@@ -1,0 +1,22 @@
+/*
+title: Reviews whose papers scored 3 or 4
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, the papers before {value} of the reviews with a quality score were scored 3 or 4, of 4 at best
+  ({numerator} of {denominator})
+counts: counted reviews held in the year whose papers have a quality score from 1 to 4
+included_when: the score is 3 or 4 (4 is taken to be the best)
+better: higher
+breakdowns: [quarter]
+source: The council's review records; IRO Handbook (2010), 7.11
+needs: [review_details.quality_score]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    quarter,
+    quality_score IN ('3', '4') AS numerator
+FROM year_reviews
+WHERE quality_score IS NOT NULL
