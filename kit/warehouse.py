@@ -112,7 +112,8 @@ class Warehouse(Tables):
             """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
                             (SELECT min(raised_date) FROM escalations)) AS first"""
         ).item()
-        start = min(first or date.max, self.years[0].first_day)
+        # What was done up to three years before the first loaded year may still hold in it.
+        start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
         self.store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
