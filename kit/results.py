@@ -1,12 +1,12 @@
 """From measures to the table of results: one shape, one generic query, every category that should be there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.intervals import median_time, wilson
-from kit.measures import Measure, load_measures
+from kit.measures import Measure
 from kit.warehouse import Warehouse
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -28,12 +28,11 @@ Supplied = Callable[[int, str], bool]
 Counts = dict[tuple[int, str, str], tuple[int, int]]
 
 
-def compute_results(warehouse: Warehouse, supplied: Supplied) -> pl.DataFrame:
+def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
     """Return every measure for every loaded year and breakdown, in the contract's shape and order.
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     """
-    measures = load_measures()
     counts = {m.name: _counts(warehouse, m) for m in measures.values() if m.kind != "median"}
     rows: list[dict] = []
     for measure in measures.values():

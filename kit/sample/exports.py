@@ -7,7 +7,18 @@ from functools import cache
 from pathlib import Path
 
 from kit.extracts import EXTRACTS
-from kit.sample import care_slips, details, escalations, outcomes, own_extracts, own_slips, returns, review_slips, send
+from kit.sample import (
+    care_slips,
+    children_slips,
+    details,
+    escalations,
+    outcomes,
+    own_extracts,
+    own_slips,
+    returns,
+    review_slips,
+    send,
+)
 from kit.sample.council import Council, make_council
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
@@ -102,7 +113,7 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
         for (child, day), typed in sorted(unusable.items())
         if typed == code
     ]
-    for kind, years, plant in (*review_slips.KINDS, *care_slips.KINDS, *own_slips.KINDS):
+    for kind, years, plant in (*review_slips.KINDS, *care_slips.KINDS, *own_slips.KINDS, *children_slips.KINDS):
         for year, number in years.items():
             for n in range(number):
                 planted.append(plant(Desk(council, tables, used, stream("slip", kind, year, n)), kind, year))
@@ -131,6 +142,8 @@ def _files() -> dict[str, bytes]:
     year, day = EARLIER_ESCALATIONS
     earlier = escalations.escalation_rows(escalations.make_escalations(make_council()), year, day)
     files[f"{year}/escalations@{day.isoformat()}.xlsx"] = workbook(EXTRACTS["escalations"].headings, earlier)
+    for (extract, year, day), make in own_extracts.REPLACED.items():
+        files[f"{year}/{extract}@{day.isoformat()}.csv"] = _csv(extract, make(make_council(), year))
     return files
 
 

@@ -23,10 +23,10 @@ LAYERS = {
     ),
     "warehouse": ("warehouse",),
     "checking": ("rule_rows", "rules", "checking", "parts", "storing", "intake"),
-    "counting": ("results", "quality"),
+    "counting": ("results", "older_exports", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
-    "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "definitions"),
+    "saying": ("content", "words", "changes", "describing", "wording", "charts", "tables", "exported", "definitions"),
     "report": ("about", "report", "__init__"),
     "run and publish": ("notebooks", "kernels", "runner", "publish", "making", "copies"),
     "commands": (
