@@ -15,6 +15,7 @@ AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 OCCASIONS = ("First", "Second", "Later", "Adoption")
+HEALTH_AGES = ("Under 5", "5 and over")
 HEALTH_OUTCOMES = ("On time", "Late", "Not done", "Cancelled", "Refused", NOT_RECORDED)
 RECORDED_IN = ("Both", "Statutory return only", "Health extract only", "Neither")
 MONTHS_IN_CARE = ("Under 3 months", "3 months to 1 year", "1 to 2 years", "2 years or more")
@@ -96,6 +97,7 @@ _ALL_BREAKDOWNS = (
     Breakdown("stage_resolved", "Stage at which it was resolved"),
     Breakdown("theme", "Theme"),
     Breakdown("outcome", "Outcome"),
+    Breakdown("health_age", "Age", HEALTH_AGES),
     Breakdown("health_outcome", "What became of it", HEALTH_OUTCOMES),
     Breakdown("recorded_in", "Where it is recorded", RECORDED_IN),
     Breakdown("months_in_care", "Time in care", MONTHS_IN_CARE),

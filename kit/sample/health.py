@@ -65,7 +65,7 @@ def _initial(child: Child, period: Period, year: int) -> Iterator[Row]:
     if not first_day(year) <= due <= last_day(year) or period.end <= due:
         return
     rng = stream("initial health assessment", child.key, period.start.toordinal())
-    if age_on(child.dob, period.start) >= 12 and chance(rng, 0.17):
+    if age_on(child.dob, period.start) >= 11 and chance(rng, 0.22):
         yield _row(child, INITIAL, due, None, "refused")
     elif chance(rng, 0.07):
         yield _row(child, INITIAL, due, None, "planned")

@@ -59,7 +59,7 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
         year | all
         2021 | 3/9
     """)
-    assert council.figures("health_assessments_up_to_date", "age_band_all") == drawn("""
-        year | 10–15 | 1–4 | 5–9
-        2021 | 1/5   | 1/2 | 1/2
+    assert council.figures("health_assessments_up_to_date", "health_age") == drawn("""
+        year | 5 and over | Under 5
+        2021 | 2/7        | 1/2
     """)

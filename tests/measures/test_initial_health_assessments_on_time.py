@@ -67,9 +67,9 @@ def test_the_twentieth_working_day_and_what_counts_as_done(tmp_path: Path) -> No
         year | all
         2021 | 5/11
     """)
-    assert council.figures("initial_health_assessments_on_time", "age_band_all") == drawn("""
-        year | 1–4 | 5–9 | 16+
-        2021 | 1/1 | 1/1 | 3/9
+    assert council.figures("initial_health_assessments_on_time", "health_age") == drawn("""
+        year | 5 and over | Under 5
+        2021 | 4/10       | 1/1
     """)
 
 

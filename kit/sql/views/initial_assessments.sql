@@ -40,7 +40,7 @@ recorded AS (
 SELECT
     recorded.reporting_year,
     recorded.child_id,
-    age_band_all(completed_years(birth_dates.dob, recorded.start_day)) AS age_band_all,
+    health_age(completed_years(birth_dates.dob, recorded.start_day)) AS health_age,
     CASE
         WHEN recorded.done_day <= recorded.limit_day THEN 'On time'
         WHEN recorded.done_day IS NOT NULL THEN 'Late'

@@ -3,7 +3,7 @@ SELECT
     health_contacts.reporting_year,
     health_contacts.child_id,
     health_contacts.kind,
-    age_band_all(completed_years(birth_dates.dob, health_contacts.due_day)) AS age_band_all,
+    health_age(completed_years(birth_dates.dob, health_contacts.due_day)) AS health_age,
     CASE
         WHEN health_contacts.done_day <= health_contacts.due_day THEN 'On time'
         WHEN health_contacts.done_day IS NOT NULL THEN 'Late'

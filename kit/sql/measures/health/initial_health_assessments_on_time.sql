@@ -12,7 +12,7 @@ counts: >-
 included_when: >-
   an initial health assessment was completed from the first day of the period to that 20th working day, both included
 better: higher
-breakdowns: [age_band_all]
+breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7
 needs: [health]
@@ -31,7 +31,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    age_band_all,
+    health_age,
     health_outcome = 'On time' AS numerator
 FROM initial_assessments
 WHERE health_outcome NOT IN ('Refused', 'Not recorded')

@@ -10,7 +10,7 @@ counts: >-
   child was looked after. Left out are those refused, and those said to be completed without a day
 included_when: the completed date is on or before the recorded due date
 better: higher
-breakdowns: [age_band_all]
+breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7(3), every six months under 5 and
   every twelve from 5; the due date is the council's own record
@@ -28,7 +28,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    age_band_all,
+    health_age,
     health_outcome = 'On time' AS numerator
 FROM year_health_contacts
 WHERE kind = 'review health assessment'
