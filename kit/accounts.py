@@ -1,6 +1,7 @@
 """What intake made of a council's files: the account of every file, kept beside the extracts."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import polars as pl
 
 from kit.notes import Note
 from kit.replacing import write_table
+
+# What stands for the export date of a file whose name gives none.
+UNDATED = "undated"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,28 @@ class FileAccount:
     totals_rows: int
     dates_from_serials: int
     columns_not_supplied: tuple[str, ...]
+
+
+def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, FileAccount]]:
+    """Return each export that a newer one of the same extract and year replaced, with the newest, in order."""
+    kinds: dict[tuple[str, int], list[FileAccount]] = {}
+    for account in accounts:
+        kinds.setdefault((account.extract, account.year), []).append(account)
+    pairs = []
+    for same in kinds.values():
+        *older, newest = sorted(same, key=lambda a: (a.export_date, a.file))
+        pairs += [(one, newest) for one in older]
+    return pairs
+
+
+def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Path:
+    """Return where the rows of a file are among the extracts: an older export's lie beside those of the newest."""
+    place = folder / account.extract / f"year={account.year}"
+    return (
+        place / "earlier" / f"{account.export_date or UNDATED}.parquet"
+        if older
+        else place / f"{account.extract}.parquet"
+    )
 
 
 @dataclass(frozen=True)

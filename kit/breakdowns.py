@@ -28,6 +28,10 @@ CARE_PLAN_MEANINGS = (
 )
 WAYS_UP = ("Resolved where raised", "One stage higher", "Two or more stages higher", "A lower stage", NOT_RECORDED)
 TIMES_OPEN = ("Up to 4 weeks", "5 to 13 weeks", "14 to 26 weeks", "Over 26 weeks")
+HEALTH_AGES = ("Under 5", "5 and over")
+HEALTH_OUTCOMES = ("On time", "Late", "Not done", "Cancelled", "Refused", NOT_RECORDED)
+RECORDED_IN = ("Both", "Statutory return only", "Health extract only", "Neither")
+MONTHS_IN_CARE = ("Under 3 months", "3 months to 1 year", "1 to 2 years", "2 years or more")
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,18 @@ _ALL_BREAKDOWNS = (
         (*codes.QUALITY_SCORE.categories(), NOT_RECORDED),
         needs="review_details.quality_score",
     ),
+    Breakdown("health_age", "Age", HEALTH_AGES),
+    Breakdown("health_outcome", "What became of it", HEALTH_OUTCOMES),
+    Breakdown("recorded_in", "Where it is recorded", RECORDED_IN),
+    Breakdown("months_in_care", "Time in care", MONTHS_IN_CARE),
+    Breakdown("pep_status", "How the plan stands", (*codes.PLAN_STATUS.categories(), NOT_RECORDED)),
+    Breakdown(
+        "pep_quality",
+        "Quality of the plan",
+        (*codes.PLAN_QUALITY.categories(), NOT_RECORDED),
+        needs="education_plans.quality",
+    ),
+    Breakdown("exclusion_kind", "Kind of exclusion", codes.EXCLUSION_KIND.categories()),
 )
 
 BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}

@@ -6,7 +6,7 @@ internal use.
 
 import polars as pl
 
-from kit.breakdowns import BREAKDOWNS
+from kit.breakdowns import ALL, BREAKDOWNS
 
 GROUP = ["measure", "year", "breakdown"]
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
@@ -29,4 +29,27 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
     return results.with_columns(
         *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
         pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
+    )
+
+
+def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
+    """Return the figures that older exports would give, protected beside those that stand (`results`, unprotected).
+
+    Two figures of one measure and year that differ by a few tell something of those few. So all older ones of a measure
+    and year are hidden where any of them is small, where the figure that stands is, or where any two of all of these
+    differ by 1 to `hide_up_to`, as numerator, denominator or the rest.
+    """
+    counts = [pl.col("numerator"), pl.col("denominator"), pl.col("denominator") - pl.col("numerator")]
+    which = ["measure", "year"]
+    wholes = results.filter(pl.col("breakdown") == ALL).join(earlier, on=which, how="semi")
+    beside = pl.concat([earlier, wholes]).select(*which, *(c.alias(f"count_{n}") for n, c in enumerate(counts)))
+    pairs = beside.join(beside, on=which, suffix="_other")
+    differ = [(pl.col(f"count_{n}") - pl.col(f"count_{n}_other")).abs() for n in range(len(counts))]
+    small = [pl.col(f"count_{n}") for n in range(len(counts))]
+    hidden = pairs.filter(pl.any_horizontal(c.is_between(1, hide_up_to).fill_null(False) for c in (*differ, *small)))
+    shown = protect(earlier, hide_up_to)
+    hide = pl.struct(which).is_in(hidden.select(pl.struct(which)).to_series().implode())
+    return shown.with_columns(
+        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
+        pl.when(hide & (pl.col("note") != "not supplied")).then(pl.lit("suppressed")).otherwise("note").alias("note"),
     )

@@ -1,8 +1,8 @@
 """The figures of a council for a report: taken in, counted, and kept until something that they depend on changes."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -11,21 +11,22 @@ from pathlib import Path
 import polars as pl
 
 from kit import __version__
-from kit.accounts import Intake, read_intake, write_intake
+from kit.accounts import FileAccount, Intake, read_intake, write_intake
 from kit.audits import Drawn, read_records
-from kit.disclosure import protect
+from kit.disclosure import protect, protect_earlier
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
+from kit.older_exports import differences, earlier_figures
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.private import private
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing, write_table
-from kit.results import compute_results
+from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
 from kit.survey import survey
 from kit.warehouse import Warehouse
@@ -40,6 +41,7 @@ COUNTS = [
     "intervals",
     "known",
     "measures",
+    "older_exports",
     "problems",
     "quality",
     "results",
@@ -48,6 +50,7 @@ COUNTS = [
     "warehouse",
     "years",
 ]
+MOVED = ("earlier", "differences")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,9 @@ class Figures:
     measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
     breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
     export date: not its name, as people name files after children. `drawn` says how samples for audits were drawn.
+
+    `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
+    between it and the newest (see `kit.older_exports`).
     """
 
     council: str
@@ -73,6 +79,8 @@ class Figures:
     key: str
     kit_version: str
     drawn: tuple[Drawn, ...] = ()
+    earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
+    differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
 
 
 def load_figures(
@@ -90,6 +98,8 @@ def load_figures(
         results=protect(figures.results, limit),
         quality=protect(figures.quality, limit),
         files=protect(figures.files, limit),
+        earlier=protect_earlier(figures.earlier, figures.results, limit),
+        differences=protect(figures.differences, limit),
     )
 
 
@@ -105,6 +115,7 @@ def load_unprotected_figures(
         counting()
         ready = _count(places, year, as_at, settings, kept, key)
     results, intake = ready
+    moved = {name: pl.read_parquet(kept / f"{name}.parquet") for name in MOVED}
     years = tuple(reporting_year(y, as_at) for y in intake.years)
     return Figures(
         council=places.council,
@@ -124,6 +135,7 @@ def load_unprotected_figures(
         key=key,
         kit_version=__version__,
         drawn=read_records(places.audits),
+        **moved,
     )
 
 
@@ -151,6 +163,8 @@ def _read_kept(folder: Path, key: str) -> tuple[pl.DataFrame, Intake] | None:
         if (folder / "key.txt").read_text(encoding="utf-8") != key:
             return None
         results, intake = pl.read_parquet(folder / "results.parquet"), read_intake(folder)
+        if not all((folder / f"{name}.parquet").is_file() for name in MOVED):
+            return None
     except (OSError, ValueError, pl.exceptions.PolarsError):
         return None
     return (results, intake) if intake else None
@@ -163,25 +177,29 @@ def _count(
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
-        supplied_in = _supplied(intake)
+        supplied_in = _supplied(intake.accounts)
+        measures = with_source_changes(load_measures(), settings.sources_changed.values())
         years = [reporting_year(y, as_at) for y in intake.years]
         with Warehouse(intake, years, settings.timescales, settings.audits.benchmark) as warehouse:
-            measures = with_source_changes(load_measures(), settings.sources_changed.values())
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             problems = in_order([intake.problems, find_problems(warehouse)])
+            earlier = earlier_figures(warehouse, intake, measures, _supplied)
+        differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     with replacing(kept) as folder:
         private(kept.parent)
         write_table(results, folder / "results.parquet")
+        for name, table in zip(MOVED, (earlier, differing), strict=True):
+            write_table(table, folder / f"{name}.parquet")
         write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")
     return results, replace(intake, problems=problems)
 
 
-def _supplied(intake: Intake) -> set[tuple[int, str]]:
+def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:
     """Return (year, extract) and (year, "extract.column") for everything that a year's newest files hold."""
     there: dict[tuple[int, str], tuple[str, ...]] = {}
-    for account in sorted(intake.accounts, key=lambda a: (a.export_date, a.file)):
+    for account in sorted(accounts, key=lambda a: (a.export_date, a.file)):
         there[account.year, account.extract] = account.columns_not_supplied
     return set(there) | {
         (year, f"{name}.{column.name}")

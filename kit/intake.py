@@ -1,7 +1,8 @@
 """Intake: a council's raw files become typed extracts, and every row is kept, superseded or listed.
 
-Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`. They are written
-aside and swapped in whole, so that a run that fails leaves the last good ones as they were.
+Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`, those of an older
+export in `earlier/<its export date>.parquet` there. They are written aside and swapped in whole, so that a run that
+fails leaves the last good ones as they were.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from kit.accounts import Intake, read_intake
+from kit.accounts import Intake, older_exports, read_intake, stored_at
 from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.errors import KitError
 from kit.extracts import CORE
@@ -83,8 +84,8 @@ def read_files(places: Places, found: Survey) -> ReadFiles:
 
 
 def _is_whole(intake: Intake) -> bool:
-    parts = {(a.extract, a.year) for a in intake.accounts}
-    return all((intake.folder / name / f"year={year}" / f"{name}.parquet").is_file() for name, year in parts)
+    older = [stored_at(intake.folder, one, older=True) for one, _ in older_exports(intake.accounts)]
+    return all(path.is_file() for path in (*older, *(stored_at(intake.folder, a) for a in intake.accounts)))
 
 
 def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:

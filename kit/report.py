@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit import charts, law, tables, wording
+from kit import charts, exported, law, tables, wording
 from kit.about import about
 from kit.absences import none_known, none_shown
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
@@ -142,6 +142,12 @@ class Report:
         parts = [f for name in found.breakdowns for f in self._rows.get((measure, year, name), [])]
         limits = law.limits(found.timescales, self.figures.settings.timescales, self.figures.years[-1])
         return define(found, self.measures, self._wholes(found), parts, self.figures.sources, limits)
+
+    def exports(self, measure: str) -> Content:
+        """Return the measure's figure as each export of a year gives it, and what the newest export changed."""
+        found = self._measure(measure)
+        earlier, differing = (_figures(t, self.figures.years) for t in (self.figures.earlier, self.figures.differences))
+        return exported.exports(found, self._wholes(found), earlier, differing, self.figures.sources)
 
     def glance(self, *measures: str) -> Content:
         """Return one table of the measures named: the year before, the year, the change and the target."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import FileAccount, Intake, write_intake, write_json
+from kit.accounts import FileAccount, Intake, stored_at, write_intake, write_json
 from kit.extracts import EXTRACTS
 from kit.parts import Part
 from kit.replacing import write_table
@@ -45,8 +45,10 @@ def store(read: ReadFiles, folder: Path) -> Intake:
             target = folder / name / f"year={year}"
             target.mkdir(parents=True)
             here = [_account(p, held) for p in same]
-            newest = next(p for p in same if not p.older)
-            write_table(_stored(newest, held), target / f"{name}.parquet")
+            for part, account in zip(same, here, strict=True):
+                path = stored_at(folder, account, older=part.older)
+                path.parent.mkdir(exist_ok=True)
+                write_table(_stored(part, held), path)
             write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
             accounts += here
     left_out = pl.concat([pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)])

@@ -5,7 +5,8 @@ leave this module but as counts, or as the internal problems table and sheets of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from graphlib import TopologicalSorter
@@ -97,6 +98,29 @@ class Warehouse(Tables):
                 self.connection.execute(f"CREATE TABLE {name} AS\n{text}")
                 self._built.add(name)
 
+    @contextmanager
+    def with_rows(self, extract: str, rows: pl.DataFrame) -> Iterator[None]:
+        """Let `rows` (with `year`) stand for the extract while the block runs, in every view that reads it."""
+        self._forget(extract)
+        # Its own name is that of a view of files, or of an empty table.
+        self.connection.execute(f"ALTER {self._kind(extract)} {extract} RENAME TO put_aside")
+        self.store(extract, rows)
+        yield
+        self._forget(extract)
+        self.connection.execute(f"DROP TABLE {extract}")
+        self.connection.execute(f"ALTER {self._kind('put_aside')} put_aside RENAME TO {extract}")
+
+    def _kind(self, name: str) -> str:
+        views = self.connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        return "VIEW" if (name,) in views else "TABLE"
+
+    def _forget(self, extract: str) -> None:
+        """Drop the views that read the extract, to be built anew when a query needs them."""
+        for name in reversed(views_in_order()):
+            if name in self._built and extract in _read(name):
+                self.connection.execute(f"DROP TABLE {name}")
+                self._built.remove(name)
+
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
         files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]
         there = [f for f in files if f.is_file()]
@@ -118,7 +142,8 @@ class Warehouse(Tables):
             """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
                             (SELECT min(raised_date) FROM escalations)) AS first"""
         ).item()
-        start = min(first or date.max, self.years[0].first_day)
+        # What was done up to three years before the first loaded year may still hold in it.
+        start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
         self.store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
@@ -154,6 +179,17 @@ def _needs() -> dict[str, tuple[str, ...]]:
     """Return for each view, in order of name, the views that it names."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
     return {name: tuple(sorted(_named_in(text, texts) - {name})) for name, text in texts.items()}
+
+
+@cache
+def _read(view: str) -> frozenset[str]:
+    """Return the names of the extracts that a view reads, directly or through another view."""
+    texts = [(VIEWS / f"{name}.sql").read_text(encoding="utf-8") for name in (view, *_through(view))]
+    return frozenset(name for text in texts for name in _named_in(text, EXTRACTS))
+
+
+def _through(view: str) -> set[str]:
+    return views_read((VIEWS / f"{view}.sql").read_text(encoding="utf-8")) - {view}
 
 
 def _named_in(sql: str, names: Iterable[str]) -> set[str]:

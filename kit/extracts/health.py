@@ -11,7 +11,9 @@ EXTRACT = Extract(
     columns=(
         child(),
         code("kind", codes.HEALTH_KIND, required=True),
-        day("due_date", "day by which it was due"),
+        day(
+            "due_date", "day by which it was due; of a check that was not planned, the day of the check", required=True
+        ),
         day("completed_date", "day on which it was done; blank while it is not"),
         code("status", codes.HEALTH_STATUS),
     ),

@@ -6,9 +6,10 @@ from kit.columns import Column, Extract, child, code, day
 EXTRACT = Extract(
     "oc2",
     title="Health outcomes",
-    one_row="a child looked after for the whole year: health",
+    one_row="a child looked after for the whole year: health in the year of the file",
     key=("child_id",),
     statutory=True,
+    yearly=True,
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),

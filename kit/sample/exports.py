@@ -11,6 +11,7 @@ from kit.extracts import EXTRACTS
 from kit.sample import (
     audits,
     care_slips,
+    children_slips,
     details,
     escalations,
     outcomes,
@@ -130,6 +131,7 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
         *own_slips.KINDS,
         *voice_slips.KINDS,
         *planning_slips.KINDS,
+        *children_slips.KINDS,
     ):
         for year, number in years.items():
             for n in range(number):
@@ -159,6 +161,8 @@ def _files() -> dict[str, bytes]:
     year, day = EARLIER_ESCALATIONS
     earlier = escalations.escalation_rows(escalations.make_escalations(make_council()), year, day)
     files[f"{year}/escalations@{day.isoformat()}.xlsx"] = workbook(EXTRACTS["escalations"].headings, earlier)
+    for (extract, year, day), make in own_extracts.REPLACED.items():
+        files[f"{year}/{extract}@{day.isoformat()}.csv"] = _csv(extract, make(make_council(), year))
     return files
 
 

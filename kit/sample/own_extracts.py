@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from kit.sample import apps, care_planning, feedback, protection
+from kit.sample import apps, care_planning, education, feedback, health, protection
 from kit.sample.audits import audit_rows
 from kit.sample.commendations import commendation_rows
 from kit.sample.council import Council
@@ -17,6 +17,9 @@ MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "care_plans": care_planning.care_plan_rows,
     "protection_plans": protection.plan_rows,
     "protection_conferences": protection.conference_rows,
+    "health": health.contact_rows,
+    "education_plans": education.plan_rows,
+    "exclusions": education.exclusion_rows,
     "audits": audit_rows,
     "commendations": commendation_rows,
 }
@@ -28,4 +31,11 @@ EXPORTED: dict[tuple[str, int], date] = {
     **{("care_plans", year): care_planning.EXPORTED[year] for year in (2019, 2020, 2021)},
     **{("protection_plans", year): protection.EXPORTED[year] for year in (2019, 2021)},
     **{("protection_conferences", year): protection.EXPORTED[year] for year in (2019, 2021)},
+    **{("health", year): health.EXPORTED[year] for year in health.DATED},
+    **{("education_plans", year): day for year, day in education.EXPORTED.items()},
+    **{("exclusions", year): day for year, day in education.EXCLUSIONS_EXPORTED.items()},
+}
+# Exports that a later one of the year replaced: extract, year and export date, and what makes its rows.
+REPLACED: dict[tuple[str, int, date], Callable[[Council, int], Rows]] = {
+    ("education_plans", *education.FIRST_EXPORT): education.first_plan_rows,
 }

@@ -18,6 +18,13 @@ CREATE MACRO age_band(age) AS
         WHEN age < 16 THEN '10–15'
         ELSE '16+'
     END;
+-- Health assessments are due every six months under 5, every twelve from 5.
+CREATE MACRO health_age(age) AS
+    CASE
+        WHEN age IS NULL THEN 'Not recorded'
+        WHEN age < 5 THEN 'Under 5'
+        ELSE '5 and over'
+    END;
 -- The 31 August before a day.
 CREATE MACRO last_31_august(day) AS
     make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);

@@ -23,12 +23,13 @@ LAYERS = {
     ),
     "warehouse": ("warehouse",),
     "checking": ("rule_columns", "rule_rows", "rules", "checking", "parts", "storing", "intake"),
-    "counting": ("results", "quality"),
+    "counting": ("results", "older_exports", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
         "rendering", "content", "passages", "words", "changes", "describing", "wording", "charts", "tables", "law",
         "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words", "handbook",
+        "exported",
     ),
     "report": ("about", "report", "__init__"),
     "run and publish": (

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from kit.audits import QUESTIONS
-from kit.figures import load_unprotected_figures
+from kit.figures import load_figures, load_unprotected_figures
 from kit.params import load_settings
 from kit.places import find_council
 
@@ -148,3 +148,38 @@ def test_commendations_from_2018_and_more_each_year(results):
     given = [whole(results, "commendations_given", year) for year in range(2016, 2022)]
     assert [row["note"] for row in given] == ["not supplied"] * 2 + [""] * 4
     assert [row["value"] for row in given[2:]] == [24, 30, 33, 41]
+
+
+def test_in_2018_19_93_percent_have_a_plan_and_those_without_are_mostly_new(results):
+    assert round(whole(results, "children_with_pep", 2019)["value"]) == 93
+    row = whole(results, "children_with_pep", 2019)
+    newest = results.filter(measure="children_with_pep", year=2019, category="Under 3 months").row(0, named=True)
+    without = [r["denominator"] - r["numerator"] for r in (row, newest)]
+    assert without[1] > without[0] / 2
+
+
+def test_a_first_export_of_2018_19_has_59_percent_of_plans_up_to_date_the_corrected_one_76():
+    figures = load_unprotected_figures(find_council("sample"), 2021)
+    assert round(whole(figures.results, "peps_up_to_date", 2019)["value"]) == 76
+    first = figures.earlier.filter(measure="peps_up_to_date").row(0, named=True)
+    assert round(first["value"]) == 59
+    assert (first["year"], first["breakdown"], first["category"]) == (2019, "education_plans", "2019-04-08")
+    # It is shown with what differs, as no number of it is small.
+    shown = load_figures(find_council("sample"), 2021)
+    assert shown.earlier.filter(measure="peps_up_to_date")["note"].to_list() == [""]
+    changed = shown.differences.filter(measure="education_plans", breakdown="2019-04-08 status").row(0, named=True)
+    assert changed["value"] > 40
+
+
+def test_dental_checks_fell_by_half_in_2020_21(results):
+    assert whole(results, "dental_checks", 2020)["value"] > 75
+    assert whole(results, "dental_checks", 2021)["value"] < 45
+
+
+def test_return_and_health_extract_agree_on_most_children_and_differ_both_ways(results):
+    for measure in ("health_assessments_compared", "dental_checks_compared"):
+        for year in range(2018, 2022):
+            where = parts(results, measure, year, "recorded_in")
+            differing = where["Statutory return only"] + where["Health extract only"]
+            assert min(where["Statutory return only"], where["Health extract only"]) > 5
+            assert differing < whole(results, measure, year)["value"] / 8

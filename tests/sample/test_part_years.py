@@ -16,7 +16,11 @@ from kit.places import CHECKOUT, Places
 RAW = CHECKOUT / "data" / "sample" / "raw"
 YEAR = 2021
 # What came of a thing on a later day is known no sooner than that day.
-TOLD_LATER = {"DEC": ("REC", "REASON_PLACE_CHANGE"), "resolved_date": ("resolved_stage", "outcome")}
+TOLD_LATER = {
+    "DEC": ("REC", "REASON_PLACE_CHANGE"),
+    "resolved_date": ("resolved_stage", "outcome"),
+    "completed_date": ("status",),
+}
 
 
 def exported_on(day: date, folder: Path) -> Places:
@@ -42,7 +46,7 @@ def cut(path: Path, day: date) -> str:
     for row in rows:
         later = {heading for heading in dates if is_after(row[heading], day)}
         # Reviews and meetings that lie ahead are planned and no facts; a due date may lie ahead.
-        if later & keys and extract.name != "protection_conferences":
+        if later & keys and extract.name not in ("protection_conferences", "health"):
             continue
         known = later - {"due_date", "system_due_date"}
         blank = [*known, *(c for heading in known for c in TOLD_LATER.get(heading, ()))]

@@ -28,6 +28,24 @@ WITH dated AS (
     SELECT 'send', year, file, row, superseded, FALSE, 'as_at_date', as_at_date
     FROM send
     UNION ALL
+    SELECT 'health', year, file, row, superseded, FALSE, 'completed_date', completed_date
+    FROM health
+    UNION ALL
+    SELECT 'education_plans', year, file, row, superseded, FALSE, 'as_at_date', as_at_date
+    FROM education_plans
+    UNION ALL
+    SELECT 'education_plans', year, file, row, superseded, FALSE, 'initiated_date', initiated_date
+    FROM education_plans
+    UNION ALL
+    SELECT 'education_plans', year, file, row, superseded, FALSE, 'completed_date', completed_date
+    FROM education_plans
+    UNION ALL
+    SELECT 'education_plans', year, file, row, superseded, FALSE, 'given_to_child_date', given_to_child_date
+    FROM education_plans
+    UNION ALL
+    SELECT 'exclusions', year, file, row, superseded, FALSE, 'excluded_date', excluded_date
+    FROM exclusions
+    UNION ALL
     SELECT 'escalations', year, file, row, superseded, FALSE, 'raised_date', raised_date
     FROM escalations
     UNION ALL

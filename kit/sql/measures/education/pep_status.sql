@@ -1,0 +1,21 @@
+/*
+title: How Personal Education Plans stand
+kind: count
+unit: children
+sentence: On {as_at}, {value} looked-after children were of school age
+counts: >-
+  children looked after on 31 March who were aged 5 to 15 on the 31 August before, by the status of their plan: that of
+  their plan record with the latest as-at date in the twelve months up to 31 March (that day included). Not recorded is
+  a child without such a record, or whose record gives no status
+better: none
+breakdowns: [pep_status]
+source: >-
+  Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)
+needs: [education_plans.status]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    pep_status
+FROM school_age_children

@@ -1,0 +1,51 @@
+/*
+title: Personal Education Plans begun in 10 working days
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, {value} of the children of school age who came into care had a Personal Education Plan begun within 10
+  working days ({numerator} of {denominator})
+counts: >-
+  periods of care of which the 10th working day after the start fell in the year, with the child still looked after at
+  the end of that day, of children aged 5 to 15 on the 31 August before the period began. Left out are periods whose
+  start is not known
+included_when: >-
+  a plan record of the child with an as-at date up to the last day of the year gives an initiated date from the first
+  day of the period to that 10th working day, both included
+better: higher
+breakdowns: []
+source: >-
+  Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)
+needs: [education_plans.initiated_date]
+missing: >-
+  A period for which no initiated date is recorded counts as not begun
+checked_on: 2026-11-22
+*/
+SELECT
+    year_periods.reporting_year,
+    year_periods.child_id,
+    coalesce(
+        bool_or(
+            education_plans.initiated_date BETWEEN year_periods.start_day AND due_days.pep_initiated
+        ),
+        FALSE
+    ) AS numerator
+FROM year_periods
+JOIN periods_of_care USING (child_id, last_year, period)
+JOIN due_days
+    ON due_days.from_day = year_periods.start_day
+    AND due_days.pep_initiated BETWEEN year_periods.first_day AND year_periods.as_at
+JOIN birth_dates
+    ON birth_dates.child_id = year_periods.child_id
+    AND birth_dates.reporting_year = year_periods.reporting_year
+LEFT JOIN education_plans
+    ON education_plans.child_id = year_periods.child_id
+    AND education_plans.as_at_date <= year_periods.as_at
+    AND NOT education_plans.superseded
+WHERE (year_periods.end_day IS NULL OR year_periods.end_day > due_days.pep_initiated)
+    AND (periods_of_care.starts_with_s OR NOT periods_of_care.began_before_first_year)
+    AND completed_years(birth_dates.dob, last_31_august(year_periods.start_day)) BETWEEN 5 AND 15
+GROUP BY
+    year_periods.reporting_year,
+    year_periods.child_id,
+    year_periods.start_day

@@ -1,0 +1,23 @@
+/*
+title: School exclusions, made and considered
+kind: count
+unit: exclusions
+sentence: In {year}, {value} exclusions of looked-after children from school were made or considered
+counts: >-
+  suspensions, permanent exclusions, and exclusions that a school considered and did not make, whose date fell in the
+  year and on a day on which the child was looked after
+better: none
+breakdowns: [exclusion_kind]
+source: The virtual school's record of exclusions
+needs: [exclusions]
+breaks:
+  2021: >-
+    Schools were open to few children from April to June 2020 and from January to early March 2021, so that there was
+    less to be excluded from
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    exclusion_kind
+FROM year_exclusions

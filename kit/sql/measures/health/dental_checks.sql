@@ -1,0 +1,30 @@
+/*
+title: Dental checks in the year, as returned
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, {value} of the children looked after for twelve months had their teeth checked by a dentist ({numerator}
+  of {denominator})
+counts: >-
+  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the twelve months
+  to 31 March, with 0 or 1 for teeth checked by a dentist in the year
+included_when: the return says 1, yes
+better: higher
+breakdowns: []
+source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
+needs: [oc2.teeth_check]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: >-
+  Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
+  nothing of a part of a year
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    teeth_check AS numerator
+FROM year_health_outcomes
+WHERE teeth_check IS NOT NULL

@@ -1,0 +1,34 @@
+/*
+title: Dental checks, in the return and in the health extract
+kind: count
+unit: children
+sentence: >-
+  In {year}, the statutory return says of {value} children whether they had their teeth checked
+counts: >-
+  children whom the statutory return's health outcomes (OC2) of the year report with 0 or 1 for teeth checked by a
+  dentist, by where it is recorded that they had one: in both, in the return only (1, and the health extract holds
+  none completed in the year), in the health extract only (0, and it holds one), or in neither
+better: none
+breakdowns: [recorded_in]
+source: Statutory return on looked-after children (SSDA903), health outcomes (OC2), and the council's own health extract
+needs: [oc2.teeth_check, health]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: >-
+  The health extract holds one if a dental check has a completed date in the year and is not marked refused or
+  cancelled, whatever its due date. It says nothing of a part of a year
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    CASE
+        WHEN teeth_check AND teeth_checked THEN 'Both'
+        WHEN teeth_check THEN 'Statutory return only'
+        WHEN teeth_checked THEN 'Health extract only'
+        ELSE 'Neither'
+    END AS recorded_in
+FROM health_compared
+WHERE teeth_check IS NOT NULL

@@ -1,0 +1,57 @@
+/*
+title: Children whose health assessment is up to date
+kind: share
+unit: "%"
+sentence: >-
+  On {as_at}, the health assessment of {value} of the children who had been looked after for at least 20 working days
+  was up to date ({numerator} of {denominator})
+counts: >-
+  children looked after on 31 March whose period of care was by then at least 20 working days old (the 20th working
+  day after its start is 31 March or earlier) and whose date of birth is known
+included_when: >-
+  an initial or review health assessment was completed by 31 March, and that day plus 6 calendar months (children
+  under 5 on 31 March) or 12 calendar months (children of 5 and over) is 31 March or later
+better: higher
+breakdowns: [health_age]
+source: >-
+  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7, every six months under 5 and
+  every twelve from 5
+needs: [health]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: >-
+  Due dates play no part. A completed date on an assessment marked refused or cancelled is not used, so that a child
+  who refused is not up to date here
+checked_on: 2026-11-22
+*/
+WITH due AS (
+    SELECT
+        children_in_care.reporting_year,
+        children_in_care.child_id,
+        children_in_care.as_at,
+        health_age(completed_years(birth_dates.dob, children_in_care.as_at)) AS health_age,
+        max(valid.review_health_assessment_under_5) AS valid_under_5,
+        max(valid.review_health_assessment) AS valid_from_5
+    FROM children_in_care
+    JOIN birth_dates
+        ON birth_dates.child_id = children_in_care.child_id
+        AND birth_dates.reporting_year = children_in_care.reporting_year
+    JOIN due_days AS enough
+        ON enough.from_day = children_in_care.start_day
+        AND enough.long_enough_for_a_review <= children_in_care.as_at
+    LEFT JOIN health_contacts
+        ON health_contacts.child_id = children_in_care.child_id
+        AND health_contacts.reporting_year = children_in_care.reporting_year
+        AND health_contacts.kind <> 'dental'
+    LEFT JOIN due_days AS valid ON valid.from_day = health_contacts.done_day
+    GROUP BY ALL
+)
+
+SELECT
+    reporting_year,
+    child_id,
+    health_age,
+    coalesce(CASE WHEN health_age = 'Under 5' THEN valid_under_5 ELSE valid_from_5 END >= as_at, FALSE) AS numerator
+FROM due

@@ -1,0 +1,26 @@
+/*
+title: Immunisations up to date
+kind: share
+unit: "%"
+sentence: >-
+  At the end of {year}, {value} of the children looked after for twelve months had all their immunisations
+  ({numerator} of {denominator})
+counts: >-
+  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the twelve months
+  to 31 March, with 0 or 1 for immunisations up to date
+included_when: the return says 1, yes
+better: higher
+breakdowns: []
+source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
+needs: [oc2.immunisations]
+missing: >-
+  Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
+  nothing of a part of a year
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    immunisations AS numerator
+FROM year_health_outcomes
+WHERE immunisations IS NOT NULL

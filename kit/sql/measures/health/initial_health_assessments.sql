@@ -1,0 +1,27 @@
+/*
+title: Initial health assessments due
+kind: count
+unit: assessments
+sentence: In {year}, {value} initial health assessments fell due
+counts: >-
+  periods of care of which the 20th working day after the start fell in the year, with the child still looked after at
+  the end of that day, by what became of the initial health assessment: on time by that day; late, completed after it
+  in the same period; refused; cancelled; not recorded, completed without a date; or not done, by the last day of the
+  year. Left out are periods whose start is not known. Refused is not missed: it stands by itself
+better: none
+breakdowns: [health_outcome]
+source: >-
+  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7
+needs: [health]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: How an assessment finds its period of care is as in initial health assessments on time
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    health_outcome
+FROM initial_assessments

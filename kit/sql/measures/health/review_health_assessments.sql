@@ -1,0 +1,31 @@
+/*
+title: Review health assessments due
+kind: count
+unit: assessments
+sentence: In {year}, {value} review health assessments fell due
+counts: >-
+  review health assessments whose due date, as the council recorded it, fell in the year and on a day on which the
+  child was looked after, by what became of them: on time, completed by the due date; late, completed after it by the
+  last day of the year; refused; cancelled; not recorded, marked completed without a date; or not done by the last day
+  of the year. Refused is not missed: it stands by itself
+better: none
+breakdowns: [health_outcome]
+source: >-
+  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7(3); the due date is the council's
+  own record
+needs: [health]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: >-
+  A completed date on an assessment marked refused or cancelled is not used, and one after the last day of the year is
+  not yet known
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    health_outcome
+FROM year_health_contacts
+WHERE kind = 'review health assessment'

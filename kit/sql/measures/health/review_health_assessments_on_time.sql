@@ -1,0 +1,35 @@
+/*
+title: Review health assessments on time
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, {value} of the review health assessments that fell due were completed by their due date ({numerator} of
+  {denominator})
+counts: >-
+  review health assessments whose due date, as the council recorded it, fell in the year and on a day on which the
+  child was looked after. Left out are those refused, and those said to be completed without a day
+included_when: the completed date is on or before the recorded due date
+better: higher
+breakdowns: [health_age]
+source: >-
+  Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7(3), every six months under 5 and
+  every twelve from 5; the due date is the council's own record
+needs: [health]
+breaks:
+  2021: >-
+    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
+    of the year. A fall in 2020-21 says little of the service
+missing: >-
+  A completed date after the last day of the year is not yet known, and one on an assessment marked refused or
+  cancelled is not used. A cancelled, planned or unmarked assessment without a completed date counts as not on time.
+  The age is that on the due date
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    health_age,
+    health_outcome = 'On time' AS numerator
+FROM year_health_contacts
+WHERE kind = 'review health assessment'
+    AND health_outcome NOT IN ('Refused', 'Not recorded')

@@ -1,0 +1,28 @@
+/*
+title: Median strengths and difficulties score
+kind: median
+unit: points
+sentence: >-
+  Half of the children aged 4 to 16 with a strengths and difficulties score in {year} scored {value} or less
+counts: >-
+  the scores from 0 to 40 of children whom the statutory return's health outcomes (OC2) of the year report, who were 4
+  or over on the first day of the year and under 17 on its last day. The median is the least score that at least half
+  of them do not exceed
+better: lower
+breakdowns: []
+source: >-
+  Statutory return on looked-after children (SSDA903), health outcomes (OC2): strengths and difficulties questionnaire
+  (SDQ); 17 and more is a cause for concern, 14 to 16 is borderline
+needs: [oc2.sdq_score]
+missing: >-
+  Children without a score or whose date of birth is not known are left out. It says nothing of a part of a year
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    sdq_score AS value,
+    FALSE AS censored
+FROM year_health_outcomes
+WHERE of_sdq_age
+    AND sdq_score IS NOT NULL

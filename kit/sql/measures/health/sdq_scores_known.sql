@@ -1,0 +1,27 @@
+/*
+title: Children with a strengths and difficulties score
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, {value} of the children aged 4 to 16 who were looked after for twelve months had a strengths and
+  difficulties score ({numerator} of {denominator})
+counts: >-
+  children whom the statutory return's health outcomes (OC2) of the year report, who were 4 or over on the first day
+  of the year and under 17 on its last day
+included_when: the return gives a score from 0 to 40
+better: higher
+breakdowns: []
+source: >-
+  Statutory return on looked-after children (SSDA903), health outcomes (OC2): strengths and difficulties questionnaire
+  (SDQ)
+needs: [oc2.sdq_score]
+missing: >-
+  Children whose date of birth is not known are left out. It says nothing of a part of a year
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    sdq_score IS NOT NULL AS numerator
+FROM year_health_outcomes
+WHERE of_sdq_age
