@@ -74,7 +74,7 @@ def _figures(
 def _differences(extract: str, year: int, older: str, figures: Sequence[Figure], newest: str) -> Table:
     """Return what the newest export changed since the older one; columns in which nothing changed are named below."""
     rows, same = [], []
-    for figure in figures:
+    for figure in sorted(figures, key=lambda f: (f.category == "changed", f.breakdown, f.category)):
         on, _, what = figure.breakdown.partition(" ")
         if on != older:
             continue

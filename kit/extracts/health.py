@@ -11,9 +11,7 @@ EXTRACT = Extract(
     columns=(
         child(),
         code("kind", codes.HEALTH_KIND, required=True),
-        day(
-            "due_date", "day by which it was due; of a check that was not planned, the day of the check", required=True
-        ),
+        day("due_date", "day by which it was due; blank where it was done without having been planned"),
         day("completed_date", "day on which it was done; blank while it is not"),
         code("status", codes.HEALTH_STATUS),
     ),

@@ -64,8 +64,10 @@ def holds_once(places: Places, years: tuple[int, ...]) -> None:
         key = list(extract.key)
         rows = pl.concat(pl.read_parquet(f).with_columns(year=pl.lit(int(f.parent.name[5:]))) for f in files)
         rows = rows.drop_nulls(key)
-        holding = rows.filter(~pl.col("superseded")).sort(key).select(*key, "year")
-        newest = rows.group_by(key).agg(pl.col("year").max()).sort(key)
+        if extract.yearly:
+            key.append("year")
+        holding = rows.filter(~pl.col("superseded")).sort(key).select(*key, newest="year")
+        newest = rows.group_by(key).agg(newest=pl.col("year").max()).sort(key)
         assert holding.equals(newest), extract.name
 
 

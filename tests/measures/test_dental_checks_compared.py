@@ -19,9 +19,11 @@ def test_where_it_is_recorded(tmp_path: Path) -> None:
         refused       | 1 | 2021
         no day        | 1 | 2021
         not returned  | 0 | 2021
+        not planned   | 1 | 2021
+        not planned   | 1 | 2020
         neither       | 0 | 2021
         blank         |   | 2021   # left out
-        earlier       | 1 | 2020   # the extract was not supplied in 2019-20
+        earlier       | 1 | 2020   # the return only
         """,
         health="""
         child_id      | kind | due_date | completed_date | status | files
@@ -34,11 +36,18 @@ def test_where_it_is_recorded(tmp_path: Path) -> None:
         no day        | dental | 01/06/2020 |            | completed | 2021   # the return only
         not returned  | dental | 01/06/2020 | 01/04/2020 | completed | 2021   # the extract only
         blank         | dental | 01/06/2020 | 01/06/2020 | completed | 2021
+        not planned   | dental |            | 01/06/2019 | completed | 2020   # both, in its year
+        not planned   | dental |            | 01/06/2020 | completed | 2021   # both
         """,
     )
     assert council.figures("dental_checks_compared", "recorded_in") == drawn("""
         year | Both | Health extract only | Neither | Statutory return only
-        2020 | not supplied | not supplied | not supplied | not supplied
-        2021 | 2    | 1                   | 1       | 5
+        2020 | 1    | 0                   | 0       | 1
+        2021 | 3    | 1                   | 1       | 5
     """)
-    assert council.figures("dental_checks_compared") == drawn("year | all\n2020 | not supplied\n2021 | 9")
+    assert council.figures("dental_checks_compared") == drawn("year | all\n2020 | 2\n2021 | 10")
+
+
+def test_without_one_of_the_two_it_is_not_supplied(tmp_path: Path) -> None:
+    council = a_council(tmp_path, oc2="CHILD | TEETH_CHECK\nSam | 1")
+    assert council.figures("dental_checks_compared") == drawn("year | all\n2021 | not supplied")

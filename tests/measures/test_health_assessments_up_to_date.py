@@ -20,6 +20,7 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
         refused           | 01/06/2010
         not yet           | 01/06/2010
         long enough       | 01/06/2010
+        not planned       | 01/06/2010
         too new           | 01/06/2010
         no date of birth  |
         left              | 01/06/2010
@@ -36,6 +37,7 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
         not yet           | 01/06/2018 |
         long enough       | 03/03/2021 |              # exactly 20 working days: 0 of 1
         too new           | 04/03/2021 |              # left out
+        not planned       | 01/06/2018 |
         no date of birth  | 01/06/2018 |              # left out
         left              | 01/06/2018 | 31/03/2021   # left out
         """,
@@ -48,6 +50,7 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
         two of them       | review health assessment  | 01/01/2020 | 01/01/2020     | completed | 2021
         two of them       | initial health assessment | 01/06/2020 | 01/06/2020     | planned   | 2021   # the newest: up to date
         dental only       | dental                    | 01/01/2021 | 01/01/2021     | completed | 2021
+        not planned       | review health assessment  |            | 01/06/2020     | completed | 2021   # up to date
         refused           | review health assessment  | 01/01/2021 | 01/01/2021     | refused   | 2021
         not yet           | review health assessment  | 01/01/2021 | 01/04/2021     | completed | 2021
         too new           | initial health assessment | 31/03/2021 | 31/03/2021     | completed | 2021
@@ -57,9 +60,9 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
     )
     assert council.figures("health_assessments_up_to_date") == drawn("""
         year | all
-        2021 | 3/9
+        2021 | 4/10
     """)
     assert council.figures("health_assessments_up_to_date", "health_age") == drawn("""
         year | 5 and over | Under 5
-        2021 | 2/7        | 1/2
+        2021 | 3/8        | 1/2
     """)

@@ -28,6 +28,7 @@ def test_the_twentieth_working_day_and_what_counts_as_done(tmp_path: Path) -> No
         left that day   | 01/06/2004
         left next day   | 01/06/2004
         no status       | 01/06/2004
+        no due date     | 01/06/2004
         """,
         episodes="""
         CHILD           | DECOM      | DEC
@@ -46,6 +47,7 @@ def test_the_twentieth_working_day_and_what_counts_as_done(tmp_path: Path) -> No
         left that day   | 01/06/2020 | 29/06/2020   # not looked after at the end of that day: left out
         left next day   | 01/06/2020 | 30/06/2020   # not done
         no status       | 01/06/2020 |
+        no due date     | 01/06/2020 |
         """,
         health="""
         child_id        | kind                      | due_date   | completed_date | status
@@ -59,17 +61,18 @@ def test_the_twentieth_working_day_and_what_counts_as_done(tmp_path: Path) -> No
         refused         | initial health assessment | 29/06/2020 |                | refused     # left out
         refused, dated  | initial health assessment | 29/06/2020 | 20/06/2020     | refused     # left out
         no day          | initial health assessment | 29/06/2020 |                | completed   # left out
+        no due date     | initial health assessment |            | 29/06/2020     | completed   # on time
         other kind      | review health assessment  | 29/06/2020 | 20/06/2020     | completed   # not done
         no status       | initial health assessment | 29/06/2020 | 29/06/2020     |             # on time
         """,
     )
     assert council.figures("initial_health_assessments_on_time") == drawn("""
         year | all
-        2021 | 5/11
+        2021 | 6/12
     """)
     assert council.figures("initial_health_assessments_on_time", "health_age") == drawn("""
         year | 5 and over | Under 5
-        2021 | 4/10       | 1/1
+        2021 | 5/11       | 1/1
     """)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.worked import a_council
+from tests.worked import a_council, drawn
 
 
 def test_a_date_after_the_file_was_made_is_listed(tmp_path: Path) -> None:
@@ -98,3 +98,32 @@ def test_plans_and_conferences_after_the_file_was_made(tmp_path: Path) -> None:
         ("end_date", "02/04/2022"),
         ("start_date", "01/04/2022"),
     ]
+
+
+def test_days_of_health_plans_and_exclusions(tmp_path: Path) -> None:
+    # Neither file says when it was exported: a council's own file may be a year younger than its reporting year.
+    council = a_council(
+        tmp_path,
+        health="""
+        child_id | kind   | due_date   | completed_date | status
+        Sam      | dental | 01/04/2022 |                | planned     # a due date may lie ahead
+        Ann      | dental | 01/06/2020 | 01/04/2022     | completed   # row 3
+        """,
+        education_plans="""
+        child_id | as_at_date | initiated_date | completed_date | given_to_child_date | status
+        Sam      | 31/03/2021 | 01/04/2022     | 31/03/2022     |                     | up to date   # row 2
+        Ann      | 01/04/2022 |                |                |                     | none         # row 3
+        """,
+        exclusions="""
+        child_id | excluded_date | kind
+        Sam      | 31/03/2022    | suspension
+        Ann      | 01/04/2022    | suspension   # row 3
+        """,
+    )
+    assert council.listed("date_in_the_future") == drawn("""
+        file                | year | row | column         | value
+        education_plans.csv | 2021 | 2   | initiated_date | 01/04/2022
+        education_plans.csv | 2021 | 3   | as_at_date     | 01/04/2022
+        exclusions.csv      | 2021 | 3   | excluded_date  | 01/04/2022
+        health.csv          | 2021 | 3   | completed_date | 01/04/2022
+    """)

@@ -20,6 +20,7 @@ def test_due_before_care_or_after_it(tmp_path: Path) -> None:
         Sam      | dental | 01/04/2021 | planned   | 2021   # not yet due
         Sam      | dental | 01/06/2019 | completed | 2020   # row 2 of the older file
         Sam      | dental | 31/05/2020 | planned   | 2020   # superseded
+        Sam      | dental |            | completed | 2021   # done without having been planned
         stranger | dental | 01/06/2020 | completed | 2021   # listed by another rule
         """,
     )

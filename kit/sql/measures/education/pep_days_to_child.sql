@@ -1,5 +1,5 @@
 /*
-title: Days until the child was given the Personal Education Plan
+title: Days until the child was given the PEP
 kind: median
 unit: days
 sentence: Half of the Personal Education Plans completed in {year} were given to the child within {value} days

@@ -1,5 +1,5 @@
 /*
-title: Quality of Personal Education Plans
+title: Quality of PEPs
 kind: count
 unit: plans
 sentence: On {as_at}, {value} looked-after children of school age had a Personal Education Plan

@@ -1,5 +1,5 @@
 /*
-title: How Personal Education Plans stand
+title: How PEPs stand
 kind: count
 unit: children
 sentence: On {as_at}, {value} looked-after children were of school age

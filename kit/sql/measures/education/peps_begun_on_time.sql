@@ -1,5 +1,5 @@
 /*
-title: Personal Education Plans begun in 10 working days
+title: PEPs begun in 10 working days
 kind: share
 unit: "%"
 sentence: >-

@@ -1,5 +1,5 @@
 /*
-title: Personal Education Plans up to date
+title: PEPs up to date
 kind: share
 unit: "%"
 sentence: >-

@@ -6,8 +6,8 @@ sentence: >-
   In {year}, {value} of the children looked after for twelve months had their health assessed ({numerator} of
   {denominator})
 counts: >-
-  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the twelve months
-  to 31 March, with 0 or 1 for a health assessment in the year
+  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the whole of
+  it, with 0 or 1 for a health assessment in the year
 included_when: the return says 1, yes
 better: higher
 breakdowns: []
@@ -15,8 +15,8 @@ source: Statutory return on looked-after children (SSDA903), health outcomes (OC
 needs: [oc2.health_assessment]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: >-
   Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
   nothing of a part of a year

@@ -14,11 +14,12 @@ source: Statutory return on looked-after children (SSDA903), health outcomes (OC
 needs: [oc2.teeth_check, health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Dental practices were closed to routine checks for part of the year; of children in care in England 40% were
+    checked. A fall in 2020-21 says little of the service
 missing: >-
   The health extract holds one if a dental check has a completed date in the year and is not marked refused or
-  cancelled, whatever its due date. It says nothing of a part of a year
+  cancelled, whatever its due date; one without a due date counts too, whichever year's file it stands in. It says
+  nothing of a part of a year
 checked_on: 2026-11-22
 */
 SELECT

@@ -19,11 +19,12 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: >-
-  Due dates play no part. A completed date on an assessment marked refused or cancelled is not used, so that a child
-  who refused is not up to date here
+  Due dates play no part, and a completed assessment without one counts, whichever year's file it stands in. A
+  completed date on an assessment marked refused or cancelled is not used, so that a child who refused is not up to
+  date here
 checked_on: 2026-11-22
 */
 WITH due AS (

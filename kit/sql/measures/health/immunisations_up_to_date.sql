@@ -6,8 +6,8 @@ sentence: >-
   At the end of {year}, {value} of the children looked after for twelve months had all their immunisations
   ({numerator} of {denominator})
 counts: >-
-  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the twelve months
-  to 31 March, with 0 or 1 for immunisations up to date
+  children whom the statutory return's health outcomes (OC2) of the year report as looked after for the whole of
+  it, with 0 or 1 for immunisations up to date
 included_when: the return says 1, yes
 better: higher
 breakdowns: []

@@ -15,8 +15,8 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: How an assessment finds its period of care is as in initial health assessments on time
 checked_on: 2026-11-22
 */

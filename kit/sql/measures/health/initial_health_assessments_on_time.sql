@@ -18,14 +18,15 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: >-
   An assessment is completed if it has a completed date by the last day of the year and is not marked refused or
   cancelled. It counts for the period of care in which that date lies (its last day included), whatever its due date.
   A refused, cancelled or undated one counts for the period in which its due date lies. A period with no assessment
   completed in it is refused if any is; else cancelled if any is; else left out if one is completed without a date;
-  else not done, also where nothing is recorded. The age is that on the first day of the period
+  else not done, also where nothing is recorded. A completed one without a due
+  date counts, whichever year's file it stands in. The age is that on the first day of the period
 checked_on: 2026-11-22
 */
 SELECT

@@ -16,8 +16,8 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: >-
   A completed date on an assessment marked refused or cancelled is not used, and one after the last day of the year is
   not yet known

@@ -17,8 +17,8 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Appointments were cancelled or held late in the pandemic; dental practices were closed to routine checks for part
-    of the year. A fall in 2020-21 says little of the service
+    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
+    service
 missing: >-
   A completed date after the last day of the year is not yet known, and one on an assessment marked refused or
   cancelled is not used. A cancelled, planned or unmarked assessment without a completed date counts as not on time.
