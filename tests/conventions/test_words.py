@@ -21,7 +21,7 @@ CONTRACT = (
 # An amount of time that the law or guidance sets: a measure says it as {its_name}, so that each year has its own.
 AMOUNT = re.compile(
     r"\b((3|5|6|10|20|21|28)(rd|st|th)?|three|five|six|ten|twenty|twenty-eight)[ -](working|calendar) (day|month)s?\b"
-    r"|\b(28 days|three months|six months|3 months|6 months)\b",
+    r"|\b(28 days|3 months|6 months)\b",
     re.IGNORECASE,
 )
 

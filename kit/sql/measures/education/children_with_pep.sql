@@ -17,7 +17,8 @@ source: >-
 needs: [education_plans.status]
 missing: >-
   A child without such a record, or whose record gives no status, counts as having no plan. Time in care is counted in
-  calendar months from the start of the period of care: under 3 months, if 3 months after it is later than 31 March
+  calendar months from the start of the period of care: under three months, if the same day three months on (or the
+  last of that month) is later than 31 March
 checked_on: 2026-11-22
 */
 SELECT

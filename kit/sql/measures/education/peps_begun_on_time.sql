@@ -1,21 +1,22 @@
 /*
-title: PEPs begun in 10 working days
+title: PEPs begun in time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, {value} of the children of school age who came into care had a Personal Education Plan begun within 10
-  working days ({numerator} of {denominator})
+  In {year}, {value} of the children of school age who came into care had a Personal Education Plan begun within
+  {pep_initiated} ({numerator} of {denominator})
 counts: >-
-  periods of care of which the 10th working day after the start fell in the year, with the child still looked after at
-  the end of that day, of children aged 5 to 15 on the 31 August before the period began. Left out are periods whose
-  start is not known
+  periods of care whose {pep_initiated} from the start ended in the year, with the child still looked after at the end
+  of the last of these days, of children aged 5 to 15 on the 31 August before the period began. Left out are periods
+  whose start is not known
 included_when: >-
   a plan record of the child with an as-at date up to the last day of the year gives an initiated date from the first
-  day of the period to that 10th working day, both included
+  day of the period to the last of those days, both included
 better: higher
 breakdowns: []
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)
+timescales: [pep_initiated]
 needs: [education_plans.initiated_date]
 missing: >-
   A period for which no initiated date is recorded counts as not begun

@@ -3,19 +3,21 @@ title: Children whose health assessment is up to date
 kind: share
 unit: "%"
 sentence: >-
-  On {as_at}, the health assessment of {value} of the children who had been looked after for at least 20 working days
+  On {as_at}, the health assessment of {value} of the children who had been looked after long enough to have had one
   was up to date ({numerator} of {denominator})
 counts: >-
-  children looked after on 31 March whose period of care was by then at least 20 working days old (the 20th working
-  day after its start is 31 March or earlier) and whose date of birth is known
+  children looked after on 31 March whose period of care was by then at least {initial_health_assessment} old (the
+  last of these days, counted from its start, is 31 March or earlier) and whose date of birth is known
 included_when: >-
-  an initial or review health assessment was completed by 31 March, and that day plus 6 calendar months (children
-  under 5 on 31 March) or 12 calendar months (children of 5 and over) is 31 March or later
+  an initial or review health assessment was completed by 31 March, and that day plus
+  {review_health_assessment_under_5} (children under 5 on 31 March) or {review_health_assessment} (children of 5 and
+  over) is 31 March or later
 better: higher
 breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7, every six months under 5 and
   every twelve from 5
+timescales: [initial_health_assessment, review_health_assessment_under_5, review_health_assessment]
 needs: [health]
 breaks:
   2021: >-

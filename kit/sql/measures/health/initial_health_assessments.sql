@@ -4,14 +4,16 @@ kind: count
 unit: assessments
 sentence: In {year}, {value} initial health assessments fell due
 counts: >-
-  periods of care of which the 20th working day after the start fell in the year, with the child still looked after at
-  the end of that day, by what became of the initial health assessment: on time by that day; late, completed after it
-  in the same period; refused; cancelled; not recorded, completed without a date; or not done, by the last day of the
-  year. Left out are periods whose start is not known. Refused is not missed: it stands by itself
+  periods of care whose {initial_health_assessment} from the start ended in the year, with the child still looked
+  after at the end of the last of these days, by what became of the initial health assessment: on time by that last
+  day; late, completed after it in the same period; refused; cancelled; not recorded, completed without a date; or not
+  done, by the last day of the year. Left out are periods whose start is not known. Refused is not missed: it stands
+  by itself
 better: none
 breakdowns: [health_outcome]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7
+timescales: [initial_health_assessment]
 needs: [health]
 breaks:
   2021: >-

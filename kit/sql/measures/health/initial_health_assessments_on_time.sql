@@ -3,18 +3,19 @@ title: Initial health assessments on time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, {value} of the children who came into care had their initial health assessment within 20 working days
-  ({numerator} of {denominator})
+  In {year}, {value} of the children who came into care had their initial health assessment within
+  {initial_health_assessment} ({numerator} of {denominator})
 counts: >-
-  periods of care of which the 20th working day after the start fell in the year, with the child still looked after at
-  the end of that day. Left out are periods whose start is not known, those whose assessment was refused, and those
-  whose assessment is said to be completed without a day
+  periods of care whose {initial_health_assessment} from the start ended in the year, with the child still looked
+  after at the end of the last of these days. Left out are periods whose start is not known, those whose assessment
+  was refused, and those whose assessment is said to be completed without a day
 included_when: >-
-  an initial health assessment was completed from the first day of the period to that 20th working day, both included
+  an initial health assessment was completed from the first day of the period to the last of those days, both included
 better: higher
 breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7
+timescales: [initial_health_assessment]
 needs: [health]
 breaks:
   2021: >-
@@ -25,8 +26,8 @@ missing: >-
   cancelled. It counts for the period of care in which that date lies (its last day included), whatever its due date.
   A refused, cancelled or undated one counts for the period in which its due date lies. A period with no assessment
   completed in it is refused if any is; else cancelled if any is; else left out if one is completed without a date;
-  else not done, also where nothing is recorded. A completed one without a due
-  date counts, whichever year's file it stands in. The age is that on the first day of the period
+  else not done, also where nothing is recorded. A completed one without a due date counts, whichever year's file it
+  stands in. The age is that on the first day of the period
 checked_on: 2026-11-22
 */
 SELECT
