@@ -38,6 +38,7 @@ LAYERS = {
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
         "bench", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment", "audit_sheets",
+        "options",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}
