@@ -1,6 +1,6 @@
 """What stands where no figure does: one line that says why."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kit import tables, wording
 from kit.breakdowns import Breakdown
@@ -37,3 +37,11 @@ def none_shown(measure: Measure, by: Breakdown, now: Sequence[Figure], before: S
     if not any(f.value is not None for f in before):
         return notice
     return Group((notice, tables.groups(measure, by, before, [])))
+
+
+def why_empty(by: Breakdown, supplied: Container[str]) -> str:
+    """Return why an open breakdown has no category, as the end of a sentence; `supplied` are the year's extracts."""
+    extract = (by.needs or "").partition(".")[0]
+    if extract and extract not in supplied:
+        return f"not supplied. It needs {wording.needs_words([by.needs or ''])}."
+    return "no cases, so there is nothing to show."

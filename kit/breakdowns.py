@@ -14,6 +14,7 @@ ALL = "all"
 AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+NUMBERS_OF_IROS = ("One", "Two", "Three or more")
 OCCASIONS = ("First", "Second", "Later", "Adoption")
 CARE_OR_PLAN = ("Looked after only", "Protection plan only", "Looked after and protection plan")
 CARE_PLAN_DELAYS = ("Up to a week late", "Over a week, up to four weeks", "Over four weeks", "Not completed")
@@ -166,6 +167,10 @@ _ALL_BREAKDOWNS = (
         needs="education_plans.quality",
     ),
     Breakdown("exclusion_kind", "Kind of exclusion", codes.EXCLUSION_KIND.categories()),
+    Breakdown("contact_kind", "Kind of contact", _without(codes.CONTACT_KIND.categories(), "Supervision")),
+    Breakdown("number_of_iros", "How many reviewing officers they had", NUMBERS_OF_IROS),
+    Breakdown("action_status", "How far they have come", (*codes.ACTION_STATUS.categories(), NOT_RECORDED)),
+    Breakdown("fact", "Fact"),
 )
 
 BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}

@@ -88,9 +88,11 @@ def _size_text(measure: Measure, difference: Change, since: str) -> str:
     shown = decimal(size)
     if shown == "0.0":
         return f"the same as {since} to one decimal place"
-    unit = {"share": " percentage point" + ("" if shown == "1.0" else "s"), "median": f" {measure.unit}"}
+    unit = f" {measure.unit}" if measure.kind == "median" else ""
+    if measure.percent:
+        unit = " percentage point" + ("" if shown == "1.0" else "s")
     way = "higher" if difference.difference > 0 else "lower"
-    return f"{shown}{unit.get(measure.kind, '')} {way} than {since}"
+    return f"{shown}{unit} {way} than {since}"
 
 
 def direction(measure: Measure, difference: Change) -> str:

@@ -19,8 +19,8 @@ from kit.places import CHECKOUT
 NOTEBOOKS = CHECKOUT / "notebooks"
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
-# Calls that show no figure of a measure's own.
-NO_FIGURES = ("definition", "words", "handbook")
+# Calls that show no figure of a measure's own, or only beside others.
+NO_FIGURES = ("definition", "words", "handbook", "beside")
 
 
 @dataclass(frozen=True)

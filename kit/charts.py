@@ -13,15 +13,26 @@ from altair.utils.schemapi import debug_mode
 
 from kit.breakdowns import Breakdown
 from kit.content import Chart, Figure
-from kit.describing import axis, groups_words, months_words, short_month, signs_words, span, trend_words
+from kit.describing import (
+    axis,
+    band_words,
+    groups_words,
+    months_words,
+    point,
+    short_month,
+    signs_words,
+    span,
+    trend_words,
+)
 from kit.measures import Measure
 from kit.svg import accessible
 from kit.wording import source_notes
-from kit.words import by_words, listed, value_text
+from kit.words import by_words, listed
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.params import Target
+    from kit.bands import Band
+    from kit.targets import Target
 
 NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"
 DARK, TEXT, FAINT = "#3D3D3D", "#0b0c0c", "#d9dcde"
@@ -39,13 +50,15 @@ CONFIG = {
 
 
 @debug_mode(False)
-def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> Chart:
-    """Return the measure year by year: bars for a count, else points joined by a line, with 95% intervals."""
+def trend(
+    measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
+) -> Chart:
+    """Return the measure by year: bars for a count, else points and a line with 95% intervals; a `band` is shaded."""
     years = [label(f.year) for f in figures]
     width = max(WIDTH, 76 * len(years))
     changed = [label(y) for y, _ in source_notes(measure, figures)]
-    rows = [_row(measure, f, x=label(f.year)) | {"cut": label(f.year) in changed} for f in figures]
-    low, high, words = axis(measure, figures, target)
+    rows = [point(measure, f, x=label(f.year)) | {"cut": label(f.year) in changed} for f in figures]
+    low, high, words = axis(measure, figures, target, band)
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     x = alt.X("x:N", sort=years, axis=alt.Axis(title=None, labelAngle=0), scale=alt.Scale(padding=0.3))
     y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
@@ -63,6 +76,8 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
         label_at = "high"
     if target is not None:
         marks = [*_target(measure, target, scale, width), *marks]
+    if band is not None:
+        marks = [*_band(band, scale, width), *marks]
     marks += _labels(rows, x, scale, label_at, target, high - low)
     marks.append(_gaps(rows, x))
     marks += _new_sources(changed, x, width / len(years) / 2)
@@ -72,24 +87,24 @@ def trend(measure: Measure, figures: Sequence[Figure], target: "Target | None" =
     return _chart(
         alt.layer(*marks).properties(width=width, height=240),
         title + words,
-        trend_words(measure, figures, target),
+        trend_words(measure, figures, target) + band_words(band),
         figures,
     )
 
 
 @debug_mode(False)
-def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
+def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], band: "Band | None" = None) -> Chart:
     """Return a line through the year's months or quarters, with that of the year before dashed beneath it."""
     names = [short_month(f.category) for f in now]
     shown = [f for f in [*now, *before] if f.value is not None]
-    low, high, words = axis(measure, shown)
+    low, high, words = axis(measure, shown, band=band)
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     x = alt.X("x:N", sort=names, axis=alt.Axis(title=None, labelAngle=0, ticks=False), scale=alt.Scale(padding=0.3))
-    rows = [_row(measure, f, x=short_month(f.category)) for f in now]
-    earlier = [_row(measure, f, x=name) for f, name in zip(before, names, strict=False)]
+    rows = [point(measure, f, x=short_month(f.category)) for f in now]
+    earlier = [point(measure, f, x=name) for f, name in zip(before, names, strict=False)]
     y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
     base = alt.Chart(_data(rows))
-    marks = []
+    marks = _band(band, scale, WIDTH) if band is not None else []
     if any(r["value"] is not None for r in earlier):
         old = alt.Chart(_data(earlier))
         marks.append(
@@ -112,7 +127,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) ->
     return _chart(
         alt.layer(*marks).properties(width=WIDTH, height=240),
         title + words,
-        months_words(measure, now),
+        months_words(measure, now) + band_words(band),
         [*now, *before],
     )
 
@@ -121,8 +136,8 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure]) ->
 def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
     """Return a row for each category: this year's bar or point with its 95% interval, last year's mark."""
     names = [f.category for f in now]
-    rows = [_row(measure, f, x=f.category) for f in now]
-    earlier = [_row(measure, f, x=f.category) for f in before if f.value is not None]
+    rows = [point(measure, f, x=f.category) for f in now]
+    earlier = [point(measure, f, x=f.category) for f in before if f.value is not None]
     low, high, words = axis(measure, [*now, *before])
     scale = alt.Scale(domain=[low, high], nice=False, zero=False)
     y = alt.Y(
@@ -157,22 +172,6 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
     return _chart(chart, title, groups_words(measure, now), [*now, *before])
-
-
-def _row(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:
-    words = value_text(measure, figure)
-    side = words
-    if measure.kind == "share" and figure.value is not None:
-        side = f"{words}  ({figure.numerator:,} of {figure.denominator:,})"
-    return {
-        "x": x,
-        "value": figure.value,
-        "low": figure.value if figure.lower is None else figure.lower,
-        "high": figure.value if figure.upper is None else figure.upper,
-        "words": words if figure.value is not None else "",
-        "side": side,
-        "gap": "" if figure.value is not None else words,
-    }
 
 
 def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
@@ -218,7 +217,7 @@ def _new_sources(years: Sequence[str], x: Any, half: float) -> list[alt.Chart]:
 
 
 def _target(measure: Measure, target: "Target", scale: Any, width: float) -> list[alt.Chart]:
-    words = f"Target {target.value:g}{'%' if measure.kind == 'share' else ''}"
+    words = f"Target {target.value:g}{'%' if measure.percent else ''}"
     data = alt.InlineData(values=[{"value": target.value, "words": words}])
     y = alt.Y("value:Q", scale=scale)
     return [
@@ -227,6 +226,13 @@ def _target(measure: Measure, target: "Target", scale: Any, width: float) -> lis
         .mark_text(align="left", color=TEXT)
         .encode(x=alt.value(width + 8), y=y, text=alt.Text("words:N")),
     ]
+
+
+def _band(band: "Band", scale: Any, width: float) -> list[alt.Chart]:
+    """Return the shaded band from edge to edge of the chart, behind everything else."""
+    data = alt.InlineData(values=[{"least": band.least, "most": band.most}])
+    y, y2 = alt.Y("least:Q", scale=scale), alt.Y2("most:Q")
+    return [alt.Chart(data).mark_rect(color=FAINT, opacity=0.7).encode(x=alt.value(0), x2=alt.value(width), y=y, y2=y2)]
 
 
 def _line_ends(
@@ -255,7 +261,7 @@ def _line_ends(
 
 
 def _value_axis(measure: Measure) -> alt.Axis:
-    show = "format(datum.value, ',') + '%'" if measure.kind == "share" else "format(datum.value, ',')"
+    show = "format(datum.value, ',') + '%'" if measure.percent else "format(datum.value, ',')"
     looks: dict[str, Any] = {"domain": False, "ticks": False, "grid": True, "gridColor": FAINT, "labelColor": DARK}
     return alt.Axis(title=None, labelExpr=show, labelFlush=False, tickCount=5, **looks)
 

@@ -110,21 +110,23 @@ def figures(
     from_year: Annotated[
         str | None, typer.Option("--from-year", help="The earliest year to print; more may be loaded.")
     ] = None,
+    measure: Annotated[
+        list[str] | None, typer.Option("--measure", help="Print this measure alone; may be given several times.")
+    ] = None,
     internal: Internal = False,
 ) -> None:
     """Print the table of results as CSV: measure, year, breakdown, category, numerator, denominator, value, …"""
     from kit.figures import load_figures, load_unprotected_figures
+    from kit.measures import find_measure
     from kit.printing import results_csv
 
     number, places = parse_year(year), find_council(council, data, params)
     first = parse_year(from_year) if from_year else None
     if first and first > number:
         raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
+    wanted = [find_measure(name).name for name in measure or ()]
     loaded = (load_unprotected_figures if internal else load_figures)(places, number, parse_as_at(as_at, number))
-    results = loaded.results
-    if first:
-        results = results.filter(results["year"] >= first)
-    typer.echo(results_csv(results), nl=False)
+    typer.echo(results_csv(loaded.results, first, wanted), nl=False)
 
 
 @app.command(epilog="Example: python -m kit problems --council sample --year 2021 > problems.csv")

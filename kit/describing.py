@@ -1,7 +1,7 @@
 """What a chart says in words to whoever cannot see it, and where its axis starts and ends."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.content import Figure
 from kit.measures import Measure
@@ -9,21 +9,27 @@ from kit.words import SHORT, listed, month, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.params import Target
+    from kit.bands import Band
+    from kit.targets import Target
 
 
-def axis(measure: Measure, figures: Sequence[Figure], target: "Target | None" = None) -> tuple[float, float, str]:
+def axis(
+    measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
+) -> tuple[float, float, str]:
     """Return where the axis of values starts and ends, and the words that say so where that is not usual."""
     tops = [f.upper if f.upper is not None else f.value for f in figures if f.value is not None]
     feet = [f.lower if f.lower is not None else f.value for f in figures if f.value is not None]
     tops += [target.value] if target else []
     feet += [target.value] if target else []
+    tops += [band.most] if band else []
+    feet += [band.least] if band else []
     highest, lowest = (
         max((t for t in tops if t is not None), default=0),
         min((t for t in feet if t is not None), default=0),
     )
-    if measure.kind != "share":
-        return 0.0, _round_up(highest * 1.12), ""
+    if not measure.percent:
+        shaded = f". Shaded: {band.least:g} to {band.most:g}" if band else ""
+        return 0.0, _round_up(highest * 1.12), shaded
     if lowest >= 75:
         start = max(50.0, (100 - 2.5 * (100 - lowest)) // 10 * 10)
         return min(start, 90.0), 100.0, f". The axis starts at {min(start, 90.0):g}%"
@@ -98,7 +104,12 @@ def signs_words(measure: Measure, now: Sequence[Figure], earlier: Sequence[objec
     old = label(now[0].year - 1)
     if measure.kind == "count":
         return f" (bars) and {old} (upright marks)"
-    return f" (points, with 95% intervals) and {old} (diamonds)"
+    return f" (points{', with 95% intervals' if measure.kind == 'share' else ''}) and {old} (diamonds)"
+
+
+def band_words(band: "Band | None") -> str:
+    """Return what the shaded band of a chart is, or nothing where there is none."""
+    return f" The band from {band.least:g} to {band.most:g} is shaded ({band.source})." if band else ""
 
 
 def short_month(category: str) -> str:
@@ -113,3 +124,20 @@ def span(figures: Sequence[Figure]) -> str:
         return figures[0].when
     each = f", each year up to {figures[0].up_to}" if figures[0].up_to else ""
     return f"{first} to {last}{each}"
+
+
+def point(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:
+    """Return a figure as a chart draws it: where it stands, its interval, and the words beside it or in its gap."""
+    words = value_text(measure, figure)
+    side = words
+    if measure.kind == "share" and figure.value is not None:
+        side = f"{words}  ({figure.numerator:,} of {figure.denominator:,})"
+    return {
+        "x": x,
+        "value": figure.value,
+        "low": figure.value if figure.lower is None else figure.lower,
+        "high": figure.value if figure.upper is None else figure.upper,
+        "words": words if figure.value is not None else "",
+        "side": side,
+        "gap": "" if figure.value is not None else words,
+    }

@@ -4,26 +4,47 @@ Until figures are protected exactly, whatever holds a small count is hidden whol
 internal use.
 """
 
+from collections.abc import Collection
+
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS
+from kit.measures import load_measures
 
 GROUP = ["measure", "year", "breakdown"]
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
 
-def protect(results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
+def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collection[str] = ()) -> pl.DataFrame:
     """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
     `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
+
+    Everything is taken to be about people, children or staff, but what says otherwise: a measure in its header, a fact
+    by standing in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
+    given in hundredths (posts, days) counts nobody, and the difference means nothing. A fact's value that is not whole
+    may not be small either.
 
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out; other
     rows and their order stay.
     """
+    measures = load_measures().values()
+    facts = pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") != ALL)
+    ratios = [m for m in measures if m.kind == "ratio"]
+    nobody = pl.col("measure").is_in([m.name for m in measures if not m.people])
+    nobody |= pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") == ALL)
+    nobody |= facts & pl.col("category").is_in(list(not_about_people))
     internal = [b.name for b in BREAKDOWNS.values() if b.internal]
     results = results.filter(~pl.col("breakdown").is_in(internal))
-    counts = [pl.col("numerator"), pl.col("denominator"), pl.col("denominator") - pl.col("numerator")]
-    small = pl.any_horizontal((c.is_between(1, hide_up_to)).fill_null(False) for c in counts)
-    hide = small.any().over(GROUP)
+    counts = [
+        *(
+            _unless(pl.col(name), [m.name for m in ratios if name in m.hundredths])
+            for name in ("numerator", "denominator")
+        ),
+        _unless(pl.col("denominator") - pl.col("numerator"), [m.name for m in ratios]),
+        pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
+    ]
+    small = pl.any_horizontal(((c > 0) & (c <= hide_up_to)).fill_null(False) for c in counts) & ~nobody
+    hide = pl.when(facts).then(small).otherwise(small.any().over(GROUP))
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")
     return results.with_columns(
@@ -53,3 +74,7 @@ def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: in
         *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
         pl.when(hide & (pl.col("note") != "not supplied")).then(pl.lit("suppressed")).otherwise("note").alias("note"),
     )
+
+
+def _unless(count: pl.Expr, names: list[str]) -> pl.Expr:
+    return pl.when(~pl.col("measure").is_in(names)).then(count)

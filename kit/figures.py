@@ -14,6 +14,7 @@ from kit import __version__
 from kit.accounts import FileAccount, Intake, read_intake, write_intake
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
+from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.known import refuse_unknown
@@ -28,6 +29,7 @@ from kit.quality import file_results, find_problems, rule_results
 from kit.replacing import replacing, write_table
 from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
+from kit.statements import SCHEMAS, Statements, read_statements
 from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import ReportingYear, named, reporting_year
@@ -46,11 +48,14 @@ COUNTS = [
     "quality",
     "results",
     "source_changes",
+    "statements",
     "timescales",
     "warehouse",
     "years",
 ]
 MOVED = ("earlier", "differences")
+
+Counted = tuple[pl.DataFrame, Intake, Statements]
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,8 @@ class Figures:
     `results`, `quality` and `files` have the contract's shape (measure, year, breakdown, category, …). In `quality` the
     measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
     breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
-    export date: not its name, as people name files after children. `drawn` says how samples for audits were drawn.
+    export date: not its name, as people name files after children. `statements` are what staff wrote for readers, and
+    `drawn` says how samples for audits were drawn.
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
     between it and the newest (see `kit.older_exports`).
@@ -76,6 +82,7 @@ class Figures:
     sources: pl.DataFrame
     notes: tuple[str, ...]
     settings: Settings
+    statements: Statements
     key: str
     kit_version: str
     drawn: tuple[Drawn, ...] = ()
@@ -95,7 +102,7 @@ def load_figures(
     limit = figures.settings.hide_up_to
     return replace(
         figures,
-        results=protect(figures.results, limit),
+        results=protect(figures.results, limit, figures.settings.not_about_people),
         quality=protect(figures.quality, limit),
         files=protect(figures.files, limit),
         earlier=protect_earlier(figures.earlier, figures.results, limit),
@@ -114,7 +121,7 @@ def load_unprotected_figures(
     if (ready := _read_kept(kept, key)) is None:
         counting()
         ready = _count(places, year, as_at, settings, kept, key)
-    results, intake = ready
+    results, intake, statements = ready
     moved = {name: pl.read_parquet(kept / f"{name}.parquet") for name in MOVED}
     years = tuple(reporting_year(y, as_at) for y in intake.years)
     return Figures(
@@ -132,6 +139,7 @@ def load_unprotected_figures(
         ),
         notes=for_readers(intake.notes),
         settings=settings,
+        statements=statements,
         key=key,
         kit_version=__version__,
         drawn=read_records(places.audits),
@@ -157,7 +165,7 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
-def _read_kept(folder: Path, key: str) -> tuple[pl.DataFrame, Intake] | None:
+def _read_kept(folder: Path, key: str) -> Counted | None:
     """Return the results and accounts kept under `key`, or None where there are none that can be read."""
     try:
         if (folder / "key.txt").read_text(encoding="utf-8") != key:
@@ -165,23 +173,26 @@ def _read_kept(folder: Path, key: str) -> tuple[pl.DataFrame, Intake] | None:
         results, intake = pl.read_parquet(folder / "results.parquet"), read_intake(folder)
         if not all((folder / f"{name}.parquet").is_file() for name in MOVED):
             return None
+        statements = {name: pl.read_parquet(folder / f"{name}.parquet") for name in SCHEMAS}
     except (OSError, ValueError, pl.exceptions.PolarsError):
         return None
-    return (results, intake) if intake else None
+    return (results, intake, statements) if intake else None
 
 
-def _count(
-    places: Places, year: int, as_at: date | None, settings: Settings, kept: Path, key: str
-) -> tuple[pl.DataFrame, Intake]:
+def _count(places: Places, year: int, as_at: date | None, settings: Settings, kept: Path, key: str) -> Counted:
     """Take in, count, and keep the results beside the accounts that they rest on."""
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
-        supplied_in = _supplied(intake.accounts)
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
+        supplied_in = _supplied(intake.accounts) | {
+            (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
+        }
         years = [reporting_year(y, as_at) for y in intake.years]
-        with Warehouse(intake, years, settings.timescales, settings.audits.benchmark) as warehouse:
+        own = (settings.audits.benchmark, settings.establishment)
+        with Warehouse(intake, years, settings.timescales, *own) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
+            statements = read_statements(warehouse)
             problems = in_order([intake.problems, find_problems(warehouse)])
             earlier = earlier_figures(warehouse, intake, measures, _supplied)
         differing = differences(intake)
@@ -191,9 +202,11 @@ def _count(
         write_table(results, folder / "results.parquet")
         for name, table in zip(MOVED, (earlier, differing), strict=True):
             write_table(table, folder / f"{name}.parquet")
+        for name, statement in statements.items():
+            write_table(statement, folder / f"{name}.parquet")
         write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")
-    return results, replace(intake, problems=problems)
+    return results, replace(intake, problems=problems), statements
 
 
 def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:

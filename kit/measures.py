@@ -13,6 +13,7 @@ from string import Formatter
 
 import yaml
 
+from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
@@ -20,13 +21,15 @@ from kit.timescales import statutory_timescales
 from kit.years import ReportingYear, day_of_year
 
 FOLDER = Path(__file__).parent / "sql" / "measures"
-KINDS = ("count", "share", "rate", "median")
+KINDS = ("count", "share", "rate", "median", "ratio", "fact")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
+# What a measure may need besides extracts: settings of the council.
+SETTINGS_NEEDED = ("council.establishment",)
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 # Texts in which a timescale of the measure may stand in braces.
 IN_TEXTS = ("sentence", "title", "counts", "included_when", "missing")
-MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown")
+MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,17 @@ class Measure:
     `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
     measure that is a rate's denominator. The children of a share that is an estimate from a sample were `drawn_from`
     those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
-    not supplied. `timescales` names those of statutory.yml by which it counts; the texts say an amount only as
-    {its_name}. `breaks` maps a reporting year to what changed then. A figure looks back at the `years_before` it, and
-    is not known in a year before which these are not loaded. `shown` is false for a denominator that is no figure of
-    its own. `source_changes` are the council's (`kit.source_changes`), and no part of the header.
+    not supplied, or the council's setting ("council.establishment"). `timescales` names those of statutory.yml by which
+    it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to what changed then. A figure
+    looks back at the `years_before` it, and is not known in a year before which these are not loaded. `shown` is false
+    for a denominator that is no figure of its own. `source_changes` are the council's (`kit.source_changes`), and no
+    part of the header.
+
+    A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
+    are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
+    the mapping of statutory.yml that says between which values it should lie. `people` is false where what is counted
+    are neither children nor staff, so that small counts point to nobody. The rows of a fact are single figures, each
+    with a numerator and perhaps a denominator of its own.
     """
 
     name: str
@@ -95,6 +105,14 @@ class Measure:
     missing: str = ""
     shown: bool = True
     source_changes: tuple[SourceChange, ...] = ()
+    hundredths: tuple[str, ...] = ()
+    band: str = ""
+    people: bool = True
+
+    @property
+    def percent(self) -> bool:
+        """Whether its values are percentages."""
+        return self.kind == "share" or self.unit == "%"
 
 
 @cache
@@ -138,7 +156,7 @@ def find_measure(name: str) -> Measure:
     """Return the measure called `name` (KitError with the closest name where there is none)."""
     measures = load_measures()
     if name not in measures:
-        raise KitError(f'There is no measure "{name}".{did_you_mean(name, measures)}')
+        raise KitError(f'There is no measure "{name}".{did_you_mean(name, measures)}', wrong_use=True)
     return measures[name]
 
 
@@ -157,7 +175,7 @@ def read_measure(path: Path) -> Measure:
     faults = [f"{path.name}: {fault}" for fault in _faults(header)]
     if faults:
         raise KitError(faults)
-    for name in ("breakdowns", "needs", "timescales"):
+    for name in ("breakdowns", "needs", "timescales", "hundredths"):
         header[name] = tuple(header.get(name) or ())
     return Measure(name=path.stem, chapter=path.parent.name, sql=parts[2], **header)
 
@@ -186,7 +204,13 @@ def _faults(header: dict) -> list[str]:
     for name in header.get("breakdowns") or ():
         if name not in BREAKDOWNS:
             faults.append(f'"{name}" is not a breakdown.{did_you_mean(name, BREAKDOWNS)}')
-    supplied = [*EXTRACTS, *(f"{e.name}.{c.name}" for e in EXTRACTS.values() for c in e.columns)]
+    if header.get("band") and header["band"] not in statutory_bands():
+        faults.append(f"band is not one of {', '.join(statutory_bands())}.")
+    if not isinstance(header.get("people", True), bool):
+        faults.append("people is not yes or no.")
+    if not set(header.get("hundredths") or ()) <= {"numerator", "denominator"}:
+        faults.append("hundredths holds something else than numerator and denominator.")
+    supplied = [*SETTINGS_NEEDED, *EXTRACTS, *(f"{e.name}.{c.name}" for e in EXTRACTS.values() for c in e.columns)]
     for need in header.get("needs") or ():
         if need not in supplied:
             faults.append(f'needs: there is no "{need}".{did_you_mean(need, supplied)}')

@@ -11,8 +11,10 @@ from typing import Any
 import yaml
 
 from kit.audits import AuditSettings, parse_audits
+from kit.bands import Band, statutory_bands
 from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
+from kit.establishment import parse_establishment, parse_facts
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
@@ -39,6 +41,8 @@ SETTINGS = (
     "key_file",
     "known_problems",
     "sources_changed",
+    "establishment",
+    "not_about_people",
 )
 
 
@@ -53,7 +57,9 @@ class Settings:
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
     the key in `key_file`. `sources_changed` says where figures have another source than those of earlier years.
-    `known_problems` are those of the year's own file, named by `known_in`.
+    `known_problems` are those of the year's own file, named by `known_in`. `bands` are those of law and guidance by
+    name. `establishment` holds how many full-time posts the council has, by the first reporting year of which that is
+    true. `not_about_people` names the facts whose small numbers need not be hidden.
     """
 
     name: str
@@ -73,6 +79,9 @@ class Settings:
     key_file: str = ""
     sources_changed: dict[tuple[str, int], SourceChange] = field(default_factory=dict)
     known_problems: tuple[KnownProblem, ...] = ()
+    bands: dict[str, Band] = field(default_factory=statutory_bands)
+    establishment: dict[int, float] = field(default_factory=dict)
+    not_about_people: tuple[str, ...] = ()
     known_in: str = field(default="", compare=False, repr=False)
 
 
@@ -147,6 +156,10 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             given[name] = known_problems(value, faults)
         elif name == "sources_changed":
             given[name] = source_changes(value, faults)
+        elif name == "establishment":
+            given[name] = parse_establishment(value, faults)
+        elif name == "not_about_people":
+            given[name] = parse_facts(value, faults)
         elif value:
             given[name] = str(value)
     return given, faults

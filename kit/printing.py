@@ -1,5 +1,7 @@
 """Tables as CSV: the contract's columns and decimals, and no cell that a spreadsheet would take for a formula."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from kit.results import ORDER
@@ -8,9 +10,16 @@ FORMULA = r"^[=+\-@\t\r]"
 DECIMALS = 6
 
 
-def results_csv(results: pl.DataFrame) -> str:
-    """Return the results as CSV, sorted; shares and rates with six decimals, counts and days whole."""
-    whole = pl.col("denominator").is_null() | (pl.col("unit") == "days")
+def results_csv(results: pl.DataFrame, first: int | None = None, measures: Collection[str] = ()) -> str:
+    """Return the results as CSV, sorted; shares, rates and ratios with six decimals, counts and days whole.
+
+    From the year `first` on, and of `measures` alone, where these are given.
+    """
+    if first is not None:
+        results = results.filter(pl.col("year") >= first)
+    if measures:
+        results = results.filter(pl.col("measure").is_in(list(measures)))
+    whole = pl.col("denominator").is_null() & (pl.col("value") % 1 == 0) | (pl.col("unit") == "days")
     numbers = [_number(name, whole) for name in ("value", "lower", "upper")]
     return _csv(results.sort(ORDER).with_columns(numbers))
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
-from kit import charts, exported, law, tables, wording
+from kit import charts, exported, law, service_tables, tables, wording
 from kit.about import about
-from kit.absences import none_known, none_shown
+from kit.absences import none_known, none_shown, why_empty
+from kit.bands import Band
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.chapters import Chapter, load_chapters
 from kit.choosing import Choice, choose
@@ -53,10 +54,9 @@ class Report:
         if _never_supplied(wholes):
             return none_known(found, wholes)
         *earlier, now = wholes
-        as_at = self._now.as_at
         target = self.figures.settings.targets.get(measure)
         before = earlier[-1] if earlier else None
-        return wording.headline(found, now, before, as_at, target, self._drawn_from(found))
+        return wording.headline(found, now, before, self._now.as_at, target, self._drawn_from(found), self._band(found))
 
     def trend(self, measure: str, by: str = "") -> Content:
         """Return the measure year by year, as a chart and a table; one line where no year has a figure.
@@ -74,7 +74,7 @@ class Report:
         notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
         target = self.figures.settings.targets.get(measure)
         notes += wording.sample_notes(found, None)
-        return Group((charts.trend(found, wholes, target), tables.trend(found, wholes, notes)))
+        return Group((charts.trend(found, wholes, target, self._band(found)), tables.trend(found, wholes, notes)))
 
     def breakdown(self, measure: str, by: str) -> Content:
         """Return the year's categories beside the year before's, as a chart and a table with their notes."""
@@ -86,10 +86,12 @@ class Report:
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         before = tables.paired(now, earlier, way)
         if not now:
-            return Notice(f"{by_words(found, way)}, {self._now.label}: {self._why_empty(way)}", "absent")
+            supplied = self.figures.sources.filter(pl.col("year") == self.figures.year)["extract"]
+            return Notice(f"{by_words(found, way)}, {self._now.label}: {why_empty(way, supplied)}", "absent")
         if all(f.value is None for f in now):
             return none_shown(found, way, now, earlier)
-        draw = charts.months(found, now, before) if by in LINES else charts.groups(found, way, now, before)
+        band = self._band(found)
+        draw = charts.months(found, now, before, band) if by in LINES else charts.groups(found, way, now, before)
         notes = wording.sample_notes(found, self._drawn_from(found))
         return Group((draw, tables.groups(found, way, now, before, notes)))
 
@@ -159,6 +161,24 @@ class Report:
         year = self.figures.year
         return tables.glance(rows, f"Main figures, {self._now.label}", (label(year - 1), label(year)))
 
+    def beside(self, by: str, *measures: str) -> Content:
+        """Return measures side by side, by "year" or by a breakdown that all of them have."""
+        found = [self._measure(name) for name in measures]
+        if by == "year":
+            return service_tables.beside("Reporting year", [(m, self._wholes(m)) for m in found], self.figures.year)
+        rows = [(m, self._categories(m, self._breakdown(m.name, by), self.figures.year)) for m in found]
+        return service_tables.beside(BREAKDOWNS[by].title, rows, self.figures.year)
+
+    def actions(self) -> Content:
+        """Return the lines of the last plan and of the one ahead, each beside the measure that it should move."""
+        return service_tables.actions(self.figures.statements, self.measures, self._wholes, self.figures.year)
+
+    def facts(self, measure: str) -> Content:
+        """Return single facts in words and as a table, beside the year before, with what to know of each."""
+        found, statements = self._measure(measure), self.figures.statements
+        now, before = (self._rows.get((measure, self.figures.year - n, "fact"), []) for n in (0, 1))
+        return service_tables.facts(found, now, before, statements)
+
     def about(self) -> Group:
         """Return whose report this is, which years it knows, which chapters it lacks, and how to read it."""
         return about(self.figures, self._choice.lines())
@@ -223,6 +243,9 @@ class Report:
             )
         return BREAKDOWNS[by]
 
+    def _band(self, measure: Measure) -> Band | None:
+        return self.figures.settings.bands.get(measure.band)
+
     def _wholes(self, measure: Measure) -> list[Figure]:
         return [self._whole(measure, year) for year in self._years]
 
@@ -245,13 +268,6 @@ class Report:
         if by.name in IN_ORDER:
             return sorted(rows, key=lambda f: f.category)
         return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
-
-    def _why_empty(self, by: Breakdown) -> str:
-        extract = (by.needs or "").partition(".")[0]
-        here = self.figures.sources.filter(pl.col("year") == self.figures.year)
-        if extract and extract not in here["extract"]:
-            return f"not supplied. It needs {wording.needs_words([by.needs or ''])}."
-        return "no cases, so there is nothing to show."
 
     @property
     def _choice(self) -> Choice:

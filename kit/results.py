@@ -33,7 +33,7 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     """
-    counts = {m.name: _counts(warehouse, m) for m in measures.values() if m.kind != "median"}
+    counts = {m.name: _counts(warehouse, m) for m in measures.values() if m.kind not in ("median", "fact")}
     rows: list[dict] = []
     for measure in measures.values():
         if not measure.shown:
@@ -44,6 +44,9 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
             for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
                 rows += _median_rows(warehouse, measure, cases, breakdown, supplied)
             continue
+        if measure.kind == "fact":
+            rows += _fact_rows(warehouse, measure, supplied)
+            continue
         whole = measure.per or measure.drawn_from
         per = counts[whole] if whole else None
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
@@ -52,13 +55,18 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
 
 
 def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
-    """Return (numerator, denominator, children) by year, breakdown and category; a count's rows are its numerator.
+    """Return (numerator, denominator, children) by year, breakdown and category.
 
-    Children are those behind the denominator of a share that is an estimate from a sample, else 0.
+    A count's rows are its numerator; those of a ratio carry both, and they are added up. Children are those behind the
+    denominator of a share that is an estimate from a sample, else 0.
     """
     single = [b for b in measure.breakdowns if not BREAKDOWNS[b].several]
     several = [b for b in measure.breakdowns if BREAKDOWNS[b].several]
-    numerator = "count_if(numerator)" if measure.kind == "share" else "count(*)"
+    numerator, denominator = "count(*)", "count(*)"
+    if measure.kind == "share":
+        numerator = "count_if(numerator)"
+    elif measure.kind == "ratio":
+        numerator, denominator = "sum(numerator)", "sum(denominator)"
     children = "count(DISTINCT child_id)" if measure.drawn_from else "0"
     sets = ["(reporting_year)", *(f"(reporting_year, {b})" for b in single)]
     which = "".join(f"WHEN grouping({b}) = 0 THEN '{b}' " for b in single)
@@ -70,7 +78,7 @@ def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
             {f"CASE {which}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS breakdown,
             {f"CASE {what}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS category,
             {numerator} AS numerator,
-            count(*) AS denominator,
+            {denominator} AS denominator,
             {children} AS children
         FROM counted
         GROUP BY GROUPING SETS ({", ".join(sets)})
@@ -78,7 +86,7 @@ def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
     ]
     parts += [
         f"""
-        SELECT reporting_year, '{b}', category, {numerator}, count(*), {children}
+        SELECT reporting_year, '{b}', category, {numerator}, {denominator}, {children}
         FROM (SELECT * EXCLUDE ({b}), unnest({b}) AS category FROM counted)
         GROUP BY reporting_year, category
         """
@@ -117,25 +125,74 @@ def _rows(
                 continue
             numerator, denominator, children = counts.get((year, name, category), (0, 0, 0))
             whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
-            if measure.drawn_from:
-                rows.append({**row, **_figures("share", numerator, denominator, (children, whole))})
-            else:
-                rows.append({**row, **_figures(measure.kind, numerator, whole if measure.per else denominator)})
+            sample = (children, whole) if measure.drawn_from else None
+            rows.append({**row, **_figures(measure, numerator, whole if measure.per else denominator, sample)})
     return rows
 
 
-def _figures(kind: str, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> dict:
+def _figures(measure: Measure, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> dict:
     """Return a row's numbers; `sample` holds the children sampled and those they were drawn from."""
-    if kind == "count":
+    if measure.kind == "count":
         return {"numerator": numerator, "value": float(numerator), "note": ""}
     figures: dict = {"numerator": numerator, "denominator": denominator}
     if denominator == 0:
         return {**figures, "note": "no cases"}
-    figures |= {"value": 100 * numerator / denominator, "note": ""}
-    interval = wilson(numerator, denominator) if kind == "share" else None
+    figures |= {"value": _times(measure) * numerator / denominator, "note": ""}
+    interval = wilson(numerator, denominator) if measure.kind == "share" else None
     if sample:
         interval = wilson_of_sample(numerator, denominator, *sample)
     return {**figures, "lower": interval[0], "upper": interval[1]} if interval else figures
+
+
+def _times(measure: Measure) -> float:
+    """Return by what numerator over denominator is multiplied: 100, but for a ratio what its header makes of it."""
+    if measure.kind != "ratio":
+        return 100
+    hundredths = ("denominator" in measure.hundredths) - ("numerator" in measure.hundredths)
+    return float(100 ** (hundredths + measure.percent))
+
+
+def _fact_rows(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> list[dict]:
+    """A row a year with the number of facts, and one for each fact that any loaded year holds, with its own numbers.
+
+    Numerator and denominator are given where they are whole, as the table holds no others; the value is exact.
+    """
+    (by,) = measure.breakdowns
+    known = {y.year: all(supplied(y.year, need) for need in measure.needs) for y in warehouse.years}
+    facts = {
+        (year, fact): (numerator, denominator)
+        for year, fact, numerator, denominator in warehouse.query(
+            f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql})"
+        ).iter_rows()
+        if known.get(year)
+    }
+    names = sorted({fact for _, fact in facts})
+    rows = []
+    for year, there in known.items():
+        number = sum(y == year for y, _ in facts)
+        row = {"measure": measure.name, "year": year, "unit": measure.unit, "note": "" if there else "not supplied"}
+        whole = {"numerator": number, "value": float(number)} if there else {}
+        rows.append({**row, "breakdown": ALL, "category": ALL, **whole})
+        rows += [{**row, "breakdown": by, "category": name, **_fact(facts.get((year, name)))} for name in names]
+    return rows
+
+
+def _fact(numbers: tuple[float | None, float | None] | None) -> dict:
+    if numbers is None:
+        return {"note": "not supplied"}
+    numerator, denominator = numbers
+    whole = {"numerator": _whole(numerator), "denominator": _whole(denominator)}
+    if numerator is None:
+        return {**whole, "note": "not known"}
+    if denominator is None:
+        return {**whole, "value": numerator, "note": ""}
+    if denominator == 0:
+        return {**whole, "unit": "%", "note": "no cases"}
+    return {**whole, "unit": "%", "value": 100 * numerator / denominator, "note": ""}
+
+
+def _whole(number: float | None) -> int | None:
+    return int(number) if number is not None and number.is_integer() else None
 
 
 def _median_rows(

@@ -172,7 +172,7 @@ def change_words(measure: Measure, now: Figure, before: Figure) -> str:
     if difference is None:
         return "cannot be compared"
     size = signed(difference.difference, places=0 if measure.kind == "count" else 1)
-    if measure.kind == "share":
+    if measure.percent:
         size += " points"
     return size + (", source changed" if difference.source else _chance(measure, difference))
 

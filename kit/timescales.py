@@ -47,7 +47,9 @@ class Timescale:
 def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
     """Return the timescales of law and guidance by name; each entry holds from its own day on."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: tuple(_entry(name, entry) for entry in entries) for name, entries in content.items()}
+    # A mapping is a band (`kit.bands`), and no timescale.
+    dated = {name: entries for name, entries in content.items() if isinstance(entries, list)}
+    return {name: tuple(_entry(name, entry) for entry in entries) for name, entries in dated.items()}
 
 
 def in_force(values: Sequence[Timescale], first: date, last: date) -> tuple[Timescale, ...]:

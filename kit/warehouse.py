@@ -5,7 +5,7 @@ leave this module but as counts, or as the internal problems table and sheets of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -19,7 +19,9 @@ import polars as pl
 from kit.accounts import Intake
 from kit.codes import CODE_SETS
 from kit.columns import Extract
+from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
+from kit.measures import load_measures
 from kit.timescales import Timescale, due_days
 from kit.years import ReportingYear
 
@@ -69,6 +71,7 @@ class Warehouse(Tables):
         years: Iterable[ReportingYear],
         timescales: dict[str, tuple[Timescale, ...]],
         benchmark: str = "",
+        establishment: Mapping[int, float] | None = None,
     ) -> None:
         super().__init__()
         self._built: set[str] = set()
@@ -78,6 +81,7 @@ class Warehouse(Tables):
         self._load_words_and_years(intake, timescales)
         # The wave of audits that the council names as its benchmark, if it names one.
         self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
+        self._load_posts_and_measures(establishment or {})
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
 
     def query(self, sql: str) -> pl.DataFrame:
@@ -146,6 +150,14 @@ class Warehouse(Tables):
         start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
         self.store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
+
+    def _load_posts_and_measures(self, establishment: Mapping[int, float]) -> None:
+        """Keep the council's full-time posts by loaded year, in hundredths, and the names of the kit's measures."""
+        posts = posts_by_year(establishment, [y.year for y in self.years])
+        rows = [{"year": year, "hundredths": round(100 * number)} for year, number in posts.items()]
+        self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
+        names = [name for name, measure in load_measures().items() if measure.shown]
+        self.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
 
 
 class _Stream:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kit.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
 from kit.content import Content, Figure, Notice, Sentence
-from kit.measures import Measure
+from kit.measures import SETTINGS_NEEDED, Measure
 from kit.words import count, day, decimal, listed, quoted, sentence, signed, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.params import Target
+    from kit.bands import Band
+    from kit.targets import Target
 
 # What stands at the head of the report until figures are protected exactly.
 INTERNAL = (
@@ -28,8 +29,9 @@ def headline(
     as_at: date,
     target: "Target | None" = None,
     drawn_from: Figure | None = None,
+    band: "Band | None" = None,
 ) -> Content:
-    """Return the measure's figure in a sentence, with the change since the year before and the target.
+    """Return the measure's figure in a sentence, with the change since the year before, target and band.
 
     `before` is None where no earlier year is loaded. `drawn_from` is how many children a sample was drawn from. A
     figure without a value gives a Notice that says why.
@@ -49,6 +51,7 @@ def headline(
         _with_change(measure, base, now, before),
         _estimate(measure, now, drawn_from),
         _target(measure, now, target),
+        _band(now, band),
     )
     keys = tuple(f.key for f in (now, before, drawn_from) if f is not None)
     return Sentence(" ".join(part for part in parts if part), keys)
@@ -83,7 +86,7 @@ def absent(measure: Measure, figure: Figure) -> Notice:
 def why(measure: Measure, note: str) -> str:
     """Return why a figure has no value, as the end of a sentence with its full stop."""
     if note == "suppressed":
-        return "hidden. A small number stands in it or could be worked out from it, and might point to a child."
+        return "hidden. A small number stands in it or could be worked out from it, and might point to a person."
     if note == "not supplied":
         return f"not supplied. It needs {needs_text(measure)}." if measure.needs else "not supplied."
     if note == "no cases":
@@ -115,6 +118,9 @@ def needs_words(needs: Sequence[str]) -> str:
     words = []
     for need in filter(None, needs):
         extract, _, column = need.partition(".")
+        if need in SETTINGS_NEEDED:
+            words.append(f"the setting {column} in council.yml")
+            continue
         words.append(f"the column {column} of the extract {extract}" if column else f"the extract {extract}")
     return listed(words) or "the statutory return"
 
@@ -195,3 +201,10 @@ def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
     looks_met = value_text(measure, now) == value_text(measure, replace(now, value=target.value))
     just = "just " if looks_met else ""
     return f"This is {just}{missed} the target of {wanted}."
+
+
+def _band(now: Figure, band: "Band | None") -> str:
+    if band is None or now.value is None:
+        return ""
+    where = "below" if now.value < band.least else "above" if now.value > band.most else "within"
+    return f"This is {where} the band from {band.least:g} to {band.most:g} ({band.source})."

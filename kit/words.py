@@ -19,11 +19,11 @@ def value_text(measure: Measure, figure: Figure) -> str:
     """Return the figure as people read it: 1,367, 92.3%, 14.2; or the word for why it is not there."""
     if figure.value is None:
         return SHORT.get(figure.note, "not known")
-    if measure.kind == "count":
-        return count(int(figure.value))
+    if measure.kind == "count" or (measure.kind == "fact" and figure.unit != "%"):
+        return count(int(figure.value)) if figure.value % 1 == 0 else f"{figure.value:,}"
     if measure.kind == "median":
         return decimal(figure.value).removesuffix(".0")
-    return decimal(figure.value) + ("%" if measure.kind == "share" else "")
+    return decimal(figure.value) + ("%" if measure.percent or figure.unit == "%" else "")
 
 
 def target_text(measure: Measure, value: float) -> str:
@@ -38,7 +38,7 @@ def interval_text(measure: Measure, figure: Figure) -> str:
     """Return the 95% interval ("90.8% to 93.6%"), or an empty string where there is none."""
     if figure.lower is None and figure.upper is None:
         return ""
-    sign = "%" if measure.kind == "share" else ""
+    sign = "%" if measure.percent else ""
     low = "not reached" if figure.lower is None else decimal(figure.lower) + sign
     high = "not reached" if figure.upper is None else decimal(figure.upper) + sign
     return f"{low} to {high}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from kit.sample import apps, care_planning, education, feedback, health, protection
+from kit.sample import apps, care_planning, education, feedback, health, plans, protection, service
 from kit.sample.audits import audit_rows
 from kit.sample.commendations import commendation_rows
 from kit.sample.council import Council
@@ -22,6 +22,11 @@ MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "exclusions": education.exclusion_rows,
     "audits": audit_rows,
     "commendations": commendation_rows,
+    "iros": service.iro_rows,
+    "allocations": service.allocation_rows,
+    "iro_contacts": service.contact_rows,
+    "actions": plans.action_rows,
+    "service_facts": plans.fact_rows,
 }
 # Where a file's name says when it was exported.
 EXPORTED: dict[tuple[str, int], date] = {

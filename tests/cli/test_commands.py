@@ -197,6 +197,15 @@ def test_from_year_limits_what_is_printed_and_changes_no_figure(data: Path) -> N
     assert kit(*words, "--from-year", "2010", data=data).stdout == every.stdout
 
 
+def test_measures_may_be_named_and_a_name_that_is_none_is_wrong_use(data: Path) -> None:
+    words = ("figures", "--year", "2021", "--council", "small", "--internal")
+    named = kit(*words, "--measure", "reviews_held", "--measure", "reviews_on_time", data=data)
+    assert {r["measure"] for r in rows(named.stdout)} == {"reviews_held", "reviews_on_time"}
+    wrong = kit(*words, "--measure", "reviews_hold", data=data)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "Did you mean reviews_held?" in wrong.stderr
+
+
 def test_problems_are_the_contracts_table(tmp_path: Path) -> None:
     places = small_council(tmp_path)
     put(places, 2021, "reviews.csv", ["1001,01/06/2010,20/06/2020,=PN1", "1001,01/06/2010,20/06/2020,"], "reviews")

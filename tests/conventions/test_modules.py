@@ -13,8 +13,9 @@ KIT = CHECKOUT / "kit"
 LAYERS = {
     "words and places": ("errors", "years", "places", "notes"),
     "declarations": (
-        "codes", "timescales", "intervals", "columns", "breakdowns", "extracts", "measures", "problems", "params",
-        "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes", "audits", "sampling",
+        "codes", "timescales", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts", "measures",
+        "problems", "params", "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes",
+        "audits", "sampling",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (
@@ -23,13 +24,13 @@ LAYERS = {
     ),
     "warehouse": ("warehouse",),
     "checking": ("rule_columns", "rule_rows", "rules", "checking", "parts", "storing", "intake"),
-    "counting": ("results", "older_exports", "quality"),
+    "counting": ("results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
         "rendering", "content", "passages", "words", "changes", "describing", "wording", "charts", "tables", "law",
         "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words", "handbook",
-        "exported",
+        "exported", "service_tables",
     ),
     "report": ("about", "report", "__init__"),
     "run and publish": (

@@ -20,6 +20,7 @@ TOLD_LATER = {
     "DEC": ("REC", "REASON_PLACE_CHANGE"),
     "resolved_date": ("resolved_stage", "outcome"),
     "completed_date": ("status",),
+    "achieved_date": ("status",),
 }
 
 

@@ -15,6 +15,9 @@ TOO_SMALL = {
     ("escalation_days_resolved", "path"),
     ("escalations_open", "stage_raised"),
     ("escalations_open", "time_open"),
+    ("iros_in_post", "ethnicity"),
+    ("service_facts", "fact"),
+    ("supervisions_on_time", "quarter"),
     *(
         (measure, breakdown)
         for measure in ("children_took_part", "children_attended")
@@ -39,4 +42,5 @@ def test_some_small_groups_are_hidden(hidden):
 
 
 def test_no_whole_is_hidden_but_the_smallest(hidden):
-    assert set(hidden.filter(breakdown="all")["measure"]) == {"children_remanded", "children_unaccompanied"}
+    smallest = {"children_remanded", "children_unaccompanied", "children_with_an_iro"}
+    assert set(hidden.filter(breakdown="all")["measure"]) == smallest

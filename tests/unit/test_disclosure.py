@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.disclosure import GROUP, HIDDEN, protect
+from kit.measures import load_measures
 from kit.results import SCHEMA
 
 NOTHING = dict.fromkeys(("numerator", "denominator", "value", "lower", "upper"))
@@ -149,3 +150,55 @@ def test_the_council_sets_the_largest_count_that_is_hidden() -> None:
 
 def test_an_empty_table_stays_one() -> None:
     assert protect(frame()).equals(frame())
+
+
+def of(measure: str, *rows: dict) -> pl.DataFrame:
+    return frame(*rows).with_columns(measure=pl.lit(measure))
+
+
+def test_every_measure_counts_people_unless_its_header_says_otherwise() -> None:
+    # Five actions of nine are nobody; three officers of a group and eight officers in all are people.
+    actions = of("actions_of_last_plan", row(5, by="action_status", category="Achieved"), row(9))
+    assert hidden(protect(actions)) == [False, False]
+    officers = of("iros_in_post", row(3, by="ethnicity", category="Black"), row(8))
+    assert hidden(protect(officers)) == [True, False]
+    assert hidden(protect(of("a measure that the kit does not know", row(3)))) == [True]
+    nobody = sorted(m.name for m in load_measures().values() if not m.people)
+    assert nobody == ["actions_achieved", "actions_ahead", "actions_of_last_plan"]
+
+
+def test_posts_and_days_in_hundredths_are_no_people_and_the_rest_of_a_ratio_is() -> None:
+    # 735 children of 7.38 posts: the difference of 3 means nothing. Three children of 0.05 posts are three children.
+    assert hidden(protect(of("children_per_full_time_iro", row(735, 738)))) == [False]
+    assert hidden(protect(of("children_per_full_time_iro", row(3, 740)))) == [True]
+    assert hidden(protect(of("children_per_full_time_iro", row(450, 5)))) == [False]
+    # Days of sickness of five officers and of six; 0.03 days are no people.
+    assert hidden(protect(of("sickness_days_per_iro", row(3, 5)))) == [True]
+    assert hidden(protect(of("sickness_days_per_iro", row(3, 6)))) == [False]
+    assert hidden(protect(of("posts_filled", row(3, 4)))) == [False]
+
+
+def facts() -> pl.DataFrame:
+    schools = row(14, 16, "fact", "Schools")
+    carers = row(5, by="fact", category="Carers") | {"unit": ""}
+    hours = row(None, by="fact", category="Hours") | {"unit": "", "value": 2.5}
+    many = row(7, by="fact", category="Many") | {"unit": ""}
+    return of("service_facts", row(4), schools, carers, hours, many)
+
+
+def test_each_fact_is_hidden_for_itself_unless_the_council_says_that_it_is_not_about_people() -> None:
+    assert hidden(protect(facts())) == [False, True, True, True, False]
+    assert hidden(protect(facts(), not_about_people=["Schools", "Hours"])) == [False, False, True, False, False]
+    # What is said of a fact frees no category of that name elsewhere.
+    other = of("iros_in_post", row(3, by="ethnicity", category="Schools"))
+    assert hidden(protect(other, not_about_people=["Schools"])) == [True]
+
+
+def test_nothing_of_a_hidden_fact_is_left() -> None:
+    told = protect(facts()).filter(pl.col("note") == "suppressed")
+    assert told.select(HIDDEN).null_count().row(0) == (3, 3, 3, 3, 3)
+
+
+def test_breakdowns_by_officer_are_left_out_whatever_their_size() -> None:
+    table = of("visits_and_calls", row(300, by="iro", category="IRO01"), row(600))
+    assert protect(table)["breakdown"].to_list() == ["all"]

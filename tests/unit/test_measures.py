@@ -8,7 +8,7 @@ import yaml
 
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError
-from kit.measures import find_measure, load_measures, read_measure
+from kit.measures import SETTINGS_NEEDED, find_measure, load_measures, read_measure
 
 GOOD = {
     "title": "Reviews held",
@@ -72,7 +72,7 @@ def test_a_share_says_which_are_included_and_a_rate_of_what_it_is(tmp_path: Path
 def test_an_unknown_field_kind_direction_or_breakdown_is_named_with_what_is_allowed(tmp_path: Path) -> None:
     assert faults(a_file(tmp_path, tilte="x")) == ('reviews_held.sql: "tilte" is not a field. Did you mean title?',)
     assert faults(a_file(tmp_path, kind="percent")) == (
-        "reviews_held.sql: kind is not one of count, share, rate, median.",
+        "reviews_held.sql: kind is not one of count, share, rate, median, ratio, fact.",
     )
     assert faults(a_file(tmp_path, better="up")) == ("reviews_held.sql: better is not one of higher, lower, none.",)
     back = "reviews_held.sql: years_before is not a whole number of years (1)."
@@ -116,7 +116,7 @@ def test_the_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         load_measures(tmp_path)
     assert raised.value.messages == (
         "one.sql: source is missing.",
-        "three.sql: kind is not one of count, share, rate, median.",
+        "three.sql: kind is not one of count, share, rate, median, ratio, fact.",
         "three.sql: better is not one of higher, lower, none.",
         "two.sql: per: there is no measure thre.",
     )
@@ -205,7 +205,7 @@ def test_what_measures_and_breakdowns_need_are_extracts_and_columns_that_exist()
 
     needs = {need for measure in load_measures().values() for need in measure.needs}
     needs |= {by.needs for by in BREAKDOWNS.values() if by.needs}
-    for need in needs:
+    for need in needs - set(SETTINGS_NEEDED):
         extract, dot, column = need.partition(".")
         assert extract in EXTRACTS, need
         assert not dot or column in {c.name for c in EXTRACTS[extract].columns}, need

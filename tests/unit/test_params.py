@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
+from kit.establishment import posts_by_year
 from kit.params import Settings, Target, load_settings, statutory_timescales
 from kit.places import Places
 from kit.timescales import Timescale
@@ -157,3 +158,23 @@ def test_every_fault_names_its_file(tmp_path: Path) -> None:
 )
 def test_a_timescale_that_cannot_be_reckoned_is_refused(tmp_path: Path, entry: str) -> None:
     assert faults(tmp_path, f"timescales: {{record_sent: {{{entry}}}}}\n")
+
+
+def test_the_establishment_holds_from_its_year_on_and_a_years_file_may_change_it(tmp_path: Path) -> None:
+    council = "establishment: {2018: 8, 2020: 8.5}\n"
+    settings = load_settings(places(tmp_path, council, y2021="establishment: {2021: 9}\n"), 2021)
+    assert settings.establishment == {2018: 8.0, 2020: 8.5, 2021: 9.0}
+    assert posts_by_year(settings.establishment, [2017, 2018, 2019, 2020, 2021, 2022]) == {
+        2018: 8.0, 2019: 8.0, 2020: 8.5, 2021: 9.0, 2022: 9.0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ["9", "{fte: 9}", "{2021: many}", "{2021: 0}", "{2021: .inf}", "[9]", "{}", "true"])
+def test_an_establishment_that_is_none_is_refused(tmp_path: Path, value: str) -> None:
+    assert any("establishment: give full-time posts" in m for m in faults(tmp_path, f"establishment: {value}\n"))
+
+
+def test_facts_that_are_not_about_people_are_a_list(tmp_path: Path) -> None:
+    told = load_settings(places(tmp_path / "a", "not_about_people:\n  - Schools\n"), 2021)
+    assert told.not_about_people == ("Schools",)
+    assert any("not_about_people: write one fact" in m for m in faults(tmp_path / "b", "not_about_people: Schools\n"))

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.bands import statutory_bands
 from kit.timescales import STATUTORY, UNITS, Timescale, bank_holidays, due_days, statutory_timescales
 
 FIRST, LAST = date(2001, 1, 1), date(2027, 12, 31)
@@ -139,6 +140,8 @@ def test_the_rules_of_the_contract_stand_in_statutory_yml() -> None:
 def test_every_entry_of_statutory_yml_is_dated_and_has_amount_unit_and_source() -> None:
     content = yaml.safe_load(STATUTORY.read_text(encoding="utf-8"))
     for name, entries in content.items():
+        if isinstance(entries, dict):
+            continue
         assert isinstance(entries, list) and entries, name
         starts = [entry.get("from", date.min) for entry in entries]
         assert starts == sorted(set(starts)), f"{name}: each entry has its own day, in order"
@@ -147,6 +150,13 @@ def test_every_entry_of_statutory_yml_is_dated_and_has_amount_unit_and_source() 
             assert isinstance(entry["amount"], int) and entry["amount"] > 0, name
             assert entry["unit"] in UNITS, name
             assert len(entry["source"]) > 10, name
+
+
+def test_the_caseload_of_the_handbook_is_a_band_and_no_timescale() -> None:
+    bands = statutory_bands()
+    assert (bands["caseload"].least, bands["caseload"].most) == (50, 70)
+    assert "7.15" in bands["caseload"].source
+    assert not set(bands) & set(statutory_timescales())
 
 
 def test_the_entry_that_holds_is_the_latest_one_started_in_whatever_order_they_are_given() -> None:

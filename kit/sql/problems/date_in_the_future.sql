@@ -81,6 +81,15 @@ WITH dated AS (
     UNION ALL
     SELECT 'protection_conferences', year, file, row, superseded, FALSE, 'held_date', held_date
     FROM protection_conferences
+    UNION ALL
+    SELECT 'allocations', year, file, row, superseded, FALSE, 'start_date', start_date
+    FROM allocations
+    UNION ALL
+    SELECT 'iro_contacts', year, file, row, superseded, FALSE, 'contact_date', contact_date
+    FROM iro_contacts
+    UNION ALL
+    SELECT 'actions', year, file, row, superseded, FALSE, 'achieved_date', achieved_date
+    FROM actions
 )
 
 SELECT

@@ -1,0 +1,20 @@
+/*
+title: Actions of the last plan
+kind: count
+unit: actions
+people: no
+sentence: The report of the year before {year} agreed {value} actions
+counts: >-
+  lines of the year's file of actions whose agreed_year is the year before, by their status at the end of the year; that
+  of an action whose achieved_date is after the last day of the year is not recorded
+better: none
+breakdowns: [action_status]
+source: IRO Handbook (2010), 7.11; the council's own plan
+needs: [actions.status]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    action_status
+FROM year_actions
+WHERE NOT ahead

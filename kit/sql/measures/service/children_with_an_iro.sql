@@ -1,0 +1,29 @@
+/*
+title: Children who have a reviewing officer
+kind: share
+unit: "%"
+sentence: >-
+  {value} of the children looked after on {as_at} were allocated to a reviewing officer that day ({numerator} of
+  {denominator})
+counts: children looked after on the last day of the year
+included_when: >-
+  an allocation to any officer held that day: start_date by that day, and end_date blank or later (the day on which an
+  allocation ends no longer counts). One that a later year's file no longer has and that had not ended holds to the end
+  of the last year whose file had it
+better: higher
+breakdowns: []
+source: Children Act 1989, section 25A, an officer for each child looked after
+needs: [allocations]
+checked_on: 2026-11-22
+*/
+SELECT
+    children_in_care.reporting_year,
+    children_in_care.child_id,
+    EXISTS (
+        SELECT 1
+        FROM year_allocations
+        WHERE year_allocations.reporting_year = children_in_care.reporting_year
+            AND year_allocations.child_id = children_in_care.child_id
+            AND year_allocations.end_day IS NULL
+    ) AS numerator
+FROM children_in_care

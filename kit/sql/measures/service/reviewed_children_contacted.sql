@@ -1,0 +1,25 @@
+/*
+title: Reviewed children whom a reviewing officer visited or called
+kind: share
+unit: "%"
+sentence: >-
+  In {year}, a reviewing officer visited or called {value} of the children who had a review ({numerator} of
+  {denominator})
+counts: children with a counted review held in the year, each once
+included_when: the extract iro_contacts holds a visit or call to the child, by any officer, on any day of the year
+better: higher
+breakdowns: []
+source: IRO Handbook (2010), 3.36, speaking with the child before the review
+needs: [iro_contacts]
+checked_on: 2026-11-22
+*/
+SELECT DISTINCT
+    year_reviews.reporting_year,
+    year_reviews.child_id,
+    EXISTS (
+        SELECT 1
+        FROM year_contacts
+        WHERE year_contacts.reporting_year = year_reviews.reporting_year
+            AND year_contacts.child_id = year_reviews.child_id
+    ) AS numerator
+FROM year_reviews

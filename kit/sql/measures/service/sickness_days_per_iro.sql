@@ -1,0 +1,23 @@
+/*
+title: Days of sickness for each reviewing officer
+kind: ratio
+unit: days per officer
+hundredths: [numerator]
+sentence: In {year}, reviewing officers were away sick for {value} working days each on average
+counts: >-
+  working days of sickness in the year (sickness_days of iros, to hundredths), divided by the number of officers in that
+  year's file who were in post on any day of the year and whose days of sickness are given (0 is given). The table of
+  results gives days in hundredths
+better: lower
+breakdowns: []
+source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
+needs: [iros.sickness_days]
+missing: Officers whose days of sickness are blank are left out
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    round(100 * sickness_days)::BIGINT AS numerator,
+    1 AS denominator
+FROM year_officers
+WHERE sickness_days IS NOT NULL

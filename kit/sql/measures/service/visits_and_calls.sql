@@ -1,0 +1,21 @@
+/*
+title: Visits and calls of reviewing officers
+kind: count
+unit: visits and calls
+sentence: In {year}, reviewing officers made {value} visits and calls to children
+counts: >-
+  rows of iro_contacts of the kinds visit and call dated in the year, one for each officer, child, day and kind;
+  supervisions are not counted here
+better: none
+breakdowns: [contact_kind, month, iro]
+source: IRO Handbook (2010), 3.36, speaking with the child before the review
+needs: [iro_contacts]
+checked_on: 2026-11-22
+*/
+SELECT
+    reporting_year,
+    child_id,
+    contact_kind,
+    month,
+    iro
+FROM year_contacts

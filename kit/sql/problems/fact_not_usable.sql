@@ -1,0 +1,20 @@
+/*
+title: >-
+  A fact whose numbers cannot be right
+meaning: >-
+  It has no number, is so many of none, or more than the number that it is of.
+effect: >-
+  Without a number it is not known, and of none it has no cases; otherwise it counts as it stands.
+what_to_do: >-
+  Give or correct its numbers.
+*/
+SELECT
+    'service_facts' AS extract,
+    year,
+    file,
+    row,
+    CASE WHEN numerator IS NULL THEN 'numerator' ELSE 'denominator' END AS "column",
+    CASE WHEN numerator IS NOT NULL THEN denominator::VARCHAR END AS value
+FROM service_facts
+WHERE NOT superseded
+    AND (numerator IS NULL OR denominator <= 0 OR numerator > denominator)
