@@ -1,7 +1,7 @@
 """What a notebook says: each method of a Report returns one piece of content made from protected figures."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,39 +11,34 @@ import polars as pl
 from kit import charts, exported, law, service_tables, tables, wording
 from kit.about import about
 from kit.absences import none_known, none_shown, why_empty
-from kit.bands import Band
-from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.breakdowns import BREAKDOWNS
 from kit.chapters import Chapter, load_chapters
 from kit.choosing import Choice, choose
-from kit.codes import NOT_RECORDED
 from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, how_drawn, known_problems
 from kit.errors import KitError, did_you_mean
-from kit.figures import Figures, load_figures
 from kit.handbook import handbook_table, load_required
-from kit.measures import Measure, as_at_words, load_measures
+from kit.measures import as_at_words, load_measures
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
 from kit.places import find_council
-from kit.references import Lookup, by_breakdown
+from kit.references import Lookup
+from kit.shown_figures import Shown, figures_of
 from kit.source_changes import with_source_changes
 from kit.speaking import in_own_words
 from kit.words import by_words
-from kit.years import ReportingYear, day_of_year, label, parse_as_at, parse_year, reporting_year
+from kit.years import label, parse_as_at, parse_year
 
 LINES = ("month", "quarter")
-IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Shown):
     """The protected figures of a council, the words of its measures, its chapters and what the council says of them.
 
     Nothing here knows a child.
     """
 
-    figures: Figures
-    measures: Mapping[str, Measure]
     chapters: tuple[Chapter, ...] = ()
     texts: Mapping[str, OwnText] = field(default_factory=dict)
 
@@ -148,7 +143,9 @@ class Report:
     def exports(self, measure: str) -> Content:
         """Return the measure's figure as each export of a year gives it, and what the newest export changed."""
         found = self._measure(measure)
-        earlier, differing = (_figures(t, self.figures.years) for t in (self.figures.earlier, self.figures.differences))
+        earlier, differing = (
+            figures_of(t, self.figures.years) for t in (self.figures.earlier, self.figures.differences)
+        )
         return exported.exports(found, self._wholes(found), earlier, differing, self.figures.sources)
 
     def glance(self, *measures: str) -> Content:
@@ -208,66 +205,14 @@ class Report:
 
         Then come the problems that would have stopped the report, with the council's reason for making it.
         """
-        table = tables.quality(_figures(self.figures.quality, self.figures.years), self.figures.rules, self._years)
+        table = tables.quality(figures_of(self.figures.quality, self.figures.years), self.figures.rules, self._years)
         found: Content = table if table.rows else Notice("No row was listed.", "note")
         known = [(self.figures.rules[k.rule], k.reason) for k in self.figures.settings.known_problems]
         return Group((found, known_problems(known))) if known else found
 
     def files(self) -> Content:
         """Return what became of every row of every file: kept, superseded or listed."""
-        return tables.files(_figures(self.figures.files, self.figures.years))
-
-    @cached_property
-    def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
-        return by_breakdown(_figures(self.figures.results, self.figures.years))
-
-    @property
-    def _years(self) -> list[int]:
-        return [year.year for year in self.figures.years]
-
-    @property
-    def _now(self) -> ReportingYear:
-        return self.figures.years[-1]
-
-    def _measure(self, name: str) -> Measure:
-        if name not in self.measures:
-            raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}')
-        return self.measures[name]
-
-    def _breakdown(self, measure: str, by: str) -> Breakdown:
-        known = self.measures[measure].breakdowns
-        if by not in known:
-            raise KitError(
-                f'{measure} is not broken down by "{by}".{did_you_mean(by, known)} '
-                f"Its breakdowns are: {', '.join(known) or 'none'}."
-            )
-        return BREAKDOWNS[by]
-
-    def _band(self, measure: Measure) -> Band | None:
-        return self.figures.settings.bands.get(measure.band)
-
-    def _wholes(self, measure: Measure) -> list[Figure]:
-        return [self._whole(measure, year) for year in self._years]
-
-    def _drawn_from(self, measure: Measure) -> Figure | None:
-        return self._whole(self._measure(measure.drawn_from), self.figures.year) if measure.drawn_from else None
-
-    def _whole(self, measure: Measure, year: int) -> Figure:
-        rows = self._rows.get((measure.name, year, ALL))
-        if rows:
-            return rows[0]
-        return Figure(measure.name, year, ALL, ALL, None, None, None, None, None, measure.unit, "not supplied")
-
-    def _categories(self, measure: Measure, by: Breakdown, year: int) -> list[Figure]:
-        rows = self._rows.get((measure.name, year, by.name), [])
-        fixed = {
-            category: place for place, category in enumerate(by.categories_in(reporting_year(year, self._now.as_at)))
-        }
-        if fixed:
-            return sorted(rows, key=lambda f: (fixed.get(f.category, len(fixed)), f.category))
-        if by.name in IN_ORDER:
-            return sorted(rows, key=lambda f: f.category)
-        return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
+        return tables.files(figures_of(self.figures.files, self.figures.years))
 
     @property
     def _choice(self) -> Choice:
@@ -291,15 +236,10 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     data, params = os.environ.get("KIT_DATA"), os.environ.get("KIT_PARAMS")
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
     number = parse_year(year)
-    figures = load_figures(places, number, parse_as_at(as_at, number))
+    figures = loadfigures_of(places, number, parse_as_at(as_at, number))
     measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
     measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
     return Report(figures, measures, load_chapters(), read_texts(places, number))
-
-
-def _figures(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure]:
-    up_to = {y.year: "" if y.is_whole else day_of_year(y.as_at) for y in years}
-    return [Figure(**row, up_to=up_to[row["year"]]) for row in table.iter_rows(named=True)]
 
 
 def _never_supplied(wholes: list[Figure]) -> bool:

@@ -32,7 +32,7 @@ LAYERS = {
         "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words", "handbook",
         "exported", "service_tables",
     ),
-    "report": ("about", "report", "__init__"),
+    "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
         "reuse", "notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "preparing", "making", "copies",
     ),
@@ -43,7 +43,7 @@ LAYERS = {
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}
-LONGEST = 300
+LONGEST = 270
 LONG_FOR_A_REASON = {
     "setup_environment.py": "one file that runs before anything is installed, so it can import nothing of the kit",
     "codes.py": "tables of codes, and nothing to follow",

@@ -1,0 +1,85 @@
+"""Looking up the protected figures of a report by measure, year and breakdown, in the order in which people read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from kit.bands import Band
+from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.codes import NOT_RECORDED
+from kit.content import Figure
+from kit.errors import KitError, did_you_mean
+from kit.figures import Figures
+from kit.measures import Measure
+from kit.references import by_breakdown
+from kit.years import ReportingYear, day_of_year, reporting_year
+
+IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The protected figures of a council, and the words of its measures."""
+
+    figures: Figures
+    measures: Mapping[str, Measure]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
+        return by_breakdown(figures_of(self.figures.results, self.figures.years))
+
+    @property
+    def _years(self) -> list[int]:
+        return [year.year for year in self.figures.years]
+
+    @property
+    def _now(self) -> ReportingYear:
+        return self.figures.years[-1]
+
+    def _measure(self, name: str) -> Measure:
+        if name not in self.measures:
+            raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}')
+        return self.measures[name]
+
+    def _breakdown(self, measure: str, by: str) -> Breakdown:
+        known = self.measures[measure].breakdowns
+        if by not in known:
+            raise KitError(
+                f'{measure} is not broken down by "{by}".{did_you_mean(by, known)} '
+                f"Its breakdowns are: {', '.join(known) or 'none'}."
+            )
+        return BREAKDOWNS[by]
+
+    def _band(self, measure: Measure) -> Band | None:
+        return self.figures.settings.bands.get(measure.band)
+
+    def _wholes(self, measure: Measure) -> list[Figure]:
+        return [self._whole(measure, year) for year in self._years]
+
+    def _drawn_from(self, measure: Measure) -> Figure | None:
+        return self._whole(self._measure(measure.drawn_from), self.figures.year) if measure.drawn_from else None
+
+    def _whole(self, measure: Measure, year: int) -> Figure:
+        rows = self._rows.get((measure.name, year, ALL))
+        if rows:
+            return rows[0]
+        return Figure(measure.name, year, ALL, ALL, None, None, None, None, None, measure.unit, "not supplied")
+
+    def _categories(self, measure: Measure, by: Breakdown, year: int) -> list[Figure]:
+        rows = self._rows.get((measure.name, year, by.name), [])
+        fixed = {
+            category: place for place, category in enumerate(by.categories_in(reporting_year(year, self._now.as_at)))
+        }
+        if fixed:
+            return sorted(rows, key=lambda f: (fixed.get(f.category, len(fixed)), f.category))
+        if by.name in IN_ORDER:
+            return sorted(rows, key=lambda f: f.category)
+        return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
+
+
+def figures_of(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure]:
+    """Return the rows of a table of results as figures, each with the day up to which its year is counted."""
+    up_to = {y.year: "" if y.is_whole else day_of_year(y.as_at) for y in years}
+    return [Figure(**row, up_to=up_to[row["year"]]) for row in table.iter_rows(named=True)]
