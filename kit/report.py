@@ -236,7 +236,7 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     data, params = os.environ.get("KIT_DATA"), os.environ.get("KIT_PARAMS")
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
     number = parse_year(year)
-    figures = loadfigures_of(places, number, parse_as_at(as_at, number))
+    figures = load_figures(places, number, parse_as_at(as_at, number))
     measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
     measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
     return Report(figures, measures, load_chapters(), read_texts(places, number))
