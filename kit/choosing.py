@@ -21,9 +21,7 @@ class Choice:
 
     def lines(self) -> list[str]:
         """Return one line for each chapter that was left out because its extracts are not supplied."""
-        return [
-            f"The chapter “{c.title}” is left out: it needs {needs}, not supplied." for c, needs in self.not_supplied
-        ]
+        return [f"The chapter “{c.title}” is left out. Not supplied: {needs}." for c, needs in self.not_supplied]
 
 
 def choose(

@@ -16,7 +16,7 @@ from rich.console import Console
 from kit.errors import KitError
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, Year
 from kit.places import CHECKOUT, find_council, plain_council, shown
-from kit.years import parse_as_at, parse_year
+from kit.years import parse_as_at, parse_year, reporting_year
 
 app = typer.Typer(
     add_completion=False,
@@ -157,14 +157,17 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
 
 
 @app.command(epilog="Example: python -m kit words --council sample --year 2021")
-def words(year: Year = "", council: Council = "sample", params: Params = None) -> None:
+def words(
+    year: Year = "", council: Council = "sample", as_at: AsAt = "", data: Data = None, params: Params = None
+) -> None:
     """Make the files for your own words, params/<council>/<year>/<chapter>.md, with the Handbook's prompts."""
+    from kit.own_words import words_folder
     from kit.prompts import make_files
 
-    number, places = parse_year(year), plain_council(council, params)
-    made = make_files(places, number)
-    folder = shown(places.council_params / str(number))
-    say(f"Made {len(made)} files in {folder}. Files that were there are as they were.")
+    number, places = parse_year(year), find_council(council, data, params)
+    asked = reporting_year(number, parse_as_at(as_at, number))
+    made = make_files(places, asked)
+    say(f"Made {len(made)} files in {shown(words_folder(places, asked))}. Files that were there are as they were.")
 
 
 @app.command("sample-audit", epilog="Example: python -m kit sample-audit --year 2021 --size 40 --seed 7")

@@ -18,9 +18,8 @@ from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
-from kit.own_words import read_texts
 from kit.places import CHECKOUT, Places, find_council, shown
-from kit.preparing import prepare
+from kit.preparing import Prepared, prepare
 from kit.reuse import Kept, chapter_key
 from kit.warm import Warming, warming
 
@@ -101,24 +100,25 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
         prepared = prepare(protected, places, run.paths)
         for warning in prepared.warnings:
             Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
-        run = replace(run, paths=list(prepared.paths))
-        executed = _chapters(new / "notebooks", places, protected, run, places.report(year, as_at).name)
+        executed = _chapters(new / "notebooks", places, protected, prepared, run, places.report(year, as_at).name)
     page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(protected), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
 
 
-def _chapters(out: Path, places: Places, protected: "figures.Figures", run: Run, name: str) -> list[Path]:
+def _chapters(
+    out: Path, places: Places, protected: "figures.Figures", prepared: Prepared, run: Run, name: str
+) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
-    kept, measures = Kept(places.chapters / name), load_measures()
-    texts = {chapter: own.text for chapter, own in read_texts(places, protected.year).items()}
-    keys = {path: chapter_key(path, run.parameters, protected, measures, texts) for path in run.paths}
-    found = {} if run.force else {p: there for p in run.paths if (there := kept.find(p.stem, keys[p]))}
+    kept, measures, paths = Kept(places.chapters / name), load_measures(), prepared.paths
+    besides = {path: prepared.besides.get(path.stem, b"") for path in paths}
+    keys = {path: chapter_key(path, run.parameters, protected, measures, besides[path]) for path in paths}
+    found = {} if run.force else {p: there for p in paths if (there := kept.find(p.stem, keys[p]))}
     out.mkdir(parents=True)
     for path, there in found.items():
         shutil.copyfile(there, out / path.name)
-    if left := [path for path in run.paths if path not in found]:
+    if left := [path for path in paths if path not in found]:
         ran = run_chapters(
             left,
             run.parameters,
@@ -133,9 +133,9 @@ def _chapters(out: Path, places: Places, protected: "figures.Figures", run: Run,
         for path, executed in zip(left, ran, strict=True):
             kept.keep(executed, keys[path])
     if found and run.progress:
-        words = f"{len(found)} of {len(run.paths)} chapters are as they were: nothing that they depend on has changed."
+        words = f"{len(found)} of {len(paths)} chapters are as they were: nothing that they depend on has changed."
         Console(stderr=True).print(words, markup=False, highlight=False, soft_wrap=True)
-    return [out / path.name for path in run.paths]
+    return [out / path.name for path in paths]
 
 
 def run_chapters(*given: Any, **how: Any) -> list[Path]:

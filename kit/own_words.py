@@ -6,6 +6,7 @@ The file is made into blocks, never into markup: what is no heading, paragraph, 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -15,6 +16,7 @@ from kit.errors import KitError
 from kit.passages import Block, Run
 from kit.places import Places, shown
 from kit.typed_numbers import typed_numbers
+from kit.years import ReportingYear, named
 
 # A line that begins so is a prompt for whoever writes: it never stands in a report.
 PROMPT = "?"
@@ -56,13 +58,15 @@ class Composed:
         return tuple(block.plain() for block in self.blocks if block.kind == "heading")
 
 
-def read_texts(places: Places, year: int) -> dict[str, OwnText]:
-    """Return the files of words for a year by chapter, `params/<council>/<year>/<chapter>.md`.
+def words_folder(places: Places, year: ReportingYear) -> Path:
+    """Return where a year's words are: `params/<council>/2021/`, those of a part of it in `2021-at-2020-09-30/`."""
+    return places.council_params / named(year.year, None if year.is_whole else year.as_at)
 
-    KitError where one cannot be read as text.
-    """
+
+def read_texts(places: Places, year: ReportingYear) -> dict[str, OwnText]:
+    """Return the files of words for a year by chapter; a KitError where one cannot be read as text."""
     texts, faults = {}, []
-    for path in sorted((places.council_params / str(year)).glob("*.md")):
+    for path in sorted(words_folder(places, year).glob("*.md")):
         try:
             texts[path.stem] = OwnText(shown(path), path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:

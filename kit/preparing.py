@@ -1,16 +1,17 @@
 """What is settled before a chapter is run: which chapters there are, and that the council's words can stand in them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.chapters import Chapter, read_chapter
+from kit.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.choosing import Choice, choose
 from kit.errors import KitError, did_you_mean
+from kit.handbook import HANDBOOK
 from kit.measures import load_measures
 from kit.notebooks import read_notebook
-from kit.own_words import OwnText, compose, read_texts
+from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.personal import looks_personal
 from kit.places import Places
 from kit.references import lookup
@@ -18,14 +19,19 @@ from kit.speaking import in_own_words
 
 if TYPE_CHECKING:
     from kit.figures import Figures
+    from kit.params import Settings
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """The notebooks to run, in the order of the page, and what the person at the keyboard should know."""
+    """The notebooks to run, in the order of the page, and what the person at the keyboard should know.
+
+    `besides` holds, by a notebook's name, what its content depends on besides its measures.
+    """
 
     paths: tuple[Path, ...]
     warnings: tuple[str, ...]
+    besides: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepared:
@@ -38,16 +44,31 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     chapters = [read_chapter(path.stem, read_notebook(path)) for path in paths]
     choice = choose(chapters, figures.settings.chapters, figures.results, figures.sources, measures)
     find = lookup(figures.results, measures, [year.year for year in figures.years]).find
-    texts = read_texts(places, figures.year)
-    faults, warnings = _misnamed(texts, chapters), [*choice.lines(), *_unread(texts, choice)]
-    for text in texts.values():
-        composed = compose(text, find)
+    texts = read_texts(places, figures.years[-1])
+    faults, warnings = _misnamed(texts, chapters), choice.lines()
+    kept = {chapter.name for chapter in choice.kept}
+    written: dict[str, Composed] = {}
+    for name, text in texts.items():
+        composed = written[name] = compose(text, find)
         faults += composed.faults
+        if composed.blocks and name not in kept:
+            warnings.append(f"{text.where}: these words stand nowhere, as their chapter is left out.")
         warnings += [*composed.warnings, *_personal(text)]
     if faults:
         raise KitError(faults)
     by_stem = {path.stem: path for path in paths}
-    return Prepared(tuple(by_stem[chapter.stem] for chapter in choice.kept), tuple(warnings))
+    besides = {c.stem: _besides(c, figures.settings, choice, written) for c in choice.kept}
+    return Prepared(tuple(by_stem[chapter.stem] for chapter in choice.kept), tuple(warnings), besides)
+
+
+def _besides(chapter: Chapter, settings: "Settings", choice: Choice, written: Mapping[str, Composed]) -> bytes:
+    """Return what a chapter's content depends on besides its measures: its words, with the figures in them."""
+    parts: list[object] = [settings.service, written.get(chapter.name)]
+    if chapter.name in FIRST:
+        parts.append(choice.lines())
+    elif chapter.name in LAST:
+        parts += [choice, HANDBOOK.read_text(encoding="utf-8"), sorted(written.items())]
+    return repr(parts).encode()
 
 
 def _misnamed(texts: Mapping[str, OwnText], chapters: Sequence[Chapter]) -> list[str]:
@@ -56,16 +77,6 @@ def _misnamed(texts: Mapping[str, OwnText], chapters: Sequence[Chapter]) -> list
         f'{text.where}: there is no chapter "{name}".{did_you_mean(name, names)} Chapters are: {", ".join(names)}.'
         for name, text in texts.items()
         if name not in names
-    ]
-
-
-def _unread(texts: Mapping[str, OwnText], choice: Choice) -> list[str]:
-    kept = {chapter.name for chapter in choice.kept}
-    gone = [c.name for c in (*choice.not_chosen, *(c for c, _ in choice.not_supplied))]
-    return [
-        f"{texts[name].where}: these words stand nowhere, as their chapter is left out."
-        for name in gone
-        if name in texts and name not in kept
     ]
 
 

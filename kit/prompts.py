@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from kit.chapters import chapter_names
-from kit.own_words import PROMPT
+from kit.folders import writing
+from kit.own_words import PROMPT, words_folder
 from kit.places import Places
+from kit.years import ReportingYear
 
 HOW = (
     "A line that begins with ? is for whoever writes here: it never stands in the report. Nor does an empty heading.",
@@ -20,19 +22,17 @@ PROMPTS = (
 )
 
 
-def make_files(places: Places, year: int) -> list[Path]:
+def make_files(places: Places, year: ReportingYear) -> list[Path]:
     """Make the files of words that a year lacks, one a chapter, and return them; none that exists is touched."""
-    folder = places.council_params / str(year)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = words_folder(places, year)
     made = []
-    for name in chapter_names():
-        path = folder / f"{name}.md"
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(blank_file(year))
-        except FileExistsError:
-            continue
-        made.append(path)
+    with writing(folder, otherwise=""):
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in (folder / f"{name}.md" for name in chapter_names()):
+            if not path.exists():
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    file.write(blank_file(year.year))
+                made.append(path)
     return made
 
 

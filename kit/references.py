@@ -65,7 +65,7 @@ class Lookup:
             raise KitError("write measure.year or measure.year.breakdown.category, such as {{reviews_on_time.2021}}.")
         name, year, by, category = (*parts, ALL, ALL)[:4]
         measure = self.measures.get(name)
-        if measure is None:
+        if measure is None or not measure.shown:
             raise KitError(f'there is no measure "{name}".{did_you_mean(name, self.measures)}')
         if not re.fullmatch(r"\d{4}", year) or int(year) not in self.years:
             loaded = listed([str(y) for y in self.years])

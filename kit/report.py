@@ -17,6 +17,7 @@ from kit.choosing import Choice, choose
 from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, how_drawn, known_problems
 from kit.errors import KitError, did_you_mean
+from kit.figures import load_figures
 from kit.handbook import handbook_table, load_required
 from kit.measures import as_at_words, load_measures
 from kit.own_words import Composed, OwnText, compose, read_texts
@@ -239,7 +240,7 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     figures = load_figures(places, number, parse_as_at(as_at, number))
     measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
     measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
-    return Report(figures, measures, load_chapters(), read_texts(places, number))
+    return Report(figures, measures, load_chapters(), read_texts(places, figures.years[-1]))
 
 
 def _never_supplied(wholes: list[Figure]) -> bool:

@@ -16,7 +16,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.chapters import chapter_name
 from kit.extracts import EXTRACTS
 from kit.lineage import VIEWS, tables_read
 from kit.measures import Measure
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 CODE = Path(__file__).parent
 LIBRARIES = ("altair", "duckdb", "holidays", "ipykernel", "ipython", "jinja2", "polars", "vl-convert-python")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
-OF_MEASURES = {"headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "words"}
+OF_MEASURES = {"headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words"}
 
 
 @dataclass(frozen=True)
@@ -55,20 +54,17 @@ class Kept:
 
 
 def chapter_key(
-    notebook: Path,
-    parameters: Mapping[str, object],
-    figures: "Figures",
-    measures: Mapping[str, Measure],
-    texts: Mapping[str, str],
+    notebook: Path, parameters: Mapping[str, object], figures: "Figures", measures: Mapping[str, Measure], words: bytes
 ) -> str:
-    """Return a hash of everything that the chapter's content depends on; `texts` are the council's own, by chapter."""
+    """Return a hash of everything that the chapter's content depends on.
+
+    `words` stand for what is in it besides the figures of its measures (`kit.preparing.Prepared.besides`).
+    """
     asked = measures_asked(notebook.read_text(encoding="utf-8"), measures)
-    # The council's words may name any measure.
-    words = texts.get(chapter_name(notebook.stem), "") if asked is not None else repr(sorted(texts.items()))
-    named = sorted(measures) if asked is None or words else sorted(asked)
+    named = sorted(measures if asked is None else asked)
     sql = {name: text for m in named for name, text in _sql(measures[m], measures).items()}
     extracts = {table for text in sql.values() for table in tables_read(text)} & set(EXTRACTS)
-    sources = figures.sources.drop("file").sort(figures.sources.drop("file").columns)
+    sources = figures.sources.sort(figures.sources.columns)
     here = [row for row in sources.iter_rows() if row[0] in extracts]
     depends = [
         notebook.read_text(encoding="utf-8"),
@@ -78,7 +74,7 @@ def chapter_key(
         [str(year) for year in figures.years],
         figures.notes,
         repr(figures.settings),
-        words,
+        words.decode("utf-8", "replace"),
         _code(),
         # Lists of rows and files, and whatever else is no measure.
         f"{figures.key} {figures.drawn!r}" if asked is None else "",

@@ -17,7 +17,7 @@ from kit.cli import main
 from kit.places import CHECKOUT
 from tests.intake.small_councils import put, small_council
 
-COMMANDS = ("report", "extracts", "figures", "problems", "sample-audit", "sample", "golden")
+COMMANDS = ("report", "extracts", "figures", "problems", "words", "sample-audit", "sample", "golden")
 OF_A_COUNCIL = ("report", "extracts", "figures", "problems")
 HEAD = "measure,year,breakdown,category,numerator,denominator,value,lower,upper,unit,note"
 
@@ -85,6 +85,17 @@ def test_the_kit_by_itself_lists_its_commands() -> None:
     run = kit("--help")
     assert run.returncode == 0
     assert all(command in run.stdout for command in COMMANDS)
+
+
+def test_files_for_words_are_made_once_for_a_council_that_there_is(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    run = kit("words", "--year", "2021", "--council", "small", data=places.data)
+    assert run.returncode == 0 and "params/small/2021." in run.stderr
+    mine = places.data / "params" / "small" / "2021" / "reviews.md"
+    mine.write_text("Mine.", encoding="utf-8")
+    assert "Made 0 files" in kit("words", "--year", "2021", "--council", "small", data=places.data).stderr
+    assert mine.read_text(encoding="utf-8") == "Mine."
+    assert kit("words", "--year", "2021", "--council", "smal", data=places.data).returncode == 2
 
 
 @pytest.mark.parametrize("year", ["abc", "2021.5", "../../etc", "1e3", "2004", ""])

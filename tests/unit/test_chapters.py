@@ -115,7 +115,7 @@ def sources(*extracts: str) -> pl.DataFrame:
 def test_a_chapter_of_which_nothing_is_supplied_is_left_out_with_one_line() -> None:
     choice = choose(ALL, (), frame(some_rows()), sources("reviews"), MEASURES)
     assert names(choice.kept) == ["start_here", "reviews", "escalations", "handbook_check", "data_quality"]
-    assert choice.lines() == ["The chapter “Virtual” is left out: it needs the extract review_details, not supplied."]
+    assert choice.lines() == ["The chapter “Virtual” is left out. Not supplied: the extract review_details."]
     with_file = choose(ALL, (), frame(some_rows()), sources("reviews", "review_details"), MEASURES)
     assert "the column mode of the extract review_details" in with_file.lines()[0]
 
@@ -132,12 +132,12 @@ def test_a_breakdown_alone_keeps_no_chapter_whose_column_is_not_supplied() -> No
     only = chapter("04_send", 'report.gap("reviews_on_time", "mode", "Virtual", "In person")')
     rows = [absent("reviews_on_time", y, "not supplied", breakdown="mode", category="Virtual") for y in YEARS]
     choice = choose([only], (), frame(rows), sources("reviews"), MEASURES)
-    assert choice.lines() == ["The chapter “Send” is left out: it needs the extract review_details, not supplied."]
+    assert choice.lines() == ["The chapter “Send” is left out. Not supplied: the extract review_details."]
 
 
 def test_the_first_page_says_which_chapters_are_left_out() -> None:
     said = report().__class__(figures(), MEASURES, ALL).about().plain()  # type: ignore[arg-type]
-    assert "The chapter “Virtual” is left out: it needs" in said
+    assert "The chapter “Virtual” is left out. Not supplied: " in said
 
 
 def test_a_notebook_of_the_kit_is_read_as_it_stands(tmp_path: Path) -> None:

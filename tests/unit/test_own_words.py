@@ -1,5 +1,6 @@
 """The council's own words: what stands in the report, what stops it, and that markup stays out."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from kit.passages import Block, Run, Words
 from kit.places import Places
 from kit.references import lookup
 from kit.rendering import render
+from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, YEARS, frame, some_rows
 
 FIND = lookup(frame(some_rows()), MEASURES, YEARS).find
@@ -131,13 +133,15 @@ def test_words_come_back_from_their_json() -> None:
 
 def test_the_files_of_a_year_are_read_by_chapter(tmp_path: Path) -> None:
     places = Places("x", tmp_path, tmp_path / "params", tmp_path)
-    assert read_texts(places, 2021) == {}
+    assert read_texts(places, reporting_year(2021)) == {}
     folder = places.council_params / "2021"
     folder.mkdir(parents=True)
     (folder / "reviews.md").write_text("\ufeffCafé", encoding="utf-8")
     (folder / "notes.txt").write_text("x", encoding="utf-8")
     (places.council_params / "2021.yml").write_text("name: X\n", encoding="utf-8")
-    assert {name: text.text for name, text in read_texts(places, 2021).items()} == {"reviews": "Café"}
+    # A part of the year has other figures, and words of its own.
+    assert read_texts(places, reporting_year(2021, date(2020, 9, 30))) == {}
+    assert {name: text.text for name, text in read_texts(places, reporting_year(2021)).items()} == {"reviews": "Café"}
     (folder / "escalations.md").write_bytes("Café".encode("cp1252"))
     with pytest.raises(KitError, match=r"2021/escalations\.md: is not text in UTF-8"):
-        read_texts(places, 2021)
+        read_texts(places, reporting_year(2021))

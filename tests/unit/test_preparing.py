@@ -33,10 +33,10 @@ def prepared(notebooks: list[Path], folder: Path, **words: str) -> Prepared:
 
 
 def test_chapters_without_their_extracts_are_not_run(notebooks: list[Path], tmp_path: Path) -> None:
-    made = prepared(notebooks, tmp_path, virtual="Words.")
+    made = prepared(notebooks, tmp_path, virtual="Words.", reviews="")
     assert [path.stem for path in made.paths] == ["00_start_here", "02_reviews", "99_data_quality"]
     assert len(made.warnings) == 2
-    assert "is left out: it needs the extract review_details" in made.warnings[0]
+    assert "is left out. Not supplied: the extract review_details" in made.warnings[0]
     assert made.warnings[1].endswith("2021/virtual.md: these words stand nowhere, as their chapter is left out.")
 
 
@@ -62,3 +62,10 @@ def test_typed_numbers_and_what_looks_personal_are_warned_about_with_their_line(
     told = [w for w in made.warnings if "reviews.md" in w]
     assert [w.partition("reviews.md, ")[2].partition(":")[0] for w in told] == ["line 3", "line 5"]
     assert "jo@example.org" not in "".join(told)
+
+
+def test_a_chapter_depends_on_its_own_words_with_the_figures_in_them(notebooks: list[Path], tmp_path: Path) -> None:
+    plain = prepared(notebooks, tmp_path / "a").besides
+    words = prepared(notebooks, tmp_path / "b", reviews="{{reviews_on_time.2021}}").besides
+    assert {stem for stem in plain if plain[stem] != words[stem]} == {"02_reviews", "99_data_quality"}
+    assert b"92.3%" in words["02_reviews"]

@@ -8,6 +8,7 @@ from kit.own_words import OwnText, compose
 from kit.places import Places
 from kit.prompts import PROMPTS, blank_file, make_files
 from kit.references import lookup
+from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, YEARS, frame
 
 
@@ -16,11 +17,11 @@ def test_a_file_is_made_for_every_chapter_and_none_is_written_over(tmp_path: Pat
     folder = places.council_params / "2021"
     folder.mkdir(parents=True)
     (folder / "reviews.md").write_text("Mine.", encoding="utf-8")
-    made = make_files(places, 2021)
+    made = make_files(places, reporting_year(2021))
     assert sorted(p.stem for p in made) == sorted(set(chapter_names()) - {"reviews"})
     assert (folder / "reviews.md").read_text(encoding="utf-8") == "Mine."
     before = {p: p.read_bytes() for p in folder.iterdir()}
-    assert make_files(places, 2021) == []
+    assert make_files(places, reporting_year(2021)) == []
     assert {p: p.read_bytes() for p in folder.iterdir()} == before
 
 
