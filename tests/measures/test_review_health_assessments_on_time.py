@@ -14,12 +14,14 @@ def test_the_due_date_decides_the_year_and_whether_it_was_on_time(tmp_path: Path
         Sam   | 02/06/2015   # 4 on 1 June 2020
         Ann   | 01/06/2015   # 5 on 1 June 2020
         Left  | 01/06/2015
+        New   | 01/06/2015
         """,
         episodes="""
         CHILD | DECOM      | DEC
         Sam   | 01/06/2018 |
         Ann   | 01/06/2018 |
         Left  | 01/06/2018 | 01/06/2020
+        New   | 01/07/2020 |
         """,
         health="""
         child_id | kind                      | due_date   | completed_date | status
@@ -39,6 +41,9 @@ def test_the_due_date_decides_the_year_and_whether_it_was_on_time(tmp_path: Path
         Ann      | review health assessment  | 31/03/2021 | 01/04/2021     | completed   # late, and not yet known
         Ann      | review health assessment  | 31/03/2020 | 31/03/2020     | completed   # 2019-20
         Ann      | review health assessment  | 01/04/2021 | 31/03/2021     | completed   # due in 2021-22
+        Ann      | review health assessment  | 01/04/2020 | 01/04/2020     | completed   # the first day of 2020-21
+        New      | review health assessment  | 01/07/2020 | 01/07/2020     | completed   # the first day in care
+        New      | review health assessment  | 30/06/2020 | 30/06/2020     | completed   # not yet looked after
         Left     | review health assessment  | 31/05/2020 | 30/05/2020     | completed   # the last day in care
         Left     | review health assessment  | 01/06/2020 | 30/05/2020     | completed   # no longer looked after
         """,
@@ -46,12 +51,12 @@ def test_the_due_date_decides_the_year_and_whether_it_was_on_time(tmp_path: Path
     assert council.figures("review_health_assessments_on_time") == drawn("""
         year | all
         2020 | 1/1
-        2021 | 4/10
+        2021 | 6/12
     """)
     assert council.figures("review_health_assessments_on_time", "health_age") == drawn("""
         year | 5 and over | Under 5
         2020 | no cases   | 1/1
-        2021 | 2/8        | 2/2
+        2021 | 3/9        | 3/3
     """)
 
 

@@ -43,7 +43,7 @@ WITH due AS (
         AND birth_dates.reporting_year = children_in_care.reporting_year
     JOIN due_days AS enough
         ON enough.from_day = children_in_care.start_day
-        AND enough.long_enough_for_a_review <= children_in_care.as_at
+        AND enough.initial_health_assessment <= children_in_care.as_at
     LEFT JOIN health_contacts
         ON health_contacts.child_id = children_in_care.child_id
         AND health_contacts.reporting_year = children_in_care.reporting_year
