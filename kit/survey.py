@@ -30,7 +30,10 @@ READS = [
     "problems",
     "pseudonyms",
     "recognising",
+    "rule_children",
+    "rule_episodes",
     "rule_rows",
+    "rule_views",
     "rules",
     "storing",
     "survey",
@@ -101,7 +104,7 @@ def _why_not_read(file: RawFile, settings: Settings) -> str:
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
     code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
     code += [(p.name, p.read_bytes().hex()) for part in PARTS for p in sorted((CODE / part).glob("*.py"))]
-    rules = sorted(p for folder in ("rules", "rule_rows") for p in (CODE / "sql" / folder).rglob("*.sql"))
+    rules = sorted((CODE / "sql" / "rules").rglob("*.sql"))
     code += [(p.name, p.read_bytes().hex()) for p in rules]
     content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

@@ -22,7 +22,9 @@ LAYERS = {
         "accounts",
     ),
     "warehouse": ("warehouse",),
-    "checking": ("rule_rows", "rules", "checking", "parts", "storing", "intake"),
+    "checking": (
+        "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts", "storing", "intake",
+    ),
     "counting": ("results", "quality"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
