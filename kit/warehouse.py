@@ -25,6 +25,8 @@ from kit.years import ReportingYear
 
 VIEWS = Path(__file__).parent / "sql" / "views"
 MACROS = VIEWS.parent / "macros.sql"
+# What a view's file says where it only puts together what is stored.
+NOT_STORED = "-- Not stored:"
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
 SQL_TYPES = {
@@ -98,7 +100,8 @@ class Warehouse(Tables):
         for name in views_in_order():
             if name in wanted and name not in self._built:
                 text = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
-                self.connection.execute(f"CREATE TABLE {name} AS\n{text}")
+                kind = "VIEW" if NOT_STORED in text else "TABLE"
+                self.connection.execute(f"CREATE {kind} {name} AS\n{text}")
                 self._built.add(name)
 
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:

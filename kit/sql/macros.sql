@@ -22,4 +22,11 @@ CREATE MACRO age_band(age) AS
 CREATE MACRO last_31_august(day) AS
     make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);
 CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
-CREATE MACRO month_label(day) AS strftime(day, '%Y-%m')
+CREATE MACRO month_label(day) AS strftime(day, '%Y-%m');
+-- Whether a review counts in a period of care. On a day on which one period ends and the next begins it belongs to the
+-- earlier.
+CREATE MACRO counts_in(review_day, start_day, end_day, end_before, as_at) AS
+    review_day >= start_day
+    AND (end_day IS NULL OR review_day <= end_day)
+    AND review_day <= as_at
+    AND (end_before IS NULL OR review_day > end_before)
