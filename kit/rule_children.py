@@ -64,8 +64,15 @@ def files_read(named: Collection[str]) -> set[str]:
     return {name for fact, (names, _) in FACTS.items() if fact in named for name in names}
 
 
+def is_every_child(children: pl.Series, count: int) -> bool:
+    """Whether every child stands there, once, in the order of the numbers: as in most files of a whole year."""
+    return children.len() == count and bool((children == pl.int_range(count, eager=True)).all())
+
+
 def _of(count: int, children: pl.Series, values: pl.Series) -> pl.Series:
     """Return the values of children, none of whom stands twice, in the order of their numbers; else null."""
+    if is_every_child(children, count):
+        return values
     at = pl.repeat(None, count, dtype=pl.UInt32, eager=True)
     return values.gather(at.scatter(children, pl.int_range(children.len(), dtype=pl.UInt32, eager=True)))
 
@@ -78,20 +85,24 @@ def _any(files: Files, name: str, where: pl.Expr | None = None) -> pl.Series:
 
 
 def _count(files: Files, name: str) -> pl.Series:
-    counts = files[name]["child"].value_counts(name="rows")
-    return _of(files.count, counts["child"], counts["rows"].cast(pl.Int64)).fill_null(0)
+    if is_every_child(files[name]["child"], files.count):
+        return pl.repeat(1, files.count, dtype=pl.Int64, eager=True)
+    counts = files[name].group_by("child").len()
+    return _of(files.count, counts["child"], counts["len"].cast(pl.Int64)).fill_null(0)
 
 
 def _first(files: Files, name: str, column: str) -> pl.Series:
     """Return the first value given for a child in the order of the file."""
     given = files[name].select("child", column).filter(pl.col(column).is_not_null())
+    if is_every_child(given["child"], files.count):
+        return given[column]
     if given["child"].n_unique() < given.height:
         given = given.unique("child", keep="first", maintain_order=True)
     return _of(files.count, given["child"], given[column])
 
 
 def _first_decom(files: Files) -> pl.Series:
-    first = files["episodes"].filter(pl.col("child").ne_missing(pl.col("child").shift(1)))
+    first = files["episodes"].select("child", "decom").filter(pl.col("child").ne_missing(pl.col("child").shift(1)))
     return _of(files.count, first["child"], first["decom"])
 
 

@@ -58,12 +58,13 @@ def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:
     known = pl.concat(run for name, run in runs.items() if not name.startswith("last_"))
     known = known.drop_nulls().unique(maintain_order=True)
     numbers = known.with_columns(number=pl.int_range(known.height, dtype=pl.UInt32))
-
-    def one(name: str) -> pl.Series:
-        number = runs[name].join(numbers, on="child", how="left", maintain_order="left")["number"]
-        return number.gather(starts[name].cum_sum() - 1)
-
-    return {name: rows.with_columns(child=one(name)) for name, rows in files.items()}, known.height
+    found = pl.concat(runs.values()).join(numbers, on="child", how="left", maintain_order="left")["number"]
+    out, before = {}, 0
+    for name, rows in files.items():
+        own = found.slice(before, runs[name].height)
+        out[name] = rows.with_columns(child=own.gather(starts[name].cum_sum() - 1))
+        before += own.len()
+    return out, known.height
 
 
 def codes_of(codes: CodeSet, year: int) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 import polars as pl
 
 from kit.extracts import EXTRACTS
-from kit.rule_children import FACTS, READ, Files, child_facts, files_read
+from kit.rule_children import FACTS, READ, Files, child_facts, files_read, is_every_child
 from kit.rule_episodes import chained, in_order, order_days
 from kit.rule_rows import Return, numbered, understood
 from kit.years import reporting_year
@@ -27,7 +27,7 @@ def views(given: Return, year: int, named: Mapping[str, Collection[str]]) -> Ite
     # Episodes first: their children are numbered as they come, so that few files must be sorted.
     names = sorted({*named, *files_read(words)}, key=lambda name: (name != "episodes", name))
     files = {name: _understood(name, given, year, used) for name in names}
-    facts = pl.DataFrame()
+    facts, count = pl.DataFrame(), 0
     if "episodes" in named or words & FACTS.keys():
         files, count = numbered(files)
         files |= {name: in_order(rows) for name, rows in files.items() if name.endswith("episodes")}
@@ -41,7 +41,9 @@ def views(given: Return, year: int, named: Mapping[str, Collection[str]]) -> Ite
             if "order_days" in mine:
                 rows = rows.join(order_days(rows, days.as_at), on="row", how="left", maintain_order="left")
         if about := [fact for fact in facts.columns if fact in mine]:
-            picked = facts.select(about)[rows["child"]]
+            picked = facts.select(about)
+            if not is_every_child(rows["child"], count):
+                picked = picked[rows["child"]]
             untrue = [*UNTRUE, *(() if name in ("header", "episodes") else UNTRUE_ELSEWHERE)]
             rows = rows.hstack(picked.with_columns(pl.col(f).fill_null(False) for f in about if f in untrue))
         yield name, rows.select(c for c in rows.columns if c == "row" or c in mine)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,7 @@ READS = [
     "typing_rows",
 ]
 PARTS = ("extracts", "reading")
+FILES_AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -80,19 +82,26 @@ def survey(places: Places, year: int) -> Survey:
     if faults:
         raise KitError(faults)
     digests: dict[Path, str] = {}
-    for file in files:
-        try:
-            digests[file.path] = sha256(file.path)
-        except OSError as error:
-            faults.append(
-                f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check that you may read it."
-            )
+    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
+        for file, digest in zip(files, readers.map(_digest, files), strict=True):
+            if isinstance(digest, OSError):
+                what = f"cannot be read ({digest.strerror}). Close it elsewhere and check that you may read it."
+                faults.append(f"{file.where}: {what}")
+            else:
+                digests[file.path] = digest
     if faults:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
     content = _key(years, files, digests, [*notes, repr(read_with), key.fingerprint if key else ""])
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key)
+
+
+def _digest(file: RawFile) -> str | OSError:
+    try:
+        return sha256(file.path)
+    except OSError as error:
+        return error
 
 
 def _why_not_read(file: RawFile, settings: Settings) -> str:

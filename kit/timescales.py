@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import holidays
 import polars as pl
 
 UNITS = ("working days", "calendar days", "calendar months")
@@ -23,7 +22,15 @@ class Timescale:
 @cache
 def bank_holidays(first: int, last: int) -> tuple[date, ...]:
     """Return the bank holidays in England of the calendar years `first` to `last`, in order."""
+    # Half a second of a short run, where no compiled copy of its 250 countries lies ready.
+    import holidays
+
     return tuple(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))))
+
+
+def in_force_from(values: tuple[Timescale, ...]) -> date:
+    """Return the first day on which a timescale holds; `date.min` where it always does."""
+    return min(value.start or date.min for value in values)
 
 
 def due_days(timescales: dict[str, tuple[Timescale, ...]], first: date, last: date) -> pl.DataFrame:

@@ -37,10 +37,11 @@ UNION ALL
 SELECT placements.child_id, placements.last_year, placements.period, placements.from_day, 'placed'
 FROM placements
 JOIN care_chains USING (child_id, last_year, period)
-JOIN due_days ON due_days.from_day = placements.from_day
+JOIN timescale_starts
+    ON timescale_starts.timescale = 'adoption_first_review'
+    -- Before the adoption rule was in force such a placement changed nothing.
+    AND timescale_starts.from_day <= placements.from_day
 CROSS JOIN first_loaded
 WHERE placements.placed
     AND (NOT placements.placed_before OR coalesce(placements.rne IN ('P', 'B'), FALSE))
-    -- Before the adoption rule was in force such a placement changed nothing.
-    AND due_days.adoption_first_review IS NOT NULL
     AND NOT (care_chains.history_missing AND placements.from_day < first_loaded.first_day)
