@@ -16,16 +16,13 @@ Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""
 
 
-def understood(extract: Extract, text: pl.DataFrame | None, year: int, used: Collection[str]) -> pl.DataFrame:
+def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection[str]) -> pl.DataFrame:
     """Return the rows with `row`, `child` (a number that stands for the child) and each heading in lower case.
 
     A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it. A code or whole number is as
     given, with `<heading>_invalid` where the year does not know the code or it is no whole number. The rest is as
     given. A column that is not `used` is left out.
     """
-    headings = list(extract.headings)
-    if text is None:
-        text = pl.DataFrame(schema={"row": pl.Int64(), **dict.fromkeys(headings, pl.String())})
     # Numbers are compared and sorted far faster than text; that two children of a council share one of 2^64 is as
     # likely as nothing.
     out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash()).alias("child")]
@@ -50,33 +47,32 @@ def understood(extract: Extract, text: pl.DataFrame | None, year: int, used: Col
     return text.select(expr for expr in out if expr.meta.output_name() in wanted)
 
 
-def chained(episodes: pl.DataFrame, used: Collection[str]) -> pl.DataFrame:
-    """Return the episodes in each child's order, every one with what rules ask of the one before and after it."""
-    episodes = episodes.sort("decom", nulls_last=True, maintain_order=True).sort("child", maintain_order=True)
-    has_previous = pl.col("child") == pl.col("child").shift(1)
-    has_next = pl.col("child") == pl.col("child").shift(-1)
-    return episodes.with_columns(
-        has_previous.fill_null(False).alias("has_previous"),
-        has_next.fill_null(False).alias("has_next"),
-        (pl.col("decom").is_not_null() & ~has_previous.fill_null(False)).alias("is_first"),
-        *(
-            pl.when(there).then(pl.col(name).shift(by)).alias(f"{prefix}_{name}")
-            for prefix, there, by in (("previous", has_previous, 1), ("next", has_next, -1))
-            for name in episodes.columns
-            if f"{prefix}_{name}" in used
-        ),
-    )
+def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:
+    """Return the files with the child's number, from 0 on, as `child`, and how many children this year's return has.
 
-
-def last_of_each(episodes: pl.DataFrame) -> pl.DataFrame:
-    """Return each child's last episode, and the first and last day on which one began that is open."""
-    latest_first = episodes.sort("decom", descending=True, nulls_last=True, maintain_order=True)
-    is_open = ~pl.col("dec_given")
-    began = latest_first.filter(is_open).group_by("child").agg(open_first=pl.min("decom"), open_last=pl.max("decom"))
-    return latest_first.unique("child", keep="first", maintain_order=True).join(began, on="child", how="left")
+    The number is null where no child is given, and in last year's files (`last_…`) for a child that is not in this
+    year's. Rows that follow each other are mostly of one child, so that each run of them is looked up once.
+    """
+    starts = {name: _starts_run(rows["child"]) for name, rows in files.items()}
+    runs = {name: rows.select("child").filter(starts[name]) for name, rows in files.items()}
+    known = pl.concat(run for name, run in runs.items() if not name.startswith("last_"))
+    known = known.drop_nulls().unique(maintain_order=True)
+    numbers = known.with_columns(number=pl.int_range(known.height, dtype=pl.UInt32))
+    found = pl.concat(runs.values()).join(numbers, on="child", how="left", maintain_order="left")["number"]
+    out, before = {}, 0
+    for name, rows in files.items():
+        own = found.slice(before, runs[name].height)
+        out[name] = rows.with_columns(child=own.gather(starts[name].cum_sum() - 1))
+        before += own.len()
+    return out, known.height
 
 
 def codes_of(codes: CodeSet, year: int) -> list[str]:
     """Return the codes that the return of the year knows, in their order."""
     spans = {code: codes.years.get(code, (None, None)) for code in codes.labels}
     return [code for code, (first, last) in spans.items() if (first or year) <= year <= (last or year)]
+
+
+def _starts_run(children: pl.Series) -> pl.Series:
+    starts = children.ne_missing(children.shift(1))
+    return starts.scatter(0, True) if starts.len() else starts

@@ -2,12 +2,12 @@
 
 A rule is one file, `kit/sql/rules/<extract>/<code>.sql`: a header like that of every problem rule, and after each line
 that names extracts (`-- episodes`, `-- header from 2025`, `-- header to 2024`) the condition that flags a row of them.
-A later year thus states only what changes. The conditions read the row views of `kit/sql/rule_rows/`; all that hold
-for an extract and year are evaluated in one pass.
+A later year thus states only what changes. The conditions read the rows of `kit.rule_views`; all that hold for an
+extract and year are evaluated in one pass.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -17,13 +17,13 @@ from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
 from kit.problems import Rule, load_rules
 from kit.rule_columns import columns_read, lacking
-from kit.rule_rows import Return, chained, last_of_each, understood
+from kit.rule_rows import Return
+from kit.rule_views import views
 from kit.warehouse import Tables
 from kit.years import reporting_year
 
-ROWS = FOLDER.parent / "rule_rows"
+MACROS = FOLDER / "macros.sql"
 LAST_YEAR = ("header", "episodes")
-CHILDREN_READ = ("header", "episodes", "reviews", "oc2", "oc3")
 FLAGGED = {"extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
 PART = re.compile(r"^-- (?P<extracts>[a-z0-9_]+(?:, [a-z0-9_]+)*)(?: from (?P<first>\d{4}))?(?: to (?P<last>\d{4}))?$")
 
@@ -90,16 +90,24 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
     `last` is last year's return, or None where it is not loaded; `codes` limits the rules to those named. The value of
     a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored nowhere.
     """
-    there = _headings(this, last or {})
-    wanted = [c for c in conditions_of(year, there, codes) if not lacking(c.needs, there)]
+    last = last or {}
+    given = {**this, **{f"last_{name}": last[name] for name in LAST_YEAR if name in last}}
+    there = _headings(this, last)
+    by_extract: dict[str, list[Condition]] = {}
+    for condition in conditions_of(year, given, codes):
+        if not lacking(condition.needs, there):
+            by_extract.setdefault(condition.extract, []).append(condition)
+    named = {name: _words(c.sql for c in mine) for name, mine in by_extract.items()}
     found = [pl.DataFrame(schema=FLAGGED)]
     with Tables() as tables:
-        _load(tables, this, last or {}, year, _used(wanted))
-        for name in sorted({c.extract for c in wanted}):
-            mine = [c for c in wanted if c.extract == name]
-            for condition, rows in zip(mine, _flagged(tables, name, [c.sql for c in mine]), strict=True):
-                if rows:
-                    found.append(_cells(this[name], condition, rows))
+        tables.connection.execute(MACROS.read_text(encoding="utf-8"))
+        # A list of codes would be joined as a table, which takes longer than to compare them.
+        tables.connection.execute("SET disabled_optimizers = 'in_clause'")
+        for name, rows in views(given, year, named):
+            mine = by_extract[name]
+            for condition, numbers in zip(mine, _flagged(tables, name, rows, mine, year), strict=True):
+                if numbers:
+                    found.append(_cells(this[name], condition, numbers))
     return pl.concat(found)
 
 
@@ -138,49 +146,41 @@ def _parts(rule: Rule) -> Iterator[Condition]:
             first, last = int(part["first"] or 0), int(part["last"] or 9999)
 
 
-def _used(wanted: Collection[Condition]) -> set[str]:
-    """Return every word of the SQL to be run: the files and columns of the return that it names are among them."""
-    texts = [*(c.sql for c in wanted), *(path.read_text(encoding="utf-8") for path in ROWS.glob("*.sql"))]
-    words = {word for text in texts for word in re.findall(r"\w+", text)} | {c.extract for c in wanted}
-    return words | {word.split("_", 1)[1] for word in words if word.startswith(("previous_", "next_", "last_"))}
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in re.findall(r"\w+", text)}
 
 
-def _load(tables: Tables, this: Return, last: Return, year: int, used: Collection[str]) -> None:
+def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Condition], year: int) -> list[list[int]]:
+    """Return the rows that each condition flags, from one pass over the extract's rows.
+
+    Nearly all rows are flagged by none, which is told faster than what each condition says of them.
+    """
     days = reporting_year(year)
-    start = {"year": year, "first_day": days.first_day, "last_day": days.as_at}
-    tables.store("this_year", pl.DataFrame([start]))
-    for name in [name for name in this if name in used] + [name for name in CHILDREN_READ if name not in this]:
-        rows = understood(EXTRACTS[name], this.get(name), year, used)
-        tables.store(name, chained(rows, used) if name == "episodes" else rows)
-    for name in LAST_YEAR:
-        rows = understood(EXTRACTS[name], last.get(name), year - 1, used)
-        tables.store(f"last_{name}", last_of_each(rows) if name == "episodes" else rows)
-    tables.connection.execute((ROWS / "macros.sql").read_text(encoding="utf-8"))
-    tables.connection.execute(f"CREATE TABLE children AS\n{_sql('children')}")
-
-
-def _flagged(tables: Tables, extract: str, predicates: list[str]) -> list[list[int]]:
-    """Return the rows that each predicate flags, from one pass over the extract's rows."""
-    view = ROWS / f"{extract}.sql"
-    rows = view.read_text(encoding="utf-8") if view.is_file() else _sql("others").replace("$file", extract)
-    lists = ",\n".join(f"list(row) FILTER (\n{predicate}\n)" for predicate in predicates)
-    answer = tables.connection.sql(f"WITH given AS (\n{rows}\n)\nSELECT {lists}\nFROM given").fetchall()
-    return [sorted(found or ()) for found in answer[0]]
+    any_of_them = " OR ".join(f"({c.sql}\n)" for c in conditions)
+    lists = ",\n".join(f"list(row) FILTER (\n{c.sql}\n)" for c in conditions)
+    with tables.reading(name, rows):
+        (answer,) = tables.connection.execute(
+            f"""WITH given AS (
+                SELECT *, {year} AS year, DATE '{days.first_day}' AS first_day, DATE '{days.as_at}' AS last_day
+                FROM {name}
+            )
+            SELECT {lists}
+            FROM given
+            WHERE {any_of_them}"""
+        ).fetchall()
+    return [sorted(found or ()) for found in answer]
 
 
 def _cells(text: pl.DataFrame, condition: Condition, rows: list[int]) -> pl.DataFrame:
     kept = {c.heading for c in EXTRACTS[condition.extract].kept_columns}
     shown = condition.column in kept and condition.column in text.columns
-    value = pl.col(condition.column) if shown else pl.lit(None, dtype=pl.String)
-    at = pl.DataFrame({"row": rows}, schema={"row": pl.Int64()})
-    return at.join(text.select("row", value=value), on="row", how="left").select(
+    at = pl.Series(rows, dtype=pl.Int64)
+    nothing = pl.lit(None, dtype=pl.String)
+    return pl.select(
         extract=pl.lit(condition.extract),
-        row="row",
+        row=at,
         column=pl.lit(condition.column),
         rule=pl.lit(condition.rule.name),
-        value="value",
+        # Rows stand in the order of their numbers.
+        value=text[condition.column].gather(text["row"].search_sorted(at)) if shown else nothing,
     )
-
-
-def _sql(name: str) -> str:
-    return (ROWS / f"{name}.sql").read_text(encoding="utf-8")

@@ -48,7 +48,7 @@ def store(read: ReadFiles, folder: Path) -> Intake:
             for part, account in zip(same, here, strict=True):
                 path = stored_at(folder, account, older=part.older)
                 path.parent.mkdir(exist_ok=True)
-                write_table(_stored(part, held), path)
+                write_table(_stored(part, held[id(part)]), path)
             write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
             accounts += here
     left_out = pl.concat([pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)])
@@ -64,8 +64,8 @@ def _children_left_out(part: Part) -> pl.DataFrame:
     ).select(*CHILDREN)
 
 
-def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.DataFrame]:
-    """Return, by the part's identity, the rows of it that a newer loaded year's file holds as well."""
+def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
+    """Return, by the part's identity, which rows of it a newer loaded year's file holds as well."""
     held = {}
     for part in parts:
         newer = [
@@ -74,25 +74,23 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.DataFrame]:
             if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
             if not part.extract.yearly
         ]
-        keys = list(part.extract.key)
-        held[id(part)] = (
-            part.rows.join(pl.concat(newer), on=keys, how="semi", nulls_equal=True).select("row")
-            if newer
-            else part.rows.select("row").clear()
-        )
+        held[id(part)] = pl.repeat(False, part.rows.height, eager=True)
+        if newer:
+            keys = list(part.extract.key)
+            own = part.rows.select(keys).with_row_index("at")
+            again = own.join(pl.concat(newer), on=keys, how="semi", nulls_equal=True)
+            held[id(part)].scatter(again["at"], True)
     return held
 
 
-def _stored(part: Part, held: dict[int, pl.DataFrame]) -> pl.DataFrame:
-    rows = part.rows.with_columns(
-        file=pl.lit(part.file.name), superseded=pl.col("row").is_in(held[id(part)]["row"].implode())
-    )
+def _stored(part: Part, superseded: pl.Series) -> pl.DataFrame:
+    rows = part.rows.with_columns(file=pl.lit(part.file.name), superseded=superseded)
     return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
 
 
-def _account(part: Part, held: dict[int, pl.DataFrame]) -> FileAccount:
+def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
     listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
-    superseded = part.rows_in if part.older else held[id(part)].height
+    superseded = part.rows_in if part.older else int(held[id(part)].sum())
     kept = 0 if part.older else part.rows.height - superseded
     return FileAccount(
         extract=part.extract.name,

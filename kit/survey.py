@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,17 @@ READS = [
     "pseudonyms",
     "recognising",
     "rule_columns",
+    "rule_children",
+    "rule_episodes",
     "rule_rows",
+    "rule_views",
     "rules",
     "storing",
     "survey",
     "typing_rows",
 ]
 PARTS = ("extracts", "reading")
+FILES_AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -80,19 +85,26 @@ def survey(places: Places, year: int) -> Survey:
     if faults:
         raise KitError(faults)
     digests: dict[Path, str] = {}
-    for file in files:
-        try:
-            digests[file.path] = sha256(file.path)
-        except OSError as error:
-            faults.append(
-                f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check that you may read it."
-            )
+    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
+        for file, digest in zip(files, readers.map(_digest, files), strict=True):
+            if isinstance(digest, OSError):
+                what = f"cannot be read ({digest.strerror}). Close it elsewhere and check that you may read it."
+                faults.append(f"{file.where}: {what}")
+            else:
+                digests[file.path] = digest
     if faults:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
     content = _key(years, files, digests, [*map(repr, notes), repr(read_with), key.fingerprint if key else ""])
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key)
+
+
+def _digest(file: RawFile) -> str | OSError:
+    try:
+        return sha256(file.path)
+    except OSError as error:
+        return error
 
 
 def _why_not_read(file: RawFile, settings: Settings) -> str:
@@ -104,7 +116,7 @@ def _why_not_read(file: RawFile, settings: Settings) -> str:
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
     code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
     code += [(p.name, p.read_bytes().hex()) for part in PARTS for p in sorted((CODE / part).glob("*.py"))]
-    rules = sorted(p for folder in ("rules", "rule_rows") for p in (CODE / "sql" / folder).rglob("*.sql"))
+    rules = sorted((CODE / "sql" / "rules").rglob("*.sql"))
     code += [(p.name, p.read_bytes().hex()) for p in rules]
     content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

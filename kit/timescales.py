@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import holidays
 import polars as pl
 import yaml
 
@@ -71,7 +70,15 @@ def _entry(name: str, entry: dict) -> Timescale:
 @cache
 def bank_holidays(first: int, last: int) -> tuple[date, ...]:
     """Return the bank holidays in England of the calendar years `first` to `last`, in order."""
+    # Half a second of a short run, where no compiled copy of its 250 countries lies ready.
+    import holidays
+
     return tuple(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))))
+
+
+def in_force_from(values: tuple[Timescale, ...]) -> date:
+    """Return the first day on which a timescale holds; `date.min` where it always does."""
+    return min(value.start or date.min for value in values)
 
 
 def due_days(timescales: dict[str, tuple[Timescale, ...]], first: date, last: date) -> pl.DataFrame:

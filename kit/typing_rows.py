@@ -22,10 +22,9 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
     listed = [_cells(text.clear(), present[0], "")]
     for column in present:
         raw, (_, rule) = text[column.heading], converted[column.heading]
-        if rule:
-            lost = raw.is_not_null() & _lost(column, values[column.heading])
+        if rule and (lost := raw.is_not_null() & _lost(column, values[column.heading])).any():
             listed.append(_cells(text.filter(lost), column, rule, left_out=column.required or column.ends))
-        if column.required:
+        if column.required and raw.null_count():
             listed.append(_cells(text.filter(raw.is_null()), column, "required_value_missing", left_out=True))
     rows = values.select(pl.col(c.heading).alias(c.name) for c in present if c.kept).insert_column(0, text["row"])
     absent = [c for c in extract.kept_columns if c not in present]
@@ -51,10 +50,20 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
 
 def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
     """Return which rows are the last with their key, or None where no key stands twice."""
-    # As many hashes as rows are as many keys; only where there are fewer must the keys themselves be compared.
-    if rows.select(pl.struct(extract.key).hash()).to_series().n_unique() == rows.height:
+    # Most exports are in the order of their keys. Else as many hashes as rows are as many keys: only where there are
+    # fewer must the keys themselves be compared.
+    if _rises(rows, extract.key) or rows.select(pl.struct(extract.key).hash()).to_series().n_unique() == rows.height:
         return None
     return rows.select(pl.col("row") == pl.col("row").max().over(extract.key)).to_series()
+
+
+def _rises(rows: pl.DataFrame, key: tuple[str, ...]) -> bool:
+    """Return whether each row's key is given in full and greater than that of the row before."""
+    greater, alike = pl.lit(False), pl.lit(True)
+    for name in key:
+        before = pl.col(name).shift(1)
+        greater, alike = greater | (alike & (pl.col(name) > before)), alike & (pl.col(name) == before)
+    return rows.height < 2 or bool(rows.select(greater.slice(1).fill_null(False).all()).item())
 
 
 def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:

@@ -22,11 +22,15 @@ from kit.columns import Extract
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
-from kit.timescales import Timescale, due_days
+from kit.timescales import Timescale, due_days, in_force_from
 from kit.years import ReportingYear
 
 VIEWS = Path(__file__).parent / "sql" / "views"
 MACROS = VIEWS.parent / "macros.sql"
+# What a view's file says where it only puts together what is stored.
+NOT_STORED = "-- Not stored:"
+# So many rows of a frame are read by one core at a time.
+ROWS_AT_A_TIME = 122_880
 SQL_TYPES = {
     pl.String(): "VARCHAR",
     pl.Date(): "DATE",
@@ -57,9 +61,16 @@ class Tables:
 
     def store(self, name: str, frame: pl.DataFrame) -> None:
         """Keep the frame as a table."""
-        self.connection.register("incoming", _Stream(frame))
-        self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-        self.connection.unregister("incoming")
+        with self.reading("incoming", frame):
+            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+
+    @contextmanager
+    def reading(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
+        """Let queries of the block read the frame by that name, as it lies: nothing is copied."""
+        parts = [frame.slice(start, ROWS_AT_A_TIME) for start in range(0, frame.height, ROWS_AT_A_TIME)]
+        self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
+        yield
+        self.connection.unregister(name)
 
 
 class Warehouse(Tables):
@@ -76,9 +87,12 @@ class Warehouse(Tables):
         super().__init__()
         self._built: set[str] = set()
         self.years = tuple(sorted(years))
+        # The optimizer takes the rows that hold for a fifth of a file: a join is built on the side that stands right.
+        self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
         for extract in EXTRACTS.values():
             self._load_extract(intake.folder, intake.years, extract)
-        self._load_words_and_years(intake, timescales)
+        self._timescales = timescales
+        self._load_words_and_years()
         # The wave of audits that the council names as its benchmark, if it names one.
         self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
         self._load_posts_and_measures(establishment or {})
@@ -96,10 +110,12 @@ class Warehouse(Tables):
     def _build(self, sql: str) -> None:
         """Build the views that `sql` reads, and those that they read, where no query before needed them."""
         wanted = views_read(sql)
+        if any(_named_in(text, ["due_days"]) for text in (sql, *(_texts()[name] for name in wanted))):
+            self._store_due_days()
         for name in views_in_order():
             if name in wanted and name not in self._built:
-                text = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
-                self.connection.execute(f"CREATE TABLE {name} AS\n{text}")
+                kind = "VIEW" if NOT_STORED in _texts()[name] else "TABLE"
+                self.connection.execute(f"CREATE {kind} {name} AS\n{_texts()[name]}")
                 self._built.add(name)
 
     @contextmanager
@@ -122,7 +138,7 @@ class Warehouse(Tables):
         """Drop the views that read the extract, to be built anew when a query needs them."""
         for name in reversed(views_in_order()):
             if name in self._built and extract in _read(name):
-                self.connection.execute(f"DROP TABLE {name}")
+                self.connection.execute(f"DROP {self._kind(name)} {name}")
                 self._built.remove(name)
 
     def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
@@ -137,19 +153,27 @@ class Warehouse(Tables):
             columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
             self.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
 
-    def _load_words_and_years(self, intake: Intake, timescales: dict[str, tuple[Timescale, ...]]) -> None:
+    def _load_words_and_years(self) -> None:
         years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
         self.store("reporting_years", pl.DataFrame(years))
         codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
         self.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
-        first = self.query(
+        starts = [(name, in_force_from(values)) for name, values in self._timescales.items()]
+        self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
+
+    def _store_due_days(self) -> None:
+        """Store the days on which timescales run out; the bank holidays that they need are not soon there."""
+        if "due_days" in self._built:
+            return
+        self._built.add("due_days")
+        first = self.connection.execute(
             """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
                             (SELECT min(raised_date) FROM escalations)) AS first"""
-        ).item()
+        ).fetchall()[0][0]
         # What was done up to three years before the first loaded year may still hold in it.
         start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
-        self.store("due_days", due_days(timescales, start, date(self.years[-1].year + 1, 12, 31)))
+        self.store("due_days", due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
     def _load_posts_and_measures(self, establishment: Mapping[int, float]) -> None:
         """Keep the council's full-time posts by loaded year, in hundredths, and the names of the kit's measures."""
@@ -189,8 +213,12 @@ def views_read(sql: str) -> set[str]:
 @cache
 def _needs() -> dict[str, tuple[str, ...]]:
     """Return for each view, in order of name, the views that it names."""
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
-    return {name: tuple(sorted(_named_in(text, texts) - {name})) for name, text in texts.items()}
+    return {name: tuple(sorted(_named_in(text, _texts()) - {name})) for name, text in _texts().items()}
+
+
+@cache
+def _texts() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
 
 
 @cache

@@ -51,7 +51,7 @@ def read_delimited(file: RawFile, data: bytes, wanted: Extract | None = None) ->
         assumed,
         blank_rows=blank,
         totals_rows=totals,
-        is_trimmed=is_regular and _has_no_outer_spaces(body, delimiter),
+        is_trimmed=is_regular and _has_no_outer_spaces(frame, body, delimiter),
     )
     return [(heading.extract, table)]
 
@@ -114,19 +114,38 @@ def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | Non
     """Return the rows below the heading row, one column of text for each heading; None where some row is not regular.
 
     polars fills short rows with nulls, passes over quotation marks out of place, and says so of neither. Short rows
-    are told by the number of delimiters where there are no quotation marks; else every line is looked at first.
+    are told by the number of delimiters where no quotation marks but those of blank cells are; else every line is
+    looked at first.
     """
-    quoted = b'"' in body
-    if quoted and not _each_line_is_a_row(body, delimiter, width):
+    marks = body.count(b'"')
+    if (frame := _rows(body, delimiter, width)) is not None and _has_every_delimiter(frame, body, delimiter):
+        if not marks:
+            return frame.slice(1)
+        heading = sum((cell or "").count('"') for cell in frame.row(0))
+        if (rows := _without_blank_marks(frame.slice(1), marks - heading)) is not None:
+            return rows
+    if not marks or not _each_line_is_a_row(body, delimiter, width):
         return None
+    frame = _rows(body, delimiter, width, quote_char='"')
+    return None if frame is None else frame.slice(1)
+
+
+def _rows(body: bytes, delimiter: str, width: int, quote_char: str | None = None) -> pl.DataFrame | None:
     schema = {str(n): pl.String() for n in range(width)}
     try:
-        frame = pl.read_csv(
-            body, has_header=False, schema=schema, separator=delimiter, quote_char='"' if quoted else None
-        )
+        return pl.read_csv(body, has_header=False, schema=schema, separator=delimiter, quote_char=quote_char)
     except (pl.exceptions.PolarsError, ValueError):
         return None
-    return frame.slice(1) if quoted or _has_every_delimiter(frame, body, delimiter) else None
+
+
+def _without_blank_marks(rows: pl.DataFrame, marks: int) -> pl.DataFrame | None:
+    """Return rows with blanks for cells that are a pair of quotation marks; None where these are not all the marks."""
+    blanks = [cells == '""' for cells in rows.iter_columns()]
+    found = [int(blank.sum()) for blank in blanks]
+    if 2 * sum(found) != marks:
+        return None
+    columns = zip(rows.iter_columns(), blanks, found, strict=True)
+    return pl.DataFrame([cells.set(blank, None) if any_ else cells for cells, blank, any_ in columns])
 
 
 def _has_every_delimiter(frame: pl.DataFrame, body: bytes, delimiter: str) -> bool:
@@ -141,10 +160,14 @@ def _has_every_delimiter(frame: pl.DataFrame, body: bytes, delimiter: str) -> bo
     return given == filled * (frame.width - 1)
 
 
-def _has_no_outer_spaces(body: bytes, delimiter: str) -> bool:
+def _has_no_outer_spaces(frame: pl.DataFrame, body: bytes, delimiter: str) -> bool:
     """Return True only where no cell can be an empty text or begin or end with a space of any kind."""
-    spaces = (c.encode() for c in (" ", "\t", "\v", "\f", '""') if c != delimiter)
-    return body.isascii() and not any(c in body for c in spaces)
+    if not body.isascii() or any(c.encode() in body for c in ("\t", "\v", "\f") if c != delimiter):
+        return False
+    doubts = [(pl.all() == "").any().name.prefix("empty ")] if b'"' in body else []
+    if b" " in body:
+        doubts.append((pl.all().str.starts_with(" ") | pl.all().str.ends_with(" ")).any())
+    return not doubts or not any(frame.select(doubts).row(0))
 
 
 def _each_line_is_a_row(body: bytes, delimiter: str, width: int) -> bool:

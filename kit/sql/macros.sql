@@ -34,4 +34,11 @@ CREATE MACRO reporting_year_of(day) AS year(day) + CASE WHEN month(day) >= 4 THE
 -- Informal comes before stage 1.
 CREATE MACRO stage_number(stage) AS coalesce(try_cast(replace(stage, 'Stage ', '') AS INTEGER), 0);
 -- A word that people wrote with and without capitals.
-CREATE MACRO as_word(word) AS upper(left(word, 1)) || lower(substr(word, 2))
+CREATE MACRO as_word(word) AS upper(left(word, 1)) || lower(substr(word, 2));
+-- Whether a review counts in a period of care. On a day on which one period ends and the next begins it belongs to the
+-- earlier.
+CREATE MACRO counts_in(review_day, start_day, end_day, end_before, as_at) AS
+    review_day >= start_day
+    AND (end_day IS NULL OR review_day <= end_day)
+    AND review_day <= as_at
+    AND (end_before IS NULL OR review_day > end_before)

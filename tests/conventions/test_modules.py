@@ -23,7 +23,10 @@ LAYERS = {
         "accounts",
     ),
     "warehouse": ("warehouse",),
-    "checking": ("rule_columns", "rule_rows", "rules", "checking", "parts", "storing", "intake"),
+    "checking": (
+        "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
+        "storing", "intake",
+    ),
     "counting": ("results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),

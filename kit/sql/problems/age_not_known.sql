@@ -10,17 +10,12 @@ what_to_do: >-
 */
 SELECT
     'reviews' AS extract,
-    reviews.year,
-    reviews.file,
-    reviews.row,
+    year,
+    file,
+    row,
     'DOB' AS "column",
     NULL AS value
-FROM reviews
-JOIN reviews_in_care
-    ON reviews_in_care.child_id = reviews.child_id
-    AND reviews_in_care.review_day = reviews.review_date
-    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
-LEFT JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
-WHERE NOT reviews.superseded
-    AND header.dob IS NULL
-    AND reviews.dob IS NULL
+FROM held_reviews
+WHERE period IS NOT NULL
+    AND header_dob IS NULL
+    AND dob IS NULL

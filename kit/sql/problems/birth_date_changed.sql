@@ -8,6 +8,12 @@ effect: >-
 what_to_do: >-
   Correct it, in this year's file or in the earlier one.
 */
+WITH several AS (
+    SELECT child_id
+    FROM header
+    GROUP BY child_id
+    HAVING min(dob) <> max(dob)
+)
 SELECT
     'header' AS extract,
     newer.year,
@@ -15,8 +21,8 @@ SELECT
     newer.row,
     'DOB' AS "column",
     strftime(newer.dob, '%d/%m/%Y') AS value
-FROM header AS newer
-ASOF JOIN header AS older
+FROM (FROM header SEMI JOIN several USING (child_id)) AS newer
+ASOF JOIN (FROM header SEMI JOIN several USING (child_id)) AS older
     ON older.child_id = newer.child_id
     AND newer.year > older.year
 WHERE newer.dob <> older.dob

@@ -10,12 +10,10 @@ what_to_do: >-
 */
 SELECT
     'reviews' AS extract,
-    reviews.year,
-    reviews.file,
-    reviews.row,
+    year,
+    file,
+    row,
     'DOB' AS "column",
-    strftime(reviews.dob, '%d/%m/%Y') AS value
-FROM reviews
-JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
-WHERE NOT reviews.superseded
-    AND reviews.dob <> header.dob
+    strftime(dob, '%d/%m/%Y') AS value
+FROM held_reviews
+WHERE dob <> header_dob

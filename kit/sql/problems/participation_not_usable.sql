@@ -10,17 +10,12 @@ what_to_do: >-
 */
 SELECT
     'reviews' AS extract,
-    reviews.year,
-    reviews.file,
-    reviews.row,
+    year,
+    file,
+    row,
     'REVIEW_CODE' AS "column",
-    reviews.participation_code AS value
-FROM reviews
-JOIN reviews_in_care
-    ON reviews_in_care.child_id = reviews.child_id
-    AND reviews_in_care.review_day = reviews.review_date
-    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
-LEFT JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
-WHERE NOT reviews.superseded
-    AND completed_years(coalesce(header.dob, reviews.dob), reviews.review_date) >= 4
-    AND coalesce(reviews.participation_code, 'PN0') = 'PN0'
+    participation_code AS value
+FROM held_reviews
+WHERE period IS NOT NULL
+    AND coalesce(participation_code, 'PN0') = 'PN0'
+    AND completed_years(coalesce(header_dob, dob), review_date) >= 4

@@ -15,6 +15,5 @@ SELECT
     row,
     'REVIEW' AS "column",
     strftime(review_date, '%d/%m/%Y') AS value
-FROM reviews
-WHERE NOT superseded
-    AND review_date > (SELECT max(as_at) FROM reporting_years)
+FROM held_reviews
+WHERE review_date > (SELECT max(as_at) FROM reporting_years)

@@ -16,11 +16,7 @@ SELECT
     reviews.row,
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
-FROM reviews
-ANTI JOIN reviews_in_care
-    ON reviews_in_care.child_id = reviews.child_id
-    AND reviews_in_care.review_day = reviews.review_date
-    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
+FROM held_reviews AS reviews
 ANTI JOIN held_episodes AS breaks ON breaks.child_id = reviews.child_id AND breaks.short_break
-WHERE NOT reviews.superseded
+WHERE reviews.period IS NULL
     AND reviews.review_date <= (SELECT max(as_at) FROM reporting_years)

@@ -15,15 +15,11 @@ SELECT
     reviews.row,
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
-FROM reviews
-JOIN reviews_in_care
-    ON reviews_in_care.child_id = reviews.child_id
-    AND reviews_in_care.review_day = reviews.review_date
-    AND reviews_in_care.last_year = (SELECT max(year) FROM reporting_years)
+FROM held_reviews AS reviews
 SEMI JOIN review_details ON review_details.year = reviews.year
 ANTI JOIN review_details AS details
     ON details.child_id = reviews.child_id
     AND details.review_date = reviews.review_date
     AND NOT details.superseded
-WHERE NOT reviews.superseded
+WHERE reviews.period IS NOT NULL
     AND reviews.review_date >= (SELECT min(first_day) FROM reporting_years)

@@ -15,10 +15,12 @@ SELECT
     reviews.row,
     'REVIEW' AS "column",
     strftime(reviews.review_date, '%d/%m/%Y') AS value
-FROM reviews
+FROM held_reviews AS reviews
 JOIN care_chains
-    ON care_chains.child_id = reviews.child_id AND care_chains.first_review_day = reviews.review_date
-    AND care_chains.last_year = (SELECT max(year) FROM reporting_years)
+    ON care_chains.child_id = reviews.child_id
+    AND care_chains.last_year = reviews.last_year
+    AND care_chains.period = reviews.period
+    AND care_chains.first_review_day = reviews.review_date
 -- A placement for adoption before the review replaced what was due.
 ANTI JOIN adoption_changes
     ON adoption_changes.child_id = care_chains.child_id
@@ -26,6 +28,5 @@ ANTI JOIN adoption_changes
     AND adoption_changes.period = care_chains.period
     AND adoption_changes.event = 'placed'
     AND adoption_changes.day < reviews.review_date
-WHERE NOT reviews.superseded
-    AND care_chains.history_missing
+WHERE care_chains.history_missing
     AND reviews.review_date <= care_chains.due_without_history

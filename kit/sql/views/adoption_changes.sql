@@ -3,25 +3,32 @@ WITH first_loaded AS (
     SELECT min(first_day) AS first_day
     FROM reporting_years
 ),
+placed_codes AS (
+    SELECT code AS placement_code
+    FROM code_labels
+    WHERE code_set = 'placement' AND label = 'Placed for adoption'
+),
 placed_periods AS (
     SELECT DISTINCT child_id, last_year, period
     FROM care_episodes
-    WHERE placement = 'Placed for adoption'
+    SEMI JOIN placed_codes USING (placement_code)
 ),
-placements AS (
+episodes_of_these AS (
     SELECT
         child_id,
         last_year,
         period,
         decom AS from_day,
         rne,
-        placement = 'Placed for adoption' AS placed,
-        lag(placement = 'Placed for adoption', 1, FALSE) OVER (
-            PARTITION BY child_id, last_year, period
-            ORDER BY decom
-        ) AS placed_before
+        coalesce(placement_code IN (SELECT placement_code FROM placed_codes), FALSE) AS placed
     FROM care_episodes
     SEMI JOIN placed_periods USING (child_id, last_year, period)
+),
+placements AS (
+    SELECT
+        *,
+        lag(placed, 1, FALSE) OVER (PARTITION BY child_id, last_year, period ORDER BY from_day) AS placed_before
+    FROM episodes_of_these
 )
 SELECT child_id, last_year, period, from_day AS day, 'left' AS event
 FROM placements
@@ -30,10 +37,11 @@ UNION ALL
 SELECT placements.child_id, placements.last_year, placements.period, placements.from_day, 'placed'
 FROM placements
 JOIN care_chains USING (child_id, last_year, period)
-JOIN due_days ON due_days.from_day = placements.from_day
+JOIN timescale_starts
+    ON timescale_starts.timescale = 'adoption_first_review'
+    -- Before the adoption rule was in force such a placement changed nothing.
+    AND timescale_starts.from_day <= placements.from_day
 CROSS JOIN first_loaded
 WHERE placements.placed
     AND (NOT placements.placed_before OR coalesce(placements.rne IN ('P', 'B'), FALSE))
-    -- Before the adoption rule was in force such a placement changed nothing.
-    AND due_days.adoption_first_review IS NOT NULL
     AND NOT (care_chains.history_missing AND placements.from_day < first_loaded.first_day)

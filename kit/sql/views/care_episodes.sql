@@ -1,4 +1,5 @@
 -- One row per episode of care and past that knows it, with its end as known.
+-- Not stored: it is as fast read through.
 SELECT
     numbered_episodes.child_id,
     pasts.first_year,
@@ -10,9 +11,8 @@ SELECT
     CASE WHEN numbered_episodes.end_day <= pasts.as_at THEN numbered_episodes.end_day END AS end_day,
     numbered_episodes.gone,
     numbered_episodes.legal_status_code,
-    numbered_episodes.legal_status,
-    numbered_episodes.placement
+    numbered_episodes.placement_code
 FROM numbered_episodes
 JOIN pasts
-    ON pasts.child_id = numbered_episodes.child_id
+    ON pasts.irregular = numbered_episodes.irregular
     AND numbered_episodes.decom <= pasts.as_at

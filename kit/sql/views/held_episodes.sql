@@ -1,44 +1,46 @@
 -- One row per episode of the return: the row that holds, and whether it was left open and then gone, or corrected.
-WITH held AS (
-    SELECT
-        *,
-        dec IS NULL AND year < (SELECT max(year) FROM reporting_years) AS gone,
-        make_date(year, 3, 31) AS last_day
+WITH newest AS (
+    SELECT max(year) AS year
+    FROM reporting_years
+),
+left_open AS MATERIALIZED (
+    SELECT episodes.child_id, episodes.decom, episodes.year
     FROM episodes
-    WHERE NOT superseded
+    CROSS JOIN newest
+    WHERE NOT episodes.superseded
+        AND episodes.dec IS NULL
+        AND episodes.year < newest.year
 ),
 corrected AS (
-    SELECT DISTINCT held.child_id, held.decom
-    FROM held
+    SELECT DISTINCT left_open.child_id, left_open.decom
+    FROM left_open
     JOIN episodes AS newer
-        ON newer.child_id = held.child_id
-        AND newer.year = held.year + 1
+        ON newer.child_id = left_open.child_id
+        AND newer.year = left_open.year + 1
         AND newer.rne = 'S'
-        AND newer.decom <= held.last_day
-        AND (newer.dec IS NULL OR newer.dec > held.last_day)
+        AND newer.decom <= make_date(left_open.year, 3, 31)
+        AND (newer.dec IS NULL OR newer.dec > make_date(left_open.year, 3, 31))
     ANTI JOIN episodes AS older
         ON older.child_id = newer.child_id
         AND older.year = newer.year - 1
         AND older.decom = newer.decom
-    WHERE held.gone
 )
 SELECT
     held.child_id,
     held.decom,
     held.rne,
-    CASE WHEN held.gone THEN held.last_day + 1 ELSE held.dec END AS end_day,
-    held.gone,
+    CASE WHEN held.dec IS NULL AND held.year < newest.year THEN make_date(held.year, 4, 1) ELSE held.dec END AS end_day,
+    held.dec IS NULL AND held.year < newest.year AS gone,
     corrected.child_id IS NOT NULL AS corrected,
     coalesce(held.legal_status IN ('V3', 'V4'), FALSE) AS short_break,
     held.legal_status AS legal_status_code,
-    coalesce(statuses.label, 'Not recorded') AS legal_status,
-    coalesce(placements.label, 'Not recorded') AS placement,
+    held.placement AS placement_code,
     held.dec,
     held.rec,
     held.year,
     held.file,
     held.row
-FROM held
+FROM episodes AS held
+CROSS JOIN newest
 LEFT JOIN corrected USING (child_id, decom)
-LEFT JOIN code_labels AS statuses ON statuses.code_set = 'legal_status' AND statuses.code = held.legal_status
-LEFT JOIN code_labels AS placements ON placements.code_set = 'placement' AND placements.code = held.placement
+WHERE NOT held.superseded

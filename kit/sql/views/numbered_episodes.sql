@@ -1,7 +1,13 @@
 -- One row per episode of care (no short breaks, none whose start was corrected), with its period of care.
 WITH following AS (
     SELECT
-        * EXCLUDE (corrected, short_break, dec, rec, year, file, row),
+        child_id,
+        decom,
+        rne,
+        end_day,
+        gone,
+        legal_status_code,
+        placement_code,
         max(coalesce(end_day, 'infinity')) OVER (
             PARTITION BY child_id
             ORDER BY decom
@@ -10,29 +16,50 @@ WITH following AS (
     FROM held_episodes
     WHERE NOT short_break AND NOT corrected
 ),
-starting AS (
+starting AS MATERIALIZED (
     SELECT
         *,
         ended_before IS NULL OR coalesce(rne = 'S', FALSE) OR ended_before < decom AS starts_period
     FROM following
+),
+-- Few children have more than one period: only theirs need be counted.
+came_back AS MATERIALIZED (
+    SELECT DISTINCT child_id
+    FROM starting
+    WHERE starts_period AND ended_before IS NOT NULL
 ),
 numbered AS (
     SELECT
         *,
         count_if(starts_period) OVER (PARTITION BY child_id ORDER BY decom)::BIGINT AS period
     FROM starting
+    SEMI JOIN came_back USING (child_id)
+),
+with_gaps AS (
+    SELECT
+        *,
+        -- All earlier episodes of its own period have ended; only one of an earlier period is still open.
+        coalesce(
+            NOT starts_period AND max(coalesce(end_day, 'infinity')) OVER (
+                PARTITION BY child_id, period
+                ORDER BY decom
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) < decom,
+            FALSE
+        ) AS after_a_gap
+    FROM numbered
 )
 SELECT
-    * EXCLUDE (ended_before),
+    * EXCLUDE (ended_before, after_a_gap),
     -- It goes on while an earlier episode of the child is still open.
     NOT starts_period AND ended_before > decom AS overlaps_earlier,
-    -- All earlier episodes of its own period have ended; only one of an earlier period is still open.
-    coalesce(
-        NOT starts_period AND max(coalesce(end_day, 'infinity')) OVER (
-            PARTITION BY child_id, period
-            ORDER BY decom
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) < decom,
-        FALSE
-    ) AS after_a_gap
-FROM numbered
+    bool_or(after_a_gap) OVER (PARTITION BY child_id) AS irregular
+FROM with_gaps
+UNION ALL
+SELECT
+    * EXCLUDE (ended_before),
+    1,
+    NOT starts_period AND ended_before > decom,
+    FALSE
+FROM starting
+ANTI JOIN came_back USING (child_id)

@@ -1,18 +1,26 @@
 -- One row per counted review and past, with no more than says which it is: held inside a period of care of its child.
+-- Not stored: it is as fast read through.
 SELECT
-    reviews.child_id,
+    child_id,
+    first_year,
+    last_year,
+    period,
+    review_date AS review_day,
+    dob,
+    participation_code
+FROM held_reviews
+WHERE period IS NOT NULL
+UNION ALL
+SELECT
+    periods_of_care.child_id,
     periods_of_care.first_year,
     periods_of_care.last_year,
     periods_of_care.period,
-    reviews.review_date AS review_day,
-    reviews.dob,
-    reviews.participation_code
-FROM reviews
+    held_reviews.review_date,
+    held_reviews.dob,
+    held_reviews.participation_code
+FROM held_reviews
 JOIN periods_of_care
-    ON periods_of_care.child_id = reviews.child_id
-    AND periods_of_care.start_day <= reviews.review_date
-    AND (periods_of_care.end_day IS NULL OR reviews.review_date <= periods_of_care.end_day)
-    AND reviews.review_date <= periods_of_care.as_at
-    -- On a day on which one period ends and the next begins, the review belongs to the earlier.
-    AND (periods_of_care.end_before IS NULL OR reviews.review_date > periods_of_care.end_before)
-WHERE NOT reviews.superseded
+    ON periods_of_care.child_id = held_reviews.child_id
+    AND counts_in(held_reviews.review_date, start_day, end_day, end_before, as_at)
+    AND NOT periods_of_care.is_newest

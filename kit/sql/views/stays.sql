@@ -15,7 +15,11 @@ SELECT
     ) AS to_day,
     care_episodes.rne,
     care_episodes.legal_status_code,
-    care_episodes.legal_status,
-    care_episodes.placement
+    coalesce(statuses.label, 'Not recorded') AS legal_status,
+    coalesce(placements.label, 'Not recorded') AS placement
 FROM care_episodes
 JOIN periods_of_care USING (child_id, last_year, period)
+LEFT JOIN code_labels AS statuses
+    ON statuses.code_set = 'legal_status' AND statuses.code = care_episodes.legal_status_code
+LEFT JOIN code_labels AS placements
+    ON placements.code_set = 'placement' AND placements.code = care_episodes.placement_code

@@ -22,4 +22,4 @@ example:
     3      01/08/2022  P    .    no
 */
 -- episodes
-is_ended(previous_rec) AND rne IS DISTINCT FROM 'S'
+rne IS DISTINCT FROM 'S' AND is_ended(previous_rec)

@@ -27,4 +27,6 @@ example:
 -- The public validator compares the codes as they stand, and so flags every child of the 2025 return.
 
 -- header
-in_last_header AND translate(sex, '12', 'MF') IS DISTINCT FROM translate(last_sex, '12', 'MF')
+in_last_header
+AND sex IS DISTINCT FROM last_sex
+AND translate(sex, '12', 'MF') IS DISTINCT FROM translate(last_sex, '12', 'MF')

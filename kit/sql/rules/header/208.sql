@@ -33,6 +33,7 @@ example:
 
 -- header
 in_last_header
+AND upn IS DISTINCT FROM last_upn
 AND upper(upn) IS DISTINCT FROM upper(last_upn)
 -- A number that has become known.
 AND NOT (

@@ -1,0 +1,20 @@
+-- One row per review that holds, and the period of care in which it counts, as the newest past knows it; else none.
+SELECT
+    reviews.child_id,
+    reviews.review_date,
+    reviews.participation_code,
+    reviews.dob,
+    header.dob AS header_dob,
+    periods_of_care.first_year,
+    periods_of_care.last_year,
+    periods_of_care.period,
+    reviews.year,
+    reviews.file,
+    reviews.row
+FROM reviews
+LEFT JOIN periods_of_care
+    ON periods_of_care.child_id = reviews.child_id
+    AND counts_in(reviews.review_date, start_day, end_day, end_before, as_at)
+    AND periods_of_care.is_newest
+LEFT JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
+WHERE NOT reviews.superseded
