@@ -41,7 +41,7 @@ def actions(
         "better nor worse."
     )
     captions = {
-        False: f"The plan of {label(year - 1)}, as it stood at the end of {label(year)}",
+        False: f"The plan of {label(year - 1)}, carried out in {label(year)}",
         True: f"The plan of {label(year)}, for the year ahead",
     }
     tables = [Table(captions[ahead], columns, tuple(rows[ahead]), (note,)) for ahead in rows if rows[ahead]]

@@ -48,7 +48,7 @@ def test_actions_stand_beside_the_measure_that_they_name() -> None:
     last, ahead = told.parts
     assert isinstance(last, Table)
     assert isinstance(ahead, Table)
-    assert last.caption == "The plan of 2019-20, as it stood at the end of 2020-21"
+    assert last.caption == "The plan of 2019-20, carried out in 2020-21"
     first, second = last.rows
     assert [c.text for c in first] == [
         "Book early", "Achieved on 5 June 2020", "Full-time posts of reviewing officers", "60.0", "62.5", "+2.5",
@@ -122,13 +122,13 @@ def test_a_figure_is_below_within_or_above_its_band() -> None:
     said = {}
     for value in (49.9, 50.0, 70.0, 70.1):
         now = figure("children_per_full_time_iro", 2021, value, (450, 740))
-        told = wording.headline(M["children_per_full_time_iro"], now, None, date(2021, 3, 31), None, BAND)
+        told = wording.headline(M["children_per_full_time_iro"], now, None, date(2021, 3, 31), band=BAND)
         said[value] = told.plain().split(" This is ")[1].split(" ")[0]
     assert said == {49.9: "below", 50.0: "within", 70.0: "within", 70.1: "above"}
     hidden = figure("children_per_full_time_iro", 2021, None, note="suppressed")
     assert (
         "band"
-        not in wording.headline(M["children_per_full_time_iro"], hidden, None, date(2021, 3, 31), None, BAND).plain()
+        not in wording.headline(M["children_per_full_time_iro"], hidden, None, date(2021, 3, 31), band=BAND).plain()
     )
 
 

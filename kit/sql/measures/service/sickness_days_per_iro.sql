@@ -12,7 +12,9 @@ better: lower
 breakdowns: []
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
 needs: [iros.sickness_days]
-missing: Officers whose days of sickness are blank are left out
+missing: >-
+  Officers whose days of sickness are blank are left out. The days of a year are those that its file gives, also where a
+  report ends before the year
 checked_on: 2026-11-22
 */
 SELECT
