@@ -38,8 +38,8 @@ example:
 -- A child who was also looked after otherwise has reviews by law, and is not flagged.
 
 -- reviews
-has_short_break AND NOT has_other_status AND in_header AND (header_mother IS NOT NULL OR review_given OR review_code IS NOT NULL)
-OR has_short_break AND NOT has_other_status AND NOT in_header AND (review_given OR review_code IS NOT NULL)
+has_short_break AND NOT has_other_status
+    AND (review_given OR review_code IS NOT NULL OR in_header AND header_mother IS NOT NULL)
 
 -- header
 has_short_break AND NOT has_other_status AND (mother IS NOT NULL OR has_short_break_review)
