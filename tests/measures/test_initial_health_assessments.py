@@ -24,6 +24,12 @@ def test_what_became_of_each(tmp_path: Path) -> None:
         done next year     | 01/06/2020 |            | S
         nothing recorded   | 01/06/2020 |            | S
         refused earlier    | 01/06/2020 |            | S
+        refused that day   | 01/06/2020 |            | S
+        refused in March   | 01/06/2020 |            | S
+        refused in April   | 01/06/2020 |            | S
+        cancelled that day | 01/06/2020 |            | S
+        no day, that day   | 01/06/2020 |            | S
+        done twice         | 01/06/2020 |            | S
         left before        | 01/06/2020 | 28/06/2020 | S   # no longer looked after when it fell due
         """,
         health="""
@@ -43,11 +49,18 @@ def test_what_became_of_each(tmp_path: Path) -> None:
         done in May        | initial health assessment | 29/06/2020 | 31/05/2020     | completed   # before the period
         done next year     | initial health assessment | 29/06/2020 | 01/04/2021     | completed   # not yet known
         refused earlier    | initial health assessment | 31/05/2020 |                | refused     # before the period
+        refused that day   | initial health assessment | 01/06/2020 |                | refused     # on the first day
+        refused in March   | initial health assessment | 31/03/2021 |                | refused
+        refused in April   | initial health assessment | 01/04/2021 |                | refused     # not yet: not done
+        cancelled that day | initial health assessment | 01/06/2020 |                | cancelled
+        no day, that day   | initial health assessment | 01/06/2020 |                | completed
+        done twice         | initial health assessment | 29/06/2020 | 10/06/2020     | completed   # on time
+        done twice         | initial health assessment | 29/09/2020 | 10/09/2020     | completed
         left before        | initial health assessment | 29/06/2020 | 20/06/2020     | completed
         """,
     )
     assert council.figures("initial_health_assessments", "health_outcome") == drawn("""
         year | Cancelled | Late | Not done | Not recorded | On time | Refused
-        2021 | 1         | 3    | 6        | 1            | 1       | 2
+        2021 | 2         | 3    | 7        | 2            | 2       | 4
     """)
-    assert council.figures("initial_health_assessments") == drawn("year | all\n2021 | 14")
+    assert council.figures("initial_health_assessments") == drawn("year | all\n2021 | 20")

@@ -33,3 +33,21 @@ def test_by_the_newest_records_status(tmp_path: Path) -> None:
         2021 | 1           | 1       | 2            | 1           | 1
     """)
     assert council.figures("pep_status") == drawn("year | all\n2021 | 6")
+
+
+def test_a_record_in_two_files_stands_as_the_newer_has_it(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes="CHILD | DECOM\nSam | 01/06/2018",
+        education_plans="""
+        child_id | as_at_date | status      | files
+        Sam      | 31/03/2020 | up to date  | 2020
+        Sam      | 31/03/2020 | out of date | 2021   # corrected
+        """,
+    )
+    assert council.figures("pep_status", "pep_status") == drawn("""
+        year | Not recorded | Out of date
+        2020 | 0            | 1
+        2021 | 1            | 0
+    """)
