@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.oracle import children, escalations, meetings, reviews
+from tests.oracle.chapters import chapter_figures
 from tests.oracle.reading import read_council
 from tests.oracle.tables import Measure, empty_row, kaplan_meier_median, ratio, rows_of
 from tests.oracle.year import KnownYear, Limit, know
@@ -87,6 +88,7 @@ def figures(raw: Path, year: int, record_limit: Limit = ("working days", 20)) ->
     rows = [row for measure in MEASURES for row in rows_of(measure, years)]
     for known in years:
         rows += [escalations_raised_per_100(known), escalation_days(known)]
+    rows += chapter_figures(raw, years, {})
     return sorted(rows, key=lambda row: (row["measure"], row["year"], row["breakdown"], row["category"]))
 
 

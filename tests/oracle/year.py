@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 
 from tests.oracle.care import Period, counted_reviews, periods_of
 from tests.oracle.days import age_on, first_day_of, last_day_of
@@ -30,9 +32,19 @@ class KnownYear:
         """Return whether the day is in the year."""
         return day is not None and self.first_day <= day <= self.last_day
 
+    @cached_property
+    def periods_by_child(self) -> dict[str, list[Period]]:
+        """Return each child's periods of care, in order."""
+        return {child: list(its) for child, its in groupby(self.periods, key=lambda period: period.child)}
+
     def looked_after_at_the_end(self) -> list[Period]:
         """Return the periods of the children looked after on 31 March."""
         return [period for period in self.periods if period.looked_after_on(self.last_day)]
+
+    def looked_after_in_the_year(self) -> list[str]:
+        """Return the children looked after on any day of the year: if on any, then on the first of it in the period."""
+        there = {p.child for p in self.periods if p.looked_after_on(max(p.start, self.first_day))}
+        return sorted(there)
 
     def born(self, child: str) -> date | None:
         """Return header's date of birth, else that of the child's newest known review which has one."""
