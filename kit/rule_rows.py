@@ -10,7 +10,7 @@ import polars as pl
 
 from kit.codes import CodeSet
 from kit.columns import Extract
-from kit.typing_rows import EARLIEST, LATEST
+from kit.typing_rows import within_reason
 
 Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""
@@ -26,14 +26,14 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
     # Numbers are compared and sorted far faster than text; that two children of a council share one of 2^64 is as
     # likely as nothing.
     out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash()).alias("child")]
+    days = _days(extract, text, used)
     for column in extract.columns[1:]:
         name = column.heading.lower()
         raw = pl.col(column.heading) if column.heading in text.columns else pl.lit(None, dtype=pl.String)
         given = raw.is_not_null()
         value: pl.Expr = raw
         if column.kind == "date":
-            day = raw.str.to_date("%d/%m/%Y", strict=False, cache=False)
-            value = pl.when(day.is_between(EARLIEST, LATEST, closed="left")).then(day)
+            value = pl.col(name) if name in days.columns else pl.lit(None, dtype=pl.Date)
             out += [given.alias(f"{name}_given"), (given & value.is_null()).alias(f"{name}_invalid")]
         else:
             if column.kind == "whole":
@@ -44,7 +44,15 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
                 out.append((given & ~raw.is_in(codes_of(column.codes, year))).alias(f"{name}_invalid"))
         out.append(value.alias(name))
     wanted = {"row", "child", *used}
-    return text.select(expr for expr in out if expr.meta.output_name() in wanted)
+    return text.hstack(days).select(expr for expr in out if expr.meta.output_name() in wanted)
+
+
+def _days(extract: Extract, text: pl.DataFrame, used: Collection[str]) -> pl.DataFrame:
+    """Return the dates of the text that are used, by heading in lower case."""
+    headings = [c.heading for c in extract.columns if c.kind == "date" and c.heading in text.columns]
+    named = [h for h in headings if {h.lower(), f"{h.lower()}_invalid"} & {*used}]
+    days = text.select(pl.col(h).str.to_date("%d/%m/%Y", strict=False, cache=False).alias(h.lower()) for h in named)
+    return pl.DataFrame([within_reason(day) for day in days.iter_columns()])
 
 
 def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:

@@ -19,7 +19,7 @@ from kit.problems import Rule, load_rules
 from kit.rule_columns import columns_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
-from kit.warehouse import Tables
+from kit.warehouse import SQL_TYPES, Tables
 from kit.years import reporting_year
 
 MACROS = FOLDER / "macros.sql"
@@ -161,7 +161,9 @@ def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Con
     with tables.reading(name, rows):
         (answer,) = tables.connection.execute(
             f"""WITH given AS (
-                SELECT *, {year} AS year, DATE '{days.first_day}' AS first_day, DATE '{days.as_at}' AS last_day
+                SELECT
+                    {", ".join(map(_column, rows.iter_columns()))},
+                    {year} AS year, DATE '{days.first_day}' AS first_day, DATE '{days.as_at}' AS last_day
                 FROM {name}
             )
             SELECT {lists}
@@ -169,6 +171,15 @@ def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Con
             WHERE {any_of_them}"""
         ).fetchall()
     return [sorted(found or ()) for found in answer]
+
+
+def _column(cells: pl.Series) -> str:
+    """Return how a query reads a column: one that is blank or true or false in every row is said, and not looked at."""
+    if cells.null_count() == cells.len():
+        return f"CAST(NULL AS {SQL_TYPES[cells.dtype]}) AS {cells.name}"
+    if cells.dtype == pl.Boolean() and not cells.null_count() and cells.all() == cells.any():
+        return f"{cells.all()} AS {cells.name}"
+    return cells.name
 
 
 def _cells(text: pl.DataFrame, condition: Condition, rows: list[int]) -> pl.DataFrame:

@@ -1,11 +1,13 @@
 """From text to types, by the declaration of the extract alone; what cannot be typed is listed, never guessed."""
 
+from datetime import date
+
 import polars as pl
 
 from kit.columns import Column, Extract
 from kit.problems import SCHEMA
 
-EARLIEST, LATEST = pl.date(1900, 1, 1), pl.date(2100, 1, 1)
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
 
 def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -19,6 +21,7 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
     converted = {c.heading: _convert(c, extract.statutory) for c in present}
     # One pass over the text: each column is worked out once, for what is stored and for what is listed.
     values = text.select(value.alias(heading) for heading, (value, _) in converted.items())
+    values = values.with_columns(within_reason(values[c.heading]) for c in present if c.kind == "date")
     listed = [_cells(text.clear(), present[0], "")]
     for column in present:
         raw, (_, rule) = text[column.heading], converted[column.heading]
@@ -48,6 +51,13 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
     return rows, pl.concat(listed)
 
 
+def within_reason(days: pl.Series) -> pl.Series:
+    """Return the days with nulls for those of no living child's record: before 1900, and from 2100."""
+    inside = days.is_between(EARLIEST, LATEST)
+    # As an expression of the text, each day would be read twice: to look at it, and to keep it.
+    return days if inside.all() else days.set(~inside, None)
+
+
 def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
     """Return which rows are the last with their key, or None where no key stands twice."""
     # Most exports are in the order of their keys. Else as many hashes as rows are as many keys: only where there are
@@ -74,7 +84,7 @@ def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
         if not statutory:
             iso = raw.str.replace(r"[T ]00:00:00(\.0+)?$", "").str.to_date("%Y-%m-%d", strict=False)
             day = pl.coalesce(day, iso)
-        return pl.when(day.is_between(EARLIEST, LATEST, closed="left")).then(day), "not_a_date"
+        return day, "not_a_date"
     if column.kind in ("code", "codes"):
         assert column.codes is not None
         spelling = {c.lower(): c for c in column.codes.labels}

@@ -87,8 +87,6 @@ class Warehouse(Tables):
         super().__init__()
         self._built: set[str] = set()
         self.years = tuple(sorted(years))
-        # The optimizer takes the rows that hold for a fifth of a file: a join is built on the side that stands right.
-        self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
         for extract in EXTRACTS.values():
             self._load_extract(intake.folder, intake.years, extract)
         self._timescales = timescales

@@ -3,8 +3,8 @@
 import pytest
 
 from kit import rule_children
-from kit.rule_columns import FACTS, columns_read
 from kit.extracts import EXTRACTS
+from kit.rule_columns import FACTS, columns_read
 from kit.rules import check_rules, conditions
 from tests.rules.drawn import a_file
 
@@ -14,7 +14,7 @@ EPISODES = {"CHILD": ["a", "a"], "DECOM": ["01/06/2019", "01/06/2020"], "RNE": [
 
 
 def test_every_fact_about_a_child_says_which_columns_it_comes_from() -> None:
-    facts = {name for name in rule_children.FACTS if not name.removeprefix("last_").upper() in COLUMNS}
+    facts = {name for name in rule_children.FACTS if name.removeprefix("last_").upper() not in COLUMNS}
     assert facts - {"has_v3", "has_v4"} <= set(FACTS)
 
 
