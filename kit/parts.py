@@ -11,8 +11,9 @@ from kit.notes import Note
 from kit.personal import masked, without_personal
 from kit.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable
+from kit.rule_rows import with_meanings
 from kit.survey import Survey
-from kit.typing_rows import typed
+from kit.typing_rows import typed, values_of
 
 
 @dataclass
@@ -47,7 +48,8 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
     key = found.pseudonym_key
     text = pseudonymised(table.rows, extract, key) if key else table.rows
     text, personal = without_personal(text, extract)
-    rows, listed = typed(extract, text)
+    values = values_of(extract, text)
+    rows, listed = typed(extract, text, values)
     tables = [masked(listed), personal]
     if not given.ready_made:
         tables.append(codes_of_other_years(text, extract, file.year))
@@ -72,7 +74,7 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
         rows,
         pl.concat(tables),
         # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
-        text if is_return else text.clear(),
+        with_meanings(extract, text, values) if is_return else text.clear(),
         found.digests[file.path],
         replace(table, rows=table.rows.clear()),
         as_given.rows,

@@ -15,7 +15,7 @@ ANSWERS = (
     "INTERVENTION_RECEIVED",
     "INTERVENTION_OFFERED",
 )
-# What `kit/sql/rule_rows/` says of a child or an episode, by the file and columns that it comes from.
+# What `kit.rule_children` and `kit.rule_episodes` work out, with the file and columns that it comes from.
 FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "headers": ("header", ()),
     "in_header": ("header", ()),

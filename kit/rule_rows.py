@@ -10,10 +10,26 @@ import polars as pl
 
 from kit.codes import CodeSet
 from kit.columns import Extract
-from kit.typing_rows import within_reason
+from kit.typing_rows import values_of
 
 Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""
+
+
+def with_meanings(extract: Extract, text: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
+    """Return the text of a file with what typing it made of its cells, so that the rules need not do so again.
+
+    That is each date's day under its heading in lower case, and `<heading>_unknown` for what is no code of any year.
+    `values` are those of `kit.typing_rows.values_of`.
+    """
+    there = [c for c in extract.columns if c.heading in values.columns]
+    days = [values[c.heading].alias(c.heading.lower()) for c in there if c.kind == "date"]
+    unknown = [
+        (text[c.heading].is_not_null() & values[c.heading].is_null()).alias(f"{c.heading.lower()}_unknown")
+        for c in there
+        if c.kind == "code"
+    ]
+    return text.hstack([*days, *unknown])
 
 
 def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection[str]) -> pl.DataFrame:
@@ -21,38 +37,34 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
 
     A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it. A code or whole number is as
     given, with `<heading>_invalid` where the year does not know the code or it is no whole number. The rest is as
-    given. A column that is not `used` is left out.
+    given. A column that is not `used` is left out. The text may be `with_meanings` or without.
     """
+    if set(text.columns) <= {"row", *extract.headings}:
+        text = with_meanings(extract, text, values_of(extract, text))
     # Numbers are compared and sorted far faster than text; that two children of a council share one of 2^64 is as
     # likely as nothing.
     out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash()).alias("child")]
-    days = _days(extract, text, used)
     for column in extract.columns[1:]:
         name = column.heading.lower()
-        raw = pl.col(column.heading) if column.heading in text.columns else pl.lit(None, dtype=pl.String)
+        is_there = column.heading in text.columns
+        raw = pl.col(column.heading) if is_there else pl.lit(None, dtype=pl.String)
         given = raw.is_not_null()
         value: pl.Expr = raw
         if column.kind == "date":
-            value = pl.col(name) if name in days.columns else pl.lit(None, dtype=pl.Date)
+            value = pl.col(name) if is_there else pl.lit(None, dtype=pl.Date)
             out += [given.alias(f"{name}_given"), (given & value.is_null()).alias(f"{name}_invalid")]
-        else:
-            if column.kind == "whole":
-                number = raw.cast(pl.Float64(), strict=False)
-                whole = (number.is_not_null() & (number == number.floor())).fill_null(False)
-                out.append((given & ~whole).alias(f"{name}_invalid"))
-            if column.codes:
-                out.append((given & ~raw.is_in(codes_of(column.codes, year))).alias(f"{name}_invalid"))
+        if column.kind == "whole":
+            number = raw.cast(pl.Float64(), strict=False)
+            whole = (number.is_not_null() & (number == number.floor())).fill_null(False)
+            out.append((given & ~whole).alias(f"{name}_invalid"))
+        if column.codes:
+            invalid = pl.col(f"{name}_unknown") if is_there else pl.lit(False)
+            if others := [code for code in column.codes.labels if code not in codes_of(column.codes, year)]:
+                invalid |= raw.is_in(others).fill_null(False)
+            out.append(invalid.alias(f"{name}_invalid"))
         out.append(value.alias(name))
     wanted = {"row", "child", *used}
-    return text.hstack(days).select(expr for expr in out if expr.meta.output_name() in wanted)
-
-
-def _days(extract: Extract, text: pl.DataFrame, used: Collection[str]) -> pl.DataFrame:
-    """Return the dates of the text that are used, by heading in lower case."""
-    headings = [c.heading for c in extract.columns if c.kind == "date" and c.heading in text.columns]
-    named = [h for h in headings if {h.lower(), f"{h.lower()}_invalid"} & {*used}]
-    days = text.select(pl.col(h).str.to_date("%d/%m/%Y", strict=False, cache=False).alias(h.lower()) for h in named)
-    return pl.DataFrame([within_reason(day) for day in days.iter_columns()])
+    return text.select(expr for expr in out if expr.meta.output_name() in wanted)
 
 
 def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:

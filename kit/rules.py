@@ -91,13 +91,13 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
     a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored nowhere.
     """
     last = last or {}
-    given = {**this, **{f"last_{name}": last[name] for name in LAST_YEAR if name in last}}
     there = _headings(this, last)
     by_extract: dict[str, list[Condition]] = {}
-    for condition in conditions_of(year, given, codes):
+    for condition in conditions_of(year, there, codes):
         if not lacking(condition.needs, there):
             by_extract.setdefault(condition.extract, []).append(condition)
     named = {name: _words(c.sql for c in mine) for name, mine in by_extract.items()}
+    given = {**this, **{f"last_{name}": last[name] for name in LAST_YEAR if name in last}}
     found = [pl.DataFrame(schema=FLAGGED)]
     with Tables() as tables:
         tables.connection.execute(MACROS.read_text(encoding="utf-8"))

@@ -7,24 +7,39 @@ import polars as pl
 from kit.columns import Column, Extract
 from kit.problems import SCHEMA
 
+# The rule that a given cell breaks when it comes out as null.
+NOTHING_COMES_OF = {
+    "date": "not_a_date",
+    "code": "unknown_code",
+    "codes": "unknown_code",
+    "stage": "unknown_code",
+    "whole": "not_a_number",
+    "number": "not_a_number",
+}
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 
 
-def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return (typed rows, listed cells) of one file's rows as text.
+def values_of(extract: Extract, text: pl.DataFrame) -> pl.DataFrame:
+    """Return what the cells of each column of the extract come to, by heading; null where blank or not to be typed."""
+    present = [c for c in extract.columns if c.heading in text.columns]
+    values = text.select(_convert(c, extract.statutory).alias(c.heading) for c in present)
+    return values.with_columns(_within_reason(values[c.heading]) for c in present if c.kind == "date")
+
+
+def typed(
+    extract: Extract, text: pl.DataFrame, values: pl.DataFrame | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return (typed rows, listed cells) of one file's rows as text; `values` are `values_of` it, where they are there.
 
     The typed rows have the extract's kept columns and `row`; a row whose required value is missing or no date, whose
     end is no date, or that a later row of the file replaces, is not among them. A listed cell has row, column, rule,
     value and `left_out`.
     """
     present = [c for c in extract.columns if c.heading in text.columns]
-    converted = {c.heading: _convert(c, extract.statutory) for c in present}
-    # One pass over the text: each column is worked out once, for what is stored and for what is listed.
-    values = text.select(value.alias(heading) for heading, (value, _) in converted.items())
-    values = values.with_columns(within_reason(values[c.heading]) for c in present if c.kind == "date")
+    values = values_of(extract, text) if values is None else values
     listed = [_cells(text.clear(), present[0], "")]
     for column in present:
-        raw, (_, rule) = text[column.heading], converted[column.heading]
+        raw, rule = text[column.heading], NOTHING_COMES_OF.get(column.kind)
         if rule and (lost := raw.is_not_null() & _lost(column, values[column.heading])).any():
             listed.append(_cells(text.filter(lost), column, rule, left_out=column.required or column.ends))
         if column.required and raw.null_count():
@@ -51,7 +66,7 @@ def typed(extract: Extract, text: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFr
     return rows, pl.concat(listed)
 
 
-def within_reason(days: pl.Series) -> pl.Series:
+def _within_reason(days: pl.Series) -> pl.Series:
     """Return the days with nulls for those of no living child's record: before 1900, and from 2100."""
     inside = days.is_between(EARLIEST, LATEST)
     # As an expression of the text, each day would be read twice: to look at it, and to keep it.
@@ -76,15 +91,15 @@ def _rises(rows: pl.DataFrame, key: tuple[str, ...]) -> bool:
     return rows.height < 2 or bool(rows.select(greater.slice(1).fill_null(False).all()).item())
 
 
-def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
-    """Return the expression that types a column, and the rule that a value breaks when it comes out as null."""
+def _convert(column: Column, statutory: bool) -> pl.Expr:
+    """Return the expression that types a column; a day may still lie before or after every child's."""
     raw = pl.col(column.heading)
     if column.kind == "date":
         day = raw.str.to_date("%d/%m/%Y", strict=False)
         if not statutory:
             iso = raw.str.replace(r"[T ]00:00:00(\.0+)?$", "").str.to_date("%Y-%m-%d", strict=False)
             day = pl.coalesce(day, iso)
-        return day, "not_a_date"
+        return day
     if column.kind in ("code", "codes"):
         assert column.codes is not None
         spelling = {c.lower(): c for c in column.codes.labels}
@@ -92,20 +107,20 @@ def _convert(column: Column, statutory: bool) -> tuple[pl.Expr, str]:
             parts = raw.str.to_lowercase().str.split(";")
             each = pl.element().str.strip_chars().replace_strict(spelling, default=None, return_dtype=pl.String)
             given = parts.list.eval(pl.element().filter(pl.element().str.strip_chars() != ""))
-            return given.list.eval(each).list.unique().list.sort(), "unknown_code"
+            return given.list.eval(each).list.unique().list.sort()
         if statutory:
-            return pl.when(raw.is_in(list(column.codes.labels))).then(raw), "unknown_code"
-        return raw.str.to_lowercase().replace_strict(spelling, default=None, return_dtype=pl.String), "unknown_code"
+            return pl.when(raw.is_in(list(column.codes.labels))).then(raw)
+        return raw.str.to_lowercase().replace_strict(spelling, default=None, return_dtype=pl.String)
     if column.kind == "stage":
         word = raw.str.to_lowercase()
         number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)(?:\.0+)?$")
-        return pl.when(word == "informal").then(pl.lit("Informal")).otherwise(pl.lit("Stage ") + number), "unknown_code"
+        return pl.when(word == "informal").then(pl.lit("Informal")).otherwise(pl.lit("Stage ") + number)
     if column.kind == "whole":
         # Other software writes a column of whole numbers with a blank in it as 3.0.
-        return raw.str.replace(r"\.0+$", "").cast(column.type, strict=False), "not_a_number"
+        return raw.str.replace(r"\.0+$", "").cast(column.type, strict=False)
     if column.kind == "number":
-        return raw.cast(column.type, strict=False), "not_a_number"
-    return raw, ""
+        return raw.cast(column.type, strict=False)
+    return raw
 
 
 def _lost(column: Column, value: pl.Series) -> pl.Series:

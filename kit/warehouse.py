@@ -5,7 +5,7 @@ leave this module but as counts, or as the internal problems table and sheets of
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -93,7 +93,7 @@ class Warehouse(Tables):
         self._load_words_and_years()
         # The wave of audits that the council names as its benchmark, if it names one.
         self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
-        self._load_posts_and_measures(establishment or {})
+        self._load_posts(establishment or {})
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
 
     def query(self, sql: str) -> pl.DataFrame:
@@ -108,8 +108,11 @@ class Warehouse(Tables):
     def _build(self, sql: str) -> None:
         """Build the views that `sql` reads, and those that they read, where no query before needed them."""
         wanted = views_read(sql)
-        if any(_named_in(text, ["due_days"]) for text in (sql, *(_texts()[name] for name in wanted))):
-            self._store_due_days()
+        texts = [sql, *(_texts()[name] for name in wanted)]
+        for name, make in WHEN_NAMED.items():
+            if name not in self._built and any(_named_in(text, [name]) for text in texts):
+                self.store(name, make(self))
+                self._built.add(name)
         for name in views_in_order():
             if name in wanted and name not in self._built:
                 kind = "VIEW" if NOT_STORED in _texts()[name] else "TABLE"
@@ -159,27 +162,33 @@ class Warehouse(Tables):
         starts = [(name, in_force_from(values)) for name, values in self._timescales.items()]
         self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
 
-    def _store_due_days(self) -> None:
-        """Store the days on which timescales run out; the bank holidays that they need are not soon there."""
-        if "due_days" in self._built:
-            return
-        self._built.add("due_days")
-        first = self.connection.execute(
+    def _due_days(self) -> pl.DataFrame:
+        (first,) = self.connection.execute(
             """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
-                            (SELECT min(raised_date) FROM escalations)) AS first"""
-        ).fetchall()[0][0]
+                            (SELECT min(raised_date) FROM escalations))"""
+        ).fetchall()[0]
         # What was done up to three years before the first loaded year may still hold in it.
         start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
-        self.store("due_days", due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31)))
+        return due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31))
 
-    def _load_posts_and_measures(self, establishment: Mapping[int, float]) -> None:
-        """Keep the council's full-time posts by loaded year, in hundredths, and the names of the kit's measures."""
+    def _load_posts(self, establishment: Mapping[int, float]) -> None:
+        """Keep the council's full-time posts by loaded year, in hundredths."""
         posts = posts_by_year(establishment, [y.year for y in self.years])
         rows = [{"year": year, "hundredths": round(100 * number)} for year, number in posts.items()]
         self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
-        names = [name for name, measure in load_measures().items() if measure.shown]
-        self.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
+
+
+def _measure_names(_: Warehouse) -> pl.DataFrame:
+    names = [name for name, measure in load_measures().items() if measure.shown]
+    return pl.DataFrame({"name": names}, schema={"name": pl.String()})
+
+
+# Tables that few queries name, and that are not soon made: bank holidays take long to look up, measures to read.
+WHEN_NAMED: dict[str, Callable[[Warehouse], pl.DataFrame]] = {
+    "due_days": Warehouse._due_days,
+    "measure_names": _measure_names,
+}
 
 
 class _Stream:
@@ -222,12 +231,9 @@ def _texts() -> dict[str, str]:
 @cache
 def _read(view: str) -> frozenset[str]:
     """Return the names of the extracts that a view reads, directly or through another view."""
-    texts = [(VIEWS / f"{name}.sql").read_text(encoding="utf-8") for name in (view, *_through(view))]
-    return frozenset(name for text in texts for name in _named_in(text, EXTRACTS))
-
-
-def _through(view: str) -> set[str]:
-    return views_read((VIEWS / f"{view}.sql").read_text(encoding="utf-8")) - {view}
+    return frozenset(
+        name for other in {view, *views_read(_texts()[view])} for name in _named_in(_texts()[other], EXTRACTS)
+    )
 
 
 def _named_in(sql: str, names: Iterable[str]) -> set[str]:

@@ -2,20 +2,19 @@
 
 import pytest
 
-from kit import rule_children
 from kit.extracts import EXTRACTS
+from kit.rule_children import FACTS as worked_out
 from kit.rule_columns import FACTS, columns_read
 from kit.rules import check_rules, conditions
 from tests.rules.drawn import a_file
 
-# What last year's files say of a child under a column's own name comes from that column.
-COLUMNS = {column.heading for name in ("header", "episodes") for column in EXTRACTS[name].columns}
 EPISODES = {"CHILD": ["a", "a"], "DECOM": ["01/06/2019", "01/06/2020"], "RNE": ["S", "P"], "LS": ["C2", "C2"]}
 
 
 def test_every_fact_about_a_child_says_which_columns_it_comes_from() -> None:
-    facts = {name for name in rule_children.FACTS if name.removeprefix("last_").upper() not in COLUMNS}
-    assert facts - {"has_v3", "has_v4"} <= set(FACTS)
+    headings = {f"last_{heading.lower()}" for extract in EXTRACTS.values() for heading in extract.headings}
+    assert worked_out.keys() - FACTS.keys() <= headings
+    assert all(FACTS[name][0] in files for name, (files, _) in worked_out.items() if name in FACTS)
 
 
 @pytest.mark.parametrize(
