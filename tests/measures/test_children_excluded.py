@@ -17,6 +17,7 @@ def test_each_child_once_and_only_what_was_made(tmp_path: Path) -> None:
         outside    | 01/06/2010
         five       | 31/08/2015   # on 31 August 2020
         four       | 01/09/2015
+        fifteen    | 01/09/2004
         sixteen    | 31/08/2004
         gone       | 01/06/2010
         no birth   |
@@ -30,6 +31,7 @@ def test_each_child_once_and_only_what_was_made(tmp_path: Path) -> None:
         outside    | 01/06/2020 |
         five       | 01/06/2018 |
         four       | 01/06/2018 |              # left out
+        fifteen    | 01/06/2018 |
         sixteen    | 01/06/2018 |              # left out
         gone       | 01/06/2018 | 01/04/2020   # on no day of the year
         no birth   | 01/06/2018 |              # left out
@@ -48,4 +50,4 @@ def test_each_child_once_and_only_what_was_made(tmp_path: Path) -> None:
         no birth   | 01/05/2020    | suspension | 1
         """,
     )
-    assert council.figures("children_excluded") == drawn("year | all\n2021 | 3/6")
+    assert council.figures("children_excluded") == drawn("year | all\n2021 | 3/7")

@@ -48,3 +48,29 @@ def test_a_plan_completed_on_the_day_of_leaving_is_outside_care(tmp_path: Path) 
         """,
     )
     assert council.figures("pep_days_to_child") == drawn("year | all\n2021 | no cases")
+
+
+def test_from_the_first_day_in_care_to_the_last_day_of_the_year(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        episodes="CHILD | DECOM\nSam | 01/06/2020",
+        education_plans="""
+        child_id | as_at_date | completed_date | given_to_child_date | status
+        Sam      | 31/03/2021 | 01/06/2020     | 31/03/2021          | up to date
+        """,
+    )
+    assert council.figures("pep_days_to_child") == drawn("year | all\n2021 | 303 (1/1)")
+
+
+def test_a_record_in_two_files_stands_as_the_newer_has_it(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes="CHILD | DECOM\nSam | 01/06/2018",
+        education_plans="""
+        child_id | as_at_date | completed_date | given_to_child_date | status     | files
+        Sam      | 31/03/2020 | 01/03/2020     |                     | up to date | 2020
+        Sam      | 31/03/2020 | 02/03/2020     | 12/03/2020          | up to date | 2021   # corrected
+        """,
+    )
+    assert council.figures("pep_days_to_child") == drawn("year | all\n2020 | 10 (1/1)\n2021 | no cases")

@@ -33,3 +33,16 @@ def test_the_day_decides_year_and_care(tmp_path: Path) -> None:
         2021 | 1                    | 0                   | 2
     """)
     assert council.figures("school_exclusions") == drawn("year | all\n2020 | 2\n2021 | 3")
+
+
+def test_what_stands_in_two_files_is_one_exclusion(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes="CHILD | DECOM\nSam | 01/06/2018",
+        exclusions="""
+        child_id | excluded_date | kind       | days | files
+        Sam      | 01/06/2019    | suspension | 1    | 2020 2021
+        """,
+    )
+    assert council.figures("school_exclusions") == drawn("year | all\n2020 | 1\n2021 | 0")
