@@ -19,6 +19,12 @@ def last_day_of(year: int) -> date:
     return date(year, 3, 31)
 
 
+def same_day_in(year: int, day: date) -> date:
+    """Return the day of reporting year `year` with the same day and month; 28 February where there is no 29th."""
+    calendar_year = year if day.month < 4 else year - 1
+    return date(calendar_year, day.month, min(day.day, calendar.monthrange(calendar_year, day.month)[1]))
+
+
 def year_of(day: date) -> int:
     """Return the reporting year in which `day` falls."""
     return day.year + 1 if (day.month, day.day) >= (4, 1) else day.year

@@ -1,10 +1,14 @@
 """The table of measures, and the figures of a council (definitions, sections 3.3 and 4)."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.oracle import children, escalations, meetings, reviews
 from tests.oracle.chapters import chapter_figures
+from tests.oracle.own_files import NO_SETTINGS, Settings
+from tests.oracle.plans import service_facts
 from tests.oracle.reading import read_council
+from tests.oracle.service_measures import SERVICE_MEASURES
 from tests.oracle.tables import Measure, empty_row, kaplan_meier_median, ratio, rows_of
 from tests.oracle.year import KnownYear, Limit, know
 
@@ -77,15 +81,25 @@ MEASURES = [
 ]
 
 
-def figures(raw: Path, year: int, record_limit: Limit = ("working days", 20)) -> list[dict]:
+def figures(
+    raw: Path,
+    year: int,
+    record_limit: Limit = ("working days", 20),
+    settings: Settings = NO_SETTINGS,
+    as_at: date | None = None,
+) -> list[dict]:
     """Return every figure of every loaded year, sorted by measure, year, breakdown and category.
 
     `raw` holds the year folders; `record_limit` is the limit for sending the record of a review, in
-    "working days" or "calendar days". A row has the contract's columns but `unit`; an empty number is None.
+    "working days" or "calendar days". With `as_at`, every year is known up to that day of it (of the core
+    measures those that take no other day of the year). A row has the contract's columns but `unit`; an empty
+    number is None.
     """
-    council = read_council(raw, year)
-    years = [know(council, loaded, record_limit) for loaded in council.years]
+    council = read_council(raw, year, settings)
+    years = [know(council, loaded, record_limit, as_at) for loaded in council.years]
     rows = [row for measure in MEASURES for row in rows_of(measure, years)]
+    rows += [row for measure in SERVICE_MEASURES for row in rows_of(measure, years)]
+    rows += service_facts(years)
     for known in years:
         rows += [escalations_raised_per_100(known), escalation_days(known)]
     rows += chapter_figures(raw, years, {})

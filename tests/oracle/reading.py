@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tests.oracle.own_files import NO_SETTINGS, OwnFiles, Settings, read_own_files
+
 STATUTORY_COLUMNS = {
     "header": {"CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"},
     "episodes": {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"}
@@ -99,6 +101,8 @@ class Council:
     send: dict[tuple[str, date], Send] = field(default_factory=dict)
     escalations: dict[str, Escalation] = field(default_factory=dict)
     supplied: dict[int, set[str]] = field(default_factory=dict)
+    own: OwnFiles = field(default_factory=OwnFiles)
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def episodes_by_child(self) -> dict[str, list[Episode]]:
@@ -169,9 +173,10 @@ def files_that_hold(folder: Path) -> dict[str, list[Cells]]:
     return {extract: dated[max(dated)] for extract, dated in exports.items()}
 
 
-def read_council(raw: Path, year: int) -> Council:
+def read_council(raw: Path, year: int, settings: Settings = NO_SETTINGS) -> Council:
     """Return the council as the report of `year` sees it; later rows and newer years replace earlier ones."""
-    council = Council(loaded_years(raw, year))
+    council = Council(loaded_years(raw, year), settings=settings)
+    council.own = read_own_files(raw, council.years)
     for folder_year in council.years:
         files = files_that_hold(raw / str(folder_year))
         council.supplied[folder_year] = set(files)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
 
+from tests.oracle.days import month_label, quarter_label
 from tests.oracle.labels import Groups, fixed_categories
 from tests.oracle.year import KnownYear
 
@@ -33,9 +34,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Measure:
-    """What is counted: `cases` gives a year's cases; `needs` is the extract without which it is not supplied.
+    """What is counted: `cases` gives a year's cases; without its `needs` (extracts, columns) it is not supplied.
 
-    `breakdowns` are names with a space between.
+    `breakdowns` and `needs` are names with a space between. `row` gives the numbers of cases that are neither a count
+    nor a share.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Measure:
     cases: Callable[[KnownYear], list[Case]]
     breakdowns: str = ""
     needs: str | None = None
+    row: Callable[[list[Case]], dict] | None = None
 
 
 def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
@@ -61,7 +64,7 @@ def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
         if breakdown == "month":
             seen = set()
         for known in years:
-            for category in sorted(seen | set(fixed_categories(breakdown, known.year))):
+            for category in sorted(seen | set(categories_in(breakdown, known))):
                 if known.year in told:
                     inside = [c for c in cases[known.year] if category in c.groups[breakdown]]
                     rows.append(_row(measure, known.year, breakdown, category, inside))
@@ -70,13 +73,22 @@ def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
     return rows
 
 
-def _supplied(known: KnownYear, extract: str | None) -> bool:
-    return extract is None or extract in known.supplied
+def categories_in(breakdown: str, known: KnownYear) -> list[str]:
+    """Return the categories that always appear; of months and quarters those that have begun."""
+    categories = fixed_categories(breakdown, known.year)
+    begun = {"month": month_label(known.last_day), "quarter": quarter_label(known.last_day)}
+    return [c for c in categories if breakdown not in begun or c <= begun[breakdown]]
+
+
+def _supplied(known: KnownYear, needs: str | None) -> bool:
+    return needs is None or all(need in known.supplied for need in needs.split())
 
 
 def _row(measure: Measure, year: int, breakdown: str, category: str, cases: list[Case]) -> dict:
     numerator = sum(case.counts for case in cases)
     row = empty_row(measure.name, year, breakdown, category)
+    if measure.row is not None:
+        return row | measure.row(cases)
     if measure.kind == "count":
         return row | {"numerator": numerator, "value": numerator}
     return row | ratio(numerator, len(cases)) | wilson(numerator, len(cases))

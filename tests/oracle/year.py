@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from tests.oracle.care import Period, counted_reviews, periods_of
-from tests.oracle.days import age_on, first_day_of, last_day_of
+from tests.oracle.days import age_on, first_day_of, last_day_of, same_day_in
 from tests.oracle.occasions import Occasion, occasions_of
 from tests.oracle.reading import Council, Details, Escalation, Review, Send
 
@@ -75,9 +75,9 @@ class KnownYear:
         return known[-1] if known else None
 
 
-def know(council: Council, year: int, record_limit: Limit) -> KnownYear:
-    """Return what is known of the council on 31 March of `year`."""
-    first_day, last_day = first_day_of(year), last_day_of(year)
+def know(council: Council, year: int, record_limit: Limit, as_at: date | None = None) -> KnownYear:
+    """Return what is known of the council on 31 March of `year`, or on the same day of the year as `as_at`."""
+    first_day, last_day = first_day_of(year), same_day_in(year, as_at) if as_at else last_day_of(year)
     first_day_loaded = first_day_of(council.years[0])
     all_periods: list[Period] = []
     all_reviews: list[tuple[Review, Period]] = []
@@ -96,7 +96,7 @@ def know(council: Council, year: int, record_limit: Limit) -> KnownYear:
         first_day=first_day,
         last_day=last_day,
         council=council,
-        supplied=council.supplied[year],
+        supplied=council.supplied[year] | council.own.supplied[year] | _set_by(council, year),
         record_limit=record_limit,
         periods=all_periods,
         reviews=all_reviews,
@@ -111,3 +111,7 @@ def _as_known(escalation: Escalation, last_day: date) -> Escalation:
     if escalation.learning_shared is not None and escalation.learning_shared > last_day:
         escalation = replace(escalation, learning_shared=None)
     return escalation
+
+
+def _set_by(council: Council, year: int) -> set[str]:
+    return {"council.establishment" for first in council.settings.establishment if first <= year}
