@@ -1,6 +1,7 @@
 """The establishment: how many full-time posts a council has for reviewing officers, from which reporting year on."""
 
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
 
@@ -31,3 +32,8 @@ def posts_by_year(establishment: Mapping[int, float], years: Iterable[int]) -> d
     """Return the full-time posts of those years in which the council says how many it has."""
     held = {year: [posts for start, posts in sorted(establishment.items()) if start <= year] for year in years}
     return {year: posts[-1] for year, posts in held.items() if posts}
+
+
+def hundredths_of(number: float) -> int:
+    """Return a number as whole hundredths, halves up, of what people wrote: 0.145 is 15."""
+    return int((100 * Decimal(str(number))).quantize(Decimal(1), ROUND_HALF_UP))

@@ -19,7 +19,7 @@ import polars as pl
 from kit.accounts import Intake
 from kit.codes import CODE_SETS
 from kit.columns import Extract
-from kit.establishment import posts_by_year
+from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
 from kit.timescales import Timescale, due_days, in_force_from
@@ -175,7 +175,7 @@ class Warehouse(Tables):
     def _load_posts(self, establishment: Mapping[int, float]) -> None:
         """Keep the council's full-time posts by loaded year, in hundredths."""
         posts = posts_by_year(establishment, [y.year for y in self.years])
-        rows = [{"year": year, "hundredths": round(100 * number)} for year, number in posts.items()]
+        rows = [{"year": year, "hundredths": hundredths_of(number)} for year, number in posts.items()]
         self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
 
 

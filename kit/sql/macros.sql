@@ -28,6 +28,8 @@ CREATE MACRO health_age(age) AS
 -- The 31 August before a day.
 CREATE MACRO last_31_august(day) AS
     make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);
+-- A number of hundredths, halves up: 0.145 is 15. What a double lacks of a half (14.499999999999998) is rounded first.
+CREATE MACRO hundredths_of(number) AS round(round(100 * number, 6))::BIGINT;
 CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
 CREATE MACRO month_label(day) AS strftime(day, '%Y-%m');
 CREATE MACRO reporting_year_of(day) AS year(day) + CASE WHEN month(day) >= 4 THEN 1 ELSE 0 END;

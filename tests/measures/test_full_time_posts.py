@@ -27,6 +27,22 @@ def test_the_average_over_the_ends_of_the_months(tmp_path: Path) -> None:
     """)
 
 
+def test_posts_are_rounded_to_hundredths_halves_up(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        iros="""
+        iro_id | fte
+        one    | 0.125   # 0.13
+        two    | 0.145   # 0.15
+        three  | 0.334   # 0.33
+        """,
+    )
+    assert council.figures("full_time_posts", "quarter") == drawn("""
+        year | Q1              | Q2              | Q3              | Q4
+        2021 | 0.61 (183/300)  | 0.61 (183/300)  | 0.61 (183/300)  | 0.61 (183/300)
+    """)
+
+
 def test_a_service_without_anyone_has_no_posts(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,

@@ -85,7 +85,7 @@ def month_ends(known: KnownYear) -> list[date]:
 
 def fte_on(known: KnownYear, day: date) -> int:
     """Return the full-time posts of the officers in post that day, in hundredths."""
-    return sum(post.hundredths("fte") or 0 for post in posts(known) if in_post_on(post, day))
+    return sum(max(post.hundredths("fte") or 0, 0) for post in posts(known) if in_post_on(post, day))
 
 
 def _month(known: KnownYear, day: date, over: int, under: int) -> Part:
@@ -117,8 +117,8 @@ def allocated_children_per_full_time_iro(known: KnownYear) -> list[Case]:
     cases: list[Case] = [Part(groups={"iro": [officer]}, over=1) for _, officer in sorted(pairs)]
     for post in posts(known):
         fte = post.hundredths("fte")
-        if in_post_on(post, day) and fte is not None:
-            cases.append(Part(groups={"iro": [post.text("iro_id")]}, under=fte))
+        if in_post_on(post, day):
+            cases.append(Part(groups={"iro": [post.text("iro_id")]}, under=max(fte or 0, 0)))
     return cases
 
 
@@ -131,10 +131,12 @@ def children_with_an_iro(known: KnownYear) -> list[Case]:
 
 def _officers_of_children_all_year(known: KnownYear) -> list[set[str]]:
     found = []
-    all_allocations = allocations(known)
+    by_child: dict[str, list[Allocation]] = {}
+    for allocation in allocations(known):
+        by_child.setdefault(allocation.child, []).append(allocation)
     for period in known.periods:
         if period.start <= known.first_day and period.looked_after_on(known.last_day):
-            of_child = [a for a in all_allocations if a.child == period.child]
+            of_child = by_child.get(period.child, [])
             days = [known.first_day]
             while days[-1] < known.last_day:
                 days.append(days[-1] + ONE_DAY)
@@ -171,8 +173,7 @@ def sickness_days_per_iro(known: KnownYear) -> list[Case]:
         sick = post.hundredths("sickness_days")
         started, left = post.day("started_date"), post.day("left_date")
         begun = started is None or started <= known.last_day
-        there = left is None or (left >= known.first_day and (started is None or left >= started))
-        if begun and there and sick is not None:
+        if begun and (left is None or left >= known.first_day) and sick is not None:
             cases.append(Part(over=sick, under=1))
     return cases
 
@@ -208,7 +209,7 @@ def supervisions_on_time(known: KnownYear) -> list[Case]:
             due = calendar_days_after(day, SUPERVISION_DAYS)
             later = [other for other in days if other > day]
             left_on = left.get(officer)
-            if known.has(due) and (later or left_on is None or left_on >= due):
+            if known.has(due) and (left_on is None or left_on >= due):
                 groups = {"quarter": [quarter_label(due)], "iro": [officer]}
                 cases.append(Case(bool(later) and min(later) <= due, groups))
     return cases

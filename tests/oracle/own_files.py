@@ -67,16 +67,19 @@ class OwnFiles:
 
     files: dict[int, dict[str, list[Row]]] = field(default_factory=dict)
     supplied: dict[int, set[str]] = field(default_factory=dict)
+    holding: dict[str, list[Kept]] = field(default_factory=dict)
 
     def kept(self, extract: str) -> list[Kept]:
         """Return the rows that hold of an extract: those of the newest year, and the later in one file."""
-        found: dict[Key, Kept] = {}
-        for year in sorted(self.files):
-            for row in self.files[year].get(extract, []):
-                key = key_of(row, KEYS[extract])
-                if key is not None:
-                    found[key] = Kept(year, row)
-        return [found[key] for key in sorted(found)]
+        if extract not in self.holding:
+            found: dict[Key, Kept] = {}
+            for year in sorted(self.files):
+                for row in self.files[year].get(extract, []):
+                    key = key_of(row, KEYS[extract])
+                    if key is not None:
+                        found[key] = Kept(year, row)
+            self.holding[extract] = [found[key] for key in sorted(found)]
+        return self.holding[extract]
 
     def of_year(self, extract: str, year: int) -> list[Kept]:
         """Return the rows that hold of a year's own file."""

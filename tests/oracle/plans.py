@@ -1,5 +1,7 @@
 """Measures of the annual plan's actions and of the facts of the service (from their headers)."""
 
+from decimal import Decimal
+
 from tests.oracle.labels import NOT_RECORDED
 from tests.oracle.officers import Part
 from tests.oracle.own_files import Kept, number_of
@@ -58,11 +60,15 @@ def service_facts(years: list[KnownYear]) -> list[dict]:
 
 def _numbers(fact: Kept) -> dict:
     over, under = number_of(fact.text("numerator")), number_of(fact.text("denominator"))
-    numbers: dict = {"numerator": over, "denominator": under}
+    numbers: dict = {"numerator": _if_whole(over), "denominator": _if_whole(under)}
     if over is None:
         return numbers | {"note": "not known"}
     if under is None:
-        return numbers | {"value": over}
+        return numbers | {"value": float(over)}
     if under == 0:
         return numbers | {"note": "no cases"}
-    return numbers | {"value": round(100 * over / under, 6)}
+    return numbers | {"value": round(float(100 * over / under), 6)}
+
+
+def _if_whole(number: Decimal | None) -> int | None:
+    return int(number) if number is not None and number == number.to_integral_value() else None

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
+from tests.oracle.councils import random_council
 from tests.oracle.days import calendar_days_after, first_day_of, last_day_of, months_after
+from tests.oracle.own_files import Settings
 
 Rows = list[dict[str, str]]
 
@@ -18,7 +20,36 @@ QUESTIONS = ["Was the plan there?", "Was the child seen?", "was the child seen?"
 ETHNICITIES = ["WBRI", "wbri", "White", "black", "CHNE", "REFU", "", "Mixed", "QQQQ"]
 TEXTS = ["A", "a", "B", ""]
 NUMBERS = ["", "0", "1", "2", "7", "12", "0.5", "3.25", "8.0"]
-FTES = ["1", "0.5", "0.6", "0.75", "0.125", "0.335", "", "0", "1.0"]
+FTES = ["1", "0.5", "0.6", "0.75", "0.125", "0.335", "0.145", "1.005", "-1", "", "0", "1.0"]
+
+
+def service_council(seed: int) -> dict:
+    """Return a random council with files of its service, its `settings`, and an `as_at` day or None."""
+    council = random_council(seed)
+    years = loaded_years(council)
+    known = {
+        row["CHILD"] for year in years for rows in council["folders"][year].values() for row in rows if "CHILD" in row
+    }
+    children = [f"{1001 + number}" for number in range(max(len(known), 3))]
+    for year, files in service_files(seed, years, children).items():
+        others = {n: rows for n, rows in council["folders"][year].items() if not n.startswith("escalations")}
+        council["folders"][year] = others | files
+    rng = Random(f"{seed}/settings")
+    first = years[0] + rng.choice([-1, 0, 1])
+    establishment = {first: rng.choice([760, 800, 13]), first + 2: 900} if rng.random() < 0.7 else {}
+    as_at = date(council["year"] - 1, rng.choice([4, 6, 9, 9, 10, 12]), rng.choice([15, 30]))
+    return council | {
+        "settings": Settings(rng.choice(["", "", "Autumn", "Nowhere"]), establishment),
+        "as_at": as_at if rng.random() < 0.3 else None,
+    }
+
+
+def loaded_years(council: dict) -> list[int]:
+    """Return the unbroken run of years that ends at the council's own."""
+    years = [council["year"]]
+    while years[0] - 1 in council["folders"]:
+        years.insert(0, years[0] - 1)
+    return years
 
 
 def service_files(seed: int, years: list[int], children: list[str]) -> dict[int, dict[str, Rows]]:
@@ -83,7 +114,7 @@ def _altered_late(rng: Random, row: dict[str, str]) -> dict[str, str]:
 
 
 def _escalations(rng: Random, years: list[int], children: list[str]) -> dict[int, Rows]:
-    things = []
+    things: list[tuple[date, dict[str, str]]] = []
     for number in range(rng.randint(4, 30)):
         raised = _day(rng, years)
         if things and rng.random() < 0.5:
@@ -151,7 +182,7 @@ def _iros(rng: Random, years: list[int], children: list[str]) -> dict[int, Rows]
                 "started_date": _text(started),
                 "left_date": _text(left),
                 "ethnicity": rng.choice(ETHNICITIES),
-                "sickness_days": rng.choice(["", "0", "1", "2.5", "10.125", "30"]),
+                "sickness_days": rng.choice(["", "0", "1", "2.5", "10.125", "1.145", "30"]),
             }
             files[year].append(row)
     return files

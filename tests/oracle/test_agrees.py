@@ -15,6 +15,8 @@ from tests.oracle.councils import councils, random_council, write_council
 KEY = ("measure", "year", "breakdown", "category")
 EXACT, NEAR = ("numerator", "denominator", "note"), ("value", "lower", "upper")
 TOLERANCE = 6e-7
+# Their intervals know of the sample that was drawn, and have tests of their own.
+OF_A_SAMPLE = ("audit_answers", "audit_answers_benchmark")
 HANDBOOK = ("working days", 20)
 # Seeds on which the two once differed.
 ONCE_DIFFERENT = (15, 54, 66, 145, 163, 231)
@@ -42,7 +44,7 @@ def differences(raw: Path, year: int, limit: tuple[str, int], work: Path) -> lis
     lines = [f"{key}: only in the kit" for key in sorted(set(ours) - set(theirs))]
     lines += [f"{key}: only in the oracle" for key in sorted(set(theirs) - set(ours))]
     for key in sorted(set(ours) & set(theirs)):
-        for column in (*EXACT, *NEAR):
+        for column in EXACT if key[0] in OF_A_SAMPLE else (*EXACT, *NEAR):
             one, other = ours[key][column], theirs[key][column]
             if not _same(one, other, column):
                 lines.append(f"{key}, {column}: {one} is {other} in the oracle")

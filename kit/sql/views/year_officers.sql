@@ -4,7 +4,7 @@ SELECT
     reporting_years.as_at,
     iros.iro_id AS iro,
     -- Of a full-time post; a blank adds nothing.
-    greatest(coalesce(round(100 * iros.fte), 0), 0)::BIGINT AS hundredths,
+    greatest(coalesce(hundredths_of(iros.fte), 0), 0) AS hundredths,
     coalesce(iros.started_date, DATE '1900-01-01') AS started_day,
     CASE WHEN iros.left_date <= reporting_years.as_at THEN iros.left_date END AS left_day,
     coalesce(code_labels.label, 'Not recorded') AS ethnicity,

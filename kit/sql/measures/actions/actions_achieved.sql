@@ -6,8 +6,9 @@ people: no
 sentence: >-
   Of the {denominator} actions agreed in the report of the year before, {numerator} were achieved by {as_at} ({value})
 counts: >-
-  lines of the year's file of actions whose status is achieved, with achieved_date blank or by the last day of the year,
-  as a percentage of all its lines whose agreed_year is the year before; a line without a status counts as not achieved
+  lines of the year's file of actions whose status is achieved, with achieved_date blank or by the last day of the
+  year, as a percentage of all its lines whose agreed_year is the year before; a line whose status is blank or unknown
+  counts as not achieved
 better: higher
 breakdowns: []
 source: IRO Handbook (2010), 7.11; the council's own plan

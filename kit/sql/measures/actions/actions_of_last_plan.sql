@@ -5,8 +5,9 @@ unit: actions
 people: no
 sentence: The report of the year before {year} agreed {value} actions
 counts: >-
-  lines of the year's file of actions whose agreed_year is the year before, by their status at the end of the year; that
-  of an action whose achieved_date is after the last day of the year is not recorded
+  lines of the year's file of actions whose agreed_year is the year before, by their status at the end of the year:
+  "Not recorded" where it is blank or unknown, or achieved_date, with whatever status, is after the last day of the
+  year
 better: none
 breakdowns: [action_status]
 source: IRO Handbook (2010), 7.11; the council's own plan

@@ -4,8 +4,9 @@ kind: median
 unit: days
 sentence: Half of the escalations resolved in {year} had taken {value} days or fewer
 counts: >-
-  calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised; the median is
-  the least number of days within which half or more of them were resolved
+  calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised (0 where
+  that was one day, below 0 where the file has it resolved before it was raised); the median is the least number of
+  days within which half or more of them were resolved
 better: none
 breakdowns: [stage_raised, stage_resolved, path, way_up, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -6,11 +6,11 @@ sentence: >-
   Of the escalations raised in {year}, {value} were about a child about whom one had been raised in the twelve months
   before ({numerator} of {denominator})
 counts: >-
-  escalations raised in the year whose child is recorded, but for those raised less than 12 calendar months after the
-  first day of the earliest loaded year, as earlier ones may be missing
+  escalations raised in the year whose child is recorded, but for those raised before the day 12 calendar months
+  after the first day of the earliest loaded year, as earlier ones may be missing
 included_when: >-
-  another escalation about the same child, whatever its theme, was raised on an earlier day, and this one no later than
-  12 calendar months after that day; two raised on one day do not make each other raised again
+  another escalation about the same child, whatever its theme, was raised on an earlier day, and this one no later
+  than 12 calendar months after that day; two raised on one day do not make each other raised again
 better: none
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -4,7 +4,8 @@ kind: count
 unit: escalations
 sentence: In {year}, {value} escalations were raised
 counts: >-
-  escalations raised in the year, by the reviewing officer who raised them; for internal use only, since it names staff
+  escalations raised in the year, by the reviewing officer who raised them ("Not recorded" where blank); for internal
+  use only, since it names staff
 better: none
 breakdowns: [iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -4,13 +4,15 @@ kind: fact
 unit: facts
 sentence: The council gives {value} facts of {year} that stand in no other chapter
 counts: >-
-  facts of the year's file of service_facts, each as it stands there: a number alone, or how many of how many in
-  percent. A fact is the same in another year if it has the same words
+  facts of the year's file of service_facts, each as it stands there: its numerator alone, or that as a percentage of
+  its denominator (of a denominator of 0 there are no cases). All facts are counted, also those that are not known. A
+  fact is the same in another year if it has the same words, capitals included. The table of results gives a fact's
+  numerator and denominator where they are whole numbers, and its value in any case
 better: none
 breakdowns: [fact]
 source: The council's own records
 needs: [service_facts]
-missing: A fact without a number is not known, and listed
+missing: A fact without a numerator is not known, and listed
 checked_on: 2026-11-22
 */
 SELECT

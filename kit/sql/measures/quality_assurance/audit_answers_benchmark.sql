@@ -4,10 +4,10 @@ kind: share
 unit: "%"
 sentence: In the benchmark wave, {value} of the answers in checklist audits were yes ({numerator} of {denominator})
 counts: >-
-  answers yes or no of the benchmark wave that the year knows, whichever year its audits were done in; the benchmark is
-  the wave that council.yml names, else the one with the earliest day of an audit that the year knows (of two that began
-  on one day the first by name; blank waves are none). Na, blank, unknown and replaced answers are left out as in the
-  year's own
+  answers yes or no of the benchmark wave that the year knows, whichever year its audits were done in; the benchmark
+  is the wave that council.yml names, else the one with the earliest day of an audit that the year knows (of two that
+  began on one day the first by name as text, capitals before small letters; blank waves are none). Na, blank, unknown
+  and replaced answers are left out as in the year's own
 included_when: the answer is yes
 drawn_from: audits_drawn_from_benchmark
 better: higher

@@ -4,9 +4,9 @@ kind: count
 unit: audits
 sentence: In {year}, checklist audits were done of {value} children
 counts: >-
-  children audited in the year, one a child and wave: those with an answer, whatever it is, whose day of the audit lies
-  in the year. A blank wave is "Not recorded", a wave of its own in each year. Children whom the return does not know
-  count too
+  children audited in the year, one a child and wave: those with a row whose day of the audit lies in the year, also
+  where its answer is blank or a later one replaces it. A blank wave is "Not recorded", a wave of its own in each
+  year. Children whom the return does not know count too
 better: none
 breakdowns: [wave]
 source: IRO Handbook (2010), 7.11, outcomes of quality assurance audits

@@ -4,8 +4,8 @@ kind: count
 unit: children
 sentence: "{value} children were looked after on the day of the first audit in {year}"
 counts: >-
-  children looked after on the earliest day of an audit in the year, as the year knows it; of these the sample is taken
-  to be drawn. Without an audit in the year there are none
+  children looked after on the earliest day of an audit in the year (of any row of audits), as the year knows it; of
+  these the sample is taken to be drawn. Without an audit in the year there are none
 better: none
 breakdowns: []
 source: "Statutory return (SSDA903): episodes; the council's audits"

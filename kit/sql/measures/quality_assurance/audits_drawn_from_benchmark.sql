@@ -4,8 +4,8 @@ kind: count
 unit: children
 sentence: "{value} children were looked after on the day of the first audit of the benchmark wave"
 counts: >-
-  children looked after on the earliest day of an audit of the benchmark wave, as the year knows it; of these its sample
-  is taken to be drawn. None where the year knows no audit of that wave
+  children looked after on the earliest day of an audit of the benchmark wave (as audit_answers_benchmark names it),
+  as the year knows it; of these its sample is taken to be drawn. None where the year knows no audit of that wave
 better: none
 breakdowns: []
 source: "Statutory return (SSDA903): episodes; the council's audits"

@@ -8,10 +8,11 @@ sentence: >-
   On {as_at}, {value} children were allocated for each full-time post of a reviewing officer ({numerator} children)
 counts: >-
   children looked after on the last day of the year, counted once for each officer to whom they were allocated that
-  day (start_date by that day, end_date blank or later; one that a later year's file no longer has and that had not
-  ended holds to the end of the last year whose file had it), divided by the full-time posts (fte of iros, to
-  hundredths) of the officers of the year's file in post that day (started_date blank or by then; left_date blank,
-  that day or later). The table of results gives posts in hundredths
+  day (start_date by that day, end_date blank or later; one that the latest file of allocations no longer has, its
+  end_date blank or after the last year whose file had it, holds to the end of that year), divided by the full-time
+  posts (fte of iros, each rounded to hundredths, halves up; a negative one is none) of the officers of the year's
+  file in post that day (started_date blank or by then; left_date blank, that day or later). The table of results
+  gives posts in hundredths. Officers are those with such a child or in post, by their number as it stands
 better: none
 breakdowns: [iro]
 source: IRO Handbook (2010), 7.15

@@ -7,8 +7,8 @@ counts: >-
   children looked after throughout the year, in one period of care that began by its first day and had not ended by
   its last, who were allocated to an officer (the same or another) on its first day and on its last; by to how many
   different officers their allocations were that held on any day of the year. An allocation holds from start_date to
-  the day before end_date; one that the latest file of its kind no longer has and that had not ended holds to the end
-  of the last year whose file had it
+  the day before end_date; one that the latest file of allocations no longer has, its end_date blank or after the last
+  year whose file had it, holds to the end of that year
 better: none
 breakdowns: [number_of_iros]
 source: IRO Handbook (2010), 7.11, continuity

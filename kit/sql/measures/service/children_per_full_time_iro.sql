@@ -8,16 +8,18 @@ sentence: >-
   In {year}, there were {value} children looked after for each full-time post of a reviewing officer, on average over
   the ends of the months
 counts: >-
-  children looked after on the last day of each month of the year that has ended, each counted once a month, divided by
-  the full-time posts (fte of iros, to hundredths) of the officers of that year's file who were in post that day: from
-  started_date (blank: always) to left_date (blank: still in post), both included. The year's figure divides the sum
-  over its months by the sum over its months, and a quarter's likewise; the table of results gives posts in hundredths
+  children looked after on the last day of each month of the year that has ended, each counted once a month, divided
+  by the full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who
+  were in post that day: from started_date (blank: always) to left_date (blank: still in post), both included. The
+  year's figure divides the sum over its months by the sum over its months, and a quarter's likewise; the table of
+  results gives posts in hundredths
 better: none
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.15
 needs: [iros.fte]
 missing: >-
-  Officers without an FTE add nothing to the posts and are listed; officers away sick are in post
+  Officers without an FTE, or with one below nought, add nothing to the posts and are listed; officers away sick are
+  in post
 checked_on: 2026-11-22
 */
 SELECT

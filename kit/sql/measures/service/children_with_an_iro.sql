@@ -8,8 +8,8 @@ sentence: >-
 counts: children looked after on the last day of the year
 included_when: >-
   an allocation to any officer held that day: start_date by that day, and end_date blank or later (the day on which an
-  allocation ends no longer counts). One that a later year's file no longer has and that had not ended holds to the end
-  of the last year whose file had it
+  allocation ends no longer counts). One that the latest file of allocations no longer has, its end_date blank or
+  after the last year whose file had it, holds to the end of that year
 better: higher
 breakdowns: []
 source: Children Act 1989, section 25A, an officer for each child looked after

@@ -10,8 +10,8 @@ counts: >-
   its last, who were allocated to an officer (the same or another) on its first day and on its last
 included_when: >-
   all of the child's allocations that held on any day of the year are to one officer. An allocation holds from
-  start_date to the day before end_date; one that the latest file of its kind no longer has and that had not ended
-  holds to the end of the last year whose file had it
+  start_date to the day before end_date; one that the latest file of allocations no longer has, its end_date blank or
+  after the last year whose file had it, holds to the end of that year
 better: higher
 breakdowns: []
 source: IRO Handbook (2010), 7.11, continuity

@@ -3,18 +3,20 @@ title: Full-time posts of reviewing officers
 kind: ratio
 unit: full-time posts
 hundredths: [numerator, denominator]
-sentence: In {year}, reviewing officers in post made up {value} full-time posts, on average over the ends of the months
+sentence: >-
+  In {year}, reviewing officers in post made up {value} full-time posts, on average over the ends of the months
 counts: >-
-  full-time posts (fte of iros, to hundredths) of the officers of that year's file who were in post on the last day of a
-  month that has ended: from started_date (blank: always) to left_date (blank: still in post), both included. The year's
-  and a quarter's figure is the average over their months; the table of results gives the sum of posts over months and
-  the number of months, both in hundredths
+  full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
+  post on the last day of a month that has ended: from started_date (blank: always) to left_date (blank: still in
+  post), both included. The year's and a quarter's figure is the average over their months; the table of results gives
+  the sum of posts over months and the number of months, both in hundredths
 better: none
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.11, the development of the service
 needs: [iros.fte]
 missing: >-
-  Officers without an FTE add nothing to the posts and are listed; officers away sick are in post
+  Officers without an FTE, or with one below nought, add nothing to the posts and are listed; officers away sick are
+  in post
 checked_on: 2026-11-22
 */
 SELECT

@@ -5,16 +5,18 @@ unit: "%"
 hundredths: [numerator, denominator]
 sentence: In {year}, {value} of the full-time posts that the council has for reviewing officers were filled
 counts: >-
-  full-time posts (fte of iros, to hundredths) of the officers of that year's file who were in post on the last day of a
-  month that has ended, as a percentage of the posts that the council has (establishment in council.yml, the entry of
-  the latest reporting year up to this one). In post is from started_date (blank: always) to left_date (blank: still in
-  post), both included. The year and a quarter add up their months; the table of results gives posts in hundredths
+  full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
+  post on the last day of a month that has ended, as a percentage of the posts that the council has (establishment in
+  council.yml, the entry of the latest reporting year up to this one). In post is from started_date (blank: always) to
+  left_date (blank: still in post), both included. The year and a quarter add up their months; the table of results
+  gives posts in hundredths
 better: higher
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
 needs: [iros.fte, council.establishment]
 missing: >-
-  Officers without an FTE add nothing to the posts and are listed; officers away sick are in post
+  Officers without an FTE, or with one below nought, add nothing to the posts and are listed; officers away sick are
+  in post
 checked_on: 2026-11-22
 */
 SELECT

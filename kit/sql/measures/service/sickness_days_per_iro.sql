@@ -5,9 +5,10 @@ unit: days per officer
 hundredths: [numerator]
 sentence: In {year}, reviewing officers were away sick for {value} working days each on average
 counts: >-
-  working days of sickness in the year (sickness_days of iros, to hundredths), divided by the number of officers in that
-  year's file who were in post on any day of the year and whose days of sickness are given (0 is given). The table of
-  results gives days in hundredths
+  working days of sickness in the year (sickness_days of iros as they stand, each rounded to hundredths, halves up),
+  divided by the number of officers in that year's file who were in post in the year and whose days of sickness are
+  given (0 is given). In post in the year: started_date blank or by the year's last day, and left_date blank or not
+  before its first. The table of results gives days in hundredths
 better: lower
 breakdowns: []
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
@@ -19,7 +20,7 @@ checked_on: 2026-11-22
 */
 SELECT
     reporting_year,
-    round(100 * sickness_days)::BIGINT AS numerator,
+    hundredths_of(sickness_days) AS numerator,
     1 AS denominator
 FROM year_officers
 WHERE sickness_days IS NOT NULL

@@ -5,9 +5,10 @@ unit: "%"
 sentence: In {year}, {value} of supervisions of reviewing officers were held on time ({numerator} of {denominator})
 timescales: [supervision]
 counts: >-
-  supervisions that fell due in the year: after each supervision of an officer the next is due within {supervision}. The
-  one due after an officer's last supervision counts too, unless the year's file of iros says that the officer left
-  before that day. Several supervisions of an officer on one day are one
+  supervisions that fell due in the year: after each supervision of an officer the next is due within {supervision}.
+  The one due after an officer's last supervision counts too. None counts that was due after the officer's left_date,
+  as the file of iros of the year in which it was due gives it. Several supervisions of an officer on one day are one,
+  whichever child the rows name
 included_when: the officer's next supervision was held by the day on which it was due
 better: higher
 breakdowns: [quarter, iro]
