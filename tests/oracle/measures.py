@@ -85,15 +85,14 @@ def figures(
     raw: Path,
     year: int,
     record_limit: Limit = ("working days", 20),
-    settings: Settings = NO_SETTINGS,
     as_at: date | None = None,
+    settings: Settings = NO_SETTINGS,
 ) -> list[dict]:
     """Return every figure of every loaded year, sorted by measure, year, breakdown and category.
 
     `raw` holds the year folders; `record_limit` is the limit for sending the record of a review, in
-    "working days" or "calendar days". With `as_at`, every year is known up to that day of it (of the core
-    measures those that take no other day of the year). A row has the contract's columns but `unit`; an empty
-    number is None.
+    "working days" or "calendar days". With `as_at`, a day of `year`, every year is known to that same day of it
+    alone. A row has the contract's columns but `unit`; an empty number is None.
     """
     council = read_council(raw, year, settings)
     years = [know(council, loaded, record_limit, as_at) for loaded in council.years]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
 
-from tests.oracle.days import month_label, quarter_label
 from tests.oracle.labels import Groups, fixed_categories
 from tests.oracle.year import KnownYear
 
@@ -61,23 +60,16 @@ def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
         needed = NEEDED_BY_BREAKDOWN.get(breakdown)
         told = [known.year for known in years if known.year in cases and _supplied(known, needed)]
         seen = {c for year in told for case in cases[year] for c in case.groups[breakdown]}
-        if breakdown == "month":
+        if breakdown in ("month", "quarter"):
             seen = set()
         for known in years:
-            for category in sorted(seen | set(categories_in(breakdown, known))):
+            for category in sorted(seen | set(fixed_categories(breakdown, known.year, known.last_day))):
                 if known.year in told:
                     inside = [c for c in cases[known.year] if category in c.groups[breakdown]]
                     rows.append(_row(measure, known.year, breakdown, category, inside))
                 else:
                     rows.append(empty_row(measure.name, known.year, breakdown, category, "not supplied"))
     return rows
-
-
-def categories_in(breakdown: str, known: KnownYear) -> list[str]:
-    """Return the categories that always appear; of months and quarters those that have begun."""
-    categories = fixed_categories(breakdown, known.year)
-    begun = {"month": month_label(known.last_day), "quarter": quarter_label(known.last_day)}
-    return [c for c in categories if breakdown not in begun or c <= begun[breakdown]]
 
 
 def _supplied(known: KnownYear, needs: str | None) -> bool:

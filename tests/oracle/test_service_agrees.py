@@ -33,7 +33,7 @@ def differences(
         (places.council_params / "council.yml").write_text(_as_yml(settings), encoding="utf-8")
     results = load_unprotected_figures(places, year, as_at).results
     ours = {tuple(r[k] for k in KEY): r for r in results.iter_rows(named=True) if r["measure"] in NAMES}
-    oracle = figures(raw, year, settings=settings, as_at=as_at)
+    oracle = figures(raw, year, as_at=as_at, settings=settings)
     theirs = {tuple(r[k] for k in KEY): r for r in oracle if r["measure"] in NAMES}
     lines = [f"{key}: only in the kit" for key in sorted(set(ours) - set(theirs))]
     lines += [f"{key}: only in the oracle" for key in sorted(set(theirs) - set(ours))]
