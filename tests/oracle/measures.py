@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.oracle import children, escalations, meetings, reviews
+from tests.oracle.own_measures import CHILDREN_IN_CARE, PERMANENCE, REVIEWS
 from tests.oracle.reading import read_council
 from tests.oracle.tables import Measure, empty_row, kaplan_meier_median, ratio, rows_of
 from tests.oracle.year import KnownYear, Limit, know
@@ -84,7 +85,8 @@ def figures(raw: Path, year: int, record_limit: Limit = ("working days", 20)) ->
     """
     council = read_council(raw, year)
     years = [know(council, loaded, record_limit) for loaded in council.years]
-    rows = [row for measure in MEASURES for row in rows_of(measure, years)]
+    measures = [*MEASURES, *CHILDREN_IN_CARE, *REVIEWS, *PERMANENCE]
+    rows = [row for measure in measures for row in rows_of(measure, years)]
     for known in years:
         rows += [escalations_raised_per_100(known), escalation_days(known)]
     return sorted(rows, key=lambda row: (row["measure"], row["year"], row["breakdown"], row["category"]))
