@@ -19,6 +19,17 @@ def last_day_of(year: int) -> date:
     return date(year, 3, 31)
 
 
+def same_day_in(year: int, as_at: date | None) -> date:
+    """Return the day of reporting year `year` that is `as_at` in its own; the last day where that is None.
+
+    Where there is no 29 February, it is the 28th.
+    """
+    if as_at is None:
+        return last_day_of(year)
+    calendar_year = year if as_at.month < 4 else year - 1
+    return months_after(as_at, 12 * (calendar_year - as_at.year))
+
+
 def year_of(day: date) -> int:
     """Return the reporting year in which `day` falls."""
     return day.year + 1 if (day.month, day.day) >= (4, 1) else day.year
@@ -68,9 +79,10 @@ def month_label(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
-def months_of(year: int) -> list[str]:
-    """Return the twelve month labels of a reporting year, April first."""
-    return [month_label(months_after(first_day_of(year), n)) for n in range(12)]
+def months_of(year: int, last_day: date | None = None) -> list[str]:
+    """Return the month labels of a reporting year, April first, that have begun by `last_day`."""
+    first_days = [months_after(first_day_of(year), n) for n in range(12)]
+    return [month_label(day) for day in first_days if last_day is None or day <= last_day]
 
 
 def quarter_label(day: date) -> str:

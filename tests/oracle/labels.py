@@ -1,5 +1,7 @@
 """Codes and their labels for people, and the categories that always appear (definitions, section 4)."""
 
+from datetime import date
+
 from tests.oracle.days import months_of
 
 Groups = dict[str, list[str]]
@@ -122,9 +124,13 @@ FIXED_CATEGORIES: dict[str, list[str]] = {
 }
 
 
-def fixed_categories(breakdown: str, year: int) -> list[str]:
-    """Return the categories of a breakdown that always appear; none for an open one."""
-    return months_of(year) if breakdown == "month" else FIXED_CATEGORIES.get(breakdown, [])
+def fixed_categories(breakdown: str, year: int, last_day: date) -> list[str]:
+    """Return the categories of a breakdown that always appear in a year up to a day; none for an open one."""
+    if breakdown == "month":
+        return months_of(year, last_day)
+    if breakdown == "quarter":
+        return FIXED_CATEGORIES["quarter"][: (len(months_of(year, last_day)) + 2) // 3]
+    return FIXED_CATEGORIES.get(breakdown, [])
 
 
 def age_band(age: int) -> str:

@@ -1,5 +1,6 @@
 """The table of measures, and the figures of a council (definitions, sections 3.3 and 4)."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.oracle import children, escalations, meetings, reviews
@@ -77,14 +78,15 @@ MEASURES = [
 ]
 
 
-def figures(raw: Path, year: int, record_limit: Limit = ("working days", 20)) -> list[dict]:
+def figures(raw: Path, year: int, record_limit: Limit = ("working days", 20), as_at: date | None = None) -> list[dict]:
     """Return every figure of every loaded year, sorted by measure, year, breakdown and category.
 
     `raw` holds the year folders; `record_limit` is the limit for sending the record of a review, in
-    "working days" or "calendar days". A row has the contract's columns but `unit`; an empty number is None.
+    "working days" or "calendar days". With `as_at`, a day of `year`, every year is known to that same day of it
+    alone. A row has the contract's columns but `unit`; an empty number is None.
     """
     council = read_council(raw, year)
-    years = [know(council, loaded, record_limit) for loaded in council.years]
+    years = [know(council, loaded, record_limit, as_at) for loaded in council.years]
     measures = [*MEASURES, *CHILDREN_IN_CARE, *REVIEWS, *PERMANENCE]
     rows = [row for measure in measures for row in rows_of(measure, years)]
     for known in years:

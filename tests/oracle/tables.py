@@ -61,10 +61,10 @@ def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
         needed = NEEDED_BY_BREAKDOWN.get(breakdown)
         told = [known.year for known in years if known.year in cases and _supplied(known, needed)]
         seen = {c for year in told for case in cases[year] for c in case.groups[breakdown]}
-        if breakdown == "month":
+        if breakdown in ("month", "quarter"):
             seen = set()
         for known in years:
-            for category in sorted(seen | set(fixed_categories(breakdown, known.year))):
+            for category in sorted(seen | set(fixed_categories(breakdown, known.year, known.last_day))):
                 if known.year in told:
                     inside = [c for c in cases[known.year] if category in c.groups[breakdown]]
                     rows.append(_row(measure, known.year, breakdown, category, inside))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tests.oracle.care import Period, counted_reviews, periods_of
-from tests.oracle.days import age_on, first_day_of, last_day_of
+from tests.oracle.days import age_on, first_day_of, same_day_in
 from tests.oracle.occasions import Occasion, occasions_of
 from tests.oracle.reading import Council, Details, Escalation, Review, Send
 
@@ -63,9 +63,9 @@ class KnownYear:
         return known[-1] if known else None
 
 
-def know(council: Council, year: int, record_limit: Limit) -> KnownYear:
-    """Return what is known of the council on 31 March of `year`."""
-    first_day, last_day = first_day_of(year), last_day_of(year)
+def know(council: Council, year: int, record_limit: Limit, as_at: date | None = None) -> KnownYear:
+    """Return what is known of the council on 31 March of `year`, or on the same day of it as `as_at`."""
+    first_day, last_day = first_day_of(year), same_day_in(year, as_at)
     first_day_loaded = first_day_of(council.years[0])
     all_periods: list[Period] = []
     all_reviews: list[tuple[Review, Period]] = []
