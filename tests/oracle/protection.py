@@ -65,12 +65,12 @@ def children_in_care_or_on_plan(known: KnownYear) -> list[Case]:
 
 
 def protection_conferences_on_time(known: KnownYear) -> list[Case]:
-    """One case per conference due in the year; held by the due date counts."""
+    """One case per initial or review conference due in the year; held by the due date counts."""
     cases = []
     for row in known.council.plain["protection_conferences"].values():
         due, held = as_date(row["due_date"]), as_date(row.get("held_date", ""))
-        if due is not None and known.has(due):
-            kind = labels.CONFERENCES.get(row["kind"].lower(), labels.NOT_RECORDED)
+        kind = labels.CONFERENCES.get(row["kind"].lower())
+        if kind is not None and due is not None and known.has(due):
             groups = {"conference_kind": [kind], "quarter": [quarter_label(due)]}
             cases.append(Case(held is not None and held <= due, groups))
     return cases
