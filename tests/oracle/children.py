@@ -86,10 +86,12 @@ def children_remanded(known: KnownYear) -> list[Case]:
 
 
 def send_known(known: KnownYear) -> list[Case]:
-    """One case per child looked after on 31 March aged 5 to 15 on 31 August; with a SEND record counts."""
+    """One case per child looked after on 31 March aged 5 to 15 on the 31 August before; a SEND record counts."""
     cases = []
+    this_august = date(known.last_day.year, 8, 31)
+    august = this_august if this_august < known.last_day else date(known.last_day.year - 1, 8, 31)
     for period in known.looked_after_at_the_end():
-        age = known.age(period.child, date(known.year - 1, 8, 31))
+        age = known.age(period.child, august)
         if age is not None and 5 <= age <= 15:
             cases.append(Case(known.send_record(period.child) is not None))
     return cases

@@ -10,6 +10,13 @@ from hypothesis import strategies as st
 from tests.oracle.days import first_day_of, last_day_of
 from tests.oracle.histories import History, random_history
 from tests.oracle.own_extracts import escalation_rows, review_details_rows, send_rows
+from tests.oracle.planning_extracts import (
+    care_plan_rows,
+    conference_rows,
+    leave_a_column_out,
+    protection_plan_rows,
+    uasc_rows,
+)
 from tests.oracle.returns import EPISODE_COLUMNS, episode_rows, header_rows, review_rows
 
 Rows = list[dict[str, str]]
@@ -67,6 +74,10 @@ def _folder(seed: int, year: int, histories: list[History], loaded: list[int]) -
         "review_details": review_details_rows,
         "send": send_rows,
         "escalations": escalation_rows,
+        "care_plans": care_plan_rows,
+        "protection_plans": protection_plan_rows,
+        "protection_conferences": conference_rows,
+        "uasc": uasc_rows,
     }
     for extract, draw in draws.items():
         rows: Rows = []
@@ -84,6 +95,7 @@ def _folder(seed: int, year: int, histories: list[History], loaded: list[int]) -
         if not rows or (not statutory and rng.random() < 0.2):
             continue
         _repeat_some(rng, rows)
+        leave_a_column_out(Random(f"{seed}/columns/{extract}/{year}"), extract, rows)
         files |= _exports(rng, extract, year, rows, statutory)
     return files
 

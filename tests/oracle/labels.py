@@ -60,6 +60,12 @@ PARTICIPATION = {
 
 MODES = {"in person": "In person", "virtual": "Virtual", "hybrid": "Hybrid", "paper": "Paper"}
 
+CARE_PLANS = {"final": "Final", "legal": "Legal", "draft": "Draft", "none": "None"}
+
+SOCIAL_WORK_REPORTS = {"on time": "On time", "late": "Late", "not available": "Not available"}
+
+CONFERENCES = {"initial": "Initial conference", "review": "Review conference"}
+
 PROVISIONS = {"E": "EHC plan", "K": "SEN support", "N": "No SEN"}
 
 PRIMARY_NEEDS = {
@@ -117,6 +123,12 @@ FIXED_CATEGORIES: dict[str, list[str]] = {
     "participation": list(PARTICIPATION.values()),
     "occasion": ["First", "Second", "Later", "Adoption"],
     "mode": [*MODES.values(), NOT_RECORDED],
+    "care_plan": [*CARE_PLANS.values(), NOT_RECORDED],
+    "social_work_report": [*SOCIAL_WORK_REPORTS.values(), NOT_RECORDED],
+    "care_plan_delay": ["Up to a week late", "Over a week, up to four weeks", "Over four weeks", "Not completed"],
+    "care_or_plan": ["Looked after only", "Protection plan only", "Looked after and protection plan"],
+    "conference_kind": list(CONFERENCES.values()),
+    "years_in_care": ["4 months to 1 year", "1 to 2 years", "2 years or more"],
 }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.oracle import children, escalations, meetings, reviews
 from tests.oracle.chapters import chapter_figures
 from tests.oracle.own_files import NO_SETTINGS, Settings
+from tests.oracle.own_measures import CHILDREN_IN_CARE, PERMANENCE, REVIEWS
 from tests.oracle.plans import service_facts
 from tests.oracle.reading import read_council
 from tests.oracle.service_measures import SERVICE_MEASURES
@@ -96,8 +97,8 @@ def figures(
     """
     council = read_council(raw, year, settings)
     years = [know(council, loaded, record_limit, as_at) for loaded in council.years]
-    rows = [row for measure in MEASURES for row in rows_of(measure, years)]
-    rows += [row for measure in SERVICE_MEASURES for row in rows_of(measure, years)]
+    measures = [*MEASURES, *CHILDREN_IN_CARE, *REVIEWS, *PERMANENCE, *SERVICE_MEASURES]
+    rows = [row for measure in measures for row in rows_of(measure, years)]
     rows += service_facts(years)
     for known in years:
         rows += [escalations_raised_per_100(known), escalation_days(known)]

@@ -8,14 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 from tests.oracle.own_files import NO_SETTINGS, OwnFiles, Settings, read_own_files
+from tests.oracle.plain_rows import KEYS, File, as_date, key_of
 
 STATUTORY_COLUMNS = {
     "header": {"CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"},
     "episodes": {"CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"}
     | {"REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN"},
     "reviews": {"CHILD", "DOB", "REVIEW", "REVIEW_CODE"},
+    "uasc": {"CHILD", "SEX", "DOB", "DUC"},
 }
-OWN_EXTRACTS = ("review_details", "send", "escalations")
+OWN_EXTRACTS = ("review_details", "send", "escalations", *(name for name in KEYS if name != "uasc"))
 
 Cells = dict[str, str]
 
@@ -63,6 +65,8 @@ class Details:
     social_work_report: str
     parent_took_part: str
     late_reason: str
+    care_plan: str
+    seen_before_review: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,7 @@ class Council:
     details: dict[tuple[str, date], Details] = field(default_factory=dict)
     send: dict[tuple[str, date], Send] = field(default_factory=dict)
     escalations: dict[str, Escalation] = field(default_factory=dict)
+    plain: dict[str, dict[tuple[object, ...], Cells]] = field(default_factory=lambda: {name: {} for name in KEYS})
     supplied: dict[int, set[str]] = field(default_factory=dict)
     own: OwnFiles = field(default_factory=OwnFiles)
     settings: Settings = field(default_factory=Settings)
@@ -138,16 +143,6 @@ def loaded_years(raw: Path, year: int) -> list[int]:
     return years
 
 
-def as_date(text: str) -> date | None:
-    """Return the day that a cell names (dd/mm/yyyy or ISO), or None for a blank cell."""
-    if not text:
-        return None
-    if "/" not in text:
-        return date.fromisoformat(text)
-    day, month, year = text.split("/")
-    return date(int(year), int(month), int(day))
-
-
 def a_day(text: str) -> date:
     """Return the day that a cell of a key column names; such a cell is never blank."""
     day = as_date(text)
@@ -156,9 +151,9 @@ def a_day(text: str) -> date:
     return day
 
 
-def files_that_hold(folder: Path) -> dict[str, list[Cells]]:
-    """Return each extract's rows in one year's folder, from its newest export, with cells trimmed."""
-    exports: dict[str, dict[str, list[Cells]]] = {}
+def files_that_hold(folder: Path) -> dict[str, File]:
+    """Return each extract's file in one year's folder, its newest export, with cells trimmed."""
+    exports: dict[str, dict[str, File]] = {}
     for path in sorted(folder.glob("*.csv")):
         name, _, exported = path.stem.partition("@")
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -167,9 +162,9 @@ def files_that_hold(folder: Path) -> dict[str, list[Cells]]:
             rows = [{key: (value or "").strip() for key, value in row.items()} for row in reader]
         for extract, expected in STATUTORY_COLUMNS.items():
             if columns == expected:
-                exports.setdefault(extract, {})[exported] = rows
+                exports.setdefault(extract, {})[exported] = File(frozenset(columns), rows)
         if name in OWN_EXTRACTS:
-            exports.setdefault(name, {})[exported] = rows
+            exports.setdefault(name, {})[exported] = File(frozenset(columns), rows)
     return {extract: dated[max(dated)] for extract, dated in exports.items()}
 
 
@@ -178,8 +173,9 @@ def read_council(raw: Path, year: int, settings: Settings = NO_SETTINGS) -> Coun
     council = Council(loaded_years(raw, year), settings=settings)
     council.own = read_own_files(raw, council.years)
     for folder_year in council.years:
-        files = files_that_hold(raw / str(folder_year))
-        council.supplied[folder_year] = set(files)
+        found = files_that_hold(raw / str(folder_year))
+        council.supplied[folder_year] = {need for name, file in found.items() for need in file.supplies(name)}
+        files = {name: file.rows for name, file in found.items()}
         council.children |= {row["CHILD"]: _child(row) for row in files["header"]}
         in_file = {(e.child, e.decom): e for e in _episodes(files["episodes"], folder_year)}
         council.episodes_in_file[folder_year] = in_file
@@ -196,6 +192,8 @@ def read_council(raw: Path, year: int, settings: Settings = NO_SETTINGS) -> Coun
             council.send[row["child_id"], record.as_at] = record
         for row in files.get("escalations", []):
             council.escalations[row["escalation_id"]] = _escalation(row)
+        for extract in KEYS:
+            council.plain[extract] |= {key_of(extract, row): row for row in files.get(extract, [])}
     return council
 
 
@@ -218,6 +216,8 @@ def _details(row: Cells) -> Details:
         social_work_report=row["social_work_report"].lower(),
         parent_took_part=row["parent_took_part"].lower(),
         late_reason=row["late_reason"],
+        care_plan=row.get("care_plan", "").lower(),
+        seen_before_review=row.get("seen_before_review", "").upper(),
     )
 
 

@@ -11,7 +11,10 @@ from tests.oracle.year import KnownYear
 Z = 1.959963984540054
 
 NEEDED_BY_BREAKDOWN = {
-    "mode": "review_details",
+    "mode": "review_details.mode",
+    "care_plan": "review_details.care_plan",
+    "social_work_report": "review_details.social_work_report",
+    "permanence_plan": "care_plans.permanence_plan",
     "late_reason": "review_details",
     "record_late_reason": "review_details",
     "sen_provision": "send",

@@ -1,6 +1,7 @@
 """The kit's figures equal the oracle's, cell by cell: on the sample council and on random ones."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ ONCE_DIFFERENT = (15, 54, 66, 145, 163, 231)
 Rows = dict[tuple, dict[str, Any]]
 
 
-def differences(raw: Path, year: int, limit: tuple[str, int], work: Path) -> list[str]:
+def differences(raw: Path, year: int, limit: tuple[str, int], work: Path, as_at: date | None = None) -> list[str]:
     """Return a line for every cell on which kit and oracle differ; `raw` holds the year folders."""
     places = Places("council", work / "data", work / "params", work / "reports")
     places.raw.parent.mkdir(parents=True)
@@ -34,11 +35,11 @@ def differences(raw: Path, year: int, limit: tuple[str, int], work: Path) -> lis
         (places.council_params / "council.yml").write_text(
             f"timescales:\n  record_sent: {{amount: {limit[1]}, unit: {limit[0]}}}\n", encoding="utf-8"
         )
-    results = load_unprotected_figures(places, year).results
+    results = load_unprotected_figures(places, year, as_at).results
     ours: Rows = {tuple(r[k] for k in KEY): r for r in results.iter_rows(named=True)}
     assert len(ours) == results.height
     # The oracle says of itself which measures it knows.
-    theirs: Rows = {tuple(r[k] for k in KEY): r for r in figures(raw, year, limit)}
+    theirs: Rows = {tuple(r[k] for k in KEY): r for r in figures(raw, year, limit, as_at)}
     known = {key[0] for key in theirs}
     ours = {key: row for key, row in ours.items() if key[0] in known}
     lines = [f"{key}: only in the kit" for key in sorted(set(ours) - set(theirs))]

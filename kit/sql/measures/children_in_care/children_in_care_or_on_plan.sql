@@ -4,9 +4,9 @@ kind: count
 unit: children
 sentence: On {as_at}, {value} children were looked after or had a child protection plan
 counts: >-
-  children, each once, who on the last day of the year were looked after or had a child protection plan (it started that
-  day or before, and had not ended by the end of that day); a child with both is one child where both files give the
-  same identifier
+  children, each once, who on the last day of the year were looked after or had a child protection plan (it started
+  that day or before, and its day of ending is blank or later: a plan that ends on that day has ended); a child with
+  both is one child where both files give the same identifier
 better: none
 breakdowns: [care_or_plan]
 source: >-

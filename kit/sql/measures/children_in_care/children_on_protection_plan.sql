@@ -4,8 +4,8 @@ kind: count
 unit: children
 sentence: On {as_at}, {value} children had a child protection plan
 counts: >-
-  children, each once, with a child protection plan that started on the last day of the year or before and had not ended
-  by the end of that day (a plan that ends on that day has ended), looked after or not
+  children, each once, with a child protection plan that started on the last day of the year or before and whose day
+  of ending is blank or later (a plan that ends on that day has ended), looked after or not
 better: none
 breakdowns: []
 source: The council's records of child protection plans; Working Together to Safeguard Children

@@ -4,8 +4,9 @@ kind: count
 unit: children
 sentence: On {as_at}, {value} of the children looked after had come to the country unaccompanied
 counts: >-
-  children looked after on the last day of the year whom the return's file of unaccompanied children holds (of several
-  years' files, the newest loaded row counts), with no day of ceasing to be unaccompanied (DUC) or one after that day
+  children looked after on the last day of the year whom the return's file of unaccompanied children holds, of that
+  year or any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be
+  unaccompanied (DUC) or one after that day
 better: none
 breakdowns: []
 source: >-

@@ -4,9 +4,9 @@ kind: count
 unit: children
 sentence: In {year}, {value} of the children looked after at some time had come to the country unaccompanied
 counts: >-
-  children looked after on any day of the year whom the return's file of unaccompanied children holds (of several years'
-  files, the newest loaded row counts), with no day of ceasing to be unaccompanied (DUC) or one after the first day of
-  the year
+  children looked after on any day of the year whom the return's file of unaccompanied children holds, of that year or
+  any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be
+  unaccompanied (DUC) or one after the first day of the year, be it before the child was looked after
 better: none
 breakdowns: []
 source: >-

@@ -4,8 +4,8 @@ kind: share
 unit: "%"
 sentence: In {year}, {value} of child protection conferences were held on time ({numerator} of {denominator})
 counts: >-
-  child protection conferences due in the year, initial and review, held or not, about children looked after or not;
-  quarters are those of the due date
+  child protection conferences due in the year, held or not, about children looked after or not, one for each child,
+  kind and due date; one whose kind is neither initial nor review is left out; quarters are those of the due date
 included_when: the conference was held on or before the day by which the record says that it was due
 better: higher
 breakdowns: [conference_kind, quarter]

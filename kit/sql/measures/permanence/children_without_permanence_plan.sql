@@ -6,12 +6,13 @@ sentence: >-
   On {as_at}, {value} of the children looked after for four months or more had no permanence plan ({numerator} of
   {denominator})
 counts: >-
-  children looked after on the last day of the year whose period of care had begun at least four calendar months before
-  that day, about when a second review is due; time in care runs from the start of that period to that day, a year
-  being 12 calendar months
+  children looked after on the last day of the year whose period of care had begun at least four calendar months
+  before that day, about when a second review is due; time in care runs from the start of that period to that day, 12
+  or 24 calendar months to the day being one or two years already; where the start is not known, the first known day
+  of the period stands for it
 included_when: >-
-  no permanence plan of the child is dated on or before that day and on or after the day on which the period began (on
-  any earlier day where the start is not known)
+  no permanence plan of the child, whatever its words and in any loaded year's records, is dated on or before that day
+  and on or after the day on which the period began (where the start is not known, one dated earlier counts as well)
 better: lower
 breakdowns: [years_in_care]
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2

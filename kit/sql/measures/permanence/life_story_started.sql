@@ -7,9 +7,11 @@ sentence: >-
   ({numerator} of {denominator})
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
-  that day; ages are those of that day
+  that day (where the start is not known, the first known day of the period stands for it); ages are those of that
+  day, by the date of birth of the header, else of the child's newest review by then that gives one
 included_when: >-
-  life story work with the child was started on or before that day, in this period of care or before it
+  life story work with the child was started on or before that day, in this period of care or before it, by any loaded
+  year's records
 better: higher
 breakdowns: [age_band_all]
 source: The council's records of life story work; statutory guidance on adoption and on care planning

@@ -5,8 +5,9 @@ unit: children
 sentence: On {as_at}, {value} of the children looked after had a permanence plan in place
 counts: >-
   children looked after on the last day of the year with a permanence plan dated on or before that day and on or after
-  the day on which the period of care began (on any earlier day too where the start is not known), by the plan with the
-  newest such date; of several of one day, the first in alphabetical order, a blank last; the words are the record's own
+  the day on which the period of care began (where the start is not known, one dated earlier counts as well), by the
+  plan with the newest such date in any loaded year's records; of several of one day, the first in alphabetical order,
+  all capitals before small letters and a blank last; the words are the record's own, and a blank is not recorded
 better: none
 breakdowns: [permanence_plan]
 source: The council's records of care planning

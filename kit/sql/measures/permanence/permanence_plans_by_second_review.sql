@@ -6,11 +6,12 @@ sentence: >-
   In {year}, a permanence plan was in place by the second review for {value} of the children who had it ({numerator} of
   {denominator})
 counts: >-
-  periods of care whose second counted review was held in the year, those left out of which earlier reviews may be
-  missing (the period began before the first loaded year, and no counted review of it then stands)
+  periods of care whose second counted review was held in the year, open or ended since. Left out are those of which
+  earlier reviews may be missing: the period began before the first day of the first loaded year, and no counted
+  review of it is dated before that day
 included_when: >-
-  a permanence plan of the child is dated on or before the day of that review, and on or after the day on which the
-  period began (on any earlier day too where the start is not known)
+  a permanence plan of the child, in any loaded year's records, is dated on or before the day of that review, and on
+  or after the day on which the period began (where the start is not known, one dated earlier counts as well)
 better: higher
 breakdowns: []
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2

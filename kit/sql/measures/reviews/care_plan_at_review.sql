@@ -4,10 +4,10 @@ kind: count
 unit: reviews
 sentence: Which care plan there was at each of the {value} reviews held in {year} is set out by kind
 counts: >-
-  reviews held in the year, by the care plan that the council's record of that review gives. "No plan available" is not
-  "no plan": a final plan is complete and in use; a legal one is written for the court and is with the court in
+  reviews held in the year, by the care plan that the council's record of that review gives. "No plan available" is
+  not "no plan": a final plan is complete and in use; a legal one is written for the court and is with the court in
   proceedings; a draft is not yet complete; none means that it is recorded that there was no plan; a review without a
-  record, or with a blank, is not recorded
+  record, or with a blank or any other word, is not recorded
 better: none
 breakdowns: [care_plan]
 source: The council's review records; IRO Handbook (2010)

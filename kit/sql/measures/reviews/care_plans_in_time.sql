@@ -8,8 +8,9 @@ sentence: >-
 counts: >-
   periods of care whose {care_plan_completed} from the start ended in the year and that went on past the last of these
   days (still open, or ended later); periods whose start is not known are left out. The care plan of a period is the
-  child's earliest one completed no more than four weeks before the period began and no later than the day on which it
-  ended
+  child's earliest one completed no more than four weeks to the day before the period began and no later than the day
+  on which it ended; one plan may be that of two periods. All loaded years' records count, up to the last day of the
+  year
 included_when: the care plan was completed on or before the last of those days
 better: higher
 breakdowns: []

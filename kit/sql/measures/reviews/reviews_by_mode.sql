@@ -4,8 +4,8 @@ kind: count
 unit: reviews
 sentence: In {year}, {value} reviews were held
 counts: >-
-  reviews held in the year, by how the council's record of that review says that it was held; a review without a record,
-  or with a blank, is not recorded
+  reviews held in the year, by how the council's record of that review says that it was held; a review without a
+  record, or with a blank or an unknown word, is not recorded
 better: none
 breakdowns: [mode]
 source: The council's review records

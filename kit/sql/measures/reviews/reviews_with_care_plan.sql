@@ -5,7 +5,7 @@ unit: "%"
 sentence: In {year}, there was a care plan, final, legal or draft, at {value} of reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year for which the council's record says whether there was a care plan (final, legal, draft or
-  none)
+  none; a blank or any other word is left out)
 included_when: there was a plan, whether final, legal (with the court in proceedings) or draft
 better: higher
 breakdowns: []

@@ -5,7 +5,7 @@ unit: reviews
 sentence: Whether the social work report was there at each of the {value} reviews held in {year} is set out
 counts: >-
   reviews held in the year, by what the council's record of that review says of the social work report: there on time,
-  late, or not available; a review without a record, or with a blank, is not recorded
+  late, or not available; a review without a record, or with a blank or any other word, is not recorded
 better: none
 breakdowns: [social_work_report]
 source: The council's review records; IRO Handbook (2010)
