@@ -154,7 +154,7 @@ def _rows(topic: Topic, years: list[KnownYear], records: Records, added: Added) 
         seen = {c for year in told for case in cases[year] for c in case.groups[breakdown]}
         seen = set() if breakdown == "month" else seen
         for known in years:
-            fixed = CATEGORIES.get(breakdown) or labels.fixed_categories(breakdown, known.year)
+            fixed = CATEGORIES.get(breakdown) or labels.fixed_categories(breakdown, known.year, known.last_day)
             for category in sorted(seen | set(fixed)):
                 inside = [case for case in cases[known.year] if category in case.groups[breakdown]]
                 note = notes[known.year]
