@@ -18,6 +18,23 @@ TOO_SMALL = {
     ("iros_in_post", "ethnicity"),
     ("service_facts", "fact"),
     ("supervisions_on_time", "quarter"),
+    # Of the children who begin or stop taking part in a year there are a few dozen.
+    ("children_began_to_take_part", "age_band"),
+    ("children_began_to_take_part", "mode"),
+    ("children_began_to_take_part", "placement"),
+    ("children_began_to_take_part", "primary_need"),
+    ("children_began_to_take_part", "sen_provision"),
+    ("children_never_took_part", "age_band"),
+    ("children_never_took_part", "mode"),
+    ("children_never_took_part", "placement"),
+    ("children_never_took_part", "primary_need"),
+    ("children_never_took_part", "sen_provision"),
+    ("children_stopped_taking_part", "age_band"),
+    ("children_stopped_taking_part", "mode"),
+    ("children_stopped_taking_part", "placement"),
+    ("children_stopped_taking_part", "primary_need"),
+    ("children_took_no_part", "primary_need"),
+    ("feedback_answers", "question_answer"),
     *(
         (measure, breakdown)
         for measure in ("children_took_part", "children_attended")
