@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.breakdowns import BREAKDOWNS
 from kit.cli import app
 from kit.errors import KitError
 from kit.figures import load_problems, load_unprotected_figures
@@ -73,7 +74,10 @@ def test_no_identifier_is_left_anywhere_and_the_figures_are_the_same(tmp_path: P
     plain = council(tmp_path / "b", None)
     (plain.council_params / "council.yml").unlink()
     figures = load_unprotected_figures(with_key, 2021)
-    assert figures.results.equals(load_unprotected_figures(plain, 2021).results)
+    # Breakdowns that name officers do so by pseudonym.
+    named = pl.col("breakdown").is_in([b.name for b in BREAKDOWNS.values() if b.internal])
+    with_names = load_unprotected_figures(plain, 2021).results
+    assert figures.results.filter(~named).equals(with_names.filter(~named))
     one, other = load_problems(with_key, 2021), load_problems(plain, 2021)
     assert one.select("extract", "file", "row", "rule").equals(other.select("extract", "file", "row", "rule"))
     for path in sorted((tmp_path / "a" / "data" / "small").rglob("*")):

@@ -26,7 +26,9 @@ def test_files_are_found_in_order_of_name_with_their_export_dates(tmp_path: Path
         ("c.csv", "c", ""),
         ("d.xml", "d", ""),
     ]
-    assert notes == ["e.xls (2021) was not read: save the workbook as XLSX, or each sheet as CSV."]
+    assert [note.said for note in notes] == [
+        "e.xls (2021) was not read: save the workbook as XLSX, or each sheet as CSV."
+    ]
 
 
 def test_nothing_is_guessed_from_a_cell(tmp_path: Path) -> None:

@@ -11,12 +11,17 @@ def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
         Sam   | 14
         Ann   |          # a blank is none
         Bea   | twelve   # row 4
-        Cy    | 12.0     # row 5: the DfE's rule takes it for 12
+        Cy    | 12.0     # read as 12, as other software writes it
+        """,
+        iros="""
+        iro_id | fte  | files
+        7      | 0.5  | 2021
+        8      | full | 2021   # row 3
         """,
     )
     assert council.listed("not_a_number") == drawn("""
-        file    | year | row | column    | value
-        oc2.csv | 2021 | 5   | SDQ_SCORE | 12.0
+        file     | year | row | column | value
+        iros.csv | 2021 | 3   | fte    | full
     """)
     assert council.listed("dfe_180") == drawn("""
         file    | year | row | column    | value
