@@ -69,7 +69,8 @@ class Extract:
 
     A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
     be there in every year. The rows of a `yearly` extract speak of their file's year alone, so that a newer year's row
-    of the same key supersedes none of them.
+    of the same key supersedes none of them. Where the last column of the key is blank, rows of one file are one thing
+    only if `or_by` is the same as well.
     """
 
     name: str
@@ -80,6 +81,14 @@ class Extract:
     statutory: bool = False
     core: bool = False
     yearly: bool = False
+    or_by: str = ""
+
+    @property
+    def identity(self) -> list[pl.Expr]:
+        """What makes two rows of one file one thing: the key, and beside a blank in it what else tells them apart."""
+        key = [pl.col(name) for name in self.key]
+        blank = pl.col(self.key[-1]).is_null()
+        return [*key, pl.when(blank).then(pl.col(self.or_by)).alias("or_by")] if self.or_by else key
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def dictionary() -> str:
 def _extract(extract: Extract) -> str:
     rows = "\n".join(_column(column) for column in extract.columns)
     key = ", ".join(column.heading for name in extract.key for column in extract.columns if column.name == name)
+    if extract.or_by:
+        key += f" (and {extract.or_by}, where {extract.key[-1]} is blank)"
     needed = " Every year must have it." if extract.core else ""
     needed += " Each year's file speaks of its own year alone." if extract.yearly else ""
     return (

@@ -109,7 +109,8 @@ def _rows_with(intake: Intake, older: FileAccount) -> pl.DataFrame:
 def _compared(extract: Extract, before: pl.DataFrame, after: pl.DataFrame) -> list[tuple[str, str, int]]:
     key = list(extract.key)
     others = [c.name for c in extract.kept_columns if c.name not in key]
-    both = before.join(after, on=key, how="inner", suffix="_after", nulls_equal=True)
+    before, after = (rows.with_columns(pl.struct(extract.identity).alias("identity")) for rows in (before, after))
+    both = before.join(after, on="identity", how="inner", suffix="_after", nulls_equal=True)
     changed = [(name, both.filter(pl.col(name).ne_missing(pl.col(f"{name}_after"))).height) for name in others]
     return [
         (ROWS, "added", after.height - both.height),

@@ -77,9 +77,10 @@ def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
     """Return which rows are the last with their key, or None where no key stands twice."""
     # Most exports are in the order of their keys. Else as many hashes as rows are as many keys: only where there are
     # fewer must the keys themselves be compared.
-    if _rises(rows, extract.key) or rows.select(pl.struct(extract.key).hash()).to_series().n_unique() == rows.height:
+    same = extract.identity
+    if _rises(rows, extract.key) or rows.select(pl.struct(same).hash()).to_series().n_unique() == rows.height:
         return None
-    return rows.select(pl.col("row") == pl.col("row").max().over(extract.key)).to_series()
+    return rows.select(pl.col("row") == pl.col("row").max().over(same)).to_series()
 
 
 def _rises(rows: pl.DataFrame, key: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ EXTRACT = Extract(
     title="Health contacts",
     one_row="a health assessment or dental check of a child that was due on a day",
     key=("child_id", "kind", "due_date"),
+    or_by="completed_date",
     columns=(
         child(),
         code("kind", codes.HEALTH_KIND, required=True),

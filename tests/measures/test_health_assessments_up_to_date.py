@@ -51,6 +51,7 @@ def test_six_months_under_five_and_twelve_from_five(tmp_path: Path) -> None:
         two of them       | initial health assessment | 01/06/2020 | 01/06/2020     | planned   | 2021   # the newest: up to date
         dental only       | dental                    | 01/01/2021 | 01/01/2021     | completed | 2021
         not planned       | review health assessment  |            | 01/06/2020     | completed | 2021   # up to date
+        not planned       | review health assessment  |            | 01/06/2018     | completed | 2021   # another
         refused           | review health assessment  | 01/01/2021 | 01/01/2021     | refused   | 2021
         not yet           | review health assessment  | 01/01/2021 | 01/04/2021     | completed | 2021
         too new           | initial health assessment | 31/03/2021 | 31/03/2021     | completed | 2021
