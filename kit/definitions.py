@@ -85,6 +85,7 @@ def _missing(measure: Measure, wholes: Sequence[Figure], categories: Iterable[Fi
         if years:
             needs = f" (needs {needs_text(measure)})" if note == "not supplied" and measure.needs else ""
             needs = " (needs the year before)" if note == "not known" and measure.years_before else needs
+            needs = " (speaks of whole years only)" if note == "not known" and measure.whole_years else needs
             parts.append(f"{word[:1].upper()}{word[1:]} in {listed(years)}{needs}.")
     counted = {
         inside(BREAKDOWNS[f.breakdown].title): f.denominator if f.denominator is not None else f.numerator

@@ -72,9 +72,9 @@ class Measure:
     those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
     not supplied, or the council's setting ("council.establishment"). `timescales` names those of statutory.yml by which
     it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to what changed then. A figure
-    looks back at the `years_before` it, and is not known in a year before which these are not loaded. `shown` is false
-    for a denominator that is no figure of its own. `source_changes` are the council's (`kit.source_changes`), and no
-    part of the header.
+    looks back at the `years_before` it, and is not known in a year before which these are not loaded; one of
+    `whole_years` is not known of a part of a year. `shown` is false for a denominator that is no figure of its own.
+    `source_changes` are the council's (`kit.source_changes`), and no part of the header.
 
     A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
     are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
@@ -102,6 +102,7 @@ class Measure:
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None
     years_before: int = 0
+    whole_years: bool = False
     missing: str = ""
     shown: bool = True
     source_changes: tuple[SourceChange, ...] = ()
@@ -206,8 +207,9 @@ def _faults(header: dict) -> list[str]:
             faults.append(f'"{name}" is not a breakdown.{did_you_mean(name, BREAKDOWNS)}')
     if header.get("band") and header["band"] not in statutory_bands():
         faults.append(f"band is not one of {', '.join(statutory_bands())}.")
-    if not isinstance(header.get("people", True), bool):
-        faults.append("people is not yes or no.")
+    for name in ("people", "whole_years"):
+        if not isinstance(header.get(name, True), bool):
+            faults.append(f"{name} is not yes or no.")
     if not set(header.get("hundredths") or ()) <= {"numerator", "denominator"}:
         faults.append("hundredths holds something else than numerator and denominator.")
     supplied = [*SETTINGS_NEEDED, *EXTRACTS, *(f"{e.name}.{c.name}" for e in EXTRACTS.values() for c in e.columns)]

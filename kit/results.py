@@ -222,14 +222,14 @@ def _lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, suppl
     years = [y.year for y in warehouse.years]
     needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
     notes = {}
-    for year in years:
+    for period in warehouse.years:
+        year = period.year
         before = range(year - measure.years_before, year)
         if not all(supplied(year, need) for need in needs):
             notes[year] = "not supplied"
-        elif not all(y in years and all(supplied(y, need) for need in measure.needs) for y in before):
-            notes[year] = "not known"
-        else:
-            notes[year] = ""
+            continue
+        looks_back = all(y in years and all(supplied(y, need) for need in measure.needs) for y in before)
+        notes[year] = "" if looks_back and (period.is_whole or not measure.whole_years) else "not known"
     return notes
 
 

@@ -91,6 +91,8 @@ def why(measure: Measure, note: str) -> str:
         return f"not supplied. It needs {needs_text(measure)}." if measure.needs else "not supplied."
     if note == "no cases":
         return "no cases, so there is nothing to give a figure of."
+    if measure.whole_years:
+        return "not known. It speaks of whole years only."
     if measure.kind == "median":
         return "not known. Fewer than half had ended, so that the middle is not reached."
     if measure.years_before:

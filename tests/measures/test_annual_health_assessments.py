@@ -30,5 +30,5 @@ def test_each_years_file_speaks_of_its_own_year(tmp_path: Path) -> None:
     part = load_unprotected_figures(council.places, 2021, parse_as_at("2021-03-30", 2021)).results
     assert set(part.filter(measure="annual_health_assessments", breakdown="all")["note"]) == {
         "not supplied",
-        "no cases",
+        "not known",
     }

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kit.figures import load_unprotected_figures
+from kit.years import parse_as_at
 from tests.worked import a_council, drawn
 
 
@@ -46,6 +48,9 @@ def test_where_it_is_recorded(tmp_path: Path) -> None:
         2021 | 3    | 1                   | 1       | 5
     """)
     assert council.figures("health_assessments_compared") == drawn("year | all\n2020 | 2\n2021 | 10")
+    # The return speaks of whole years: of a part of one the figure is not known, which is not 0.
+    part = load_unprotected_figures(council.places, 2021, parse_as_at("2021-03-30", 2021)).results
+    assert set(part.filter(measure="health_assessments_compared")["note"]) == {"not known"}
 
 
 def test_without_one_of_the_two_it_is_not_supplied(tmp_path: Path) -> None:

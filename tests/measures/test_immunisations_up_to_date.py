@@ -28,4 +28,7 @@ def test_each_years_file_speaks_of_its_own_year(tmp_path: Path) -> None:
         2021 | 2/3
     """)
     part = load_unprotected_figures(council.places, 2021, parse_as_at("2021-03-30", 2021)).results
-    assert set(part.filter(measure="immunisations_up_to_date", breakdown="all")["note"]) == {"not supplied", "no cases"}
+    assert set(part.filter(measure="immunisations_up_to_date", breakdown="all")["note"]) == {
+        "not supplied",
+        "not known",
+    }

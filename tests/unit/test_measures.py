@@ -77,6 +77,7 @@ def test_an_unknown_field_kind_direction_or_breakdown_is_named_with_what_is_allo
     assert faults(a_file(tmp_path, better="up")) == ("reviews_held.sql: better is not one of higher, lower, none.",)
     back = "reviews_held.sql: years_before is not a whole number of years (1)."
     assert faults(a_file(tmp_path, years_before=True)) == faults(a_file(tmp_path, years_before=-1)) == (back,)
+    assert faults(a_file(tmp_path, whole_years="yes")) == ("reviews_held.sql: whole_years is not yes or no.",)
     (fault,) = faults(a_file(tmp_path, source_changes=["x"]))
     assert fault.startswith('reviews_held.sql: "source_changes" is not a field.')
     assert faults(a_file(tmp_path, breakdowns=["month", "ocasion"])) == (

@@ -13,6 +13,7 @@ better: higher
 breakdowns: []
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
 needs: [oc2.health_assessment]
+whole_years: true
 breaks:
   2021: >-
     Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the

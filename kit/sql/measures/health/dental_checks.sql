@@ -13,6 +13,7 @@ better: higher
 breakdowns: []
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
 needs: [oc2.teeth_check]
+whole_years: true
 breaks:
   2021: >-
     Dental practices were closed to routine checks for part of the year; of children in care in England 40% were

@@ -12,6 +12,7 @@ better: none
 breakdowns: [recorded_in]
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2), and the council's own health extract
 needs: [oc2.teeth_check, health]
+whole_years: true
 breaks:
   2021: >-
     Dental practices were closed to routine checks for part of the year; of children in care in England 40% were

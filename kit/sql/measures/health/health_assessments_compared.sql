@@ -12,6 +12,7 @@ better: none
 breakdowns: [recorded_in]
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2), and the council's own health extract
 needs: [oc2.health_assessment, health]
+whole_years: true
 breaks:
   2021: >-
     Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the

@@ -13,6 +13,7 @@ better: higher
 breakdowns: []
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
 needs: [oc2.immunisations]
+whole_years: true
 missing: >-
   Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
   nothing of a part of a year

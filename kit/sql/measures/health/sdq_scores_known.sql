@@ -15,8 +15,10 @@ source: >-
   Statutory return on looked-after children (SSDA903), health outcomes (OC2): strengths and difficulties questionnaire
   (SDQ)
 needs: [oc2.sdq_score]
+whole_years: true
 missing: >-
-  Children whose date of birth is not known are left out. It says nothing of a part of a year
+  Children whose date of birth neither the header nor a review of the return gives (OC2's own is not read) are left
+  out. It says nothing of a part of a year
 checked_on: 2026-11-22
 */
 SELECT
