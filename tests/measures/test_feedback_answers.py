@@ -16,15 +16,17 @@ def test_each_answer_as_it_stands_and_a_blank_one_is_not_recorded(tmp_path: Path
         Sam      | 01/04/2020    | child      | Explained? | 4
         Sam      | 31/03/2021    | child      | Explained? |
         Sam      | 31/03/2020    | child      | Listened?  | yes      # before the year
+        Ann      | 01/04/2020    | child      | Explained? | 4
+        Ann      | 01/04/2020    | Child      | Explained? | 4        # other capitals: another
         """,
     )
     assert council.figures("feedback_answers") == drawn("""
         year | all
-        2021 | 4
+        2021 | 6
     """)
     assert council.figures("feedback_answers", "question_answer") == drawn("""
         year | Explained? – 4 | Explained? – Not recorded | Listened? – Yes
-        2021 | 1             | 1                        | 2
+        2021 | 3             | 1                        | 2
     """)
     assert council.listed("duplicate_row") == drawn("""
         file         | year | row | column   | value

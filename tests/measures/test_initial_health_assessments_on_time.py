@@ -109,3 +109,19 @@ def test_the_year_is_that_of_the_twentieth_working_day_and_each_period_has_its_o
 def test_without_the_extract_nothing_is_counted(tmp_path: Path) -> None:
     council = a_council(tmp_path, episodes="CHILD | DECOM\nSam | 01/06/2020")
     assert council.figures("initial_health_assessments_on_time") == drawn("year | all\n2021 | not supplied")
+
+
+def test_the_day_on_which_one_period_ends_and_the_next_begins_is_of_both(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        episodes="""
+        CHILD | DECOM      | DEC        | RNE
+        Sam   | 01/06/2020 | 03/08/2020 | S   # late, on the last day
+        Sam   | 03/08/2020 |            | S   # on time, on the first
+        """,
+        health="""
+        child_id | kind                      | due_date   | completed_date | status
+        Sam      | initial health assessment | 29/06/2020 | 03/08/2020     | completed
+        """,
+    )
+    assert council.figures("initial_health_assessments_on_time") == drawn("year | all\n2021 | 1/2")

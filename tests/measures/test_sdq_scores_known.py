@@ -17,16 +17,16 @@ no score           | 01/06/2010
 no date of birth   |
 """
 OC2 = """
-CHILD              | SDQ_SCORE | SDQ_REASON
-four that day      | 10        |
-three that day     | 11        |         # too young
-sixteen            | 12        |
-seventeen          | 13        |         # too old
-nought             | 0         |         # a score
-forty              | 40        |
-forty-one          | 41        |         # no score
-no score           |           | SDQ2
-no date of birth   | 14        |         # left out
+CHILD              | SDQ_SCORE | SDQ_REASON | DOB
+four that day      | 10        |            |
+three that day     | 11        |            | 01/06/2010   # too young, as this date is not read
+sixteen            | 12        |            |
+seventeen          | 13        |            |              # too old
+nought             | 0         |            |              # a score
+forty              | 40        |            |
+forty-one          | 41        |            |              # no score
+no score           |           | SDQ2       |
+no date of birth   | 14        |            | 01/06/2010   # left out
 """
 
 

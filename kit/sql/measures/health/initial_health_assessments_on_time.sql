@@ -23,11 +23,12 @@ breaks:
     service
 missing: >-
   An assessment is completed if it has a completed date by the last day of the year and is not marked refused or
-  cancelled. It counts for the period of care in which that date lies (its last day included), whatever its due date.
-  A refused, cancelled or undated one counts for the period in which its due date lies. A period with no assessment
-  completed in it is refused if any is; else cancelled if any is; else left out if one is completed without a date;
-  else not done, also where nothing is recorded. A completed one without a due date counts, whichever year's file it
-  stands in. The age is that on the first day of the period
+  cancelled. It counts for the period of care in which that date lies (its first and last day included, so that a day
+  on which one ends and the next begins is of both), whatever its due date. A refused, cancelled or undated one counts
+  so for the period in which its due date lies, if that is by the last day of the year. A period with no assessment
+  completed in it is refused if any is; else cancelled if any is; else left out if one is marked completed and has no
+  date at all; else not done, also where nothing is recorded. A completed one without a due date counts, whichever
+  year's file it stands in. The age is that on the first day of the period
 checked_on: 2026-11-22
 */
 SELECT

@@ -6,7 +6,7 @@ sentence: In {year}, children answered {value} of feedback questions with yes ({
 counts: >-
   questions on the feedback forms dated in the year whose respondent is "child", with the answer yes, partly or no
   (capitals are no matter in either). Other answers, and questions left blank, are left out. A child's answer to one
-  question on one day is one
+  question on one day is one, but "Child" beside "child", or a question in other capitals, is another
 included_when: the answer is yes
 better: none
 breakdowns: [question]

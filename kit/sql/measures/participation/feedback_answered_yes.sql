@@ -6,7 +6,7 @@ sentence: In {year}, {value} of feedback questions were answered with yes ({nume
 counts: >-
   questions on the feedback forms dated in the year, whoever answered, with the answer yes, partly or no (capitals are
   no matter). Other answers, and questions left blank, are left out. One respondent's answer to one question about one
-  child on one day is one
+  child on one day is one, but a respondent or a question in other capitals is another
 included_when: the answer is yes
 better: none
 breakdowns: [question, respondent]

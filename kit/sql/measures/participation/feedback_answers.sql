@@ -6,7 +6,8 @@ sentence: In {year}, feedback forms held {value} answers
 counts: >-
   questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the
   file, with a capital and then small letters (a question left blank counts as not recorded). One respondent's
-  answer to one question about one child on one day is one
+  answer to one question about one child on one day is one, but a respondent or a question in other capitals is
+  another. The category is the question as it stands, a dash and the answer
 better: none
 breakdowns: [question_answer]
 source: The council's feedback forms

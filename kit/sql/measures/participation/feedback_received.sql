@@ -6,7 +6,7 @@ sentence: In {year}, {value} feedback forms on reviews came back
 counts: >-
   feedback forms dated in the year. A form is all that one respondent answered about one child on one day, however
   many questions; a blank respondent is one respondent, not recorded. The respondent is the word that stands in the
-  file, with a capital and then small letters
+  file, with a capital and then small letters, so that other capitals make no other respondent
 better: none
 breakdowns: [respondent]
 source: The council's feedback forms
