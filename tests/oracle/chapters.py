@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.oracle import education, health, labels, oc2, voices
+from tests.oracle.days import last_day_of
 from tests.oracle.records import Records, read_records
 from tests.oracle.tables import Case, empty_row, kaplan_meier_median, ratio, wilson
 from tests.oracle.year import KnownYear
@@ -126,6 +127,10 @@ TOPICS = [
 ]
 
 
+# Measures whose one row a year is made by a function of its own.
+OWN_ROWS = ("app_submissions_per_100", "pep_days_to_child", "sdq_score")
+
+
 def chapter_figures(raw: Path, years: list[KnownYear], added: Added) -> list[dict]:
     """Return the rows of these chapters' measures; `added` is {breakdown: (first year, word)} of a changed source."""
     records = read_records(raw, [known.year for known in years])
@@ -139,6 +144,8 @@ def _note(topic: Topic, known: KnownYear, years: list[KnownYear], records: Recor
     needs = [*topic.needs.split(), *NEEDED.get(breakdown, "").split()]
     if not records.supplied[known.year].issuperset(needs):
         return "not supplied"
+    if topic.whole_years and known.last_day != last_day_of(known.year):
+        return "not known"
     return "not known" if topic.looks_back and known is years[0] else ""
 
 
@@ -194,6 +201,8 @@ def _sdq(known: KnownYear, records: Records) -> dict:
     row = empty_row("sdq_score", known.year, "all", "all")
     if "oc2.sdq_score" not in records.supplied[known.year]:
         return row | {"note": "not supplied"}
+    if known.last_day != last_day_of(known.year):
+        return row | {"note": "not known"}
     return row | _median([(score, True) for score in oc2.scores(known, records) if score is not None])
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from tests.oracle.awkward_rows import AWKWARD, MAY_LACK
 from tests.oracle.days import first_day_of, last_day_of
 from tests.oracle.histories import History, random_history
 from tests.oracle.own_extracts import escalation_rows, review_details_rows, send_rows
@@ -78,6 +79,7 @@ def _folder(seed: int, year: int, histories: list[History], loaded: list[int]) -
         "protection_plans": protection_plan_rows,
         "protection_conferences": conference_rows,
         "uasc": uasc_rows,
+        **AWKWARD,
     }
     for extract, draw in draws.items():
         rows: Rows = []
@@ -95,6 +97,8 @@ def _folder(seed: int, year: int, histories: list[History], loaded: list[int]) -
         if not rows or (not statutory and rng.random() < 0.2):
             continue
         _repeat_some(rng, rows)
+        if extract in AWKWARD and rng.random() < 0.1:
+            _leave_out_a_column(rng, rows)
         leave_a_column_out(Random(f"{seed}/columns/{extract}/{year}"), extract, rows)
         files |= _exports(rng, extract, year, rows, statutory)
     return files
@@ -120,10 +124,17 @@ def _never_empty(year: int) -> dict[str, Rows]:
     }
 
 
+def _leave_out_a_column(rng: Random, rows: Rows) -> None:
+    left_out = rng.choice([column for column in MAY_LACK if column in rows[0]] or [""])
+    for row in rows:
+        row.pop(left_out, None)
+
+
 def _repeat_some(rng: Random, rows: Rows) -> None:
     if rng.random() < 0.3:
         again = dict(rng.choice(rows))
-        for column in ("REVIEW_CODE", "PLACE", "mode", "sen_provision", "ETHNIC", "raised_stage"):
+        columns = ("REVIEW_CODE", "PLACE", "mode", "sen_provision", "ETHNIC", "raised_stage")
+        for column in (*columns, "status", "answer", "days"):
             if column in again and rng.random() < 0.5:
                 again[column] = rng.choice(rows)[column]
         rows.insert(rng.randint(0, len(rows)), again)

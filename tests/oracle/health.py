@@ -33,7 +33,7 @@ def contacts(known: KnownYear, records: Records, child: str, *kinds: str) -> lis
         done = day(row, "completed_date", known.last_day)
         done = None if row["status"] in ("refused", "cancelled") else done
         undated = row["status"] == "completed" and day(row, "completed_date") is None
-        found.append(Contact(child, day(row, "due_date"), done, row["status"], undated))
+        found.append(Contact(child, day(row, "due_date", known.last_day), done, row["status"], undated))
     return found
 
 
@@ -62,12 +62,9 @@ def start_known(known: KnownYear, period: Period) -> bool:
     return period.episodes[0].rne == "S" or period.start >= first_day_of(known.council.years[0])
 
 
-def period_of(known: KnownYear, child: str, on: date) -> Period | None:
-    """Return the child's period that the day is in, its last day included; the earlier where two are."""
-    for period in known.periods_by_child.get(child, []):
-        if period.start <= on and (period.end is None or on <= period.end):
-            return period
-    return None
+def lies_in(period: Period, on: date) -> bool:
+    """Return whether the day is in the period, its first and last day included."""
+    return period.start <= on and (period.end is None or on <= period.end)
 
 
 def initial_outcomes(known: KnownYear, records: Records) -> list[tuple[Period, str]]:
@@ -79,8 +76,8 @@ def initial_outcomes(known: KnownYear, records: Records) -> list[tuple[Period, s
         if not there or not start_known(known, period):
             continue
         own = contacts(known, records, period.child, INITIAL)
-        done = sorted(c.done for c in own if c.done and period_of(known, c.child, c.done) is period)
-        due_here = [c for c in own if c.done is None and c.due and period_of(known, c.child, c.due) is period]
+        done = sorted(c.done for c in own if c.done and lies_in(period, c.done))
+        due_here = [c for c in own if c.done is None and c.due and lies_in(period, c.due)]
         if done:
             outcome = "On time" if done[0] <= limit else "Late"
         elif any(c.status == "refused" for c in due_here):

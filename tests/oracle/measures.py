@@ -102,7 +102,7 @@ def figures(
     rows += service_facts(years)
     for known in years:
         rows += [escalations_raised_per_100(known), escalation_days(known)]
-    rows += chapter_figures(raw, years, {})
+    rows += chapter_figures(raw, years, settings.added)
     return sorted(rows, key=lambda row: (row["measure"], row["year"], row["breakdown"], row["category"]))
 
 

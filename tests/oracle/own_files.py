@@ -26,10 +26,14 @@ CODES = {"kind": {"visit", "call", "supervision"}}
 
 @dataclass(frozen=True)
 class Settings:
-    """What a council sets: the wave that others are set beside, and its posts by the first year, in hundredths."""
+    """What a council sets: the wave that others are set beside, and its posts by the first year, in hundredths.
+
+    `added` holds, by breakdown, from which year on a source has a category that it lacked.
+    """
 
     benchmark: str = ""
     establishment: Mapping[int, int] = field(default_factory=dict)
+    added: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 NO_SETTINGS = Settings()

@@ -20,6 +20,11 @@ KEYS = {
     "send": ("child_id", "as_at_date"),
 }
 MAY_BE_BLANK = ("due_date", "respondent")
+# Columns that a file may lack, which is as if they were blank.
+MAY_LACK = (
+    *("completed_date", "status", "initiated_date", "given_to_child_date", "quality", "days", "answer"),
+    *("reported_to_virtual_school", "respondent", "due_date", "iro_id"),
+)
 CODES = {
     "kind": (
         *("initial health assessment", "review health assessment", "dental"),
@@ -65,11 +70,11 @@ def read_records(raw: Path, years: list[int]) -> Records:
         records.supplied[year] |= set(files)
         found["oc2"] = {}
         for name, (_, rows) in files.items():
-            for number, row in enumerate(rows):
+            for row in rows:
                 key = _key(name, row)
-                if key is not None and "due_date" in row and not row["due_date"]:
-                    # What was done without having been planned is no other thing's newer row.
-                    key = (*key, row["completed_date"], row["status"], f"{year}", f"{number}")
+                if key is not None and name == "health" and not row["due_date"]:
+                    # Done without having been planned: another thing in each year's file, and on each day.
+                    key = (*key, f"{year}", f"{day(row, 'completed_date')}")
                 if key is not None:
                     found[name][key] = row
         records.oc2[year] = [row for _, row in sorted(found["oc2"].items())]
@@ -97,7 +102,7 @@ def _newest_files(folder: Path) -> dict[str, tuple[list[str], list[Cells]]]:
 
 
 def _cells(row: dict[str, str | None]) -> Cells:
-    cells = {column: (text or "").strip() for column, text in row.items()}
+    cells = dict.fromkeys(MAY_LACK, "") | {column: (text or "").strip() for column, text in row.items()}
     for column, known in CODES.items():
         code = cells.get(column, "").lower()
         if column in cells:
