@@ -32,3 +32,13 @@ def test_of_the_posts_that_the_council_has_from_that_year_on(tmp_path: Path) -> 
 def test_without_the_setting_it_is_not_supplied(tmp_path: Path) -> None:
     council = a_council(tmp_path, (2021,), iros="iro_id | fte\nfull | 1")
     assert council.figures("posts_filled") == [{"year": "2021", "all": "not supplied"}]
+
+
+def test_the_establishment_is_rounded_to_hundredths_halves_up(tmp_path: Path) -> None:
+    settings = "establishment: {2021: 0.125}"
+    council = a_council(tmp_path, settings=settings, iros="iro_id | fte\none | 0.13")
+    # 12 months of 0.13 and of 0.125, which is 0.13.
+    assert council.figures("posts_filled") == drawn("""
+        year | all
+        2021 | 156/156
+    """)

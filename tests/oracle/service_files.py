@@ -119,7 +119,7 @@ def _escalations(rng: Random, years: list[int], children: list[str]) -> dict[int
         raised = _day(rng, years)
         if things and rng.random() < 0.5:
             earlier = rng.choice(things)[0]
-            raised = months_after(earlier, 12) + timedelta(days=rng.choice([-1, 0, 0, 1]))
+            raised = months_after(earlier, rng.choice([0, 12, 12])) + timedelta(days=rng.choice([-1, 0, 0, 1]))
         days = rng.choice([0, 1, 10, 27, 28, 29, 91, 92, 182, 183, 400, -3, None, None])
         stage = rng.choice(STAGES)
         row = {

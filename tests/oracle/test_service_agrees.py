@@ -17,8 +17,8 @@ NAMES = {"service_facts", *(measure.name for measure in SERVICE_MEASURES)}
 KEY = ("measure", "year", "breakdown", "category")
 # The intervals of audits, which know of the sample that was drawn, have tests of their own.
 COMPARED = ("numerator", "denominator", "note", "value")
-# Seeds on which the two once differed; of these 9 and 11 hold parts of years.
-ONCE_DIFFERENT = (1, 4, 9, 11)
+# 1 and 4 are known up to a day of the year; 12 holds a folder that is not read.
+SEEDS = (1, 4, 8, 12)
 
 
 def differences(
@@ -52,7 +52,7 @@ def test_the_sample_council_agrees_half_way_through_the_year(tmp_path: Path) -> 
     assert not found, "\n".join([f"{len(found)} cells differ", *found[:20]])
 
 
-@pytest.mark.parametrize("seed", ONCE_DIFFERENT)
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_council_full_of_slips_agrees(seed: int, tmp_path: Path) -> None:
     council = service_council(seed)
     write_council(council, tmp_path / "raw")

@@ -7,9 +7,9 @@ sentence: In {year}, {value} of the full-time posts that the council has for rev
 counts: >-
   full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
   post on the last day of a month that has ended, as a percentage of the posts that the council has (establishment in
-  council.yml, the entry of the latest reporting year up to this one). In post is from started_date (blank: always) to
-  left_date (blank: still in post), both included. The year and a quarter add up their months; the table of results
-  gives posts in hundredths
+  council.yml, the entry of the latest reporting year up to this one, rounded alike). In post is from started_date
+  (blank: always) to left_date (blank: still in post), both included. The year and a quarter add up their months; the
+  table of results gives posts in hundredths
 better: higher
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
