@@ -54,10 +54,14 @@ class Tables:
         self.connection.close()
 
     def query(self, sql: str) -> pl.DataFrame:
-        """Return what `sql` selects: counts or listed rows, so few that they pass through Python."""
+        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time."""
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
-        found = self.connection.sql(sql)
-        return pl.DataFrame(found.fetchall(), schema=found.columns, orient="row", infer_schema_length=None)
+        found = self.connection.execute(sql)
+        names = [column[0] for column in found.description]
+        parts: list[pl.DataFrame] = []
+        while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
+            parts.append(pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None))
+        return pl.concat(parts, how="vertical_relaxed")
 
     def store(self, name: str, frame: pl.DataFrame) -> None:
         """Keep the frame as a table."""
