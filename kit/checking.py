@@ -71,6 +71,8 @@ def with_rules_not_run(listed: pl.DataFrame, without: pl.DataFrame) -> pl.DataFr
 def listed_once(listed: pl.DataFrame, flagged: pl.DataFrame) -> pl.DataFrame:
     """Return what reading listed without the cells that a rule of the DfE flags for the same reason."""
     twice = pl.col("rule").is_in(SAID_TWICE)
+    if listed.filter(twice).is_empty():
+        return listed
     judged = pl.DataFrame(validity_rules(), schema={"rule": pl.String(), "column": pl.String()}, orient="row")
     cells = flagged.drop("column").join(judged, on="rule")
     return pl.concat([listed.filter(~twice), listed.filter(twice).join(cells, on=CELL, how="anti")])

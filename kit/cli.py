@@ -136,7 +136,8 @@ def problems(year: Year = "", council: Council = "sample", data: Data = None, pa
     from kit.printing import problems_csv
 
     number, places = parse_year(year), find_council(council, data, params)
-    typer.echo(problems_csv(load_problems(places, number)), nl=False)
+    for rows in problems_csv(load_problems(places, number)):
+        typer.echo(rows, nl=False)
 
 
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
@@ -235,12 +236,13 @@ def bench(
     runs: Annotated[int, typer.Option("--runs", min=1, help="How often each thing is measured.")] = 3,
 ) -> None:
     """Time reading, checking and writing made-up returns of a million reviews, as ratios within one run."""
-    from kit.bench.running import keep, run_bench
+    from kit.bench.running import keep, machine, run_bench
     from kit.showing import bench_table, show
 
+    where = machine()
     lines = run_bench(say, scale=scale, runs=runs)
-    show(bench_table(lines))
-    say(f"Kept as {shown(keep(lines, out, datetime.now().astimezone().date()))}.")
+    show(bench_table(lines, where))
+    say(f"Kept as {shown(keep(lines, out, datetime.now().astimezone().date(), where))}.")
     if any(line.kept is False for line in lines):
         raise typer.Exit(1)
 

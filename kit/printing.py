@@ -1,6 +1,6 @@
 """Tables as CSV: the contract's columns and decimals, and no cell that a spreadsheet would take for a formula."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
@@ -8,6 +8,7 @@ from kit.results import ORDER
 
 FORMULA = r"^[=+\-@\t\r]"
 DECIMALS = 6
+AT_A_TIME = 50_000
 
 
 def results_csv(results: pl.DataFrame, first: int | None = None, measures: Collection[str] = ()) -> str:
@@ -24,9 +25,11 @@ def results_csv(results: pl.DataFrame, first: int | None = None, measures: Colle
     return _csv(results.sort(ORDER).with_columns(numbers))
 
 
-def problems_csv(problems: pl.DataFrame) -> str:
-    """Return the problems table as CSV, in its own order."""
-    return _csv(problems)
+def problems_csv(problems: pl.DataFrame) -> Iterator[str]:
+    """Yield the problems table as CSV, in its own order and in pieces: it may have millions of rows."""
+    yield _csv(problems.clear())
+    for rows in problems.iter_slices(AT_A_TIME):
+        yield _csv(rows, include_header=False)
 
 
 def _number(name: str, whole: pl.Expr) -> pl.Expr:
@@ -38,7 +41,7 @@ def _number(name: str, whole: pl.Expr) -> pl.Expr:
     )
 
 
-def _csv(table: pl.DataFrame) -> str:
+def _csv(table: pl.DataFrame, include_header: bool = True) -> str:
     text = pl.col(pl.String)
     guarded = pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).when(text != "").then(text)
-    return table.with_columns(guarded.name.keep()).write_csv(line_terminator="\n")
+    return table.with_columns(guarded.name.keep()).write_csv(line_terminator="\n", include_header=include_header)

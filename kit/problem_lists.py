@@ -48,7 +48,7 @@ def write_lists(problems: pl.DataFrame, folder: Path) -> None:
     for name in ("problems.csv", "problems.xlsx"):
         (folder / name).touch(mode=0o600)
     with (folder / "problems.csv").open("w", encoding="utf-8", newline="") as file:
-        file.write(problems_csv(table))
+        file.writelines(problems_csv(table))
     sheets = (
         Sheet("Problems", table.drop("extract"), [(heading, width) for heading, _, width in COLUMNS]),
         Sheet("Rules", _rules(table), RULES, wrapped=True),

@@ -19,7 +19,7 @@ from kit.problems import Rule, load_rules
 from kit.rule_columns import columns_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
-from kit.warehouse import SQL_TYPES, Tables
+from kit.warehouse import SQL_TYPES, Passing, Tables
 from kit.years import reporting_year
 
 MACROS = FOLDER / "macros.sql"
@@ -99,10 +99,7 @@ def check_rules(this: Return, last: Return | None, year: int, codes: Collection[
     named = {name: _words(c.sql for c in mine) for name, mine in by_extract.items()}
     given = {**this, **{f"last_{name}": last[name] for name in LAST_YEAR if name in last}}
     found = [pl.DataFrame(schema=FLAGGED)]
-    with Tables() as tables:
-        tables.connection.execute(MACROS.read_text(encoding="utf-8"))
-        # A list of codes would be joined as a table, which takes longer than to compare them.
-        tables.connection.execute("SET disabled_optimizers = 'in_clause'")
+    with Passing(MACROS) as tables:
         for name, rows in views(given, year, named):
             mine = by_extract[name]
             for condition, numbers in zip(mine, _flagged(tables, name, rows, mine, year), strict=True):

@@ -1,7 +1,7 @@
 """What a command shows in the terminal: tables that name rules, files and numbers, and no value."""
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import polars as pl
 from rich.console import Console
@@ -56,14 +56,18 @@ def accounts_table(council: str, years: tuple[int, ...], accounts: Iterable[File
     return table
 
 
-def bench_table(lines: Iterable[Line]) -> Table:
-    """Return what a bench measured beside what it may be."""
-    table = Table(title="Bench")
+def bench_table(lines: Iterable[Line], where: Mapping[str, str]) -> Table:
+    """Return what a bench measured beside what it may be, and on which machine."""
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in where.items() if value)
+    table = Table(title="Bench", caption=f"Measured on: {said}")
     table.add_column("what", overflow="fold")
     table.add_column("measured", justify="right")
+    table.add_column("lowest to highest", justify="right")
     for heading in ("limit", "kept", "how"):
         table.add_column(heading)
     for line in lines:
         measured = "" if line.value is None else f"{line.value:.2f} {line.unit}"
-        table.add_row(line.what, measured, line.limit, {True: "yes", False: "NO", None: ""}[line.kept], line.how)
+        span = "" if line.lowest == line.highest else f"{line.lowest:.2f} to {line.highest:.2f}"
+        kept = {True: "yes", False: "NO", None: ""}[line.kept]
+        table.add_row(line.what, measured, span, line.limit, kept, line.how)
     return table

@@ -4,13 +4,12 @@ A view is built when a query first needs it, after those that it reads itself. I
 leave this module but as counts, or as the internal problems table and sheets of audits.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from graphlib import TopologicalSorter
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 import duckdb
@@ -23,12 +22,11 @@ from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
 from kit.timescales import Timescale, due_days, in_force_from
+from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order, views_read
 from kit.years import ReportingYear
 
-VIEWS = Path(__file__).parent / "sql" / "views"
-MACROS = VIEWS.parent / "macros.sql"
-# What a view's file says where it only puts together what is stored.
-NOT_STORED = "-- Not stored:"
+MACROS = Path(__file__).parent / "sql" / "macros.sql"
+ONE_AT_A_TIME = Lock()
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
 SQL_TYPES = {
@@ -54,10 +52,14 @@ class Tables:
         self.connection.close()
 
     def query(self, sql: str) -> pl.DataFrame:
-        """Return what `sql` selects: counts or listed rows, so few that they pass through Python."""
+        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time."""
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
-        found = self.connection.sql(sql)
-        return pl.DataFrame(found.fetchall(), schema=found.columns, orient="row", infer_schema_length=None)
+        found = self.connection.execute(sql)
+        names = [column[0] for column in found.description]
+        parts: list[pl.DataFrame] = []
+        while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
+            parts.append(pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None))
+        return pl.concat(parts, how="vertical_relaxed")
 
     def store(self, name: str, frame: pl.DataFrame) -> None:
         """Keep the frame as a table."""
@@ -71,6 +73,26 @@ class Tables:
         self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
         yield
         self.connection.unregister(name)
+
+
+class Passing(Tables):
+    """A connection for queries over frames as they lie: to a database of the process that holds macros and no table.
+
+    To open a database of its own would take longer than many a query.
+    """
+
+    def __init__(self, macros: Path) -> None:
+        with ONE_AT_A_TIME:
+            self.connection = _with_macros(macros).cursor()
+
+
+@cache
+def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect()
+    database.execute(macros.read_text(encoding="utf-8"))
+    # A list of codes would be joined as a table, which takes longer than to compare them.
+    database.execute("SET disabled_optimizers = 'in_clause'")
+    return database
 
 
 class Warehouse(Tables):
@@ -108,15 +130,15 @@ class Warehouse(Tables):
     def _build(self, sql: str) -> None:
         """Build the views that `sql` reads, and those that they read, where no query before needed them."""
         wanted = views_read(sql)
-        texts = [sql, *(_texts()[name] for name in wanted)]
+        texts = [sql, *(view_texts()[name] for name in wanted)]
         for name, make in WHEN_NAMED.items():
-            if name not in self._built and any(_named_in(text, [name]) for text in texts):
+            if name not in self._built and any(named_in(text, [name]) for text in texts):
                 self.store(name, make(self))
                 self._built.add(name)
         for name in views_in_order():
             if name in wanted and name not in self._built:
-                kind = "VIEW" if NOT_STORED in _texts()[name] else "TABLE"
-                self.connection.execute(f"CREATE {kind} {name} AS\n{_texts()[name]}")
+                kind = "VIEW" if NOT_STORED in view_texts()[name] else "TABLE"
+                self.connection.execute(f"CREATE {kind} {name} AS\n{view_texts()[name]}")
                 self._built.add(name)
 
     @contextmanager
@@ -138,7 +160,7 @@ class Warehouse(Tables):
     def _forget(self, extract: str) -> None:
         """Drop the views that read the extract, to be built anew when a query needs them."""
         for name in reversed(views_in_order()):
-            if name in self._built and extract in _read(name):
+            if name in self._built and extract in extracts_read(name):
                 self.connection.execute(f"DROP {self._kind(name)} {name}")
                 self._built.remove(name)
 
@@ -199,50 +221,6 @@ class _Stream:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._frame.__arrow_c_stream__(requested_schema)
-
-
-@cache
-def views_in_order() -> tuple[str, ...]:
-    """Return the names of the views, each after those that it reads."""
-    return tuple(TopologicalSorter(_needs()).static_order())
-
-
-def views_read(sql: str) -> set[str]:
-    """Return the names of the views that a query reads, directly or through another view."""
-    needs, found = _needs(), set()
-    more = _named_in(sql, needs)
-    while more:
-        found |= more
-        more = {other for name in more for other in needs[name]} - found
-    return found
-
-
-@cache
-def _needs() -> dict[str, tuple[str, ...]]:
-    """Return for each view, in order of name, the views that it names."""
-    return {name: tuple(sorted(_named_in(text, _texts()) - {name})) for name, text in _texts().items()}
-
-
-@cache
-def _texts() -> dict[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
-
-
-@cache
-def _read(view: str) -> frozenset[str]:
-    """Return the names of the extracts that a view reads, directly or through another view."""
-    return frozenset(
-        name for other in {view, *views_read(_texts()[view])} for name in _named_in(_texts()[other], EXTRACTS)
-    )
-
-
-def _named_in(sql: str, names: Iterable[str]) -> set[str]:
-    words = set(re.findall(r"\w+", _code(sql)))
-    return {name for name in names if name in words}
-
-
-def _code(sql: str) -> str:
-    return re.sub(r"--[^\n]*", "", sql)
 
 
 def _list(paths: list[Path]) -> str:

@@ -5,7 +5,8 @@ Excel, so that an id keeps its zeros.
 """
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -56,13 +57,25 @@ class Sheet:
 def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     """Write the sheets, in order, as an XLSX file; a sheet with more rows than Excel can hold goes on in another."""
     parts = [part for sheet in sheets for part in _within_excel(sheet)]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+    texts = _distinct_texts(parts)
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book,
+        ThreadPoolExecutor(1) as maker,
+    ):
         for name, text in _frame([part.name for part in parts]).items():
             book.writestr(_entry(name), XML + text)
         for number, part in enumerate(parts, start=1):
-            with book.open(_entry(f"xl/worksheets/sheet{number}.xml"), "w", force_zip64=True) as stream:
-                for text in _sheet_xml(part):
-                    stream.write(text.encode("utf-8"))
+            _write(book, f"xl/worksheets/sheet{number}.xml", _sheet_xml(part, texts), maker)
+        _write(book, "xl/sharedStrings.xml", _texts_xml(texts), maker)
+
+
+def _write(book: zipfile.ZipFile, name: str, texts: Iterator[str], maker: Executor) -> None:
+    """Write a part of the workbook; while a piece of it is packed, the next is made."""
+    with book.open(_entry(name), "w", force_zip64=True) as stream:
+        coming = maker.submit(next, texts, None)
+        while (text := coming.result()) is not None:
+            coming = maker.submit(next, texts, None)
+            stream.write(text.encode("utf-8"))
 
 
 def _within_excel(sheet: Sheet) -> Iterator[Sheet]:
@@ -71,7 +84,22 @@ def _within_excel(sheet: Sheet) -> Iterator[Sheet]:
         yield replace(sheet, name=name, rows=sheet.rows.slice(start, SHEET_ROWS))
 
 
-def _sheet_xml(sheet: Sheet) -> Iterator[str]:
+def _distinct_texts(sheets: Iterable[Sheet]) -> pl.DataFrame:
+    """Return `text` and its `number`, from 0, for every text of the sheets: a list says the same of many rows."""
+    columns = [cells for sheet in sheets for cells in sheet.rows.iter_columns() if cells.dtype == pl.String]
+    found = [pl.Series(dtype=pl.String), *(cells.unique().alias("") for cells in columns)]
+    return pl.DataFrame({"text": pl.concat(found).drop_nulls().unique().sort()}).with_row_index("number")
+
+
+def _texts_xml(texts: pl.DataFrame) -> Iterator[str]:
+    yield f'{XML}<sst xmlns="{MAIN}" uniqueCount="{texts.height}">'
+    item = pl.concat_str(pl.lit('<si><t xml:space="preserve">'), _as_xml(pl.col("text")), pl.lit("</t></si>"))
+    for part in texts.iter_slices(AT_A_TIME):
+        yield part.select(item.str.join("")).item()
+    yield "</sst>"
+
+
+def _sheet_xml(sheet: Sheet, texts: pl.DataFrame) -> Iterator[str]:
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
         for n, (_, width) in enumerate(sheet.columns, start=1)
@@ -85,8 +113,11 @@ def _sheet_xml(sheet: Sheet) -> Iterator[str]:
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f'<cols>{widths}</cols><sheetData><row r="1">{headings}</row>'
     )
-    for start in range(0, sheet.rows.height, AT_A_TIME):
-        yield "".join(_rows_xml(sheet, start))
+    numbered = pl.DataFrame([_numbered(cells, texts) for cells in sheet.rows.iter_columns()])
+    row = _row_xml(sheet)
+    for start in range(0, numbered.height, AT_A_TIME):
+        part = numbered.slice(start, AT_A_TIME).with_row_index("", offset=start + 2)
+        yield part.with_columns(pl.col("").cast(pl.String)).select(row.str.join("")).item()
     last = f"{LETTERS[len(sheet.columns) - 1]}{sheet.rows.height + 1}"
     yield f'</sheetData><autoFilter ref="A1:{last}"/>{_choices_xml(sheet)}</worksheet>'
 
@@ -103,22 +134,24 @@ def _choices_xml(sheet: Sheet) -> str:
     return f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>' if lists else ""
 
 
-def _rows_xml(sheet: Sheet, start: int) -> pl.Series:
-    """Return one string a row: made a column at a time, as a list may have a million cells."""
-    number = pl.col("").cast(pl.String)
+def _numbered(cells: pl.Series, texts: pl.DataFrame) -> pl.Series:
+    """Return the numbers of texts; a column of numbers as it is."""
+    if cells.dtype != pl.String:
+        return cells
+    found = cells.to_frame("text").join(texts, on="text", how="left", maintain_order="left")
+    return found["number"].alias(cells.name)
+
+
+def _row_xml(sheet: Sheet) -> pl.Expr:
+    """Return a row as XML, its number in the column without a name: made a column at a time, and not cell by cell."""
     style = WRAPPED if sheet.wrapped else TEXT
     cells = []
     for letter, (name, dtype) in zip(LETTERS, sheet.rows.schema.items(), strict=False):
-        place = [pl.lit(f'<c r="{letter}'), number]
-        if dtype == pl.String:
-            opening = pl.lit(f'" s="{style}" t="inlineStr"><is><t xml:space="preserve">')
-            cell = pl.concat_str(*place, opening, _as_xml(pl.col(name)), pl.lit("</t></is></c>"))
-        else:
-            cell = pl.concat_str(*place, pl.lit('"><v>'), pl.col(name).cast(pl.String), pl.lit("</v></c>"))
-        cells.append(cell.fill_null(""))
-    row = pl.concat_str(pl.lit('<row r="'), number, pl.lit('">'), *cells, pl.lit("</row>"))
-    part = sheet.rows.slice(start, AT_A_TIME).with_row_index("", offset=start + 2)
-    return part.select(row).to_series()
+        kind = f' s="{style}" t="s"' if dtype == pl.String else ""
+        opening, value = pl.lit(f'"{kind}><v>'), pl.col(name).cast(pl.String)
+        cell = pl.concat_str(pl.lit(f'<c r="{letter}'), pl.col(""), opening, value, pl.lit("</v></c>"))
+        cells.append(cell.fill_null("") if sheet.rows[name].null_count() else cell)
+    return pl.concat_str(pl.lit('<row r="'), pl.col(""), pl.lit('">'), *cells, pl.lit("</row>"))
 
 
 def _as_xml(text: pl.Expr) -> pl.Expr:
@@ -148,12 +181,15 @@ def _frame(names: list[str]) -> dict[str, str]:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{TYPE}.sheet.main+xml"/>{kinds}'
-        f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/></Types>',
+        f'<Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{TYPE}.sharedStrings+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}'
-        f'<Relationship Id="rId{len(names) + 1}" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        f'<Relationship Id="rId{len(names) + 1}" Type="{OFFICE}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId{len(names) + 2}" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>",
         "xl/styles.xml": STYLES,
     }
 

@@ -33,6 +33,13 @@ def write_returns(data: Path, reviews: int) -> list[Path]:
     return files
 
 
+def spoil_reviews(data: Path) -> None:
+    """Give every review of the council in `data` a code of participation that no year knows."""
+    for path in sorted((data / COUNCIL / "raw").rglob("reviews.csv")):
+        reviews = pl.read_csv(path, infer_schema=False)
+        reviews.with_columns(REVIEW_CODE=pl.lit("PN9")).write_csv(path)
+
+
 def _children(count: int) -> pl.DataFrame:
     """One row per child: a number that seems random, and a birthday from 2008 to 2015."""
     n = pl.int_range(count, dtype=pl.Int64)

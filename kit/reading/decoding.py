@@ -1,12 +1,14 @@
 """From a file's bytes to UTF-8 with one kind of line end, and what was assumed on the way."""
 
 import codecs
+import io
 
 from kit.errors import KitError
 from kit.reading.finding import RawFile
 
 MOST_BYTES = 256 * 1024 * 1024
 BEGINNING = 64 * 1024
+AT_ONCE = 8 * 1024 * 1024
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -56,11 +58,11 @@ def decode(file: RawFile, data: bytes) -> tuple[bytes, str]:
     for signature, what in SIGNATURES.items():
         if begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature.lower()):
             raise KitError(f"{file.where}: {what}")
-    encoding, body = _encoding(data)
+    encoding, start = _encoding(data)
     try:
-        text = body if _is_utf8(encoding, body) else body.decode(encoding).encode("utf-8")
+        text = data[start:] if encoding == "utf-8" and _is_utf8(data) else _as_utf8(encoding, data, start)
     except UnicodeDecodeError as error:
-        where = body[: error.start].count(b"\n") + 1
+        where = error.object[: error.start].count(b"\n") + 1
         raise KitError(
             f"{file.where}: line {where} holds bytes that are neither UTF-8, UTF-16 nor Windows-1252. "
             "Export it again as CSV UTF-8."
@@ -77,24 +79,40 @@ def decode(file: RawFile, data: bytes) -> tuple[bytes, str]:
     return text, NAMES[encoding]
 
 
-def _encoding(data: bytes) -> tuple[str, bytes]:
+def _encoding(data: bytes) -> tuple[str, int]:
+    """Return the encoding, and where in the data the text starts."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
-            return name, data[len(mark) :]
+            return name, len(mark)
     # Headings are plain letters, so that in UTF-16 every other byte of theirs is NUL.
     begin = data[:200]
     even, odd = begin[::2].count(0), begin[1::2].count(0)
     if odd > len(begin) * 0.4 and not even:
-        return "utf-16-le", data
+        return "utf-16-le", 0
     if even > len(begin) * 0.4 and not odd:
-        return "utf-16-be", data
+        return "utf-16-be", 0
     try:
-        _is_utf8("utf-8", data)
+        _is_utf8(data)
     except UnicodeDecodeError:
-        return "cp1252", data
-    return "utf-8", data
+        return "cp1252", 0
+    return "utf-8", 0
 
 
-def _is_utf8(encoding: str, body: bytes) -> bool:
+def _is_utf8(data: bytes) -> bool:
     """Return whether bytes that should be UTF-8 are: UnicodeDecodeError says where they are not."""
-    return encoding == "utf-8" and (body.isascii() or body.decode("utf-8") is not None)
+    return data.isascii() or data.decode("utf-8") is not None
+
+
+def _as_utf8(encoding: str, data: bytes, start: int) -> bytes:
+    """Return the text from `start` on as UTF-8, made piece by piece: as Python's text it would lie there once more."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    text = io.BytesIO()
+    try:
+        for at in range(start, len(data), AT_ONCE):
+            text.write(decoder.decode(data[at : at + AT_ONCE]).encode("utf-8"))
+        text.write(decoder.decode(b"", final=True).encode("utf-8"))
+    except UnicodeDecodeError:
+        # That says where in a piece; this, where in the file.
+        data[start:].decode(encoding)
+        raise
+    return text.getvalue()

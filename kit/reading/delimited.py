@@ -28,6 +28,8 @@ MOST_CELLS = 40_000_000
 def read_delimited(file: RawFile, data: bytes, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
     """Return the one table of a CSV file with its extract. KitError says what is wrong, with row numbers."""
     text, encoding = decode(file, data)
+    # The text in another encoding is of no more use, and may take a quarter of all memory that reading may.
+    del data
     delimiter, heading, line = _find_headings(file, text, wanted)
     for _ in range(line):
         text = text[text.find(b"\n") + 1 :]

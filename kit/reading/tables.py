@@ -16,13 +16,12 @@ def read_tables(file: RawFile, wanted: Extract | None = None) -> list[tuple[Extr
     `wanted` is the one extract to look for, where a mapping gives the headings. KitError, and nothing else, says where
     and why a file cannot be read, without quoting a cell.
     """
-    data = read_bytes(file)
     kind = file.path.suffix.lower()
     if kind == ".xml":
-        return read_return(file, data)
+        return read_return(file, read_bytes(file))
     if kind in (".xlsx", ".xlsm"):
-        return read_workbook(file, data, wanted)
-    return read_delimited(file, data, wanted)
+        return read_workbook(file, read_bytes(file), wanted)
+    return read_delimited(file, read_bytes(file), wanted)
 
 
 def read_any_sheets(file: RawFile) -> list[AnySheet]:

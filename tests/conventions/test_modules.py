@@ -22,7 +22,7 @@ LAYERS = {
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts",
     ),
-    "warehouse": ("warehouse",),
+    "warehouse": ("views", "warehouse"),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
         "storing", "intake",

@@ -69,7 +69,7 @@ def test_a_formula_is_written_as_text(start: str) -> None:
     (row,) = csv.DictReader(io.StringIO(results_csv(frame({"category": bad})), newline=""))
     assert row["category"] == f"'{bad}"
     table = pl.DataFrame({**{name: [None] for name in problems.SCHEMA}, "value": [bad]}, schema=problems.SCHEMA)
-    (listed,) = csv.DictReader(io.StringIO(problems_csv(table), newline=""))
+    (listed,) = csv.DictReader(io.StringIO("".join(problems_csv(table)), newline=""))
     assert listed["value"] == f"'{bad}"
 
 
@@ -91,7 +91,7 @@ def test_problems_keep_their_order_and_leave_blank_what_is_blank() -> None:
         {"extract": "header", "year": 2020, "file": "h.csv", "row": 2, "column": "DOB", "rule": "a", "value": "x"},
     ]
     table = pl.DataFrame([dict.fromkeys(problems.SCHEMA) | r for r in rows], schema=problems.SCHEMA, orient="row")
-    assert problems_csv(table) == (
+    assert "".join(problems_csv(table)) == (
         "extract,year,file,row,column,rule,value,message\n"
         "reviews,2021,r.csv,9,REVIEW,b,,\n"
         "header,2020,h.csv,2,DOB,a,x,\n"

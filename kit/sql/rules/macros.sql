@@ -22,3 +22,5 @@ CREATE MACRO days_in_year(decom, dec, dec_given, first_day, last_day) AS CASE
 END;
 -- The day on which a child turns so old; the 28th for one born on 29 February.
 CREATE MACRO birthday(dob, age) AS CAST(dob + to_years(age) AS DATE);
+-- Whether a day is before that birthday; most are told by the number of days alone, which is faster.
+CREATE MACRO is_younger(day, dob, age) AS day < dob + 366 * age AND day < birthday(dob, age);

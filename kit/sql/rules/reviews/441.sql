@@ -20,4 +20,4 @@ example:
     3      01/06/2018  31/05/2022  PN0          no
 */
 -- reviews
-review_code BETWEEN 'PN1' AND 'PN7' AND NOT review_code_invalid AND review < birthday(dob, 4)
+review_code BETWEEN 'PN1' AND 'PN7' AND NOT review_code_invalid AND is_younger(review, dob, 4)
