@@ -25,6 +25,8 @@ def test_begun_from_the_first_day_to_the_tenth_working_day(tmp_path: Path) -> No
         left next day  | 01/06/2010
         five           | 31/08/2014   # on 31 August 2019
         four           | 01/09/2014
+        fifteen        | 01/09/2003
+        sixteen        | 31/08/2003
         no birth date  |
         """,
         episodes="""
@@ -41,6 +43,8 @@ def test_begun_from_the_first_day_to_the_tenth_working_day(tmp_path: Path) -> No
         left next day  | 01/06/2020 | 16/06/2020
         five           | 01/06/2020 |
         four           | 01/06/2020 |              # left out
+        fifteen        | 01/06/2020 |
+        sixteen        | 01/06/2020 |              # left out
         no birth date  | 01/06/2020 |              # left out
         """,
         education_plans="""
@@ -62,7 +66,7 @@ def test_begun_from_the_first_day_to_the_tenth_working_day(tmp_path: Path) -> No
     )
     assert council.figures("peps_begun_on_time") == drawn("""
         year | all
-        2021 | 5/10
+        2021 | 5/11
     """)
 
 

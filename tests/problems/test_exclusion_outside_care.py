@@ -17,6 +17,7 @@ def test_before_care_or_after_it(tmp_path: Path) -> None:
         Sam      | 31/07/2020    | suspension | 1
         Sam      | 01/08/2020    | suspension | 1    # row 5: no longer looked after
         Sam      | 01/04/2021    | suspension | 1    # not yet known
+        Sam      | 31/03/2021    | suspension | 1    # row 7: the last day
         stranger | 01/06/2020    | suspension | 1    # listed by another rule
         """,
     )
@@ -24,4 +25,5 @@ def test_before_care_or_after_it(tmp_path: Path) -> None:
         file           | year | row | column        | value
         exclusions.csv | 2021 | 2   | excluded_date | 31/05/2020
         exclusions.csv | 2021 | 5   | excluded_date | 01/08/2020
+        exclusions.csv | 2021 | 7   | excluded_date | 31/03/2021
     """)
