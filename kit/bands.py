@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from kit.plain_yaml import read_yaml
 from kit.timescales import STATUTORY
 
 
@@ -21,5 +20,5 @@ class Band:
 @cache
 def statutory_bands(path: Path = STATUTORY) -> dict[str, Band]:
     """Return the bands of law and guidance by name."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read_yaml(path.read_text(encoding="utf-8"))
     return {name: Band(**entry) for name, entry in content.items() if isinstance(entry, dict)}

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
@@ -21,6 +19,7 @@ from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
 from kit.older_exports import differences, earlier_figures
+from kit.own_code import code_hash
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.private import private
@@ -34,25 +33,6 @@ from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import ReportingYear, named, reporting_year
 
-CODE = Path(__file__).parent
-# What the figures depend on besides the extracts and the settings.
-COUNTS = [
-    "breakdowns",
-    "codes",
-    "figures",
-    "intervals",
-    "known",
-    "measures",
-    "older_exports",
-    "problems",
-    "quality",
-    "results",
-    "source_changes",
-    "statements",
-    "timescales",
-    "warehouse",
-    "years",
-]
 MOVED = ("earlier", "differences")
 
 Counted = tuple[pl.DataFrame, Intake, Statements]
@@ -116,7 +96,9 @@ def load_unprotected_figures(
     """Return the figures as counted, for internal use only."""
     settings = load_settings(places, year)
     found = survey(places, year)
-    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code_key()}".encode()).hexdigest()
+    key = hashlib.sha256(
+        f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code_hash('measures', 'problems', 'views')}".encode()
+    ).hexdigest()
     kept = places.results / named(year, as_at)
     if (ready := _read_kept(kept, key)) is None:
         counting()
@@ -151,18 +133,6 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     """Return every listed row of the loaded years, for internal use only."""
     load_unprotected_figures(places, year)
     return pl.read_parquet(places.results / str(year) / "problems.parquet")
-
-
-@cache
-def code_key() -> str:
-    """Return a hash of the code and SQL that turn extracts into figures, and of the libraries that they use."""
-    digest = hashlib.sha256()
-    modules = [CODE / f"{name}.py" for name in COUNTS]
-    for path in (*modules, *sorted((CODE / "sql").rglob("*.sql"))):
-        digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
-    for library in ("duckdb", "polars", "holidays"):
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.hexdigest()
 
 
 def _read_kept(folder: Path, key: str) -> Counted | None:

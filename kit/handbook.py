@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from kit.chapters import FIRST, LAST, Chapter
 from kit.choosing import Choice
 from kit.content import Cell, Column, Figure, Link, Table
 from kit.measures import Measure
 from kit.places import CHECKOUT
+from kit.plain_yaml import read_yaml
 from kit.wording import why
 
 HANDBOOK = CHECKOUT / "params" / "handbook.yml"
@@ -32,7 +31,7 @@ class Required:
 @cache
 def load_required(path: Path = HANDBOOK) -> tuple[Required, ...]:
     """Return the contents that the Handbook requires, in its order."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = read_yaml(path.read_text(encoding="utf-8"))
     lists = ("measures", "chapters")
     return tuple(Required(**(entry | {name: tuple(entry.get(name, ())) for name in lists})) for entry in entries)
 

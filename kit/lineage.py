@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 
 from kit.breakdowns import BREAKDOWNS
 from kit.extracts import CORE, EXTRACTS
 from kit.measures import Measure
-
-VIEWS = Path(__file__).parent / "sql" / "views"
+from kit.views import view_texts
 
 
 def extracts_read(measure: Measure, measures: Mapping[str, Measure]) -> tuple[str, ...]:
@@ -44,14 +41,9 @@ def tables_read(sql: str) -> set[str]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting |= _named(_views().get(name, ""))
+            waiting |= _named(view_texts().get(name, ""))
     return found
 
 
 def _named(sql: str) -> set[str]:
     return set(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_][a-z0-9_]*)", re.sub(r"--[^\n]*", "", sql)))
-
-
-@cache
-def _views() -> dict[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in VIEWS.glob("*.sql")}

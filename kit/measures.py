@@ -17,6 +17,7 @@ from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.plain_yaml import read_yaml
 from kit.timescales import statutory_timescales
 from kit.years import ReportingYear, day_of_year
 
@@ -168,7 +169,7 @@ def read_measure(path: Path) -> Measure:
     if not parts:
         raise KitError(f"{path.name}: begin with a header between /* and */ on lines of their own.")
     try:
-        header = yaml.safe_load(parts[1])
+        header = read_yaml(parts[1])
     except yaml.YAMLError:
         raise KitError(f'{path.name}: the header is not YAML. Put words that hold ": " into quotation marks.') from None
     if not isinstance(header, dict):

@@ -19,6 +19,7 @@ from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
 from kit.places import Places, shown
+from kit.plain_yaml import read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
@@ -176,7 +177,7 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
         return {}
     try:
         text = path.read_text(encoding="utf-8-sig")
-        content = yaml.safe_load(text)
+        content = read_yaml(text)
     # A day that does not exist (2019-02-31) is a ValueError of the reader.
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-import yaml
+
+from kit.plain_yaml import read_yaml
 
 FOLDER = Path(__file__).parent / "sql" / "problems"
 STATUTORY = FOLDER.parent / "rules"
 # The loader in C, where there is one: the headers of all rules take half a second without.
-YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NO_EFFECT = "None by itself: the figures count the record as it stands."
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -179,7 +179,7 @@ def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     rules = {rule.name: rule for rule in READING_RULES}
     for path in (*folder.glob("*.sql"), *STATUTORY.glob("*/*.sql")):
         header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
-        content = yaml.load(header, Loader=YAML)
+        content = read_yaml(header)
         name = f"dfe_{content['code']}" if "code" in content else path.stem
         if "code" in content:
             content = {"effect": NO_EFFECT, **content, "needs": tuple(content.get("needs", ()))}

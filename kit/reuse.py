@@ -8,25 +8,21 @@ import ast
 import hashlib
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.extracts import EXTRACTS
-from kit.lineage import VIEWS, tables_read
+from kit.lineage import tables_read
 from kit.measures import Measure
+from kit.own_code import code_hash
 from kit.private import private
-from kit.timescales import STATUTORY
+from kit.views import view_texts
 
 if TYPE_CHECKING:
     from kit.figures import Figures
 
-CODE = Path(__file__).parent
-LIBRARIES = ("altair", "duckdb", "holidays", "ipykernel", "ipython", "jinja2", "polars", "vl-convert-python")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
 OF_MEASURES = {"headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words"}
 
@@ -75,7 +71,7 @@ def chapter_key(
         figures.notes,
         repr(figures.settings),
         words.decode("utf-8", "replace"),
-        _code(),
+        code_hash(),
         # Lists of rows and files, and whatever else is no measure.
         f"{figures.key} {figures.drawn!r}" if asked is None else "",
     ]
@@ -118,22 +114,9 @@ def _sql(measure: Measure, measures: Mapping[str, Measure]) -> dict[str, str]:
     texts = {f"measure {m.name}": f"{m!r}" for m in (measure, *_denominator(measure, measures))}
     for m in (measure, *_denominator(measure, measures)):
         for table in tables_read(m.sql):
-            path = VIEWS / f"{table}.sql"
-            texts[table] = path.read_text(encoding="utf-8") if path.is_file() else f"SELECT 1 FROM {table}"
+            texts[table] = view_texts().get(table, f"SELECT 1 FROM {table}")
     return texts
 
 
 def _denominator(measure: Measure, measures: Mapping[str, Measure]) -> Iterable[Measure]:
     return [measures[name] for name in (measure.per, measure.drawn_from) if name]
-
-
-@cache
-def _code() -> str:
-    """Return a hash of the kit's code, of what it draws with, and of the libraries."""
-    digest = hashlib.sha256(sys.version.encode())
-    paths = [STATUTORY, CODE / "sql" / "macros.sql", *CODE.rglob("*.py"), *CODE.glob("templates/*")]
-    for path in sorted(paths):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    for library in LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.hexdigest()

@@ -10,40 +10,12 @@ from kit.errors import KitError
 from kit.loading import loaded_years
 from kit.mappings import mappings_for, why_not_used
 from kit.notes import Note
+from kit.own_code import code_hash
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile, find_files, sha256
 
-CODE = Path(__file__).parent
-# What the extracts depend on besides the files: the code that reads, types and swaps them.
-READS = [
-    "accounts",
-    "checking",
-    "codes",
-    "columns",
-    "drift",
-    "intake",
-    "loading",
-    "mapped",
-    "mappings",
-    "notes",
-    "parts",
-    "personal",
-    "problems",
-    "pseudonyms",
-    "recognising",
-    "rule_columns",
-    "rule_children",
-    "rule_episodes",
-    "rule_rows",
-    "rule_views",
-    "rules",
-    "storing",
-    "survey",
-    "typing_rows",
-]
-PARTS = ("extracts", "reading")
 FILES_AT_A_TIME = 2
 
 
@@ -114,9 +86,5 @@ def _why_not_read(file: RawFile, settings: Settings) -> str:
 
 
 def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
-    code = [(name, (CODE / f"{name}.py").read_bytes().hex()) for name in READS]
-    code += [(p.name, p.read_bytes().hex()) for part in PARTS for p in sorted((CODE / part).glob("*.py"))]
-    rules = sorted((CODE / "sql" / "rules").rglob("*.sql"))
-    code += [(p.name, p.read_bytes().hex()) for p in rules]
-    content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code]
+    content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code_hash("rules")]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import polars as pl
-import yaml
 
 from kit.places import CHECKOUT
+from kit.plain_yaml import read_yaml
 
 STATUTORY = CHECKOUT / "params" / "statutory.yml"
 UNITS = ("working days", "calendar days", "calendar months")
@@ -45,7 +45,7 @@ class Timescale:
 @cache
 def statutory_timescales(path: Path = STATUTORY) -> dict[str, tuple[Timescale, ...]]:
     """Return the timescales of law and guidance by name; each entry holds from its own day on."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = read_yaml(path.read_text(encoding="utf-8"))
     # A mapping is a band (`kit.bands`), and no timescale.
     dated = {name: entries for name, entries in content.items() if isinstance(entries, list)}
     return {name: tuple(_entry(name, entry) for entry in entries) for name, entries in dated.items()}

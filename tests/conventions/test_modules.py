@@ -11,18 +11,18 @@ from kit.places import CHECKOUT
 KIT = CHECKOUT / "kit"
 # Each layer may import those before it, and itself; a package counts as one module.
 LAYERS = {
-    "words and places": ("errors", "years", "places", "notes"),
+    "words and places": ("errors", "plain_yaml", "years", "places", "notes"),
     "declarations": (
-        "codes", "timescales", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts", "measures",
-        "problems", "params", "lineage", "mappings", "synonyms", "known", "targets", "chapters", "source_changes",
-        "audits", "sampling",
+        "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
+        "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
+        "source_changes", "audits", "sampling",
     ),
     "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
     "intake": (
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts",
     ),
-    "warehouse": ("views", "warehouse"),
+    "warehouse": ("warehouse",),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
         "storing", "intake",

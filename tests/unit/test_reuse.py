@@ -94,7 +94,7 @@ def test_code_a_measure_and_a_notebook_change_what_depends_on_them(
     edited = tmp_path / "01_children_in_care.ipynb"
     edited.write_text((NOTEBOOKS / edited.name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert chapter_key(edited, {}, figures, measures, b"") != before[edited.stem]
-    monkeypatch.setattr(reuse, "_code", lambda: "other code")
+    monkeypatch.setattr(reuse, "code_hash", lambda: "other code")
     assert changed(before, keys(places)) == ALL
 
 
