@@ -232,17 +232,21 @@ def bench(
     out: Annotated[Path, typer.Option("--out", help="The folder that keeps <date>.csv.")] = CHECKOUT
     / "reports"
     / "bench",
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="This part alone; may be given several times.")
+    ] = None,
     scale: Annotated[float, typer.Option("--scale", min=0.001, max=1, help="Smaller returns, to try it out.")] = 1,
     runs: Annotated[int, typer.Option("--runs", min=1, help="How often each thing is measured.")] = 3,
 ) -> None:
-    """Time reading, checking and writing made-up returns of a million reviews, as ratios within one run."""
-    from kit.bench.running import keep, machine, run_bench
+    """Time the parts intake, reports and figures beside other tools, as ratios within one run."""
+    from kit.bench.running import run_bench
+    from kit.bench.table import keep, machine
     from kit.showing import bench_table, show
 
     where = machine()
-    lines = run_bench(say, scale=scale, runs=runs)
+    lines = run_bench(say, scale=scale, runs=runs, only=only or ())
     show(bench_table(lines, where))
-    say(f"Kept as {shown(keep(lines, out, datetime.now().astimezone().date(), where))}.")
+    say(f"Kept as {shown(keep(lines, out, datetime.now().astimezone().date(), where, only or ()))}.")
     if any(line.kept is False for line in lines):
         raise typer.Exit(1)
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kit.accounts import FileAccount
-from kit.bench.running import Line
+from kit.bench.table import Line
 from kit.known import KnownProblem
 from kit.problems import load_rules
 

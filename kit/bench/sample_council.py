@@ -1,0 +1,69 @@
+"""The sample council's files copied for a bench, so that nothing that is kept of them lies in the checkout."""
+
+import csv
+import io
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.bench.work import Bench
+from kit.places import CHECKOUT
+from kit.warm import STEADY
+
+COUNCIL, YEAR = "sample", 2021
+MADE = ("extracts", "results", "chapters", "problems")
+# What an escalation that is still open does not have.
+OF_THE_END = ("resolved_date", "resolved_stage", "outcome", "learning_shared_date")
+
+
+@dataclass(frozen=True)
+class SampleCouncil:
+    """The folder of the copied council, and a bench whose processes work on it."""
+
+    bench: Bench
+    folder: Path
+
+    def forget(self, *made: str) -> None:
+        """Delete what was made of the files: the folders named, or all."""
+        for name in made or MADE:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def change_a_row(self) -> None:
+        """Let the last escalation of the last year that ended be open; called again, put it back."""
+        path = max((self.folder / "raw" / str(YEAR)).glob("escalations*.csv"))
+        before = path.with_suffix(".before")
+        if before.exists():
+            before.replace(path)
+            return
+        shutil.copyfile(path, before)
+        with path.open(encoding="utf-8", newline="") as file:
+            heading, *rows = csv.reader(file)
+        places = [heading.index(name) for name in OF_THE_END]
+        last = next(row for row in reversed(rows) if row[places[0]])
+        for place in places:
+            last[place] = ""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([heading, *rows])
+        path.write_text(text.getvalue(), encoding="utf-8", newline="\n")
+
+
+def copied(bench: Bench) -> SampleCouncil:
+    """Return the sample council, copied into the folder of the bench."""
+    folder = bench.work / "data" / COUNCIL
+    for name in ("raw", "audits"):
+        shutil.copytree(CHECKOUT / "data" / COUNCIL / name, folder / name)
+    own = bench.work / "jupyter"
+    environment = {
+        **STEADY,
+        "KIT_DATA": str(bench.work / "data"),
+        "KIT_PARAMS": str(CHECKOUT / "params"),
+        "KIT_AS_AT": "",
+        "PYTHONPATH": str(CHECKOUT),
+        # Other tools start kernels with whatever this computer's user has set for Jupyter.
+        **{f"JUPYTER_{kind}_DIR": str(own / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")},
+        "IPYTHONDIR": str(own / "ipython"),
+        "PLOOMBER_STATS_ENABLED": "false",
+        "PLOOMBER_VERSION_CHECK_DISABLED": "1",
+        "PLOOMBER_HOME_DIR": str(own / "ploomber"),
+    }
+    return SampleCouncil(replace(bench, environment=environment), folder)

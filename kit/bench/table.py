@@ -1,0 +1,79 @@
+"""The table of a bench: what was measured beside what it may be, kept with the machine."""
+
+import csv
+import os
+import platform
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from statistics import median
+
+Limit = int | float | Fraction | None
+# A limit such as 1/6 is shown as it is said.
+MOST_DENOMINATOR = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing measured: the median of its runs, the lowest and highest, and what it may be at most (or at least).
+
+    `value` is None where it could not be measured; `how` then says why.
+    """
+
+    what: str
+    value: float | None
+    unit: str
+    limit: str
+    kept: bool | None
+    how: str
+    lowest: float | None = None
+    highest: float | None = None
+
+
+def measured(what: str, values: list[float], unit: str, most: Limit = None, least: Limit = None, how: str = "") -> Line:
+    """Return the line of what `values` were measured; `most` or `least` is the limit of their median."""
+    value = median(values)
+    limit = f"at most {_said(most)}" if most is not None else f"at least {_said(least)}" if least is not None else ""
+    kept = value <= most if most is not None else value >= least if least is not None else None
+    return Line(what, value, unit, limit, kept, how or f"median of {len(values)} runs", min(values), max(values))
+
+
+def skipped(what: str, unit: str, most: Limit = None, least: Limit = None, *, why: str) -> Line:
+    """Return the line of what could not be measured, which says why."""
+    return Line(what, None, unit, measured(what, [0], unit, most, least).limit, None, f"skipped: {why}")
+
+
+def ratios(values: Iterable[float], units: Iterable[float]) -> list[float]:
+    """Return each value as a multiple of its unit."""
+    return [value / unit for value, unit in zip(values, units, strict=True)]
+
+
+def machine() -> dict[str, str]:
+    """Return what the figures hang on: the machine, and how many others had work for it just before."""
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return {
+        "cores": str(os.cpu_count()),
+        "busy_cores_before": load,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+    }
+
+
+def keep(lines: list[Line], folder: Path, on: date, where: dict[str, str], parts: Iterable[str] = ()) -> Path:
+    """Write the lines and the machine as `<date>.csv`, or `<date>-<parts>.csv` of some parts alone, and return it.
+
+    A second bench of a day takes the place of the first.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{'-'.join([on.isoformat(), *parts])}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, [*(f.name for f in fields(Line)), *where], lineterminator="\n")
+        table.writeheader()
+        table.writerows(asdict(line) | where for line in lines)
+    return path
+
+
+def _said(limit: Limit) -> str:
+    return str(Fraction(limit or 0).limit_denominator(MOST_DENOMINATOR))

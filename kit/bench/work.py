@@ -1,0 +1,58 @@
+"""Where a bench works, and its one way of timing: a process of its own, which must succeed."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kit.errors import KitError
+from kit.places import CHECKOUT
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A folder that is deleted after the bench, how often each thing is measured, and what is said meanwhile.
+
+    `scale`, at most 1, makes the work smaller, to try the bench itself.
+    """
+
+    work: Path
+    runs: int
+    say: Callable[[str], None]
+    scale: float = 1.0
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> str:
+        """Run a command and return what it printed; a KitError, with its last line, where it fails."""
+        # Modules are compiled once, as where the kit is in use; how this process was started is of no account.
+        compiled = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+        done = subprocess.run(
+            list(map(str, command)),
+            cwd=cwd,
+            env={**os.environ, **compiled, **self.environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        if done.returncode:
+            raise KitError(f"bench: {what} failed. {_last_line(done.stderr) or _last_line(done.stdout)}")
+        return done.stdout
+
+    def python(self, what: str, *arguments: str | Path, cwd: Path = CHECKOUT) -> str:
+        """Run this Python with arguments and return what it printed."""
+        return self.run(what, [sys.executable, *arguments], cwd)
+
+    def seconds(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> float:
+        """Run a command and return how long it took."""
+        start = time.perf_counter()
+        self.run(what, command, cwd)
+        return time.perf_counter() - start
+
+
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or [""])[-1]
