@@ -77,8 +77,8 @@ else
 	$(IN) test -- -m pytest -q -p no:cacheprovider tests/conventions
 endif
 
-bench: ## Time reading, checking and writing large made-up returns, as ratios; keeps reports/bench/<date>.csv.
-	$(IN) report -- -m kit bench
+bench: ## Time intake, reports and figures beside other tools, as ratios; keeps reports/bench/<date>.csv.
+	$(IN) bench -- -m kit bench
 
 fix: ## Correct what the linter and the formatter can correct; changes files.
 	$(IN) test -- -m ruff check --fix .

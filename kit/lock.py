@@ -21,7 +21,7 @@ COMPILE = (
 
 def commands(options: list[str]) -> Iterator[list[str]]:
     """Yield the command for each lock, the largest first: the others take their versions from it."""
-    for group, extras in (("test", ["lab", "test"]), ("lab", ["lab"]), ("report", [])):
+    for group, extras in (("test", ["lab", "test"]), ("lab", ["lab"]), ("report", []), ("bench", ["bench"])):
         lock = f"requirements/{group}.lock.txt"
         chosen = [part for extra in extras for part in ("--extra", extra)]
         same_versions = [] if lock == LARGEST else ["--constraints", LARGEST]

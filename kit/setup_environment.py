@@ -2,11 +2,11 @@
 
     python -I kit/setup_environment.py GROUP [-- ARGUMENTS OF PYTHON]
 
-GROUP is `report`, `lab` or `test`; each holds the one before it. The packages come from
+GROUP is `report`, `lab` or `test`, each of which holds the one before it, or `bench`. The packages come from
 `requirements/GROUP.lock.txt` with their hashes checked, through pip, so pip's own settings hold
 (`PIP_NO_INDEX`, `PIP_FIND_LINKS`, …). They go into `.venv`, or, while the conda environment of
-`environment.yml` is active, into that. Nothing is done when nothing changed. Messages go to stderr: stdout is
-the command's.
+`environment.yml` is active, into that; those of `bench` into `.venv-bench`, so that no report is made beside them.
+Nothing is done when nothing changed. Messages go to stderr: stdout is the command's.
 """
 
 import hashlib
@@ -54,7 +54,9 @@ GROUPS: dict[str, str] = {
     "report": "the packages that make a report (half a minute to a few minutes; 550 MB of disk)",
     "lab": "JupyterLab (less than a minute; 150 MB more)",
     "test": "the test tools (about a minute; 600 MB more)",
+    "bench": "the report's packages and the tools that it is timed beside (about a minute; 600 MB of disk)",
 }
+APART = "bench"
 
 
 class SetUpError(Exception):
@@ -94,8 +96,13 @@ class Environment:
         return stamp if isinstance(stamp, dict) and stamp.get("group") in GROUPS else {}
 
 
-def find_environment() -> Environment:
-    """The active conda environment, where it is the one that environment.yml makes; else `.venv`."""
+def find_environment(group: str = "report") -> Environment:
+    """The active conda environment, where it is the one that environment.yml makes; else `.venv`.
+
+    The bench has one of its own.
+    """
+    if group == APART:
+        return Environment(ROOT / f".venv-{APART}")
     conda = os.environ.get("CONDA_PREFIX")
     if conda and os.environ.get("CONDA_DEFAULT_ENV") == NAME:
         return Environment(Path(conda), is_conda=True)
@@ -133,7 +140,7 @@ def needed_steps(wanted: str, installed: dict[str, str], version: str) -> list[s
 
 def set_aside(environment: Environment) -> Path | None:
     """Move what an earlier set-up made out of the way; where it went. Someone else's folder is refused."""
-    folder, aside = environment.folder, environment.folder.with_name(".venv.old")
+    folder, aside = environment.folder, environment.folder.with_name(f"{environment.folder.name}.old")
     if not folder.exists():
         return None
     if not environment.stamp.exists() and not environment.unfinished.exists():
@@ -240,7 +247,7 @@ def wait_for_other_set_ups() -> TextIO:
 
 def set_up(wanted: str) -> Environment:
     """The environment, holding at least the wanted group."""
-    environment = find_environment()
+    environment = find_environment(wanted)
     if not needed_steps(wanted, environment.installed(), environment.version()):
         return environment
     with wait_for_other_set_ups():

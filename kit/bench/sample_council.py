@@ -31,9 +31,10 @@ class SampleCouncil:
     def change_a_row(self) -> None:
         """Let the last escalation of the last year that ended be open; called again, put it back."""
         path = max((self.folder / "raw" / str(YEAR)).glob("escalations*.csv"))
-        before = path.with_suffix(".before")
+        # Beside the raw files it would be one more file that the report has to speak of.
+        before = self.bench.work / "before the change.csv"
         if before.exists():
-            before.replace(path)
+            shutil.move(before, path)
             return
         shutil.copyfile(path, before)
         with path.open(encoding="utf-8", newline="") as file:

@@ -8,13 +8,14 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-GROUPS = ("report", "lab", "test")
+GROUPS = ("report", "lab", "test", "bench")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 ASKED = {
     "report": PROJECT["project"]["dependencies"],
     "lab": [*PROJECT["project"]["dependencies"], *EXTRAS["lab"]],
     "test": [*PROJECT["project"]["dependencies"], *EXTRAS["lab"], *EXTRAS["test"]],
+    "bench": [*PROJECT["project"]["dependencies"], *EXTRAS["bench"]],
 }
 
 
@@ -73,7 +74,7 @@ def test_locked_versions_are_not_older_than_pyproject_asks(group: str) -> None:
     assert not too_old, "run: make lock"
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("report", "lab"), ("lab", "test")])
+@pytest.mark.parametrize(("smaller", "larger"), [("report", "lab"), ("lab", "test"), ("report", "bench")])
 def test_each_lock_holds_the_one_before_it(smaller: str, larger: str) -> None:
     small, large = locked(smaller), locked(larger)
     assert {name: versions for name, versions in small.items() if large.get(name) != versions} == {}
@@ -82,6 +83,13 @@ def test_each_lock_holds_the_one_before_it(smaller: str, larger: str) -> None:
 @pytest.mark.parametrize("group", ["report", "lab"])
 def test_analysts_get_neither_pandas_nor_pyarrow(group: str) -> None:
     assert {"pandas", "pyarrow"} & set(locked(group)) == set()
+
+
+@pytest.mark.parametrize("group", ["report", "lab", "test"])
+def test_what_sends_statistics_is_in_the_environment_of_the_bench_alone(group: str) -> None:
+    only_there = set(locked("bench")) - set(locked("report"))
+    assert {"posthog", "ploomber-engine", "jupyter-cache"} <= only_there
+    assert {"posthog", "ploomber-engine", "jupyter-cache"} & set(locked(group)) == set()
 
 
 def test_build_backend_is_locked_as_it_is_asked_for() -> None:

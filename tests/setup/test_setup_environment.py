@@ -159,6 +159,17 @@ def test_active_conda_environment_is_used(checkout: Path, tmp_path: Path, monkey
     assert setup_environment.find_environment().folder == tmp_path
 
 
+@posix_only
+def test_the_bench_has_an_environment_of_its_own(checkout: Path, pip_calls: list[str]) -> None:
+    bench = set_up("bench")
+    assert bench.folder == checkout / ".venv-bench" and bench.installed()["group"] == "bench"
+    assert not (checkout / ".venv").exists()
+    report = set_up("report")
+    assert report.folder == checkout / ".venv" and report.installed()["group"] == "report"
+    pip_calls.clear()
+    assert set_up("bench").installed() == bench.installed() and pip_calls == []
+
+
 def test_wrong_use_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert setup_environment.main(["everything"]) == 2
     assert "GROUP is" in capsys.readouterr().err
