@@ -45,16 +45,26 @@ def main() -> None:
 
 def _import() -> None:
     """Import what every chapter needs, and read once what is the same for all."""
+    import gc
+
     import ipykernel.kernelapp
     import ipykernel.zmqshell  # noqa: F401
 
-    from kit import charts, rendering, warehouse  # noqa: F401
+    from kit import rendering, report, warehouse  # noqa: F401
+    from kit.chapters import load_chapters
     from kit.measures import load_measures
+    from kit.own_code import code_hash
     from kit.problems import load_rules
 
     load_measures()
     load_rules()
-    rendering.environment().get_template("content.html.j2")
+    load_chapters()
+    for sql in (("rules",), ("measures", "problems", "views")):
+        code_hash(*sql)
+    rendering.environment().get_template("content.html.j2").module  # noqa: B018
+    # What is here stays for good: no kernel need look through it for what may be thrown away, and so copy it.
+    gc.collect()
+    gc.freeze()
 
 
 def _requests(ended: int, answers: int, alive: set[int]) -> Iterator[dict[str, Any]]:
