@@ -30,7 +30,8 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
     sample = copied(bench)
     there = bench.work / "notebooks"
     shutil.copytree(notebooks, there, ignore=lambda _, names: [n for n in names if not n.endswith(".ipynb")])
-    one_by_one, at_once = Rival("Papermill", "papermill"), Rival("Papermill", "papermill")
+    one_by_one = Rival("Papermill's command", "papermill")
+    at_once = Rival("Papermill, two at a time", "papermill")
     in_one, cache = Rival("ploomber-engine", "ploomber_engine"), Rival("jupyter-cache", "jupyter_cache")
     project = JupyterCache(sample, there, bench.work / "cache")
     stale = _after_a_change(sample, there, kit, project, cache)
@@ -53,7 +54,7 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
     return [
         measured(f"cold report, {n} chapters", took[COLD], "s", how="reading, counting, chapters and page"),
         measured("the same, figures counted before", took[COUNTED], "s", how="chapters and page"),
-        *_beside(one_by_one, "Papermill's command, one by one", "cold report", took[COLD], SIXTH),
+        *_beside(one_by_one, "Papermill's command, one after another", "cold report", took[COLD], SIXTH),
         *_beside(one_by_one, "", "figures counted before", took[COUNTED]),
         *_beside(at_once, "Papermill, two at a time", "cold report", took[COLD]),
         *_beside(in_one, "ploomber-engine, one process", "cold report", took[COLD], 1),
@@ -62,7 +63,9 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
         *_beside(cache, "jupyter-cache, unchanged", "unchanged report", took[UNCHANGED], HALF),
         *stale,
         measured("report after one changed row", took[CHANGED], "s", how="an escalation of the last year"),
-        measured("as a share of a cold report", ratios(took[CHANGED], took[COLD]), "times", HALF),
+        measured(
+            "report after one changed row, as a share of a cold one", ratios(took[CHANGED], took[COLD]), "times", HALF
+        ),
     ]
 
 
@@ -73,7 +76,7 @@ def _report(sample: SampleCouncil, kit: Sequence[str]) -> float:
 
 def _beside(rival: Rival, name: str, what: str, ours: list[float], most: Limit = None) -> list[Line]:
     """Return a tool's seconds, where a `name` is given for them, and the report's as a share of them."""
-    share = f"{what}, as a share of {rival.name}'s"
+    share = f"{what}, as a share of {rival.name}"
     if rival.why:
         return [skipped(share, "times", most, why=rival.why)]
     own = [measured(name, rival.seconds, "s", how="figures counted before")] if name else []

@@ -5,16 +5,25 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import polars as pl
 import pytest
 from rich.console import Console
 
+from kit.bench import rivals
+from kit.bench.reports import reports
 from kit.bench.returns import COUNCIL, YEARS, spoil_reviews, write_returns
-from kit.bench.running import Line, keep, machine, run_bench
+from kit.bench.running import PARTS, run_bench
+from kit.bench.sample_council import copied
+from kit.bench.table import Line, keep, machine, measured
+from kit.bench.work import Bench
 from kit.check import check_files
+from kit.content import MIME
+from kit.errors import KitError
 from kit.places import CHECKOUT, Places
 from kit.showing import bench_table
 
@@ -54,14 +63,171 @@ def test_what_was_measured_is_kept_with_the_machine(tmp_path: Path) -> None:
     line = Line("a ratio", 5.5, "times", "at most 6", True, "median of 3 runs", 5.4, 5.9)
     path = keep([line], tmp_path, date(2026, 11, 22), machine())
     assert path.name == "2026-11-22.csv"
+    # What was measured alone does not take the place of the whole.
+    assert keep([line], tmp_path, date(2026, 11, 22), machine(), ["figures"]).name == "2026-11-22-figures.csv"
     (row,) = pl.read_csv(path).to_dicts()
     assert (row["what"], row["value"], row["kept"]) == ("a ratio", 5.5, True) and row["cores"]
 
 
 def test_a_small_bench_says_all_that_a_whole_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KIT_VALIDATOR_PYTHON", raising=False)
-    lines = run_bench(lambda _: None, scale=0.001, runs=1)
+    lines = run_bench(lambda _: None, scale=0.001, runs=1, only=["intake"])
     assert [line.kept is None for line in lines if line.limit] == [False, False, False, False, True]
     shown = Console(width=200, record=True, file=io.StringIO())
     shown.print(bench_table(lines, machine()))
     assert f"cores {os.cpu_count()}" in shown.export_text()
+
+
+def notebook(name: str, words: str) -> str:
+    """Return a notebook whose one line of content is what the Python expression `words` gives."""
+    cells = [
+        ("council = 'sample'\nyear = 2021", ["parameters"]),
+        (f"from IPython.display import display\ndisplay({{{MIME!r}: {words}}}, raw=True)", []),
+    ]
+    return json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "code",
+                    "execution_count": None,
+                    "id": f"{name}-{number}",
+                    "metadata": {"tags": tags},
+                    "outputs": [],
+                    "source": source,
+                }
+                for number, (source, tags) in enumerate(cells)
+            ],
+            "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+
+
+ROWS = "next(Path(os.environ['KIT_DATA'], 'sample', 'raw', '2021').glob('escalations*')).read_text('utf-8')"
+# Makes a "report" of the notebooks below, by Papermill; with STALE=1 it never does so again.
+KIT = """
+import os, shutil, sys, papermill
+from pathlib import Path
+out = Path(sys.argv[sys.argv.index("--out") + 1], "sample", "2021", "notebooks")
+if not (out.exists() and os.environ.get("STALE")):
+    out.mkdir(parents=True, exist_ok=True)
+    for path in Path(os.environ["NOTEBOOKS"]).glob("*.ipynb"):
+        papermill.execute_notebook(path, out / path.name, progress_bar=False)
+"""
+
+
+@pytest.fixture
+def bench_of_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Line]:
+    """The lines of a bench of two small notebooks, of which one reads escalations, and a stand-in for the kit."""
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    for name, words in (("01", "'the same'"), ("02", f"__import__('hashlib').md5({ROWS}.encode()).hexdigest()")):
+        text = notebook(name, words.replace("Path(", "__import__('pathlib').Path(").replace("os.", "__import__('os')."))
+        (notebooks / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    (tmp_path / "kit.py").write_text(KIT, encoding="utf-8")
+    monkeypatch.setenv("NOTEBOOKS", str(notebooks))
+    monkeypatch.setattr(rivals, "find_spec", lambda module: module == "papermill")
+    (tmp_path / "work").mkdir()
+    bench = Bench(tmp_path / "work", 1, lambda _: None)
+    return reports(bench, notebooks, [sys.executable, str(tmp_path / "kit.py")])
+
+
+def by_what(lines: list[Line]) -> dict[str, Line]:
+    assert len({line.what for line in lines}) == len(lines)
+    return {line.what: line for line in lines}
+
+
+def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(bench_of_reports: list[Line]) -> None:
+    lines = by_what(bench_of_reports)
+    limits = {what: line.limit for what, line in lines.items() if line.limit}
+    assert limits == {
+        "cold report, as a share of Papermill's command": "at most 1/6",
+        "cold report, as a share of ploomber-engine": "at most 1",
+        "unchanged report, as a share of jupyter-cache": "at most 1/2",
+        "chapters out of date after one changed row: the report": "at most 0",
+        "report after one changed row, as a share of a cold one": "at most 1/2",
+    }
+    assert lines["cold report, as a share of Papermill's command"].value
+    missing = [line for line in bench_of_reports if line.value is None]
+    assert {line.what.split(" of ")[-1].split(": ")[-1] for line in missing} == {"ploomber-engine", "jupyter-cache"}
+    assert all(line.kept is None and line.how.startswith("skipped: this Python has no ") for line in missing)
+
+
+def test_a_report_that_follows_a_changed_row_is_right(bench_of_reports: list[Line]) -> None:
+    line = by_what(bench_of_reports)["chapters out of date after one changed row: the report"]
+    assert (line.value, line.kept) == (0, True)
+
+
+def test_a_report_that_is_stale_is_found_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STALE", "1")
+    lines = by_what(request.getfixturevalue("bench_of_reports"))
+    line = lines["chapters out of date after one changed row: the report"]
+    assert (line.value, line.kept) == (1, False)
+
+
+def test_one_row_is_changed_and_put_back_and_no_other_file_appears(tmp_path: Path) -> None:
+    sample = copied(Bench(tmp_path, 1, lambda _: None))
+    raw = sample.folder / "raw"
+    before = {path: path.read_bytes() for path in raw.rglob("*") if path.is_file()}
+    sample.change_a_row()
+    after = {path: path.read_bytes() for path in raw.rglob("*") if path.is_file()}
+    assert set(before) == set(after)
+    (changed,) = [path for path in before if before[path] != after[path]]
+    assert changed.name.startswith("escalations") and changed.parent.name == "2021"
+    old, new = before[changed].splitlines(), after[changed].splitlines()
+    assert len(old) == len(new) and sum(a != b for a, b in zip(old, new, strict=True)) == 1
+    sample.change_a_row()
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_tool_that_fails_is_said_and_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rival, runs = rivals.Rival("Papermill", "papermill"), []
+
+    def fail() -> float:
+        runs.append(1)
+        raise KitError("bench: Papermill failed. No kernel.")
+
+    for _ in range(2):
+        rival.time(fail)
+    assert (rival.why, rival.seconds, len(runs)) == ("bench: Papermill failed. No kernel.", [], 1)
+
+
+def test_no_tool_sends_statistics_or_reads_what_the_user_has_set(tmp_path: Path) -> None:
+    told = copied(Bench(tmp_path, 1, lambda _: None)).bench.environment
+    assert told["PLOOMBER_STATS_ENABLED"] == "false" and told["PLOOMBER_VERSION_CHECK_DISABLED"]
+    folders = [value for name, value in told.items() if name.endswith(("_DIR", "PYTHONDIR")) or name == "KIT_DATA"]
+    assert len(folders) == 6 and all(Path(folder).is_relative_to(tmp_path) for folder in folders)
+
+
+def test_a_process_that_fails_stops_the_bench_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def fails(bench: Bench) -> list[Line]:
+        bench.python("the work", "-c", "import sys; sys.exit('no room')")
+        return []
+
+    monkeypatch.setitem(PARTS, "figures", fails)
+    with pytest.raises(KitError, match=r"the work failed\. no room"):
+        run_bench(lambda _: None, only=["figures"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_that_there_is_not_is_refused() -> None:
+    with pytest.raises(KitError, match=r'no part "report"\. Did you mean reports\?') as refused:
+        run_bench(lambda _: None, only=["report"])
+    assert refused.value.wrong_use
+
+
+def test_figures_are_set_beside_the_imports() -> None:
+    lines = run_bench(lambda _: None, runs=1, only=["figures"])
+    assert [line.limit for line in lines if line.limit] == ["at most 4", "at most 4"]
+    assert all(line.value for line in lines)
+
+
+def test_a_limit_is_said_as_it_was_set() -> None:
+    line = measured("a share", [0.2, 0.1, 0.3], "times", Fraction(1, 6))
+    assert (line.value, line.limit, line.kept, line.lowest, line.highest) == (0.2, "at most 1/6", False, 0.1, 0.3)
+    assert measured("a count", [11], "times", 11).kept and measured("as fast", [5], "times", least=5).kept
