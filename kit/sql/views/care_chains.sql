@@ -3,15 +3,9 @@ WITH first_loaded AS (
     SELECT min(first_day) AS first_day
     FROM reporting_years
 ),
-began_earlier AS (
-    SELECT child_id, last_year, period
-    FROM periods_of_care
-    WHERE began_before_first_year
-),
 earliest AS (
     SELECT child_id, last_year, period, min(review_day) AS first_review_day
     FROM reviews_in_care
-    SEMI JOIN began_earlier USING (child_id, last_year, period)
     GROUP BY ALL
 )
 SELECT
@@ -20,7 +14,6 @@ SELECT
     periods_of_care.last_year,
     periods_of_care.period,
     periods_of_care.start_day,
-    -- Of a period that began before the first loaded year.
     earliest.first_review_day,
     -- The period began before the first loaded year, and no review of it then stands.
     periods_of_care.began_before_first_year

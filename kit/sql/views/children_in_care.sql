@@ -17,11 +17,12 @@ SELECT
     send_records.sen_provision_code
 FROM year_periods
 JOIN children USING (child_id)
-ASOF JOIN stays
+JOIN stays
     ON stays.child_id = year_periods.child_id
     AND stays.last_year = year_periods.last_year
     AND stays.period = year_periods.period
     AND year_periods.as_at >= stays.from_day
+    AND year_periods.as_at < stays.next_day
 LEFT JOIN birth_dates
     ON birth_dates.child_id = year_periods.child_id AND birth_dates.reporting_year = year_periods.reporting_year
 LEFT JOIN send_records

@@ -30,11 +30,12 @@ SELECT
     coalesce(details.late_reason, 'Not recorded') AS late_reason
 FROM reviews_in_care AS in_care
 JOIN children USING (child_id)
-ASOF JOIN stays
+JOIN stays
     ON stays.child_id = in_care.child_id
     AND stays.last_year = in_care.last_year
     AND stays.period = in_care.period
     AND in_care.review_day >= stays.from_day
+    AND in_care.review_day < stays.next_day
 LEFT JOIN code_labels AS participations
     ON participations.code_set = 'participation' AND participations.code = in_care.participation_code
 LEFT JOIN review_details AS details

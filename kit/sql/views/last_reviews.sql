@@ -1,13 +1,17 @@
 -- One row per child and reporting year with a review in it that tells how the child, aged 4 or over, took part: the
 -- last such review, whether the child took part in any of the year's, and in the last of the year before.
-WITH telling AS (
+WITH of_the_year AS (
     SELECT
-        *,
-        participation_code NOT IN ('PN4', 'PN7') AS took_part
+        reporting_year,
+        child_id,
+        max(review_day) AS review_day,
+        bool_or(participation_code NOT IN ('PN4', 'PN7')) AS took_part_in_year
     FROM year_reviews
     WHERE age >= 4
         AND participation_code <> 'PN0'
+    GROUP BY ALL
 ),
+-- As the year after knows them.
 of_the_year_before AS (
     SELECT
         reporting_years.year AS reporting_year,
@@ -15,20 +19,25 @@ of_the_year_before AS (
         arg_max(counted_reviews.participation_code NOT IN ('PN4', 'PN7'), counted_reviews.review_day) AS took_part
     FROM counted_reviews
     JOIN reporting_years
-        ON reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
-        AND counted_reviews.review_day >= reporting_years.first_day - INTERVAL 1 YEAR
-        AND counted_reviews.review_day < reporting_years.first_day
+        ON reporting_years.year = reporting_year_of(counted_reviews.review_day) + 1
+        AND reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
     WHERE counted_reviews.age >= 4
         AND counted_reviews.participation_code <> 'PN0'
     GROUP BY ALL
 )
 SELECT
-    telling.*,
-    bool_or(telling.took_part) OVER (PARTITION BY telling.reporting_year, telling.child_id) AS took_part_in_year,
+    year_reviews.reporting_year,
+    year_reviews.child_id,
+    year_reviews.age_band,
+    year_reviews.placement,
+    year_reviews.mode,
+    year_reviews.sen_provision,
+    year_reviews.primary_need,
+    year_reviews.iro,
+    year_reviews.participation_code NOT IN ('PN4', 'PN7') AS took_part,
+    of_the_year.took_part_in_year,
     -- Empty where no review of the year before tells.
     of_the_year_before.took_part AS took_part_before
-FROM telling
-LEFT JOIN of_the_year_before
-    ON of_the_year_before.reporting_year = telling.reporting_year
-    AND of_the_year_before.child_id = telling.child_id
-QUALIFY row_number() OVER (PARTITION BY telling.reporting_year, telling.child_id ORDER BY telling.review_day DESC) = 1
+FROM of_the_year
+JOIN year_reviews USING (reporting_year, child_id, review_day)
+LEFT JOIN of_the_year_before USING (reporting_year, child_id)

@@ -1,12 +1,18 @@
 -- One row per event that moves a chain of reviews on (the period's start, a review held, a placement for adoption
 -- started), per past, and what is due after it.
-WITH events AS (
+WITH placed_periods AS (
+    SELECT DISTINCT child_id, last_year, period
+    FROM adoption_changes
+),
+-- Few periods have a placement for adoption: only theirs need be followed event by event.
+events AS (
     -- On one day, leaving a placement comes before a review, and a review before a new placement.
     SELECT child_id, last_year, period, day, CASE event WHEN 'left' THEN 0 ELSE 2 END AS turn, event
     FROM adoption_changes
     UNION ALL
     SELECT child_id, last_year, period, review_day, 1, 'review'
     FROM reviews_in_care
+    SEMI JOIN placed_periods USING (child_id, last_year, period)
 ),
 states AS (
     SELECT
@@ -48,6 +54,24 @@ rules AS (
     FROM counted
     JOIN care_chains AS chains USING (child_id, last_year, period)
     WHERE counted.event <> 'left'
+    UNION ALL
+    SELECT
+        chains.child_id,
+        chains.first_year,
+        chains.last_year,
+        chains.period,
+        reviews_in_care.review_day,
+        1,
+        'review',
+        chains.history_missing,
+        chains.due_without_history,
+        CASE
+            WHEN reviews_in_care.review_day = chains.first_review_day AND NOT chains.history_missing THEN 'second'
+            ELSE 'later'
+        END
+    FROM reviews_in_care
+    JOIN care_chains AS chains USING (child_id, last_year, period)
+    ANTI JOIN placed_periods USING (child_id, last_year, period)
     UNION ALL
     SELECT
         child_id,

@@ -1,41 +1,37 @@
 -- One row per child and reporting year: the SEND record that stood on the as-at day, in words.
-WITH latest AS (
-    SELECT reporting_years.year AS reporting_year, send.*
-    FROM send
-    JOIN reporting_years ON send.as_at_date <= reporting_years.as_at
-    WHERE NOT send.superseded
-    QUALIFY row_number() OVER (
-        PARTITION BY reporting_years.year, send.child_id
-        ORDER BY send.as_at_date DESC
-    ) = 1
-),
-single_disabilities AS (
-    SELECT reporting_year, child_id, unnest(disability) AS code
-    FROM latest
-),
-disabilities AS (
+WITH held AS (
     SELECT
-        single_disabilities.reporting_year,
-        single_disabilities.child_id,
-        list(DISTINCT coalesce(code_labels.label, 'Not recorded')) AS labels
-    FROM single_disabilities
-    LEFT JOIN code_labels
-        ON code_labels.code_set = 'disability' AND code_labels.code = single_disabilities.code
-    GROUP BY ALL
+        child_id,
+        as_at_date,
+        sen_provision,
+        primary_need,
+        disability,
+        lead(as_at_date) OVER (PARTITION BY child_id ORDER BY as_at_date) AS next_date
+    FROM send
+    WHERE NOT superseded
+),
+-- Few children have a list of disabilities of their own, so that each list is put into words once.
+lists AS (
+    SELECT codes.disability, list(DISTINCT coalesce(code_labels.label, 'Not recorded')) AS labels
+    FROM (SELECT disability, unnest(disability) AS code FROM (SELECT DISTINCT disability FROM held)) AS codes
+    LEFT JOIN code_labels ON code_labels.code_set = 'disability' AND code_labels.code = codes.code
+    GROUP BY codes.disability
 )
 SELECT
-    latest.reporting_year,
-    latest.child_id,
-    latest.sen_provision AS sen_provision_code,
+    reporting_years.year AS reporting_year,
+    held.child_id,
+    held.sen_provision AS sen_provision_code,
     coalesce(provisions.label, 'Not recorded') AS sen_provision,
     CASE
-        WHEN latest.sen_provision = 'N' THEN 'No SEN'
+        WHEN held.sen_provision = 'N' THEN 'No SEN'
         ELSE coalesce(needs.label, 'Not recorded')
     END AS primary_need,
-    coalesce(disabilities.labels, ['Not recorded']) AS disability
-FROM latest
-LEFT JOIN disabilities
-    ON disabilities.reporting_year = latest.reporting_year AND disabilities.child_id = latest.child_id
+    coalesce(lists.labels, ['Not recorded']) AS disability
+FROM held
+JOIN reporting_years
+    ON held.as_at_date <= reporting_years.as_at
+    AND (held.next_date IS NULL OR held.next_date > reporting_years.as_at)
+LEFT JOIN lists USING (disability)
 LEFT JOIN code_labels AS provisions
-    ON provisions.code_set = 'sen_provision' AND provisions.code = latest.sen_provision
-LEFT JOIN code_labels AS needs ON needs.code_set = 'primary_need' AND needs.code = latest.primary_need
+    ON provisions.code_set = 'sen_provision' AND provisions.code = held.sen_provision
+LEFT JOIN code_labels AS needs ON needs.code_set = 'primary_need' AND needs.code = held.primary_need

@@ -12,9 +12,9 @@ WITH counted AS (
         END AS outcome
     FROM review_occasions
     JOIN reporting_years
-        ON reporting_years.year BETWEEN review_occasions.first_year AND review_occasions.last_year
-        AND CASE WHEN held_day <= due_day THEN held_day ELSE due_day END
-            BETWEEN reporting_years.first_day AND reporting_years.as_at
+        ON reporting_years.year = reporting_year_of(CASE WHEN held_day <= due_day THEN held_day ELSE due_day END)
+        AND reporting_years.year BETWEEN review_occasions.first_year AND review_occasions.last_year
+        AND CASE WHEN held_day <= due_day THEN held_day ELSE due_day END <= reporting_years.as_at
 )
 SELECT
     counted.reporting_year,

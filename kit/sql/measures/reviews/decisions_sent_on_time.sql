@@ -22,6 +22,7 @@ SELECT
 FROM counted_reviews
 JOIN due_days ON due_days.from_day = counted_reviews.review_day
 JOIN reporting_years
-    ON reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
-    AND due_days.decisions_sent BETWEEN reporting_years.first_day AND reporting_years.as_at
+    ON reporting_years.year = reporting_year_of(due_days.decisions_sent)
+    AND reporting_years.year BETWEEN counted_reviews.first_year AND counted_reviews.last_year
+    AND due_days.decisions_sent <= reporting_years.as_at
 WHERE counted_reviews.has_details
