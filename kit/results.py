@@ -33,14 +33,15 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     """
-    counts = {m.name: _counts(warehouse, m) for m in measures.values() if m.kind not in ("median", "fact")}
+    counted = [m for m in measures.values() if m.kind not in ("median", "fact")]
+    # A query takes its time also where there is nothing to count.
+    counts = {m.name: _counts(warehouse, m) if _known(warehouse, m, supplied) else {} for m in counted}
     rows: list[dict] = []
     for measure in measures.values():
         if not measure.shown:
             continue
         if measure.kind == "median":
-            columns = ", ".join(["reporting_year", "value", "censored", *measure.breakdowns])
-            cases = warehouse.query(f"SELECT {columns} FROM ({measure.sql})")
+            cases = _cases(warehouse, measure, supplied)
             for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
                 rows += _median_rows(warehouse, measure, cases, breakdown, supplied)
             continue
@@ -94,6 +95,14 @@ def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
     ]
     table = warehouse.query(f"WITH counted AS MATERIALIZED ({measure.sql}) {' UNION ALL '.join(parts)}")
     return {(year, by, category): (int(n), int(d), int(c)) for year, by, category, n, d, c in table.iter_rows()}
+
+
+def _cases(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> pl.DataFrame:
+    """Return the cases of a median: reporting_year, value, censored and its breakdowns."""
+    columns = ["reporting_year", "value", "censored", *measure.breakdowns]
+    if not _known(warehouse, measure, supplied):
+        return pl.DataFrame(schema=columns)
+    return warehouse.query(f"SELECT {', '.join(columns)} FROM ({measure.sql})")
 
 
 def _rows(
@@ -231,6 +240,11 @@ def _lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, suppl
         looks_back = all(y in years and all(supplied(y, need) for need in measure.needs) for y in before)
         notes[year] = "" if looks_back and (period.is_whole or not measure.whole_years) else "not known"
     return notes
+
+
+def _known(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> bool:
+    """Whether the measure can be given in any loaded year."""
+    return not all(_lacking(warehouse, measure, None, supplied).values())
 
 
 def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
