@@ -42,8 +42,8 @@ SQL_TYPES = {
 class Tables:
     """One connection that holds tables in memory. Use as a context manager."""
 
-    def __init__(self) -> None:
-        self.connection = duckdb.connect()
+    def __init__(self, threads: int | None = None) -> None:
+        self.connection = duckdb.connect(config={"threads": threads} if threads else {})
 
     def __enter__(self) -> Self:
         return self
@@ -96,7 +96,7 @@ def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
 
 
 class Warehouse(Tables):
-    """The loaded years of one council."""
+    """The loaded years of one council. `threads` says how many cores may work at one query; without it, all may."""
 
     def __init__(
         self,
@@ -105,8 +105,9 @@ class Warehouse(Tables):
         timescales: dict[str, tuple[Timescale, ...]],
         benchmark: str = "",
         establishment: Mapping[int, float] | None = None,
+        threads: int | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(threads)
         self._built: set[str] = set()
         self.years = tuple(sorted(years))
         for extract in EXTRACTS.values():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.bench.memory import most_held
 from kit.bench.returns import COUNCIL, YEARS
 from kit.places import Places
 
@@ -60,16 +61,6 @@ STAGES: dict[str, Callable[[Path], float | None]] = {
 }
 
 
-def peak_memory() -> int:
-    """Return the most memory that this process held at a time, in bytes; 0 where the system does not say."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
-
-
 def _places(data: Path) -> Places:
     return Places(COUNCIL, data, data / "params", data / "reports")
 
@@ -80,7 +71,7 @@ def main(stage: str, folder: str) -> None:
     start, before = time.perf_counter(), time.process_time()
     own = work(Path(folder))
     took, processor = time.perf_counter() - start, time.process_time() - before
-    measured = {"seconds": took if own is None else own, "processor": processor, "bytes": peak_memory()}
+    measured = {"seconds": took if own is None else own, "processor": processor, "bytes": most_held()}
     sys.stdout.write(json.dumps(measured))
 
 

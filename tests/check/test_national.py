@@ -1,0 +1,45 @@
+"""The made-up councils of the bench: counted alone or with others, a council's figures are its own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import polars as pl
+
+from kit.bench.councils import YEARS, write_councils
+from kit.bench.national import count_all, counted, order_reviews
+from kit.places import CHECKOUT
+
+
+def test_every_review_of_a_made_up_council_counts(tmp_path: Path) -> None:
+    (council,) = write_councils(tmp_path, 1, 500)
+    rows = pl.read_parquet(f"{council}/reviews/**/*.parquet").height
+    held = counted(council).filter(measure="reviews_held", breakdown="all")
+    assert held.height == len(YEARS)
+    assert held["numerator"].sum() == rows == order_reviews(tmp_path)
+    assert 450 < rows < 550
+
+
+def test_what_is_not_supplied_is_said_and_the_rest_is_counted(tmp_path: Path) -> None:
+    (council,) = write_councils(tmp_path, 1, 500)
+    figures = counted(council).filter(breakdown="all")
+    notes = dict(figures.group_by("measure").agg(pl.col("note").unique()).iter_rows())
+    assert notes["children_took_part"] == [""] and notes["escalations_raised"] == [""]
+    assert notes["children_with_pep"] == ["not supplied"]
+
+
+def test_councils_are_counted_each_by_itself(tmp_path: Path) -> None:
+    councils = write_councils(tmp_path, 3, 200)
+    alone = [counted(council) for council in councils]
+    assert not alone[0].equals(alone[1])
+    assert count_all(tmp_path) == sum(figures.height for figures in alone)
+
+
+def test_the_work_says_its_seconds_and_its_memory(tmp_path: Path) -> None:
+    write_councils(tmp_path, 2, 100)
+    for work in ("lag", "count"):
+        command = [sys.executable, "-m", "kit.bench.national", str(tmp_path), work]
+        done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=True)
+        said = json.loads(done.stdout)
+        assert set(said) == {"seconds", "found", "bytes"} and said["found"] > 0
