@@ -51,9 +51,10 @@ def extracts_read(view: str) -> frozenset[str]:
 
 def named_in(sql: str, names: Iterable[str]) -> set[str]:
     """Return those of the names that stand in the SQL, but for its comments."""
-    words = set(re.findall(r"\w+", _code(sql)))
+    words = _words(sql)
     return {name for name in names if name in words}
 
 
-def _code(sql: str) -> str:
-    return re.sub(r"--[^\n]*", "", sql)
+@cache
+def _words(sql: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", re.sub(r"--[^\n]*", "", sql)))

@@ -143,7 +143,7 @@ def _escalations(children: pl.DataFrame) -> pl.DataFrame:
 
 
 def _in_years(rows: pl.DataFrame, start: str, end: str) -> pl.DataFrame:
-    """Return each row once for every year in which it was open, as a year's file has it; all but the last superseded."""
+    """Return each row once for every year in which it was open, as its file has it; all but the last superseded."""
     first = pl.max_horizontal(_year(pl.col(start)), YEARS[0].year)
     last = pl.min_horizontal(_year(pl.col(end)), YEARS[-1].year)
     years = rows.with_columns(year=pl.int_ranges(first, last + 1), last=last).explode("year")

@@ -1,9 +1,16 @@
--- One row per counted review and past: as it and its child were that day.
+-- One row per counted review and past: as it and its child were that day, with the child's SEND record of that year.
 SELECT
     in_care.child_id,
     in_care.first_year,
     in_care.last_year,
     in_care.review_day,
+    reporting_year_of(in_care.review_day) AS reporting_year,
+    -- The past is that of the year of the review, and the review was held by its as-at day.
+    coalesce(
+        reporting_years.year BETWEEN in_care.first_year AND in_care.last_year
+        AND in_care.review_day <= reporting_years.as_at,
+        FALSE
+    ) AS in_its_year,
     in_care.period,
     completed_years(coalesce(children.dob, in_care.dob), in_care.review_day) AS age,
     in_care.participation_code,
@@ -27,7 +34,10 @@ SELECT
     details.decisions_sent_date,
     details.record_sent_date,
     coalesce(details.record_late_reason, 'Not recorded') AS record_late_reason,
-    coalesce(details.late_reason, 'Not recorded') AS late_reason
+    coalesce(details.late_reason, 'Not recorded') AS late_reason,
+    coalesce(send_records.sen_provision, 'Not recorded') AS sen_provision,
+    coalesce(send_records.primary_need, 'Not recorded') AS primary_need,
+    coalesce(send_records.disability, ['Not recorded']) AS disability
 FROM reviews_in_care AS in_care
 JOIN children USING (child_id)
 JOIN stays
@@ -45,3 +55,7 @@ LEFT JOIN review_details AS details
 LEFT JOIN code_labels AS modes ON modes.code_set = 'mode' AND modes.code = details.mode
 LEFT JOIN code_labels AS parents
     ON parents.code_set = 'parent_took_part' AND parents.code = details.parent_took_part
+LEFT JOIN reporting_years ON reporting_years.year = reporting_year_of(in_care.review_day)
+LEFT JOIN send_records
+    ON send_records.child_id = in_care.child_id
+    AND send_records.reporting_year = reporting_year_of(in_care.review_day)
