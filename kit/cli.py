@@ -238,7 +238,7 @@ def bench(
     scale: Annotated[float, typer.Option("--scale", min=0.001, max=1, help="Smaller returns, to try it out.")] = 1,
     runs: Annotated[int, typer.Option("--runs", min=1, help="How often each thing is measured.")] = 3,
 ) -> None:
-    """Time the parts intake, reports and figures beside other tools, as ratios within one run."""
+    """Time the parts intake, reports, figures and national beside other work, as ratios within one run."""
     from kit.bench.running import run_bench
     from kit.bench.table import keep, machine
     from kit.showing import bench_table, show

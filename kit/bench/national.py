@@ -1,72 +1,54 @@
-"""Every measure with every breakdown for each of many councils, as many at once as there are cores.
-
-`python -m kit.bench.national FOLDER` counts every council under the folder; with `lag`, it only orders their reviews.
-"""
+"""National scale on one machine: every measure of many made-up councils beside one bare query over their reviews."""
 
 import json
-import os
-import sys
-import time
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
-import polars as pl
-
-from kit.accounts import Intake
-from kit.bench.councils import SUPPLIED, YEARS
-from kit.bench.memory import most_held
+from kit.bench.councils import SUPPLIED, YEARS, write_councils
+from kit.bench.table import Line, measured, ratios
+from kit.bench.work import Bench
 from kit.measures import load_measures
-from kit.problems import no_problems
-from kit.results import compute_results
-from kit.timescales import statutory_timescales
-from kit.warehouse import Tables, Warehouse
 
-LAG = """
-    SELECT count(*), sum(since)
-    FROM (
-        SELECT review_date - lag(review_date) OVER (PARTITION BY child_id ORDER BY review_date) AS since
-        FROM read_parquet('{folder}/*/reviews/*/*.parquet')
-    )
-"""
+COUNCILS = 150
+REVIEWS_PER_COUNCIL = 66_667
+# So many times fewer councils show how the time grows with the data.
+FEWER = 10
+MOST_TIMES, MOST_GROWTH, GIGABYTES = 40, 11, 4
 
 
-def order_reviews(folder: Path) -> int:
-    """Order the reviews of all councils by child and date, and return how many there are: the query to compare with."""
-    with Tables() as tables:
-        return int(tables.query(LAG.format(folder=folder.as_posix())).row(0)[0])
+def national(bench: Bench) -> list[Line]:
+    """Return how long the figures of all councils took; KitError where a piece of work fails."""
+    councils = max(FEWER, round(COUNCILS * bench.scale))
+    bench.say(f"Writing {councils} made-up councils, {len(YEARS)} years each")
+    reviews = round(REVIEWS_PER_COUNCIL * min(1, bench.scale * COUNCILS / councils))
+    write_councils(bench.work / "all", councils, reviews)
+    write_councils(bench.work / "fewer", councils // FEWER, reviews)
+    bare, whole, part, held = [], [], [], []
+    for number in range(1, bench.runs + 1):
+        bench.say(f"Run {number} of {bench.runs}: {councils} councils")
+        ordered = _counting(bench, "all", "lag")
+        counted = _counting(bench, "all")
+        bare.append(ordered["seconds"])
+        whole.append(counted["seconds"])
+        held.append(counted["bytes"] / 1e9)
+        part.append(_counting(bench, "fewer")["seconds"])
+    supplied = [m for m in load_measures().values() if {need.partition(".")[0] for need in m.needs} <= set(SUPPLIED)]
+    return [
+        measured(f"{ordered['found']:,.0f} reviews ordered by child and date", bare, "s", how="one bare query, lag"),
+        measured(
+            f"every measure of {councils} councils, {len(YEARS)} years",
+            whole,
+            "s",
+            how=f"{counted['found']:,.0f} figures; {len(supplied)} measures supplied",
+        ),
+        measured("as a multiple of the bare query", ratios(whole, bare), "times", MOST_TIMES),
+        measured(
+            f"{councils} councils as a multiple of {councils // FEWER}", ratios(whole, part), "times", MOST_GROWTH
+        ),
+        measured("memory, all processes", held, "GB", GIGABYTES, how="most at a time"),
+    ]
 
 
-def count_all(folder: Path) -> int:
-    """Count each council under `folder` and return how many rows of results there are in all."""
-    cores = os.cpu_count() or 1
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        return sum(pool.map(_height, sorted(folder.iterdir())))
-
-
-def counted(council: Path) -> pl.DataFrame:
-    """Return every measure with every breakdown for one council, in the shape of `kit.results`."""
-    intake = Intake(council, tuple(y.year for y in YEARS), (), no_problems(), (), "")
-    # One core a council: two councils at a time do more than two cores at one query after another.
-    with Warehouse(intake, YEARS, statutory_timescales(), threads=1) as warehouse:
-        return compute_results(warehouse, load_measures(), _supplied)
-
-
-def _height(council: Path) -> int:
-    return counted(council).height
-
-
-def _supplied(year: int, need: str) -> bool:
-    return need.partition(".")[0] in SUPPLIED
-
-
-def main(folder: str, work: str = "count") -> None:
-    """Do the work and print its seconds, the number of what it found, and the most bytes that all processes held."""
-    start = time.perf_counter()
-    found = order_reviews(Path(folder)) if work == "lag" else count_all(Path(folder))
-    seconds = time.perf_counter() - start
-    sys.stdout.write(json.dumps({"seconds": seconds, "found": found, "bytes": most_held(os.cpu_count() or 1)}))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def _counting(bench: Bench, folder: str, work: str = "count") -> dict[str, float]:
+    data: Path = bench.work / folder
+    found: dict[str, float] = json.loads(bench.python("national scale", "-m", "kit.bench.counting", data, work))
+    return found

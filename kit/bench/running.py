@@ -6,13 +6,19 @@ from pathlib import Path
 
 from kit.bench.figures import figures
 from kit.bench.intake import intake
+from kit.bench.national import national
 from kit.bench.reports import reports
 from kit.bench.table import Line
 from kit.bench.work import Bench
 from kit.errors import KitError, did_you_mean
 
 RUNS = 3
-PARTS: dict[str, Callable[[Bench], list[Line]]] = {"intake": intake, "reports": reports, "figures": figures}
+PARTS: dict[str, Callable[[Bench], list[Line]]] = {
+    "intake": intake,
+    "reports": reports,
+    "figures": figures,
+    "national": national,
+}
 
 
 def run_bench(

@@ -8,7 +8,9 @@ from pathlib import Path
 import polars as pl
 
 from kit.bench.councils import YEARS, write_councils
-from kit.bench.national import count_all, counted, order_reviews
+from kit.bench.counting import count_all, counted, order_reviews
+from kit.bench.national import national
+from kit.bench.work import Bench
 from kit.places import CHECKOUT
 
 
@@ -39,7 +41,19 @@ def test_councils_are_counted_each_by_itself(tmp_path: Path) -> None:
 def test_the_work_says_its_seconds_and_its_memory(tmp_path: Path) -> None:
     write_councils(tmp_path, 2, 100)
     for work in ("lag", "count"):
-        command = [sys.executable, "-m", "kit.bench.national", str(tmp_path), work]
+        command = [sys.executable, "-m", "kit.bench.counting", str(tmp_path), work]
         done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=True)
         said = json.loads(done.stdout)
         assert set(said) == {"seconds", "found", "bytes"} and said["found"] > 0
+
+
+def test_the_part_says_what_was_measured_and_against_which_limits(tmp_path: Path) -> None:
+    lines = national(Bench(tmp_path, 1, lambda _: None, 0.001))
+    assert [(line.unit, line.limit) for line in lines] == [
+        ("s", ""),
+        ("s", ""),
+        ("times", "at most 40"),
+        ("times", "at most 11"),
+        ("GB", "at most 4"),
+    ]
+    assert lines[1].how.endswith("measures supplied") and all(line.value for line in lines)
