@@ -12,9 +12,10 @@ from kit import __version__
 from kit.accounts import FileAccount, Intake, read_intake, write_intake
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
+from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
-from kit.intake import take_in, using_extracts
+from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
@@ -35,7 +36,7 @@ from kit.years import ReportingYear, named, reporting_year
 
 MOVED = ("earlier", "differences")
 
-Counted = tuple[pl.DataFrame, Intake, Statements]
+Counted = tuple[pl.DataFrame, Intake, Statements, dict[str, pl.DataFrame]]
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,8 @@ def load_unprotected_figures(
     kept = places.results / named(year, as_at)
     if (ready := _read_kept(kept, key)) is None:
         counting()
-        ready = _count(places, year, as_at, settings, kept, key)
-    results, intake, statements = ready
-    moved = {name: pl.read_parquet(kept / f"{name}.parquet") for name in MOVED}
+        ready = _count(places, year, as_at, settings, found.key, kept, key)
+    results, intake, statements, moved = ready
     years = tuple(reporting_year(y, as_at) for y in intake.years)
     return Figures(
         council=places.council,
@@ -141,19 +141,24 @@ def _read_kept(folder: Path, key: str) -> Counted | None:
         if (folder / "key.txt").read_text(encoding="utf-8") != key:
             return None
         results, intake = pl.read_parquet(folder / "results.parquet"), read_intake(folder)
-        if not all((folder / f"{name}.parquet").is_file() for name in MOVED):
-            return None
+        moved = {name: pl.read_parquet(folder / f"{name}.parquet") for name in MOVED}
         statements = {name: pl.read_parquet(folder / f"{name}.parquet") for name in SCHEMAS}
+        # Another run may have put other figures there between two readings.
+        whole = intake is not None and (folder / "key.txt").read_text(encoding="utf-8") == key
     except (OSError, ValueError, pl.exceptions.PolarsError):
         return None
-    return (results, intake, statements) if intake else None
+    return (results, intake, statements, moved) if intake and whole else None
 
 
-def _count(places: Places, year: int, as_at: date | None, settings: Settings, kept: Path, key: str) -> Counted:
-    """Take in, count, and keep the results beside the accounts that they rest on."""
+def _count(
+    places: Places, year: int, as_at: date | None, settings: Settings, files: str, kept: Path, key: str
+) -> Counted:
+    """Take in, count, and keep the results, beside the accounts that they rest on, under the `key` of these `files`."""
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
+        if intake.key != files:
+            raise KitError(changed_meanwhile(places))
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
         supplied_in = _supplied(intake.accounts) | {
             (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
@@ -165,18 +170,18 @@ def _count(places: Places, year: int, as_at: date | None, settings: Settings, ke
             statements = read_statements(warehouse)
             problems = in_order([intake.problems, find_problems(warehouse)])
             earlier = earlier_figures(warehouse, intake, measures, _supplied)
-        differing = differences(intake)
+        moved = dict(zip(MOVED, (earlier, differences(intake)), strict=True))
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     with replacing(kept) as folder:
         private(kept.parent)
         write_table(results, folder / "results.parquet")
-        for name, table in zip(MOVED, (earlier, differing), strict=True):
+        for name, table in moved.items():
             write_table(table, folder / f"{name}.parquet")
         for name, statement in statements.items():
             write_table(statement, folder / f"{name}.parquet")
         write_intake(replace(intake, problems=problems), folder)
         (folder / "key.txt").write_text(key, encoding="utf-8")
-    return results, replace(intake, problems=problems), statements
+    return results, replace(intake, problems=problems), statements, moved
 
 
 def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:

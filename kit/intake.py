@@ -59,9 +59,18 @@ def take_in(places: Places, year: int, known: Iterable[KnownProblem] = (), known
     if ready:
         return ready
     assert read
+    # A file that was saved while it was read is not the one whose hash stands for it.
+    if survey(places, year).key != found.key:
+        raise KitError(changed_meanwhile(places))
     with replacing(places.extracts) as folder:
         intake = store(read, folder)
     return replace(intake, folder=places.extracts)
+
+
+def changed_meanwhile(places: Places) -> str:
+    """Return what is told where a council's files or settings change while they are read."""
+    where = f"{shown(places.raw)}, {shown(places.council_params)}"
+    return f"{where}: a file changed while it was read. Nothing was changed; run it again once all are saved."
 
 
 def ready_intake(places: Places, found: Survey) -> Intake | None:

@@ -42,7 +42,22 @@ KERNEL = "python3"
 START_SECONDS = 120
 MESSAGE_SECONDS = 60
 LONGEST_SOCKET = 90
+MOST_PRINTED = 10_000_000
 ABANDONED_SECONDS = 60
+
+
+class Client(PapermillNotebookClient):
+    """Runs a chapter; what it prints beyond `MOST_PRINTED` characters goes nowhere, and is counted in `printed`."""
+
+    printed = 0
+
+    def process_message(self, msg: dict[str, Any], *given: Any, **how: Any) -> Any:
+        """Take a message of the kernel, and return the output that it is, if it is one."""
+        if msg["msg_type"] == "stream":
+            self.printed += len(msg["content"]["text"])
+            if self.printed > MOST_PRINTED:
+                return None
+        return super().process_message(msg, *given, **how)
 
 
 @dataclass
@@ -58,7 +73,7 @@ class Kernels:
     timeout: int
     warm: WarmParent | None = None
     stopping: bool = False
-    clients: dict[str, PapermillNotebookClient] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
     cells: dict[str, int] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -91,7 +106,7 @@ class Kernels:
         """Run a prepared notebook in a fresh kernel that is gone afterwards; errors of nbclient pass."""
         if self.stopping:
             raise RuntimeError("The run was stopped.")
-        client = PapermillNotebookClient(
+        client = Client(
             manager,
             kernel_name=KERNEL,
             kernel_manager_class=OwnKernelManager,

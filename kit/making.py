@@ -14,10 +14,12 @@ from typing import Any
 from rich.console import Console
 
 from kit import figures, publish
+from kit.errors import KitError
 from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
+from kit.own_code import code_hash
 from kit.places import CHECKOUT, Places, find_council, shown
 from kit.preparing import Prepared, prepare
 from kit.reuse import Kept, chapter_key
@@ -93,31 +95,42 @@ class Run:
     warm: Warming
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What a report is made of: its figures, its chapters, and by notebook the key of all that each depends on."""
+
+    figures: "figures.Figures"
+    prepared: Prepared
+    keys: dict[Path, str]
+
+
+def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
+    protected = figures.load_figures(places, year, as_at, run.warm.begin)
+    prepared, measures = prepare(protected, places, run.paths), load_measures()
+    besides = {path: prepared.besides.get(path.stem, b"") for path in prepared.paths}
+    keys = {path: chapter_key(path, run.parameters, protected, measures, words) for path, words in besides.items()}
+    return Settled(protected, prepared, keys)
+
+
 def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> None:
     """Make everything that belongs to the report in the folder `new`."""
     with writing(places.data / places.council, otherwise=""):
-        protected = figures.load_figures(places, year, as_at, run.warm.begin)
-        prepared = prepare(protected, places, run.paths)
-        for warning in prepared.warnings:
+        settled = _settle(places, year, as_at, run)
+        for warning in settled.prepared.warnings:
             Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
-        executed = _chapters(new / "notebooks", places, protected, prepared, run, places.report(year, as_at).name)
-    page = publish.page(protected, [(path.stem, read_notebook(path)) for path in executed], stamp)
+        executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
+    page = publish.page(settled.figures, [(path.stem, read_notebook(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
-    (new / "figures.csv").write_text(publish.figures_csv(protected), encoding="utf-8", newline="\n")
+    (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
 
 
-def _chapters(
-    out: Path, places: Places, protected: "figures.Figures", prepared: Prepared, run: Run, name: str
-) -> list[Path]:
+def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
-    kept, measures, paths = Kept(places.chapters / name), load_measures(), prepared.paths
-    besides = {path: prepared.besides.get(path.stem, b"") for path in paths}
-    keys = {path: chapter_key(path, run.parameters, protected, measures, besides[path]) for path in paths}
-    found = {} if run.force else {p: there for p in paths if (there := kept.find(p.stem, keys[p]))}
+    name, paths, keys = places.report(year, as_at).name, settled.prepared.paths, settled.keys
+    kept = Kept(places.chapters / name)
     out.mkdir(parents=True)
-    for path, there in found.items():
-        shutil.copyfile(there, out / path.name)
+    found = [path for path in paths if not run.force and kept.copy(path.stem, keys[path], out / path.name)]
     if left := [path for path in paths if path not in found]:
         ran = run_chapters(
             left,
@@ -130,12 +143,21 @@ def _chapters(
             environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
             warm=run.warm.parent(),
         )
+        code_hash.cache_clear()
+        _refuse_changes(places, settled, _settle(places, year, as_at, run))
         for path, executed in zip(left, ran, strict=True):
             kept.keep(executed, keys[path])
     if found and run.progress:
         words = f"{len(found)} of {len(paths)} chapters are as they were: nothing that they depend on has changed."
         Console(stderr=True).print(words, markup=False, highlight=False, soft_wrap=True)
     return [out / path.name for path in paths]
+
+
+def _refuse_changes(places: Places, before: Settled, now: Settled) -> None:
+    """Refuse chapters that ran while something that they depend on changed: some may show it, and others not."""
+    if (now.figures.key, now.keys) != (before.figures.key, before.keys):
+        where = f"{shown(places.raw)}, {shown(places.council_params)} or the kit"
+        raise KitError(f"{where}: a file changed while the chapters were made. Make the report again.")
 
 
 def run_chapters(*given: Any, **how: Any) -> list[Path]:

@@ -1,18 +1,23 @@
 """What a chapter depends on, so that it runs again when any of it changed, and only then.
 
-A chapter that asks the report for measures alone depends on their SQL and on the extracts that this reads; any other
-chapter depends on everything. Contents count, never the dates of files.
+A chapter that asks the report for measures alone depends on their figures, their SQL and the extracts that this reads;
+one that asks the report for more depends on everything that the report knows. What a chapter with other lines of Python
+depends on nobody can say: it is run each time. Contents count, never the dates of files.
 """
 
 import ast
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from kit.chapters import FIRST, LAST, chapter_name
 from kit.extracts import EXTRACTS
 from kit.lineage import tables_read
 from kit.measures import Measure
@@ -23,6 +28,7 @@ from kit.views import view_texts
 if TYPE_CHECKING:
     from kit.figures import Figures
 
+OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
 OF_MEASURES = {"headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words"}
 
@@ -33,37 +39,52 @@ class Kept:
 
     folder: Path
 
-    def find(self, name: str, key: str) -> Path | None:
-        """Return the chapter kept under the key, or None."""
-        path = self.folder / name / f"{key}.ipynb"
-        return path if path.is_file() else None
+    def copy(self, name: str, key: str, to: Path) -> bool:
+        """Copy the chapter kept under the key to `to`; False where there is none. No chapter is kept under ""."""
+        if not key:
+            return False
+        try:
+            shutil.copyfile(self.folder / name / f"{key}.ipynb", to)
+        except FileNotFoundError:
+            return False
+        return True
 
     def keep(self, executed: Path, key: str) -> None:
-        """Keep an executed chapter in place of an earlier one."""
+        """Keep an executed chapter in place of an earlier one; under "" nothing is kept."""
         folder = self.folder / executed.stem
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        private(self.folder)
-        beside = folder / f".{key}.new"
-        shutil.copyfile(executed, beside)
-        beside.replace(folder / f"{key}.ipynb")
+        if key:
+            folder.mkdir(parents=True, exist_ok=True)
+            private(self.folder)
+            # A run that makes the same report below another folder may be keeping its own at this moment.
+            beside = folder / f".{key}-{os.getpid()}.new"
+            shutil.copyfile(executed, beside)
+            beside.replace(folder / f"{key}.ipynb")
+        for earlier in folder.glob("*.ipynb"):
+            if earlier.stem != key:
+                earlier.unlink(missing_ok=True)
 
 
 def chapter_key(
     notebook: Path, parameters: Mapping[str, object], figures: "Figures", measures: Mapping[str, Measure], words: bytes
 ) -> str:
-    """Return a hash of everything that the chapter's content depends on.
+    """Return a hash of everything that the chapter's content depends on, or "" where nobody can know that.
 
     `words` stand for what is in it besides the figures of its measures (`kit.preparing.Prepared.besides`).
     """
-    asked = measures_asked(notebook.read_text(encoding="utf-8"), measures)
+    text = notebook.read_text(encoding="utf-8")
+    if not asks_the_report_alone(text, chapter_name(notebook.stem)):
+        return ""
+    asked = measures_asked(text, measures)
     named = sorted(measures if asked is None else asked)
     sql = {name: text for m in named for name, text in _sql(measures[m], measures).items()}
     extracts = {table for text in sql.values() for table in tables_read(text)} & set(EXTRACTS)
     sources = figures.sources.sort(figures.sources.columns)
     here = [row for row in sources.iter_rows() if row[0] in extracts]
+    # The figures themselves too: what is left out or hidden may hang on more than what they are counted from.
+    shown = figures.results.filter(pl.col("measure").is_in([m.name for n in named for m in _with(n, measures)]))
     depends = [
-        notebook.read_text(encoding="utf-8"),
+        text,
+        shown.write_csv(),
         sorted((name, str(value)) for name, value in parameters.items()),
         sorted(sql.items()),
         here,
@@ -81,21 +102,51 @@ def chapter_key(
 def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> set[str] | None:
     """Return the measures that a notebook asks for by name, or None where it does more than that."""
     asked: set[str] = set()
-    for cell in json.loads(notebook)["cells"]:
-        if cell["cell_type"] != "code" or "parameters" in cell["metadata"].get("tags", ()):
-            continue
+    for source in _sources(notebook):
         try:
-            lines = ast.parse("".join(cell["source"])).body
+            lines = ast.parse(source).body
         except SyntaxError:
             return None
         for line in lines:
-            if ast.unparse(line) in ("import kit", "report = kit.open_report(council, year, as_at)"):
+            if ast.unparse(line) in OPENING:
                 continue
             words = _call_of_measures(line)
             if words is None:
                 return None
             asked.update(word for word in words if word in measures)
     return asked
+
+
+def asks_the_report_alone(notebook: str, chapter: str) -> bool:
+    """Return whether each line of a notebook opens the report, or asks it with plain words for what its chapter knows.
+
+    What is in a report besides its figures belongs to one chapter: its own words to it, and to the first and the last
+    chapters which chapters there are (`kit.preparing.Prepared.besides`).
+    """
+    try:
+        lines = [line for source in _sources(notebook) for line in ast.parse(source).body]
+    except SyntaxError:
+        return False
+    return all(ast.unparse(line) in OPENING or _of_the_report(line, chapter) for line in lines)
+
+
+def _of_the_report(line: ast.stmt, chapter: str) -> bool:
+    call = line.value if isinstance(line, ast.Expr) else None
+    if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+        return False
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    if ast.unparse(call.func.value) != "report" or not all(isinstance(arg, ast.Constant) for arg in given):
+        return False
+    if call.func.attr == "words":
+        return [arg.value for arg in given if isinstance(arg, ast.Constant)] == [chapter]
+    return chapter in {"about": FIRST, "handbook": LAST}.get(call.func.attr, (chapter,))
+
+
+def _sources(notebook: str) -> Iterator[str]:
+    """Yield the Python of each cell but the parameters."""
+    for cell in json.loads(notebook)["cells"]:
+        if cell["cell_type"] == "code" and "parameters" not in cell["metadata"].get("tags", ()):
+            yield "".join(cell["source"])
 
 
 def _call_of_measures(line: ast.stmt) -> Sequence[str] | None:
@@ -111,12 +162,13 @@ def _call_of_measures(line: ast.stmt) -> Sequence[str] | None:
 
 def _sql(measure: Measure, measures: Mapping[str, Measure]) -> dict[str, str]:
     """Return the measure as declared and every view that it reads, by name."""
-    texts = {f"measure {m.name}": f"{m!r}" for m in (measure, *_denominator(measure, measures))}
-    for m in (measure, *_denominator(measure, measures)):
+    texts = {f"measure {m.name}": f"{m!r}" for m in _with(measure.name, measures)}
+    for m in _with(measure.name, measures):
         for table in tables_read(m.sql):
             texts[table] = view_texts().get(table, f"SELECT 1 FROM {table}")
     return texts
 
 
-def _denominator(measure: Measure, measures: Mapping[str, Measure]) -> Iterable[Measure]:
-    return [measures[name] for name in (measure.per, measure.drawn_from) if name]
+def _with(name: str, measures: Mapping[str, Measure]) -> Iterable[Measure]:
+    """Return the measure, and those that it is divided by or drawn from."""
+    return [measures[n] for n in (name, measures[name].per, measures[name].drawn_from) if n]

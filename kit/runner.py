@@ -17,7 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from kit import kernels
 from kit.errors import KitError
-from kit.kernels import Kernels
+from kit.kernels import MOST_PRINTED, Kernels
 from kit.notebooks import (
     CELL_SECONDS,
     INJECTED,
@@ -39,6 +39,13 @@ __all__ = ["chapters", "check_notebook", "check_notebooks", "golden", "run_chapt
 
 MOST_JOBS = 4
 LONGEST_MESSAGE = 500
+# What Python, DuckDB and, in words, the system call it.
+FULL_MEMORY = ("MemoryError", "OutOfMemoryException")
+MORE_MEMORY = "Close other programs, or make one chapter at a time: --jobs 1."
+
+
+class PrintedTooMuchError(Exception):
+    """A chapter printed what no page can hold."""
 
 
 class StoppedEarlyError(Exception):
@@ -147,6 +154,8 @@ def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> 
         kernels=running,
         name=path.stem,
     )
+    if running.clients[path.stem].printed > MOST_PRINTED:
+        raise PrintedTooMuchError
     for cell in executed.cells:
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
             raise StoppedEarlyError
@@ -185,12 +194,16 @@ def _cell(notebook: NotebookNode | None, index: int | None) -> str:
 
 def _reason(error: BaseException, running: Kernels, name: str) -> str:
     if isinstance(error, PapermillExecutionError):
+        if error.ename in FULL_MEMORY:
+            return f"it needs more memory than there is ({error.ename}). {MORE_MEMORY}"
         message = printable(" ".join(str(error.evalue).split()), LONGEST_MESSAGE)
         return message if error.ename == KitError.__name__ else f"{error.ename}: {message}."
     if isinstance(error, CellTimeoutError):
         return f"the cell took longer than {running.timeout} seconds and was stopped."
     if isinstance(error, DeadKernelError):
-        return "its Python process died: it crashed, or the computer ran out of memory."
+        return f"its Python process died: it crashed, or the computer ran out of memory. {MORE_MEMORY}"
+    if isinstance(error, PrintedTooMuchError):
+        return f"it printed more than {MOST_PRINTED // 1_000_000} million characters. Let it print less."
     if isinstance(error, StoppedEarlyError):
         return "it stopped here, before its last cell, as if it had been finished."
     if isinstance(error, RuntimeError) and name not in running.cells:

@@ -157,14 +157,23 @@ class Provisioner(LocalProvisioner):
         """Start the kernel and return how to reach it."""
         warm: WarmParent | None = kwargs.pop("warm", None)
         if warm is None:
-            return await super().launch_kernel(cmd, **kwargs)
+            about = await super().launch_kernel(cmd, **kwargs)
+            _first_to_go(self.pid)
+            return about
         assert self.parent is not None
         connection_file: str = self.parent.connection_file
         kernel = warm.fork(connection_file, connection_file, kwargs["env"], kwargs["cwd"], Path(kwargs["stderr"].name))
         # A group of its own as soon as it runs; asked too early, the system would name this process's group.
         self.pid, self.pgid, self.cwd = kernel.pid, kernel.pid, kwargs["cwd"]
         self.process = kernel  # type: ignore[assignment]
+        _first_to_go(self.pid)
         return self.connection_info
+
+
+def _first_to_go(pid: int | None) -> None:
+    """Where the computer's memory is full, let Linux end this kernel before the run and its other processes."""
+    with suppress(OSError):
+        Path(f"/proc/{pid}/oom_score_adj").write_text("500", encoding="utf-8")
 
 
 class Warming:

@@ -21,6 +21,10 @@ STAMP = datetime(2026, 11, 21, 10, 0)  # noqa: DTZ001
 Make = Callable[..., Path]
 
 
+class MadeUpFigures(str):
+    key = "key"
+
+
 def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -> str:
     words = [cell.source for _, notebook in chapters for cell in notebook.cells]
     return f"{figures} {stamp:%Y} {[name for name, _ in chapters]} {words}\n"
@@ -29,7 +33,9 @@ def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -
 @pytest.fixture
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     """Make a report of one notebook with made-up figures and page, and no kernel unless a test wants one."""
-    monkeypatch.setattr(making.figures, "load_figures", lambda places, *_: f"figures of {places.council}")
+    monkeypatch.setattr(
+        making.figures, "load_figures", lambda places, *_: MadeUpFigures(f"figures of {places.council}")
+    )
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
     monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
     monkeypatch.setattr(making.publish, "page", plain_page)
