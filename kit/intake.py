@@ -30,13 +30,14 @@ from kit.storing import ReadFiles, store
 from kit.survey import Survey, survey
 
 FILES_AT_A_TIME = 2
+COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
 
 
 @contextmanager
 def using_extracts(places: Places) -> Iterator[None]:
     """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile."""
     folder = places.data / places.council
-    with writing(folder, otherwise=""), only_run(folder / ".lock", lambda _: None):
+    with writing(folder, otherwise=COPY_DATA), only_run(folder / ".lock", lambda _: None):
         yield
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,18 +51,20 @@ class Kept:
         return True
 
     def keep(self, executed: Path, key: str) -> None:
-        """Keep an executed chapter in place of an earlier one; under "" nothing is kept."""
+        """Keep an executed chapter in place of an earlier one, where that can be written; under "" nothing is kept."""
         folder = self.folder / executed.stem
-        if key:
-            folder.mkdir(parents=True, exist_ok=True)
-            private(self.folder)
-            # A run that makes the same report below another folder may be keeping its own at this moment.
-            beside = folder / f".{key}-{os.getpid()}.new"
-            shutil.copyfile(executed, beside)
-            beside.replace(folder / f"{key}.ipynb")
-        for earlier in folder.glob("*.ipynb"):
-            if earlier.stem != key:
-                earlier.unlink(missing_ok=True)
+        # A run that makes the same report below another folder may be keeping its own at this moment.
+        beside = folder / f".{key}-{os.getpid()}.new"
+        # A report that is made is no less made where its chapters cannot be kept: they run again the next time.
+        with suppress(OSError):
+            if key:
+                folder.mkdir(parents=True, exist_ok=True)
+                private(self.folder)
+                shutil.copyfile(executed, beside)
+                beside.replace(folder / f"{key}.ipynb")
+            for other in (*folder.glob("*.ipynb"), *folder.glob(".*.new")):
+                if other.stem != key:
+                    other.unlink(missing_ok=True)
 
 
 def chapter_key(
