@@ -87,6 +87,67 @@ def test_every_way_to_fail_is_told_and_leaves_nothing(
     assert not list(own_temporary_folder.iterdir())
 
 
+# As much as the process has, and little more: the test must not fill the computer's memory.
+LITTLE_MEMORY = """
+import resource
+pages = int(open("/proc/self/statm").read().split()[0])
+resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 200_000_000,) * 2)
+"""
+
+
+@pytest.mark.parametrize("forked", [True, False], ids=["warm", "fresh"])
+def test_a_chapter_that_fills_the_memory_or_prints_without_end_fails_alone(
+    tmp_path: Path, own_temporary_folder: Path, warm: WarmParent, forked: bool
+) -> None:
+    chapters = {
+        "01_good": ["import time; time.sleep(1)"],
+        "02_fills": [LITTLE_MEMORY, "kept = []\nwhile True: kept.append(bytearray(10_000_000))"],
+        "03_duckdb": ["class OutOfMemoryException(Exception): pass\nraise OutOfMemoryException('x' * 9)"],
+        "04_prints": ["for _ in range(12): print('x' * 1_000_000)"],
+        "05_after": ["1"],
+    }
+    paths = [notebook_file(tmp_path, name, *cells) for name, cells in chapters.items()]
+    out, failed = tmp_path / "out", tmp_path / "failed"
+    with pytest.raises(KitError) as refused:
+        run_chapters(paths, GIVEN, out, progress=False, warm=warm if forked else None, failed=failed)
+    expected = [
+        "02_fills.ipynb, cell 4 (kept = []): it needs more memory than there is (MemoryError). Close other programs",
+        "03_duckdb.ipynb, cell 3 (class OutOfMemoryException(Exception): pass): it needs more memory than there is",
+        "04_prints.ipynb, cell 3 (for _ in range(12): print('x' * 1_000_000)): it printed more than 10 million",
+    ]
+    assert [m for m, words in zip(refused.value.messages, expected, strict=True) if words not in m] == []
+    assert sorted(path.stem for path in failed.iterdir()) == ["02_fills", "03_duckdb", "04_prints"]
+    assert all(path.stat().st_size < 11_000_000 for path in failed.iterdir())
+    assert not list(own_temporary_folder.iterdir())
+    # The parent lives, and so do the chapters after those.
+    assert run_chapters([paths[0]], GIVEN, out, progress=False, warm=warm if forked else None)
+
+
+# What Linux knows of the process: its sockets that listen on a port, and whom it ends first where memory is full.
+LOOK = """
+import os
+own = set()
+for number in os.listdir("/proc/self/fd"):
+    try: own.add(os.readlink(f"/proc/self/fd/{number}"))
+    except OSError: pass
+rows = [row.split() for name in ("tcp", "tcp6") for row in open(f"/proc/net/{name}")]
+ports = [row[1] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in own]
+print("ports", ports, "score", open("/proc/self/oom_score_adj").read().strip())
+"""
+
+
+@pytest.mark.parametrize("forked", [True, False], ids=["warm", "fresh"])
+def test_a_kernel_opens_no_port_and_is_the_first_to_go_where_memory_is_full(
+    tmp_path: Path, own_temporary_folder: Path, warm: WarmParent, forked: bool
+) -> None:
+    listening = "import socket\nopened = socket.create_server(('127.0.0.1', 0))\n" + LOOK
+    paths = [notebook_file(tmp_path, "01", LOOK), notebook_file(tmp_path, "02", listening)]
+    first, second = run_chapters(paths, GIVEN, tmp_path / "out", progress=False, warm=warm if forked else None)
+    assert "ports [] score 500" in first.read_text(encoding="utf-8")
+    # Where a port is open, it is seen.
+    assert "ports ['0100007F:" in second.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["Ctrl-C", "ended", "killed"])
 def test_no_process_outlives_a_stopped_run(tmp_path: Path, own_temporary_folder: Path, number: int) -> None:
     mark = tmp_path / "running"
