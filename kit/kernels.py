@@ -141,7 +141,7 @@ class OwnKernels(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the specification of this Python's own kernel."""
-        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        argv = [sys.executable, "-m", "kit.kernel", "{connection_file}"]
         metadata = {"kernel_provisioner": {"provisioner_name": PROVISIONER}}
         return KernelSpec(argv=argv, display_name=kernel_name, language="python", metadata=metadata)
 

@@ -9,7 +9,6 @@ import json
 import os
 import select
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NoReturn
@@ -47,10 +46,9 @@ def _import() -> None:
     """Import what every chapter needs, and read once what is the same for all."""
     import gc
 
-    import ipykernel.kernelapp
     import ipykernel.zmqshell  # noqa: F401
 
-    from kit import rendering, report, warehouse  # noqa: F401
+    from kit import charts, kernel, rendering, report, warehouse  # noqa: F401
     from kit.chapters import load_chapters
     from kit.measures import load_measures
     from kit.own_code import code_hash
@@ -116,12 +114,9 @@ def _become_kernel(request: dict[str, Any]) -> NoReturn:
         os.environ.update(request["env"])
         os.chdir(request["cwd"])
 
-        from ipykernel.kernelapp import IPKernelApp
+        from kit import kernel
 
-        sys.argv = ["kernel", "-f", request["connection_file"]]
-        app = IPKernelApp.instance()
-        app.initialize(sys.argv[1:])
-        app.start()
+        kernel.run(request["connection_file"])
     except BaseException as error:
         with suppress(BaseException):
             os.write(2, f"{type(error).__name__}: {error}\n".encode())

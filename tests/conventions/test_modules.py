@@ -37,7 +37,8 @@ LAYERS = {
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
-        "reuse", "notebooks", "warm", "warm_parent", "kernels", "runner", "publish", "preparing", "making", "copies",
+        "reuse", "notebooks", "kernel", "warm", "warm_parent", "kernels", "runner", "publish", "preparing", "making",
+        "copies",
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",

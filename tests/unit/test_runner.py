@@ -112,7 +112,7 @@ def test_golden_changes_no_notebook_where_one_fails(tmp_path: Path) -> None:
 
 def kernels_alive(folder: Path) -> bool:
     listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, encoding="utf-8").stdout
-    return any("ipykernel_launcher" in line and str(folder) in line for line in listed.splitlines())
+    return any("kit.kernel" in line and str(folder) in line for line in listed.splitlines())
 
 
 @NEEDS_POSIX

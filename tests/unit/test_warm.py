@@ -141,7 +141,10 @@ def test_a_kernel_opens_no_port_and_is_the_first_to_go_where_memory_is_full(
     tmp_path: Path, own_temporary_folder: Path, warm: WarmParent, forked: bool
 ) -> None:
     listening = "import socket\nopened = socket.create_server(('127.0.0.1', 0))\n" + LOOK
-    paths = [notebook_file(tmp_path, "01", LOOK), notebook_file(tmp_path, "02", listening)]
+    forks = (
+        "if not (pid := os.fork()):\n    print('a child', flush=True)\n    os._exit(0)\nprint(os.waitpid(pid, 0)[1])"
+    )
+    paths = [notebook_file(tmp_path, "01", LOOK, forks), notebook_file(tmp_path, "02", listening)]
     first, second = run_chapters(paths, GIVEN, tmp_path / "out", progress=False, warm=warm if forked else None)
     assert "ports [] score 500" in first.read_text(encoding="utf-8")
     # Where a port is open, it is seen.

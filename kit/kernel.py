@@ -1,0 +1,37 @@
+"""A chapter's kernel: IPython's own, without the port on which it hears what processes print that it forks.
+
+A program, where it is not forked: `python -m kit.kernel CONNECTION_FILE`.
+"""
+
+import os
+import sys
+from typing import Any
+
+from ipykernel import kernelapp
+from ipykernel.iostream import IOPubThread
+
+
+class WithoutPort(IOPubThread):
+    """Sends what the kernel itself prints; what a process prints that it forked goes nowhere."""
+
+    def __init__(self, socket: Any, pipe: bool = False, session: Any = False) -> None:
+        self._own = os.getpid()
+        super().__init__(socket, pipe=False, session=session)
+
+    def _really_send(self, msg: Any, *given: Any, **how: Any) -> None:
+        # A forked process has the sockets of the kernel, but not the threads that serve them.
+        if os.getpid() == self._own:
+            super()._really_send(msg, *given, **how)
+
+
+def run(connection_file: str) -> None:
+    """Serve as the kernel that the connection file describes, until it is told to end."""
+    vars(kernelapp)["IOPubThread"] = WithoutPort
+    sys.argv = ["kernel", "-f", connection_file]
+    app = kernelapp.IPKernelApp.instance()
+    app.initialize(sys.argv[1:])
+    app.start()
+
+
+if __name__ == "__main__":
+    run(sys.argv[1])
