@@ -136,17 +136,15 @@ def the_chapters_chosen(places: Places) -> None:
 
 
 def a_timescale_of_its_own(places: Places) -> None:
-    lines = ("timescales:", "  escalation_resolution:", "    - {amount: 3, unit: working days, source: the service}")
-    settings(places, "name: Smallborough", *lines)
+    settings(places, "name: Smallborough", "timescales: {dispute_resolved: {amount: 3, unit: working days}}")
 
 
 def a_target_of_the_year(places: Places) -> None:
-    settings(places, "targets: {reviews_on_time: 99}", name="2021")
+    settings(places, "targets: {reviews_on_time: {value: 97, set_by: the Board}}", name="2021")
 
 
 def a_mapping_of_an_earlier_year(places: Places) -> None:
-    lines = ["mappings:", "  - file: send.csv", "    extract: send", "    values:", "      disability: {Y: N}"]
-    settings(places, *lines, name="2020")
+    settings(places, "mappings: {send: {extract: send, values: {sen_provision: {N: E}}}}", name="2020")
 
 
 def its_own_words(places: Places) -> None:
