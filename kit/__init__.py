@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 __all__ = ["open_report"]
 __version__ = "0.1.0"
-# Beside JupyterLab, jsonschema (which altair and nbformat import) would build a grammar of web addresses, for seconds
+# Beside JupyterLab, jsonschema (which nbformat imports) would build a grammar of web addresses, for seconds
 # in every process. It does without where this cannot be imported.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 

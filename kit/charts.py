@@ -1,4 +1,4 @@
-"""Charts of protected results as static SVG. The only module that knows Altair.
+"""Charts of protected results as static SVG: what stands in each, in Vega-Lite's words. The only module that draws.
 
 A chart is given the figures that it draws and nothing else. What is hidden or missing is a gap with its word.
 Colours are the Analysis Function's; words in a chart are dark, never in a series' colour.
@@ -7,9 +7,7 @@ Colours are the Analysis Function's; words in a chart are dark, never in a serie
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import vl_convert
-from altair.utils.schemapi import debug_mode
 
 from kit.breakdowns import Breakdown
 from kit.content import Chart, Figure
@@ -24,6 +22,7 @@ from kit.describing import (
     span,
     trend_words,
 )
+from kit.marks import Part, data_of, layer, number_of, number_scale, words_of
 from kit.measures import Measure
 from kit.svg import accessible
 from kit.wording import source_notes
@@ -49,7 +48,6 @@ CONFIG = {
 }
 
 
-@debug_mode(False)
 def trend(
     measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
 ) -> Chart:
@@ -59,19 +57,25 @@ def trend(
     changed = [label(y) for y, _ in source_notes(measure, figures)]
     rows = [point(measure, f, x=label(f.year)) | {"cut": label(f.year) in changed} for f in figures]
     low, high, words = axis(measure, figures, target, band)
-    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
-    x = alt.X("x:N", sort=years, axis=alt.Axis(title=None, labelAngle=0), scale=alt.Scale(padding=0.3))
-    y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
-    base = alt.Chart(_data(rows))
+    scale = number_scale(low, high)
+    x = words_of("x", sort=years, axis={"title": None, "labelAngle": 0}, scale={"padding": 0.3})
+    y = number_of("value", scale, axis=_value_axis(measure))
+    data = data_of(rows)
     if measure.kind == "count":
-        colour = alt.condition(alt.datum.x == years[-1], alt.value(NOW), alt.value(EARLIER))
-        marks = [base.mark_bar().encode(x=x, y=y, color=colour)]
+        is_now = {"test": f"(datum.x === '{years[-1]}')", "value": NOW}
+        marks = [layer(data, {"type": "bar"}, x=x, y=y, color={"condition": is_now, "value": EARLIER})]
         label_at = "value"
     else:
         marks = [
-            base.mark_line(color=NOW, strokeWidth=2).encode(x=x, y=y, detail=alt.Detail("run:N")),
-            base.mark_rule(color=NOW, strokeWidth=1).encode(x=x, y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high:Q")),
-            base.mark_point(color=NOW, filled=True, opacity=1, size=70).encode(x=x, y=y),
+            layer(data, {"type": "line", "color": NOW, "strokeWidth": 2}, x=x, y=y, detail=words_of("run")),
+            layer(
+                data,
+                {"type": "rule", "color": NOW, "strokeWidth": 1},
+                x=x,
+                y=number_of("low", scale),
+                y2={"field": "high"},
+            ),
+            layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 70}, x=x, y=y),
         ]
         label_at = "high"
     if target is not None:
@@ -85,35 +89,38 @@ def trend(
     if changed:
         words += f". The source changed in {listed(changed)}"
     return _chart(
-        alt.layer(*marks).properties(width=width, height=240),
+        {"layer": marks, "width": width, "height": 240},
         title + words,
         trend_words(measure, figures, target) + band_words(band),
         figures,
     )
 
 
-@debug_mode(False)
 def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], band: "Band | None" = None) -> Chart:
     """Return a line through the year's months or quarters, with that of the year before dashed beneath it."""
     names = [short_month(f.category) for f in now]
     shown = [f for f in [*now, *before] if f.value is not None]
     low, high, words = axis(measure, shown, band=band)
-    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
-    x = alt.X("x:N", sort=names, axis=alt.Axis(title=None, labelAngle=0, ticks=False), scale=alt.Scale(padding=0.3))
+    scale = number_scale(low, high)
+    x = words_of("x", sort=names, axis={"title": None, "labelAngle": 0, "ticks": False}, scale={"padding": 0.3})
     rows = [point(measure, f, x=short_month(f.category)) for f in now]
     earlier = [point(measure, f, x=name) for f, name in zip(before, names, strict=False)]
-    y = alt.Y("value:Q", scale=scale, axis=_value_axis(measure))
-    base = alt.Chart(_data(rows))
+    y = number_of("value", scale, axis=_value_axis(measure))
+    data, run = data_of(rows), words_of("run")
     marks = _band(band, scale, WIDTH) if band is not None else []
     if any(r["value"] is not None for r in earlier):
-        old = alt.Chart(_data(earlier))
-        marks.append(
-            old.mark_line(color=DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(x=x, y=y, detail=alt.Detail("run:N"))
-        )
+        dashed = {"type": "line", "color": DARK, "strokeWidth": 1.5, "strokeDash": [4, 3]}
+        marks.append(layer(data_of(earlier), dashed, x=x, y=y, detail=run))
     marks += [
-        base.mark_rule(color=NOW, strokeWidth=1).encode(x=x, y=alt.Y("low:Q", scale=scale), y2=alt.Y2("high:Q")),
-        base.mark_line(color=NOW, strokeWidth=2.5).encode(x=x, y=y, detail=alt.Detail("run:N")),
-        base.mark_point(color=NOW, filled=True, opacity=1, size=50).encode(x=x, y=y),
+        layer(
+            data,
+            {"type": "rule", "color": NOW, "strokeWidth": 1},
+            x=x,
+            y=number_of("low", scale),
+            y2={"field": "high"},
+        ),
+        layer(data, {"type": "line", "color": NOW, "strokeWidth": 2.5}, x=x, y=y, detail=run),
+        layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 50}, x=x, y=y),
         _gaps(rows, x),
     ]
     there = [r for r in rows if r["value"] is not None]
@@ -125,114 +132,95 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     if any(r["value"] is not None for r in earlier):
         title += f" and {label(before[0].year)} (dashed)"
     return _chart(
-        alt.layer(*marks).properties(width=WIDTH, height=240),
+        {"layer": marks, "width": WIDTH, "height": 240},
         title + words,
         months_words(measure, now) + band_words(band),
         [*now, *before],
     )
 
 
-@debug_mode(False)
 def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
     """Return a row for each category: this year's bar or point with its 95% interval, last year's mark."""
     names = [f.category for f in now]
     rows = [point(measure, f, x=f.category) for f in now]
     earlier = [point(measure, f, x=f.category) for f in before if f.value is not None]
     low, high, words = axis(measure, [*now, *before])
-    scale = alt.Scale(domain=[low, high], nice=False, zero=False)
-    y = alt.Y(
-        "x:N",
-        sort=names,
-        axis=alt.Axis(title=None, labelLimit=300, domain=False, ticks=False, grid=False),
-        scale=alt.Scale(padding=0.25),
-    )
-    x = alt.X("value:Q", scale=scale, axis=_value_axis(measure))
-    base = alt.Chart(_data(rows))
+    scale = number_scale(low, high)
+    y_axis = {"title": None, "labelLimit": 300, "domain": False, "ticks": False, "grid": False}
+    y = words_of("x", sort=names, axis=y_axis, scale={"padding": 0.25})
+    x = number_of("value", scale, axis=_value_axis(measure))
+    data, counted = data_of(rows), measure.kind == "count"
     marks = []
-    if measure.kind == "count":
-        marks.append(base.mark_bar(color=NOW).encode(x=x, y=y))
+    if counted:
+        marks.append(layer(data, {"type": "bar", "color": NOW}, x=x, y=y))
     else:
-        marks.append(
-            base.mark_rule(color=NOW, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale), x2=alt.X2("high:Q"), y=y)
-        )
+        rule = {"type": "rule", "color": NOW, "strokeWidth": 1.5}
+        marks.append(layer(data, rule, x=number_of("low", scale), x2={"field": "high"}, y=y))
     if earlier:
-        old = alt.Chart(_data(earlier))
-        mark = (
-            old.mark_tick(color=EDGE, opacity=1, thickness=4, size=20)
-            if measure.kind == "count"
-            else old.mark_point(color=DARK, filled=False, shape="diamond", size=70, opacity=1, fill="#ffffff")
-        )
-        marks.append(mark.encode(x=x, y=y))
-    if measure.kind != "count":
-        marks.append(base.mark_point(color=NOW, filled=True, opacity=1, size=80).encode(x=x, y=y))
+        tick = {"type": "tick", "color": EDGE, "opacity": 1, "thickness": 4, "size": 20}
+        diamond = {"type": "point", "color": DARK, "filled": False, "shape": "diamond", "size": 70, "opacity": 1}
+        marks.append(layer(data_of(earlier), tick if counted else diamond | {"fill": "#ffffff"}, x=x, y=y))
+    if not counted:
+        marks.append(layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 80}, x=x, y=y))
     # What the categories' names and the values' words leave of the whole width, at about 7.3 pixels a letter.
     letters = max(len(name) for name in names) + max(len(r["side"]) for r in rows)
     width = max(160, WIDTH + 150 - 7.3 * letters)
-    marks.append(base.mark_text(align="left", color=TEXT).encode(x=alt.value(width + 12), y=y, text=alt.Text("side:N")))
-    chart = alt.layer(*marks).properties(width=width, height=alt.Step(26))
+    side = {"type": "text", "align": "left", "color": TEXT}
+    marks.append(layer(data, side, x={"value": width + 12}, y=y, text=words_of("side")))
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
-    return _chart(chart, title, groups_words(measure, now), [*now, *before])
-
-
-def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
-    run, out = 0, []
-    for row in rows:
-        run += row["value"] is None or row.get("cut", False)
-        out.append(row | {"run": run})
-    # Altair copies a chart whenever it is layered or set up, list by list; what is in a tuple it leaves alone.
-    return alt.InlineData(values=tuple(out))
+    return _chart(
+        {"layer": marks, "width": width, "height": {"step": 26}}, title, groups_words(measure, now), [*now, *before]
+    )
 
 
 def _labels(
-    rows: list[dict[str, Any]], x: Any, scale: Any, above: str, target: "Target | None", span: float
-) -> list[Any]:
+    rows: list[dict[str, Any]], x: Part, scale: Part, above: str, target: "Target | None", span: float
+) -> list[Part]:
     """Return the values in words above their marks, or below where they would stand on the target's line."""
     low = [r for r in rows if target and r["value"] is not None and 0 <= target.value - r["high"] < span * 0.12]
     high = [r for r in rows if r not in low]
     return [_words(high, x, scale, above, -9), _words(low, x, scale, "low", 15)]
 
 
-def _words(rows: list[dict[str, Any]], x: Any, scale: Any, at: str, dy: int) -> Any:
+def _words(rows: list[dict[str, Any]], x: Part, scale: Part, at: str, dy: int) -> Part:
     """Return the values in words, with a white edge so that they can be read on a line."""
-    words = alt.Chart(_data(rows)).encode(x=x, y=alt.Y(f"{at}:Q", scale=scale), text=alt.Text("words:N"))
-    edge = words.mark_text(dy=dy, stroke="#ffffff", strokeWidth=4, fontWeight="bold")
-    return edge + words.mark_text(dy=dy, color=TEXT, fontWeight="bold")
+    encoding = {"x": x, "y": number_of(at, scale), "text": words_of("words")}
+    edge = {"type": "text", "dy": dy, "stroke": "#ffffff", "strokeWidth": 4, "fontWeight": "bold"}
+    words = {"type": "text", "dy": dy, "color": TEXT, "fontWeight": "bold"}
+    return {"data": data_of(rows), "layer": [{"mark": mark, "encoding": encoding} for mark in (edge, words)]}
 
 
-def _gaps(rows: list[dict[str, Any]], x: Any) -> alt.Chart:
-    missing = [r for r in rows if r["gap"]]
-    return (
-        alt.Chart(_data(missing))
-        .mark_text(color=DARK, baseline="bottom")
-        .encode(x=x, y=alt.value(234), text=alt.Text("gap:N"))
-    )
+def _gaps(rows: list[dict[str, Any]], x: Part) -> Part:
+    missing = data_of([r for r in rows if r["gap"]])
+    mark = {"type": "text", "color": DARK, "baseline": "bottom"}
+    return layer(missing, mark, x=x, y={"value": 234}, text=words_of("gap"))
 
 
-def _new_sources(years: Sequence[str], x: Any, half: float) -> list[alt.Chart]:
+def _new_sources(years: Sequence[str], x: Part, half: float) -> list[Part]:
     """Return an upright line before each year from which the source is another, with its word above."""
-    base = alt.Chart(alt.InlineData(values=[{"x": year} for year in years])).encode(x=x)
-    rule = base.mark_rule(color=DARK, strokeDash=[2, 3], xOffset=-half)
-    words = base.mark_text(color=DARK, xOffset=-half, fontStyle="italic", text="source changed")
-    return [rule, words.encode(y=alt.value(-8))] if years else []
+    data = {"values": [{"x": year} for year in years]}
+    rule = {"type": "rule", "color": DARK, "strokeDash": [2, 3], "xOffset": -half}
+    words = {"type": "text", "color": DARK, "xOffset": -half, "fontStyle": "italic", "text": "source changed"}
+    return [layer(data, rule, x=x), layer(data, words, x=x, y={"value": -8})] if years else []
 
 
-def _target(measure: Measure, target: "Target", scale: Any, width: float) -> list[alt.Chart]:
+def _target(measure: Measure, target: "Target", scale: Part, width: float) -> list[Part]:
     words = f"Target {target.value:g}{'%' if measure.percent else ''}"
-    data = alt.InlineData(values=[{"value": target.value, "words": words}])
-    y = alt.Y("value:Q", scale=scale)
+    data = {"values": [{"value": target.value, "words": words}]}
+    y = number_of("value", scale)
+    line = {"type": "rule", "color": TARGET, "strokeDash": [6, 4], "strokeWidth": 1.5}
+    beside = {"type": "text", "align": "left", "color": TEXT}
     return [
-        alt.Chart(data).mark_rule(color=TARGET, strokeDash=[6, 4], strokeWidth=1.5).encode(y=y),
-        alt.Chart(data)
-        .mark_text(align="left", color=TEXT)
-        .encode(x=alt.value(width + 8), y=y, text=alt.Text("words:N")),
+        layer(data, line, y=y),
+        layer(data, beside, x={"value": width + 8}, y=y, text=words_of("words")),
     ]
 
 
-def _band(band: "Band", scale: Any, width: float) -> list[alt.Chart]:
+def _band(band: "Band", scale: Part, width: float) -> list[Part]:
     """Return the shaded band from edge to edge of the chart, behind everything else."""
-    data = alt.InlineData(values=[{"least": band.least, "most": band.most}])
-    y, y2 = alt.Y("least:Q", scale=scale), alt.Y2("most:Q")
-    return [alt.Chart(data).mark_rect(color=FAINT, opacity=0.7).encode(x=alt.value(0), x2=alt.value(width), y=y, y2=y2)]
+    edges: Part = {"x": {"value": 0}, "x2": {"value": width}, "y": number_of("least", scale), "y2": {"field": "most"}}
+    data = {"values": [{"least": band.least, "most": band.most}]}
+    return [layer(data, {"type": "rect", "color": FAINT, "opacity": 0.7}, **edges)]
 
 
 def _line_ends(
@@ -240,9 +228,9 @@ def _line_ends(
     earlier: list[dict[str, Any]],
     now: Sequence[Figure],
     before: Sequence[Figure],
-    scale: Any,
+    scale: Part,
     span: float,
-) -> list[alt.Chart]:
+) -> list[Part]:
     ends = []
     for series, figures, weight in ((rows, now, "bold"), (earlier, before, "normal")):
         values = [r["value"] for r in series if r["value"] is not None]
@@ -253,21 +241,26 @@ def _line_ends(
         above = 0 if ends[0]["at"] >= ends[1]["at"] else 1
         ends[above]["at"], ends[1 - above]["at"] = middle + span * 0.04, middle - span * 0.04
     return [
-        alt.Chart(alt.InlineData(values=[{"at": end["at"], "words": end["words"]}]))
-        .mark_text(align="left", color=TEXT, fontWeight=end["weight"])
-        .encode(x=alt.value(WIDTH + 6), y=alt.Y("at:Q", scale=scale), text=alt.Text("words:N"))
+        layer(
+            {"values": [{"at": end["at"], "words": end["words"]}]},
+            {"type": "text", "align": "left", "color": TEXT, "fontWeight": end["weight"]},
+            x={"value": WIDTH + 6},
+            y=number_of("at", scale),
+            text=words_of("words"),
+        )
         for end in ends
     ]
 
 
-def _value_axis(measure: Measure) -> alt.Axis:
+def _value_axis(measure: Measure) -> Part:
     show = "format(datum.value, ',') + '%'" if measure.percent else "format(datum.value, ',')"
-    looks: dict[str, Any] = {"domain": False, "ticks": False, "grid": True, "gridColor": FAINT, "labelColor": DARK}
-    return alt.Axis(title=None, labelExpr=show, labelFlush=False, tickCount=5, **looks)
+    looks = {"domain": False, "ticks": False, "grid": True, "gridColor": FAINT, "labelColor": DARK}
+    return {"title": None, "labelExpr": show, "labelFlush": False, "tickCount": 5, **looks}
 
 
-def _chart(chart: Any, title: str, description: str, figures: Sequence[Figure]) -> Chart:
+def _chart(specification: Part, title: str, description: str, figures: Sequence[Figure]) -> Chart:
     # Comparing it with Vega-Lite's schema would take as long as drawing it. The tests do.
-    specification = chart.to_dict(validate=False) | {"config": CONFIG}
-    svg = vl_convert.vegalite_to_svg(specification, format_locale="en-GB", time_format_locale="en-GB")
+    svg = vl_convert.vegalite_to_svg(
+        specification | {"config": CONFIG}, format_locale="en-GB", time_format_locale="en-GB"
+    )
     return Chart(title, description, accessible(svg, title, description), tuple(f.key for f in figures))

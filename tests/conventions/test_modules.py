@@ -31,9 +31,9 @@ LAYERS = {
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
-        "rendering", "content", "passages", "words", "changes", "describing", "wording", "charts", "tables", "law",
-        "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words", "handbook",
-        "exported", "service_tables",
+        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "charts", "tables",
+        "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words",
+        "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
@@ -58,8 +58,8 @@ NETWORK = {
     "aiohttp", "ftplib", "http", "httpx", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
     "urllib.request", "urllib3", "webbrowser", "xmlrpc", "zmq",
 }  # fmt: skip
-ONLY_ONE = {"duckdb": "warehouse.py", "altair": "charts.py", "vl_convert": "charts.py"}
-NEVER = {"pandas", "pyarrow", "numpy", "matplotlib"}
+ONLY_ONE = {"duckdb": "warehouse.py", "vl_convert": "charts.py"}
+NEVER = {"altair", "pandas", "pyarrow", "numpy", "matplotlib"}
 
 MODULES = sorted(KIT.rglob("*.py"))
 

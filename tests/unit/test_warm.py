@@ -175,7 +175,7 @@ def test_no_process_outlives_a_stopped_run(tmp_path: Path, own_temporary_folder:
 def test_the_parent_runs_no_query_so_that_it_may_be_forked() -> None:
     # Libraries start threads with their first query; a forked process has none of them, and would wait for ever.
     look = "import os; print(len(os.listdir('/proc/self/task')))"
-    only = "import altair, duckdb, ipykernel.kernelapp, ipykernel.zmqshell, polars, vl_convert\n" + look
+    only = "import duckdb, ipykernel.kernelapp, ipykernel.zmqshell, polars, vl_convert\n" + look
     parent = "from kit import warm_parent; warm_parent._import()\n" + look
     counted = [
         subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout
