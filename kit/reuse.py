@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
-OF_MEASURES = {"headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words"}
+OF_MEASURES = {
+    "headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words", "against", "beside",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
