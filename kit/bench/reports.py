@@ -16,6 +16,7 @@ from kit.bench.sample_council import COUNCIL, YEAR, SampleCouncil, copied
 from kit.bench.table import Limit, Line, measured, ratios, skipped
 from kit.bench.work import Bench
 from kit.content import MIME
+from kit.errors import KitError
 from kit.places import CHECKOUT
 
 NOTEBOOKS = CHECKOUT / "notebooks"
@@ -100,6 +101,8 @@ def _after_a_change(
         return project.execute()
 
     cache.time(first)
+    made = work / "reports" / COUNCIL / str(YEAR) / "notebooks"
+    before = shutil.copytree(made, work / "before")
     sample.change_a_row()
     _report(sample, kit)
 
@@ -111,9 +114,11 @@ def _after_a_change(
     cache.time(again)
     # Neither is a run of which nothing has changed.
     cache.seconds.clear()
-    ours = shutil.copytree(work / "reports" / COUNCIL / str(YEAR) / "notebooks", work / "ours")
+    ours = shutil.copytree(made, work / "ours")
     sample.forget()
     run_by("papermill", sample, notebooks, truth)
+    if not _differing(before, truth):
+        raise KitError("bench: the changed row moves nothing that a chapter shows. Choose another.")
     right = measured(f"{STALE}: the report", [_differing(ours, truth)], "chapters", 0, how="beside a fresh run")
     theirs = f"{STALE}: jupyter-cache"
     if cache.why:

@@ -4,6 +4,7 @@ import csv
 import io
 import shutil
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kit.bench.work import Bench
@@ -11,6 +12,7 @@ from kit.places import CHECKOUT
 from kit.warm import STEADY
 
 COUNCIL, YEAR = "sample", 2021
+LAST_DAY = date(YEAR, 3, 31)
 MADE = ("extracts", "results", "chapters", "problems")
 # What an escalation that is still open does not have.
 OF_THE_END = ("resolved_date", "resolved_stage", "outcome", "learning_shared_date")
@@ -29,7 +31,7 @@ class SampleCouncil:
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def change_a_row(self) -> None:
-        """Let the last escalation of the last year that ended be open; called again, put it back."""
+        """Let the last escalation that ended within the last year be open; called again, put it back."""
         path = max((self.folder / "raw" / str(YEAR)).glob("escalations*.csv"))
         # Beside the raw files it would be one more file that the report has to speak of.
         before = self.bench.work / "before the change.csv"
@@ -40,12 +42,17 @@ class SampleCouncil:
         with path.open(encoding="utf-8", newline="") as file:
             heading, *rows = csv.reader(file)
         places = [heading.index(name) for name in OF_THE_END]
-        last = next(row for row in reversed(rows) if row[places[0]])
+        # What ended after the as-at day moves no figure.
+        last = next(row for row in reversed(rows) if row[places[0]] and _day(row[places[0]]) <= LAST_DAY)
         for place in places:
             last[place] = ""
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([heading, *rows])
         path.write_text(text.getvalue(), encoding="utf-8", newline="\n")
+
+
+def _day(text: str) -> date:
+    return datetime.strptime(text, "%d/%m/%Y").replace(tzinfo=UTC).date()
 
 
 def copied(bench: Bench) -> SampleCouncil:
