@@ -14,9 +14,8 @@ from typing import Any
 
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.errors import did_you_mean
-from kit.places import CHECKOUT
+from kit.places import NOTEBOOKS
 
-NOTEBOOKS = CHECKOUT / "notebooks"
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
 # Calls that show no figure of a measure's own, or only beside others.

@@ -1,4 +1,4 @@
-"""Charts of protected results as static SVG: what stands in each, in Vega-Lite's words. The only module that draws.
+"""Charts of protected results: what stands in each, in Vega-Lite's words.
 
 A chart is given the figures that it draws and nothing else. What is hidden or missing is a gap with its word.
 Colours are the Analysis Function's; words in a chart are dark, never in a series' colour.
@@ -7,10 +7,8 @@ Colours are the Analysis Function's; words in a chart are dark, never in a serie
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import vl_convert
-
 from kit.breakdowns import Breakdown
-from kit.content import Chart, Figure
+from kit.content import Figure
 from kit.describing import (
     axis,
     band_words,
@@ -22,9 +20,9 @@ from kit.describing import (
     span,
     trend_words,
 )
+from kit.drawing import Drawing
 from kit.marks import Part, data_of, layer, number_of, number_scale, words_of
 from kit.measures import Measure
-from kit.svg import accessible
 from kit.wording import source_notes
 from kit.words import by_words, listed
 from kit.years import label
@@ -50,7 +48,7 @@ CONFIG = {
 
 def trend(
     measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
-) -> Chart:
+) -> Drawing:
     """Return the measure by year: bars for a count, else points and a line with 95% intervals; a `band` is shaded."""
     years = [label(f.year) for f in figures]
     width = max(WIDTH, 76 * len(years))
@@ -96,7 +94,7 @@ def trend(
     )
 
 
-def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], band: "Band | None" = None) -> Chart:
+def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], band: "Band | None" = None) -> Drawing:
     """Return a line through the year's months or quarters, with that of the year before dashed beneath it."""
     names = [short_month(f.category) for f in now]
     shown = [f for f in [*now, *before] if f.value is not None]
@@ -139,7 +137,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     )
 
 
-def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Chart:
+def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Drawing:
     """Return a row for each category: this year's bar or point with its 95% interval, last year's mark."""
     names = [f.category for f in now]
     rows = [point(measure, f, x=f.category) for f in now]
@@ -258,9 +256,5 @@ def _value_axis(measure: Measure) -> Part:
     return {"title": None, "labelExpr": show, "labelFlush": False, "tickCount": 5, **looks}
 
 
-def _chart(specification: Part, title: str, description: str, figures: Sequence[Figure]) -> Chart:
-    # Comparing it with Vega-Lite's schema would take as long as drawing it. The tests do.
-    svg = vl_convert.vegalite_to_svg(
-        specification | {"config": CONFIG}, format_locale="en-GB", time_format_locale="en-GB"
-    )
-    return Chart(title, description, accessible(svg, title, description), tuple(f.key for f in figures))
+def _chart(specification: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
+    return Drawing(specification | {"config": CONFIG}, title, description, tuple(figures))

@@ -15,7 +15,8 @@ from rich.console import Console
 
 from kit.errors import KitError
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, Year
-from kit.places import CHECKOUT, find_council, plain_council, shown
+from kit.places import CHECKOUT, NOTEBOOKS, find_council, plain_council, shown
+from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
 app = typer.Typer(
@@ -66,17 +67,22 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Run every chapter, also where nothing has changed.")] = False,
 ) -> None:
     """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
+    number, places = parse_year(year), find_council(council, data, params, out and out.absolute())
+    day, now = parse_as_at(as_at, number), datetime.now().astimezone()
+    final = places.report(number, day)
+    if not force and (said := said_when_made(places, final, NOTEBOOKS)) is not None:
+        for line in said:
+            say(line)
+        say(f"{shown(final / 'report.html')} is as it was: nothing that it depends on has changed.")
+        return
     from kit.making import make_report
 
-    number, places = parse_year(year), find_council(council, data, params)
-    day, now = parse_as_at(as_at, number), datetime.now().astimezone()
     folder = make_report(
         places,
         number,
         as_at=day,
         stamp=now,
         jobs=jobs,
-        out=out,
         timeout=timeout,
         fresh_kernels=fresh_kernels,
         force=force,

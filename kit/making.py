@@ -3,7 +3,7 @@
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -20,12 +20,12 @@ from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
 from kit.own_code import code_hash
-from kit.places import CHECKOUT, Places, find_council, shown
+from kit.places import CHECKOUT, NOTEBOOKS, Places, find_council, shown
 from kit.preparing import Prepared, prepare
 from kit.reuse import Kept, chapter_key
+from kit.unchanged import fingerprint, remember
 from kit.warm import Warming, warming
 
-NOTEBOOKS = CHECKOUT / "notebooks"
 # The year that the committed notebooks name in their parameters.
 SAMPLE_YEAR = 2021
 
@@ -64,8 +64,12 @@ def make_report(
             try:
                 with warming(not fresh_kernels) as warm:
                     run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, warm)
-                    _fill(new, places, year, as_at, run, stamp)
+                    before = fingerprint(places, final, notebooks)
+                    said = _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, final)
+                # What changed meanwhile is in no report of which it could be said that nothing has.
+                if before and fingerprint(places, final, notebooks) == before:
+                    remember(places, final, before, said)
             finally:
                 shutil.rmtree(new, ignore_errors=True)
     return final
@@ -112,8 +116,8 @@ def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
     return Settled(protected, prepared, keys)
 
 
-def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> None:
-    """Make everything that belongs to the report in the folder `new`."""
+def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> Sequence[str]:
+    """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
         settled = _settle(places, year, as_at, run)
         for warning in settled.prepared.warnings:
@@ -123,6 +127,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
+    return settled.prepared.warnings
 
 
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:

@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from kit.timescales import STATUTORY
+from kit.places import STATUTORY
 
 CODE = Path(__file__).parent
 # What makes no figure and no page of a council's.

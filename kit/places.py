@@ -9,6 +9,9 @@ from kit.errors import KitError, did_you_mean
 from kit.years import named, printable
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = CHECKOUT / "notebooks"
+# The timescales and bands of law and guidance.
+STATUTORY = CHECKOUT / "params" / "statutory.yml"
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 

@@ -1,25 +1,27 @@
 """What a notebook says: each method of a Report returns one piece of content made from protected figures."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from kit import charts, exported, law, service_tables, tables, wording
 from kit.about import about
 from kit.absences import none_known, none_shown, why_empty
-from kit.breakdowns import BREAKDOWNS
+from kit.breakdowns import BREAKDOWNS, Breakdown
 from kit.chapters import Chapter, load_chapters
 from kit.choosing import Choice, choose
 from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, how_drawn, known_problems
+from kit.drawing import Drawing
 from kit.errors import KitError, did_you_mean
 from kit.figures import load_figures
 from kit.handbook import handbook_table, load_required
-from kit.measures import as_at_words, load_measures
+from kit.measures import Measure, as_at_words, load_measures
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
 from kit.places import find_council
@@ -29,6 +31,9 @@ from kit.source_changes import with_source_changes
 from kit.speaking import in_own_words
 from kit.words import by_words
 from kit.years import label, parse_as_at, parse_year
+
+if TYPE_CHECKING:
+    from kit.drawing import AltairChart
 
 LINES = ("month", "quarter")
 
@@ -68,9 +73,8 @@ class Report(Shown):
             return tables.by_year(found, way, wholes, [self._categories(found, way, year) for year in self._years])
         notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
         notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
-        target = self.figures.settings.targets.get(measure)
         notes += wording.sample_notes(found, None)
-        return Group((charts.trend(found, wholes, target, self._band(found)), tables.trend(found, wholes, notes)))
+        return Group((self._by_year(found, wholes).draw(), tables.trend(found, wholes, notes)))
 
     def breakdown(self, measure: str, by: str) -> Content:
         """Return the year's categories beside the year before's, as a chart and a table with their notes."""
@@ -86,10 +90,24 @@ class Report(Shown):
             return Notice(f"{by_words(found, way)}, {self._now.label}: {why_empty(way, supplied)}", "absent")
         if all(f.value is None for f in now):
             return none_shown(found, way, now, earlier)
-        band = self._band(found)
-        draw = charts.months(found, now, before, band) if by in LINES else charts.groups(found, way, now, before)
         notes = wording.sample_notes(found, self._drawn_from(found))
-        return Group((draw, tables.groups(found, way, now, before, notes)))
+        return Group((self._by_category(found, way, now, before).draw(), tables.groups(found, way, now, before, notes)))
+
+    def chart(self, measure: str, by: str = "") -> "AltairChart":
+        """Return the chart of `trend`, or with `by` that of `breakdown`, as Altair's object, to explore with.
+
+        KitError where there is nothing to draw.
+        """
+        found = self._measure(measure)
+        wholes = self._wholes(found)
+        if not by and any(f.value is not None for f in wholes):
+            return self._by_year(found, wholes).as_altair()
+        way = self._breakdown(measure, by) if by else None
+        now = self._categories(found, way, self.figures.year) if way else []
+        if way is None or all(f.value is None for f in now):
+            raise KitError(f"{measure}: there is no figure to draw. report.{'breakdown' if by else 'trend'} says why.")
+        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
+        return self._by_category(found, way, now, tables.paired(now, earlier, way)).as_altair()
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
         """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
@@ -219,6 +237,14 @@ class Report(Shown):
     def _choice(self) -> Choice:
         figures = self.figures
         return choose(self.chapters, figures.settings.chapters, figures.results, figures.sources, self.measures)
+
+    def _by_year(self, measure: Measure, wholes: Sequence[Figure]) -> Drawing:
+        return charts.trend(measure, wholes, self.figures.settings.targets.get(measure.name), self._band(measure))
+
+    def _by_category(self, measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Drawing:
+        if by.name in LINES:
+            return charts.months(measure, now, before, self._band(measure))
+        return charts.groups(measure, by, now, before)
 
     @cached_property
     def _composed(self) -> dict[str, Composed]:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.places import CHECKOUT
+from kit.places import STATUTORY
 from kit.plain_yaml import read_yaml
 
-STATUTORY = CHECKOUT / "params" / "statutory.yml"
 UNITS = ("working days", "calendar days", "calendar months")
 
 

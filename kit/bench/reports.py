@@ -17,9 +17,8 @@ from kit.bench.table import Limit, Line, measured, ratios, skipped
 from kit.bench.work import Bench
 from kit.content import MIME
 from kit.errors import KitError
-from kit.places import CHECKOUT
+from kit.places import NOTEBOOKS
 
-NOTEBOOKS = CHECKOUT / "notebooks"
 KIT = (sys.executable, "-m", "kit")
 SIXTH, HALF = Fraction(1, 6), Fraction(1, 2)
 COLD, COUNTED, UNCHANGED, CHANGED = "cold", "counted", "unchanged", "changed"

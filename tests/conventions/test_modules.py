@@ -31,14 +31,14 @@ LAYERS = {
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
-        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "charts", "tables",
-        "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words",
+        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "drawing", "charts",
+        "tables", "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words",
         "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
-        "reuse", "notebooks", "kernel", "warm", "warm_parent", "kernels", "runner", "publish", "preparing", "making",
-        "copies",
+        "unchanged", "reuse", "notebooks", "kernel", "warm", "warm_parent", "kernels", "runner", "publish", "preparing",
+        "making", "copies",
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
@@ -58,8 +58,8 @@ NETWORK = {
     "aiohttp", "ftplib", "http", "httpx", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
     "urllib.request", "urllib3", "webbrowser", "xmlrpc", "zmq",
 }  # fmt: skip
-ONLY_ONE = {"duckdb": "warehouse.py", "vl_convert": "charts.py"}
-NEVER = {"altair", "pandas", "pyarrow", "numpy", "matplotlib"}
+ONLY_ONE = {"altair": "drawing.py", "duckdb": "warehouse.py", "vl_convert": "drawing.py"}
+NEVER = {"pandas", "pyarrow", "numpy", "matplotlib"}
 
 MODULES = sorted(KIT.rglob("*.py"))
 

@@ -7,13 +7,15 @@ import altair as alt
 import pytest
 from jsonschema import ValidationError
 
-from kit import charts
+from kit import charts, drawing, open_report
 from kit.breakdowns import BREAKDOWNS
 from kit.content import Chart, Figure
 from kit.describing import axis
+from kit.errors import KitError
 from kit.params import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
 
+ESCALATIONS = MEASURES["escalations_raised"]
 ON_TIME = MEASURES["reviews_on_time"]
 SHARES = [
     Figure(**row("reviews_on_time", y, n, d))
@@ -37,10 +39,10 @@ def specifications() -> list[dict]:
 
 @pytest.fixture(scope="module")
 def drawn(specifications: list[dict]) -> Iterator[list[Chart]]:
-    draw = charts.vl_convert.vegalite_to_svg
+    draw = drawing.vl_convert.vegalite_to_svg
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            charts.vl_convert, "vegalite_to_svg", lambda spec, **how: specifications.append(spec) or draw(spec, **how)
+            drawing.vl_convert, "vegalite_to_svg", lambda spec, **how: specifications.append(spec) or draw(spec, **how)
         )
         yield _drawn()
 
@@ -55,13 +57,15 @@ def _drawn() -> list[Chart]:
         for i in range(9)
     ]
     return [
-        charts.trend(ON_TIME, SHARES, Target(95.0, "the board")),
-        charts.trend(ON_TIME, HIDDEN),
-        charts.trend(MEASURES["children_looked_after"], [Figure(**row("children_looked_after", 2021, 449))]),
-        charts.groups(ON_TIME, BREAKDOWNS["mode"], now, before),
-        charts.groups(MEASURES["escalations_raised"], BREAKDOWNS["theme"], group("escalations_raised", ("A", 10)), []),
-        charts.months(ON_TIME, months, []),
-        charts.months(ON_TIME, [Figure(**absent("reviews_on_time", 2021, "suppressed", category="Q1"))], []),
+        charts.trend(ON_TIME, SHARES, Target(95.0, "the board")).draw(),
+        charts.trend(ON_TIME, HIDDEN).draw(),
+        charts.trend(MEASURES["children_looked_after"], [Figure(**row("children_looked_after", 2021, 449))]).draw(),
+        charts.groups(ON_TIME, BREAKDOWNS["mode"], now, before).draw(),
+        charts.groups(
+            MEASURES["escalations_raised"], BREAKDOWNS["theme"], group("escalations_raised", ("A", 10)), []
+        ).draw(),
+        charts.months(ON_TIME, months, []).draw(),
+        charts.months(ON_TIME, [Figure(**absent("reviews_on_time", 2021, "suppressed", category="Q1"))], []).draw(),
     ]
 
 
@@ -94,7 +98,7 @@ def test_no_chart_loads_anything(drawn: list[Chart]) -> None:
 
 
 def test_the_same_figures_give_the_same_bytes_whatever_was_drawn_before(drawn: list[Chart]) -> None:
-    assert charts.trend(ON_TIME, SHARES, Target(95.0, "the board")).svg == drawn[0].svg
+    assert charts.trend(ON_TIME, SHARES, Target(95.0, "the board")).draw().svg == drawn[0].svg
 
 
 def test_what_is_hidden_is_a_gap_with_its_word_and_the_line_breaks(drawn: list[Chart]) -> None:
@@ -124,3 +128,22 @@ def test_an_axis_that_does_not_run_from_0_to_100_says_so() -> None:
 
 def test_a_target_is_drawn_with_its_label(drawn: list[Chart]) -> None:
     assert ">Target 95%<" in drawn[0].svg
+
+
+def test_a_chart_to_explore_is_altairs_and_shows_what_the_reports_shows() -> None:
+    report = open_report("sample", 2021)
+    for chart in (report.chart("reviews_on_time"), report.chart("reviews_on_time", "quarter")):
+        assert isinstance(chart, alt.LayerChart)
+        ((name, svg),) = (
+            chart._repr_mimebundle_()[0].items()
+            if isinstance(chart._repr_mimebundle_(), tuple)
+            else chart._repr_mimebundle_().items()
+        )
+        assert name == "image/svg+xml" and "2020-21" in svg
+    assert "#ff0000" in str(report.chart("reviews_held").configure_bar(color="#ff0000").to_dict())
+
+
+def test_what_cannot_be_drawn_says_where_it_is_said_why() -> None:
+    report = open_report("sample", 2021)
+    with pytest.raises(KitError, match=r"there is no figure to draw\. report\.breakdown says why"):
+        report.chart("children_began_to_take_part", "placement")

@@ -17,10 +17,10 @@ import pytest
 import kit
 from kit import figures, making, own_code, survey
 from kit.errors import KitError
-from kit.making import NOTEBOOKS, make_report
+from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
-from kit.own_code import CODE, STATUTORY, code_hash
-from kit.places import Places
+from kit.own_code import CODE, code_hash
+from kit.places import NOTEBOOKS, STATUTORY, Places
 from kit.reuse import asks_the_report_alone
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook

@@ -11,9 +11,9 @@ import pytest
 
 from kit import making, reuse
 from kit.figures import load_figures
-from kit.making import NOTEBOOKS, make_report
+from kit.making import make_report
 from kit.measures import load_measures
-from kit.places import CHECKOUT, Places
+from kit.places import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked
 
 ALL = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))

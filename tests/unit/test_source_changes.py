@@ -155,10 +155,10 @@ def test_it_is_told_within_the_years_shown_and_marked_in_the_chart() -> None:
     told = [(2020, "a change of source, not of behaviour. MOMO Express as well.")]
     assert source_notes(APPS, years) == told
     assert source_notes(APPS, years[:1]) == []
-    chart = charts.trend(APPS, years)
+    chart = charts.trend(APPS, years).draw()
     assert chart.title.endswith("2018-19 to 2020-21. The source changed in 2019-20")
     assert "source changed" in chart.svg
-    assert "source changed" not in charts.trend(APPS, years[2:]).svg
+    assert "source changed" not in charts.trend(APPS, years[2:]).draw().svg
 
 
 def test_a_table_of_years_gives_each_category_on_its_own_and_all_together() -> None:

@@ -1,0 +1,50 @@
+"""A chart's specification in Vega-Lite's words, and what becomes of it: static SVG, or Altair's object to explore.
+
+The only module that draws.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import vl_convert
+
+from kit.content import Chart, Figure
+from kit.marks import Part
+from kit.svg import accessible
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    AltairChart = alt.LayerChart
+
+ENGLISH: Literal["en-GB"] = "en-GB"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart before it is drawn: its specification, title and description, and the figures in it."""
+
+    specification: Part
+    title: str
+    description: str
+    figures: tuple[Figure, ...]
+
+    def draw(self) -> Chart:
+        """Return the chart as SVG, the same bytes for the same specification."""
+        # Comparing it with Vega-Lite's schema would take as long as drawing it. The tests do.
+        svg = vl_convert.vegalite_to_svg(self.specification, format_locale=ENGLISH, time_format_locale=ENGLISH)
+        return Chart(
+            self.title,
+            self.description,
+            accessible(svg, self.title, self.description),
+            tuple(f.key for f in self.figures),
+        )
+
+    def as_altair(self) -> "AltairChart":
+        """Return the chart as Altair's object, to be changed in a notebook, where it shows as SVG, without internet."""
+        # A report does without: it takes as long to import as several charts to draw.
+        import altair as alt
+
+        alt.renderers.set_embed_options(format_locale=ENGLISH, time_format_locale=ENGLISH)
+        alt.renderers.enable("svg")
+        return alt.LayerChart.from_dict(self.specification | {"title": self.title, "description": self.description})

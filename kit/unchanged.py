@@ -1,0 +1,90 @@
+"""Whether a report is there as it was made, with nothing changed that it depends on: answered before any library is
+imported, by hashes alone.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from kit.own_code import CODE, installed
+from kit.places import CHECKOUT, Places
+from kit.private import private
+
+# Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
+PSEUDONYMS = b"pseudonym"
+
+
+def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
+    """Return a hash of everything that the report in the folder `final` depends on, or "" where it may be more.
+
+    Its raw files and samples for audits, the council's settings and words, the law's timescales, the notebooks, the
+    kit as a whole, Python and what is installed in it.
+    """
+    settings = places.params / places.council
+    council = settings / "council.yml"
+    if council.is_file() and PSEUDONYMS in council.read_bytes():
+        return ""
+    law = sorted(path for path in (CHECKOUT / "params").glob("*") if path.is_file())
+    code = (path for path in _files(CODE) if path.suffix != ".pyc")
+    digest = hashlib.sha256(f"{sys.version}\n{installed()}\n{final.absolute()}\n".encode())
+    for name, paths in (
+        ("raw", _files(places.raw)),
+        ("audits", _files(places.audits)),
+        ("settings", _files(settings)),
+        ("law", law),
+        ("notebooks", sorted(notebooks.glob("*.ipynb"))),
+        ("kit", code),
+    ):
+        digest.update(f"{name}\n".encode())
+        _add(digest, paths)
+    return digest.hexdigest()
+
+
+def remember(places: Places, final: Path, key: str, said: Sequence[str]) -> None:
+    """Keep what a report was made of, `key`, beside hashes of its files and what was `said` when it was made."""
+    record = {"made of": key, "is": _hash(final), "said": list(said)}
+    path = _record(places, final)
+    # A report that is made is no less made where this cannot be kept.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        private(places.chapters)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_text(json.dumps(record), encoding="utf-8", newline="\n")
+        beside.replace(path)
+
+
+def said_when_made(places: Places, final: Path, notebooks: Path) -> list[str] | None:
+    """Return what was said when the report in `final` was made, or None where it must be made again."""
+    try:
+        record = json.loads(_record(places, final).read_text(encoding="utf-8"))
+        if record["is"] != _hash(final):
+            return None
+        key = fingerprint(places, final, notebooks)
+        return [str(line) for line in record["said"]] if key and record["made of"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _record(places: Places, final: Path) -> Path:
+    return places.chapters / final.name / "made.json"
+
+
+def _hash(folder: Path) -> str:
+    digest = hashlib.sha256()
+    _add(digest, _files(folder))
+    return digest.hexdigest()
+
+
+def _add(digest: "hashlib._Hash", paths: Iterable[Path]) -> None:
+    for path in paths:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+        digest.update(f"{path.as_posix()} {content}\n".encode())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield every file below the folder, in one order."""
+    yield from sorted(path for path in folder.rglob("*") if path.is_file())
