@@ -66,13 +66,7 @@ def trend(
     else:
         marks = [
             layer(data, {"type": "line", "color": NOW, "strokeWidth": 2}, x=x, y=y, detail=words_of("run")),
-            layer(
-                data,
-                {"type": "rule", "color": NOW, "strokeWidth": 1},
-                x=x,
-                y=number_of("low", scale),
-                y2={"field": "high"},
-            ),
+            _intervals(data, x, scale),
             layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 70}, x=x, y=y),
         ]
         label_at = "high"
@@ -110,13 +104,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
         dashed = {"type": "line", "color": DARK, "strokeWidth": 1.5, "strokeDash": [4, 3]}
         marks.append(layer(data_of(earlier), dashed, x=x, y=y, detail=run))
     marks += [
-        layer(
-            data,
-            {"type": "rule", "color": NOW, "strokeWidth": 1},
-            x=x,
-            y=number_of("low", scale),
-            y2={"field": "high"},
-        ),
+        _intervals(data, x, scale),
         layer(data, {"type": "line", "color": NOW, "strokeWidth": 2.5}, x=x, y=y, detail=run),
         layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 50}, x=x, y=y),
         _gaps(rows, x),
@@ -169,6 +157,12 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     return _chart(
         {"layer": marks, "width": width, "height": {"step": 26}}, title, groups_words(measure, now), [*now, *before]
     )
+
+
+def _intervals(data: Part, x: Part, scale: Part) -> Part:
+    """Return an upright line through each 95% interval."""
+    line = {"type": "rule", "color": NOW, "strokeWidth": 1}
+    return layer(data, line, x=x, y=number_of("low", scale), y2={"field": "high"})
 
 
 def _labels(

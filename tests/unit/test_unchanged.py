@@ -12,19 +12,21 @@ from kit import own_code, unchanged
 from kit.places import CHECKOUT, STATUTORY, Places
 from kit.unchanged import fingerprint, remember, said_when_made
 
+FILES = (
+    "data/council/raw/2021/reviews.csv",
+    "data/council/audits/wave/drawn.json",
+    "params/council/council.yml",
+    "params/council/words/2021/reviews.md",
+    "reports/council/2021/report.html",
+    "reports/council/2021/notebooks/00_start_here.ipynb",
+    "notebooks/00_start_here.ipynb",
+)
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     """A council with a file of each kind, and its report."""
-    for name in (
-        "data/council/raw/2021/reviews.csv",
-        "data/council/audits/wave/drawn.json",
-        "params/council/council.yml",
-        "params/council/words/2021/reviews.md",
-        "reports/council/2021/report.html",
-        "reports/council/2021/notebooks/00_start_here.ipynb",
-        "notebooks/00_start_here.ipynb",
-    ):
+    for name in FILES:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("name: Council\n", encoding="utf-8")
@@ -46,18 +48,7 @@ def test_what_was_said_is_said_again_where_nothing_has_changed(places: Places) -
     assert said_when_made(places, final, notebooks) == ["A chapter is left out."]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "data/council/raw/2021/reviews.csv",
-        "data/council/audits/wave/drawn.json",
-        "params/council/council.yml",
-        "params/council/words/2021/reviews.md",
-        "reports/council/2021/report.html",
-        "reports/council/2021/notebooks/00_start_here.ipynb",
-        "notebooks/00_start_here.ipynb",
-    ],
-)
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("change", [lambda p: p.write_text("name: Other\n"), Path.unlink, lambda p: p.rename(f"{p}x")])
 def test_a_changed_deleted_or_renamed_file_makes_the_report_again(
     places: Places, name: str, change: Callable[[Path], object]
