@@ -77,7 +77,7 @@ else
 	$(IN) test -- -m pytest -q -p no:cacheprovider tests/conventions
 endif
 
-bench: ## Time intake, reports and figures beside other tools, as ratios; keeps reports/bench/<date>.csv.
+bench: ## Time intake, reports, figures and national scale beside other tools, as ratios; keeps reports/bench/<date>.csv.
 	$(IN) bench -- -m kit bench
 
 fix: ## Correct what the linter and the formatter can correct; changes files.

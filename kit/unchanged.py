@@ -20,13 +20,15 @@ PSEUDONYMS = b"pseudonym"
 def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     """Return a hash of everything that the report in the folder `final` depends on, or "" where it may be more.
 
-    Its raw files and samples for audits, the council's settings and words, the law's timescales, the notebooks, the
-    kit as a whole, Python and what is installed in it.
+    Its raw files and samples for audits, the council's settings and words, ready-made mappings, the law's timescales,
+    the notebooks, the kit as a whole, Python and what is installed in it.
     """
     settings = places.params / places.council
     if any(PSEUDONYMS in path.read_bytes() for path in settings.rglob("*.yml")):
         return ""
-    law = sorted(path for path in (CHECKOUT / "params").glob("*") if path.is_file())
+    common = {CHECKOUT / "params", places.params}
+    law = sorted(path for folder in common for path in folder.glob("*") if path.is_file())
+    mappings = [path for folder in sorted(common) for path in _files(folder / "mappings")]
     code = (path for path in _files(CODE) if path.suffix != ".pyc")
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n{final.absolute()}\n".encode())
     for name, paths in (
@@ -34,6 +36,7 @@ def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
         ("audits", _files(places.audits)),
         ("settings", _files(settings)),
         ("law", law),
+        ("mappings", mappings),
         ("notebooks", sorted(notebooks.glob("*.ipynb"))),
         ("kit", code),
     ):

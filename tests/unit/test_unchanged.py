@@ -16,6 +16,7 @@ FILES = (
     "data/council/raw/2021/reviews.csv",
     "data/council/audits/wave/drawn.json",
     "params/council/council.yml",
+    "params/mappings/annex_a_list_8.yml",
     "params/council/words/2021/reviews.md",
     "reports/council/2021/report.html",
     "reports/council/2021/notebooks/00_start_here.ipynb",
