@@ -5,10 +5,11 @@ shows itself in JupyterLab with the same templates as the page.
 """
 
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import repeat
+from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from kit.rendering import TEMPLATES, kind_of, render
 from kit.years import label
@@ -190,25 +191,32 @@ def from_json(data: dict[str, Any]) -> Content:
     kind = kinds.get(data.get("type", ""))
     if kind is None:
         raise ValueError(f"not a piece of content: {data.get('type')!r}")
-    hints = get_type_hints(kind)
-    piece: Content = kind(**{name: _made(hint, data[name]) for name, hint in hints.items()})
+    piece: Content = kind(**{name: made(data[name]) for name, made in _of_fields(cast(Any, kind)).items()})
     return piece
 
 
-def _made(kind: Any, value: Any) -> Any:
-    """Return a value of the type `kind` from the plain JSON that `_plain` made of it."""
+@cache
+def _of_fields(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """Return what makes each field of a data class from plain JSON, by its name."""
+    return {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of the type `kind` from the plain JSON that `_plain` made of it."""
     if get_origin(kind) is tuple:
-        inside = get_args(kind)
-        kinds = repeat(inside[0], len(value)) if inside[-1] is Ellipsis else inside
-        return tuple(_made(k, v) for k, v in zip(kinds, value, strict=True))
+        *inside, last = map(_maker, get_args(kind))
+        if get_args(kind)[-1] is Ellipsis:
+            return lambda value: tuple(map(inside[0], value))
+        return lambda value: tuple(made(v) for made, v in zip((*inside, last), value, strict=True))
     if kind is Content:
-        return from_json(value)
+        return from_json
     if get_origin(kind) is UnionType:
-        return None if value is None else _made(get_args(kind)[0], value)
+        made = _maker(get_args(kind)[0])
+        return lambda value: None if value is None else made(value)
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return kind(**{name: _made(hints[name], part) for name, part in value.items()})
-    return value
+        return lambda value: kind(**{name: _of_fields(kind)[name](part) for name, part in value.items()})
+    return lambda value: value
 
 
 def _plain(value: Any) -> Any:

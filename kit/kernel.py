@@ -3,6 +3,7 @@
 A program, where it is not forked: `python -m kit.kernel CONNECTION_FILE`.
 """
 
+import importlib
 import os
 import sys
 from typing import Any
@@ -24,10 +25,18 @@ class WithoutPort(IOPubThread):
             super()._really_send(msg, *given, **how)
 
 
+def load() -> None:
+    """Import what a kernel imports when it starts, and leave out its port and the debugger, which no chapter needs."""
+    vars(kernelapp)["IOPubThread"] = WithoutPort
+    sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
+    importlib.import_module("ipykernel.debugger")
+
+
 def run(connection_file: str) -> None:
     """Serve as the kernel that the connection file describes, until it is told to end."""
-    vars(kernelapp)["IOPubThread"] = WithoutPort
-    sys.argv = ["kernel", "-f", connection_file]
+    load()
+    # Nobody looks up what a chapter ran before, and to keep it takes longer than many a cell.
+    sys.argv = ["kernel", "-f", connection_file, "--HistoryManager.enabled=False"]
     app = kernelapp.IPKernelApp.instance()
     app.initialize(sys.argv[1:])
     app.start()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kit.breakdowns import BREAKDOWNS
 from kit.extracts import CORE, EXTRACTS
@@ -34,16 +35,19 @@ def extracts_counted(measure: Measure, measures: Mapping[str, Measure]) -> tuple
     return tuple(name for name in EXTRACTS if name in names)
 
 
-def tables_read(sql: str) -> set[str]:
+@cache
+def tables_read(sql: str) -> frozenset[str]:
     """Return every table and view that the query names after FROM or JOIN, and those that the views name in turn."""
-    found, waiting = set(), _named(sql)
+    found: set[str] = set()
+    waiting = set(_named(sql))
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
             waiting |= _named(view_texts().get(name, ""))
-    return found
+    return frozenset(found)
 
 
-def _named(sql: str) -> set[str]:
-    return set(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_][a-z0-9_]*)", re.sub(r"--[^\n]*", "", sql)))
+@cache
+def _named(sql: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_][a-z0-9_]*)", re.sub(r"--[^\n]*", "", sql)))

@@ -62,7 +62,7 @@ def make_report(
             recover(final)
             new = new_folder(final)
             try:
-                with warming(not fresh_kernels) as warm:
+                with warming(not fresh_kernels, jobs) as warm:
                     run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, warm)
                     before = fingerprint(places, final, notebooks)
                     said = _fill(new, places, year, as_at, run, stamp)

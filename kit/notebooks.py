@@ -7,6 +7,7 @@ names are compared here, with the cell itself, before anything runs.
 import ast
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -36,22 +37,50 @@ def read_notebook(path: Path) -> NotebookNode:
 
     Cells of older notebooks have no id, and nbformat would give them random ones: they are numbered.
     """
+    return _notebook(_text(path), shown(path))
+
+
+def read_source(path: Path) -> NotebookNode:
+    """Return the notebook at `path` without its outputs, which a run makes anew; a KitError where it is none.
+
+    What comes back is not to be changed: it is read once as long as the file stays as it is.
+    """
+    return _source(_text(path), shown(path))
+
+
+@lru_cache(maxsize=64)
+def _source(text: str, where: str) -> NotebookNode:
+    return _notebook(text, where, outputs=False)
+
+
+def _text(path: Path) -> str:
     where = shown(path)
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise KitError(f"{where} does not exist.") from None
     except OSError as error:
         raise KitError(f"{where} cannot be read: {error.strerror}.") from error
+    except ValueError:
+        raise KitError(_no_notebook(where)) from None
+
+
+def _no_notebook(where: str) -> str:
+    return f"{where} is not a notebook: its JSON cannot be read. Take an earlier version of the file."
+
+
+def _notebook(text: str, where: str, outputs: bool = True) -> NotebookNode:
+    try:
+        raw = json.loads(text)
     except (ValueError, RecursionError):
-        raise KitError(
-            f"{where} is not a notebook: its JSON cannot be read. Take an earlier version of the file."
-        ) from None
+        raise KitError(_no_notebook(where)) from None
     if not isinstance(raw, dict) or raw.get("nbformat") != 4 or not isinstance(raw.get("cells"), list):
         raise KitError(f"{where} is not a notebook of format 4. Open it in JupyterLab and save it again.")
     try:
         for number, cell in enumerate(raw["cells"], 1):
             cell.setdefault("id", f"cell-{number}")
+            if not outputs and "outputs" in cell:
+                cell["outputs"] = []
         raw["nbformat_minor"] = max(5, raw.get("nbformat_minor", 0))
         notebook = nbformat.v4.reads(json.dumps(raw))
         nbformat.validate(notebook)
@@ -81,7 +110,7 @@ def check_notebook(path: Path, parameters: Mapping[str, object]) -> None:
     Refused are an unreadable notebook, one without exactly one code cell tagged `parameters`, a parameter
     that this cell does not set or sets to another type, and another cell that sets a parameter again.
     """
-    notebook = read_notebook(path)
+    notebook = read_source(path)
     faults = _kernel_faults(notebook)
     tagged = [n for n, cell in enumerate(notebook.cells, 1) if PARAMETERS in tags(cell)]
     faults += [

@@ -10,7 +10,7 @@ from kit.choosing import Choice, choose
 from kit.errors import KitError, did_you_mean
 from kit.handbook import HANDBOOK
 from kit.measures import load_measures
-from kit.notebooks import read_notebook
+from kit.notebooks import read_source
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.personal import looks_personal
 from kit.places import Places
@@ -41,7 +41,7 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     may not be shown, or stand in a file that is named after no chapter.
     """
     measures = in_own_words(load_measures(), figures.settings, figures.years)
-    chapters = [read_chapter(path.stem, read_notebook(path)) for path in paths]
+    chapters = [read_chapter(path.stem, read_source(path)) for path in paths]
     choice = choose(chapters, figures.settings.chapters, figures.results, figures.sources, measures)
     find = lookup(figures.results, measures, [year.year for year in figures.years]).find
     texts = read_texts(places, figures.years[-1])

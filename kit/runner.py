@@ -3,7 +3,6 @@
 The kernels' part is in `kit.kernels`, the notebooks' in `kit.notebooks`.
 """
 
-import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,19 +24,18 @@ from kit.notebooks import (
     check_notebook,
     check_notebooks,
     notebook_text,
-    read_notebook,
+    read_source,
     stripped,
     tags,
     write_notebook,
 )
 from kit.places import shown
 from kit.progress import chapters_done
-from kit.warm import WarmParent, warm_parent
+from kit.warm import WarmParent, at_once, warm_parent
 from kit.years import printable
 
 __all__ = ["chapters", "check_notebook", "check_notebooks", "golden", "run_chapters"]
 
-MOST_JOBS = 4
 LONGEST_MESSAGE = 500
 # What Python, DuckDB and, in words, the system call it.
 FULL_MEMORY = ("MemoryError", "OutOfMemoryException")
@@ -112,12 +110,12 @@ def _run(
     environment: Mapping[str, str],
     warm: WarmParent | None,
 ) -> list[NotebookNode]:
-    at_once = max(1, min(jobs or min(os.cpu_count() or 1, MOST_JOBS), len(paths)))
+    side_by_side = max(1, min(at_once(jobs), len(paths)))
     faults: dict[Path, str] = {}
     if failed is not None:
         shutil.rmtree(failed, ignore_errors=True)
     with chapters_done(len(paths), progress) as ended, kernels.started(environment, timeout, warm) as running:
-        pool = ThreadPoolExecutor(at_once, thread_name_prefix="chapter")
+        pool = ThreadPoolExecutor(side_by_side, thread_name_prefix="chapter")
         futures = {pool.submit(_run_one, path, parameters, running): path for path in paths}
         try:
             for future in _as_they_end(futures):
@@ -141,7 +139,7 @@ def _run(
 
 def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> NotebookNode:
     source = running.folder / path.name
-    write_notebook(read_notebook(path), source)
+    write_notebook(read_source(path), source)
     executed: NotebookNode = papermill.execute_notebook(
         # Papermill fills braces in a path with parameters.
         str(source).replace("{", "{{").replace("}", "}}"),

@@ -3,6 +3,7 @@
 Where the platform cannot fork, or the parent does not come up, there is none, and kernels start afresh.
 """
 
+import asyncio
 import json
 import os
 import subprocess
@@ -21,6 +22,8 @@ from kit.places import CHECKOUT
 
 PROVISIONER = "kit-kernel"
 START_SECONDS = 120
+MOST_JOBS = 4
+ENDING_STEPS, ENDING_SECONDS = 50, 0.002
 # The same for every kernel, forked or not: figures and bytes must not hang on chance.
 STEADY = {
     "PYTHONHASHSEED": "0",
@@ -28,6 +31,11 @@ STEADY = {
     # A warning names a file of this computer, and would stand in the report.
     "PYTHONWARNINGS": "ignore",
 }
+
+
+def at_once(jobs: int | None) -> int:
+    """Return how many chapters run at once: `jobs`, or as many as there are cores, at most 4."""
+    return jobs or min(os.cpu_count() or 1, MOST_JOBS)
 
 
 class Forked:
@@ -70,11 +78,11 @@ class Forked:
 
 
 class WarmParent:
-    """The parent process, and the kernels that it has forked."""
+    """The parent process, and the kernels that it has forked; `drawing` processes draw their charts."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawing: int) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kit.warm_parent"],
+            [sys.executable, "-m", "kit.warm_parent", str(drawing)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -169,6 +177,14 @@ class Provisioner(LocalProvisioner):
         _first_to_go(self.pid)
         return self.connection_info
 
+    async def kill(self, restart: bool = False) -> None:
+        """End the kernel, and wait no longer than that takes: Jupyter would look again after a tenth of a second."""
+        await super().kill(restart=restart)
+        for _ in range(ENDING_STEPS):
+            if await self.poll() is not None:
+                return
+            await asyncio.sleep(ENDING_SECONDS)
+
 
 def _first_to_go(pid: int | None) -> None:
     """Where the computer's memory is full, let Linux end this kernel before the run and its other processes."""
@@ -179,7 +195,8 @@ def _first_to_go(pid: int | None) -> None:
 class Warming:
     """A warm parent that begins to import when it is first known to be needed."""
 
-    def __init__(self, wanted: bool) -> None:
+    def __init__(self, wanted: bool, drawing: int) -> None:
+        self._drawing = drawing
         self._wanted = wanted and hasattr(os, "fork") and sys.platform != "darwin"
         self._parent: WarmParent | None = None
 
@@ -190,7 +207,7 @@ class Warming:
     def parent(self) -> WarmParent | None:
         """Return the parent, or None where it is not wanted or cannot be had."""
         if self._wanted and self._parent is None:
-            self._parent = WarmParent()
+            self._parent = WarmParent(self._drawing)
         return self._parent
 
     def close(self) -> None:
@@ -200,9 +217,9 @@ class Warming:
 
 
 @contextmanager
-def warming(wanted: bool = True) -> Iterator[Warming]:
-    """Give a warm parent for as long as the block runs."""
-    warm = Warming(wanted)
+def warming(wanted: bool = True, jobs: int | None = None) -> Iterator[Warming]:
+    """Give a warm parent for as long as the block runs, with as many drawing processes as chapters run at once."""
+    warm = Warming(wanted, at_once(jobs))
     try:
         yield warm
     finally:

@@ -1,17 +1,21 @@
-"""The parent of warm kernels: it imports the heavy libraries once, and forks a kernel for each chapter.
+"""The parent of warm kernels: it imports the heavy libraries once, and forks a kernel for each chapter; before those,
+the processes that draw their charts.
 
-A program that `kit.warm` starts. It reads a line of JSON for each kernel, and answers with a line when one has started
-and when one has ended. It ends, with its kernels, when its standard input ends. It runs no query: after a query of
-polars a forked process would wait for ever for threads that it does not have.
+A program that `kit.warm` starts (`python -m kit.warm_parent DRAWING_PROCESSES`). It reads a line of JSON a kernel,
+and answers with a line when one has started and when one has ended. It ends, with its kernels, when its standard input
+ends. It runs no query: after a query of polars a forked process would wait for ever for threads that it does not have.
 """
 
 import json
 import os
 import select
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NoReturn
+
+from kit.drawers import kept_open, start_drawing
 
 
 def main() -> None:
@@ -19,6 +23,8 @@ def main() -> None:
     own_stdout = os.dup(1)
     # What a library prints while it is imported is no answer.
     os.dup2(2, 1)
+    # First, so that these processes start their engines while this one imports.
+    drawing = start_drawing(int(sys.argv[1]), _draw)
     _import()
     ended, wake = os.pipe()
     for end in (ended, wake):
@@ -37,9 +43,15 @@ def main() -> None:
             alive.add(pid)
             _say(own_stdout, {"started": request["name"], "pid": pid})
     finally:
-        for pid in alive:
+        for pid in (*alive, *drawing):
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(pid, signal.SIGKILL)
+
+
+def _draw(specification: dict[str, Any]) -> str:
+    from kit.drawing import draw_here
+
+    return draw_here(specification)
 
 
 def _import() -> None:
@@ -54,6 +66,7 @@ def _import() -> None:
     from kit.own_code import code_hash
     from kit.problems import load_rules
 
+    kernel.load()
     load_measures()
     load_rules()
     load_chapters()
@@ -90,8 +103,10 @@ def _tell_ended(answers: int, alive: set[int]) -> None:
             return
         if pid == 0:
             return
-        alive.discard(pid)
-        _say(answers, {"ended": pid, "code": os.waitstatus_to_exitcode(status)})
+        # A drawing process that has ended is nobody's to hear of: kernels then draw for themselves.
+        if pid in alive:
+            alive.discard(pid)
+            _say(answers, {"ended": pid, "code": os.waitstatus_to_exitcode(status)})
 
 
 def _say(to: int, answer: dict[str, object]) -> None:
@@ -109,7 +124,9 @@ def _become_kernel(request: dict[str, Any]) -> NoReturn:
         errors = os.open(request["stderr"], os.O_WRONLY | os.O_APPEND)
         for to, number in ((nothing, 0), (nothing, 1), (errors, 2)):
             os.dup2(to, number)
-        os.closerange(3, 1024)
+        kept = kept_open()
+        os.closerange(3, kept)
+        os.closerange(kept + 1, 1024)
         os.environ.clear()
         os.environ.update(request["env"])
         os.chdir(request["cwd"])

@@ -31,9 +31,9 @@ LAYERS = {
     "disclosure": ("disclosure", "printing", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
-        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "drawing", "charts",
-        "tables", "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers", "own_words",
-        "handbook", "exported", "service_tables",
+        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "drawers", "drawing",
+        "charts", "tables", "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers",
+        "own_words", "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
@@ -55,8 +55,9 @@ LONG_FOR_A_REASON = {
 # Run by make as programs of their own; most of them before, or without, the packages that the command line needs.
 PROGRAMS = {"setup_environment.py", "make_help.py", "clean.py", "lab.py", "lock.py"}
 NETWORK = {
-    "aiohttp", "ftplib", "http", "httpx", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
-    "urllib.request", "urllib3", "webbrowser", "xmlrpc", "zmq",
+    "aiohttp", "ftplib", "http", "httpx", "multiprocessing.connection.Client",
+    "multiprocessing.connection.Listener", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",
+    "telnetlib", "urllib.request", "urllib3", "webbrowser", "xmlrpc", "zmq",
 }  # fmt: skip
 ONLY_ONE = {"altair": "drawing.py", "duckdb": "warehouse.py", "vl_convert": "drawing.py"}
 NEVER = {"pandas", "pyarrow", "numpy", "matplotlib"}

@@ -5,8 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from kit.places import CHECKOUT
 from kit.runner import run_chapters
 from kit.warm import WarmParent, warm_parent
 from tests.unit.notebook_files import notebook_file
+from tests.unit.processes import alive, until
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="kernels are forked on Linux alone"
@@ -190,19 +190,3 @@ def test_a_parent_that_died_is_told(tmp_path: Path) -> None:
         os.kill(parent.pid, signal.SIGKILL)
         with pytest.raises(KitError, match=r"\(kernel\) did not start"):
             run_chapters([notebook_file(tmp_path, "01")], GIVEN, tmp_path / "out", progress=False, warm=parent)
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    # A process that has ended and was not yet waited for is not alive.
-    return " Z " not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-
-
-def until(true: Callable[[], bool], seconds: int = 60) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
