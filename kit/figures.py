@@ -9,13 +9,14 @@ from pathlib import Path
 import polars as pl
 
 from kit import __version__
-from kit.accounts import FileAccount, Intake, read_intake, write_intake
+from kit.accounts import FileAccount
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
 from kit.intake import changed_meanwhile, take_in, using_extracts
+from kit.kept_figures import Counted, Tables, keep, read_counted, read_shown
 from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
@@ -23,20 +24,14 @@ from kit.older_exports import differences, earlier_figures
 from kit.own_code import code_hash
 from kit.params import Settings, load_settings
 from kit.places import Places
-from kit.private import private
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
-from kit.replacing import replacing, write_table
 from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
 from kit.statements import SCHEMAS, Statements, read_statements
-from kit.survey import survey
+from kit.survey import Survey, survey
 from kit.warehouse import Warehouse
 from kit.years import ReportingYear, named, reporting_year
-
-MOVED = ("earlier", "differences")
-
-Counted = tuple[pl.DataFrame, Intake, Statements, dict[str, pl.DataFrame]]
 
 
 @dataclass(frozen=True)
@@ -77,55 +72,96 @@ def load_figures(
     """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
 
     With `as_at`, a day of the year, every year's figures know of it to that same day alone. `counting` is called first
-    where they must be counted.
+    where they must be counted. Where they are kept, no row about a child is read.
     """
-    figures = load_unprotected_figures(places, year, as_at, counting)
-    limit = figures.settings.hide_up_to
-    return replace(
-        figures,
-        results=protect(figures.results, limit, figures.settings.not_about_people),
-        quality=protect(figures.quality, limit),
-        files=protect(figures.files, limit),
-        earlier=protect_earlier(figures.earlier, figures.results, limit),
-        differences=protect(figures.differences, limit),
-    )
+    asked = _asked(places, year, as_at)
+    tables = read_shown(asked.kept, asked.key)
+    if tables is None:
+        tables = _shown(_ready(asked, counting), asked)
+    return _figures(asked, tables)
 
 
 def load_unprotected_figures(
     places: Places, year: int, as_at: date | None = None, counting: Callable[[], None] = lambda: None
 ) -> Figures:
     """Return the figures as counted, for internal use only."""
+    asked = _asked(places, year, as_at)
+    return _figures(asked, _as_counted(_ready(asked, counting), asked))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Which figures are asked for: of what files, by which settings, and where they are kept under which key."""
+
+    places: Places
+    year: int
+    as_at: date | None
+    settings: Settings
+    found: Survey
+    kept: Path
+    key: str
+
+    @property
+    def years(self) -> tuple[ReportingYear, ...]:
+        return tuple(reporting_year(y, self.as_at) for y in self.found.years)
+
+
+def _asked(places: Places, year: int, as_at: date | None) -> _Asked:
     settings = load_settings(places, year)
     found = survey(places, year)
-    key = hashlib.sha256(
-        f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code_hash('measures', 'problems', 'views')}".encode()
-    ).hexdigest()
-    kept = places.results / named(year, as_at)
-    if (ready := _read_kept(kept, key)) is None:
-        counting()
-        ready = _count(places, year, as_at, settings, found.key, kept, key)
-    results, intake, statements, moved = ready
-    years = tuple(reporting_year(y, as_at) for y in intake.years)
+    code = code_hash("measures", "problems", "views")
+    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
+    return _Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
+
+
+def _ready(asked: _Asked, counting: Callable[[], None]) -> Counted:
+    """Return the figures as they are kept, or count them."""
+    if (ready := read_counted(asked.kept, asked.key)) is not None:
+        return ready
+    counting()
+    return _count(asked)
+
+
+def _as_counted(counted: Counted, asked: _Asked) -> Tables:
+    """Return the tables of `Figures` by name, nothing in them hidden."""
+    accounts = [(a.extract, a.year, a.sha256, a.export_date) for a in counted.intake.accounts]
+    return {
+        "results": counted.results,
+        "quality": rule_results(counted.intake.problems, asked.years),
+        "files": file_results(counted.intake.accounts),
+        "sources": pl.DataFrame(accounts, schema=["extract", "year", "sha256", "export_date"], orient="row"),
+        "earlier": counted.earlier,
+        "differences": counted.differences,
+        **counted.statements,
+    }
+
+
+def _shown(counted: Counted, asked: _Asked) -> Tables:
+    """Return the tables of `Figures` by name, after `protect`."""
+    tables = _as_counted(counted, asked)
+    limit = asked.settings.hide_up_to
+    return tables | {
+        "results": protect(tables["results"], limit, asked.settings.not_about_people),
+        "quality": protect(tables["quality"], limit),
+        "files": protect(tables["files"], limit),
+        "earlier": protect_earlier(tables["earlier"], tables["results"], limit),
+        "differences": protect(tables["differences"], limit),
+    }
+
+
+def _figures(asked: _Asked, tables: Tables) -> Figures:
     return Figures(
-        council=places.council,
-        year=year,
-        years=years,
-        results=results,
-        quality=rule_results(intake.problems, years),
-        files=file_results(intake.accounts),
+        council=asked.places.council,
+        year=asked.year,
+        years=asked.years,
         rules=load_rules(),
-        sources=pl.DataFrame(
-            [(a.extract, a.year, a.sha256, a.export_date) for a in intake.accounts],
-            schema=["extract", "year", "sha256", "export_date"],
-            orient="row",
-        ),
-        notes=for_readers(intake.notes),
-        settings=settings,
-        statements=statements,
-        key=key,
+        notes=for_readers(asked.found.notes),
+        settings=asked.settings,
+        statements={name: tables[name] for name in SCHEMAS},
+        key=asked.key,
         kit_version=__version__,
-        drawn=read_records(places.audits),
-        **moved,
+        drawn=read_records(asked.places.audits),
+        **{name: table for name, table in tables.items() if name not in SCHEMAS},
     )
 
 
@@ -135,53 +171,29 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return pl.read_parquet(places.results / str(year) / "problems.parquet")
 
 
-def _read_kept(folder: Path, key: str) -> Counted | None:
-    """Return the results and accounts kept under `key`, or None where there are none that can be read."""
-    try:
-        if (folder / "key.txt").read_text(encoding="utf-8") != key:
-            return None
-        results, intake = pl.read_parquet(folder / "results.parquet"), read_intake(folder)
-        moved = {name: pl.read_parquet(folder / f"{name}.parquet") for name in MOVED}
-        statements = {name: pl.read_parquet(folder / f"{name}.parquet") for name in SCHEMAS}
-        # Another run may have put other figures there between two readings.
-        whole = intake is not None and (folder / "key.txt").read_text(encoding="utf-8") == key
-    except (OSError, ValueError, pl.exceptions.PolarsError):
-        return None
-    return (results, intake, statements, moved) if intake and whole else None
-
-
-def _count(
-    places: Places, year: int, as_at: date | None, settings: Settings, files: str, kept: Path, key: str
-) -> Counted:
-    """Take in, count, and keep the results, beside the accounts that they rest on, under the `key` of these `files`."""
+def _count(asked: _Asked) -> Counted:
+    """Take in, count, and keep the results, beside the accounts that they rest on and what of them may be shown."""
+    places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
-        intake = take_in(places, year, settings.known_problems, settings.known_in)
-        if intake.key != files:
+        intake = take_in(places, asked.year, settings.known_problems, settings.known_in)
+        if intake.key != asked.found.key:
             raise KitError(changed_meanwhile(places))
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
         supplied_in = _supplied(intake.accounts) | {
             (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
         }
-        years = [reporting_year(y, as_at) for y in intake.years]
         own = (settings.audits.benchmark, settings.establishment)
-        with Warehouse(intake, years, settings.timescales, *own) as warehouse:
+        with Warehouse(intake, asked.years, settings.timescales, *own) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)
             problems = in_order([intake.problems, find_problems(warehouse)])
             earlier = earlier_figures(warehouse, intake, measures, _supplied)
-        moved = dict(zip(MOVED, (earlier, differences(intake)), strict=True))
+        differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
-    with replacing(kept) as folder:
-        private(kept.parent)
-        write_table(results, folder / "results.parquet")
-        for name, table in moved.items():
-            write_table(table, folder / f"{name}.parquet")
-        for name, statement in statements.items():
-            write_table(statement, folder / f"{name}.parquet")
-        write_intake(replace(intake, problems=problems), folder)
-        (folder / "key.txt").write_text(key, encoding="utf-8")
-    return results, replace(intake, problems=problems), statements, moved
+    counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
+    keep(counted, _shown(counted, asked), asked.kept, asked.key)
+    return counted
 
 
 def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:

@@ -62,12 +62,14 @@ def _import() -> None:
 
     from kit import charts, kernel, rendering, report, warehouse  # noqa: F401
     from kit.chapters import load_chapters
+    from kit.lineage import tables_read
     from kit.measures import load_measures
     from kit.own_code import code_hash
     from kit.problems import load_rules
 
     kernel.load()
-    load_measures()
+    for measure in load_measures().values():
+        tables_read(measure.sql)
     load_rules()
     load_chapters()
     for sql in (("rules",), ("measures", "problems", "views")):

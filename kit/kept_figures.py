@@ -1,0 +1,80 @@
+"""Figures as they are kept: all that was counted, for internal use, and apart from it what may be shown to readers.
+
+Both lie in one folder under one key, and are swapped in together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from kit.accounts import Intake, read_intake, write_intake
+from kit.private import private
+from kit.replacing import replacing, write_table
+from kit.statements import SCHEMAS, Statements
+
+KEY, SHOWN = "key.txt", "shown"
+# The tables of what may be shown.
+TABLES = ("results", "quality", "files", "sources", "earlier", "differences", *SCHEMAS)
+
+Tables = dict[str, pl.DataFrame]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted of a council's extracts, nothing hidden; `intake` holds the listed rows."""
+
+    results: pl.DataFrame
+    intake: Intake
+    statements: Statements
+    earlier: pl.DataFrame
+    differences: pl.DataFrame
+
+
+def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str) -> None:
+    """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on."""
+    with replacing(folder) as new:
+        private(folder.parent)
+        for name in ("results", "earlier", "differences"):
+            write_table(getattr(counted, name), new / f"{name}.parquet")
+        for name, statement in counted.statements.items():
+            write_table(statement, new / f"{name}.parquet")
+        write_intake(counted.intake, new)
+        (new / SHOWN).mkdir()
+        for name in TABLES:
+            write_table(shown[name], new / SHOWN / f"{name}.parquet")
+        (new / KEY).write_text(key, encoding="utf-8")
+
+
+def read_counted(folder: Path, key: str) -> Counted | None:
+    """Return what was counted under `key`, or None where there is nothing that can be read."""
+    names = ("results", "earlier", "differences", *SCHEMAS)
+    if (tables := _read(folder, folder, names, key)) is None:
+        return None
+    intake = read_intake(folder)
+    # Another run may have put other figures there since.
+    if intake is None or not _is_of(folder, key):
+        return None
+    statements = {name: tables[name] for name in SCHEMAS}
+    return Counted(tables["results"], intake, statements, tables["earlier"], tables["differences"])
+
+
+def read_shown(folder: Path, key: str) -> Tables | None:
+    """Return by name what may be shown of what was counted under `key`, or None where there is nothing to be read."""
+    return _read(folder, folder / SHOWN, TABLES, key)
+
+
+def _read(folder: Path, there: Path, names: tuple[str, ...], key: str) -> Tables | None:
+    try:
+        if not _is_of(folder, key):
+            return None
+        tables = {name: pl.read_parquet(there / f"{name}.parquet") for name in names}
+        # Another run may have put other figures there between two readings.
+        return tables if _is_of(folder, key) else None
+    except (OSError, ValueError, pl.exceptions.PolarsError):
+        return None
+
+
+def _is_of(folder: Path, key: str) -> bool:
+    return (folder / KEY).read_text(encoding="utf-8") == key
