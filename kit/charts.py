@@ -5,6 +5,7 @@ Colours are the Analysis Function's; words in a chart are dark, never in a serie
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kit.breakdowns import Breakdown
@@ -21,7 +22,8 @@ from kit.describing import (
     trend_words,
 )
 from kit.drawing import Drawing
-from kit.marks import Part, data_of, layer, number_of, number_scale, words_of
+from kit.lettering import widest, width_of
+from kit.marks import Part, data_of, layer, number_of, number_scale, ticks, words_of
 from kit.measures import Measure
 from kit.wording import source_notes
 from kit.words import by_words, listed
@@ -34,15 +36,17 @@ if TYPE_CHECKING:
 NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"
 DARK, TEXT, FAINT = "#3D3D3D", "#0b0c0c", "#d9dcde"
 FONT = "Arial, Helvetica, sans-serif"
-WIDTH = 520
+WIDTH, HEIGHT = 520, 240
+# Pixels: between the plot and words beside it, its axes and their words, and for words above its marks and above that.
+BESIDE, LABEL_PADDING, BELOW, ABOVE, WORDS_ABOVE = 10, 6, 31, 8, 8
+LONGEST_NAME = 300
 CONFIG = {
     "font": FONT,
     "aria": False,
     "background": "#ffffff",
-    "padding": {"left": 4, "right": 8, "top": 12, "bottom": 4},
     "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
     "text": {"fontSize": 14},
-    "axis": {"labelFontSize": 14, "labelColor": TEXT, "labelPadding": 6, "domainColor": DARK},
+    "axis": {"labelFontSize": 14, "labelColor": TEXT, "labelPadding": LABEL_PADDING, "domainColor": DARK},
 }
 
 
@@ -57,7 +61,7 @@ def trend(
     low, high, words = axis(measure, figures, target, band)
     scale = number_scale(low, high)
     x = words_of("x", sort=years, axis={"title": None, "labelAngle": 0}, scale={"padding": 0.3})
-    y = number_of("value", scale, axis=_value_axis(measure))
+    y = number_of("value", scale, axis=_value_axis(measure, low, high))
     data = data_of(rows)
     if measure.kind == "count":
         is_now = {"test": f"(datum.x === '{years[-1]}')", "value": NOW}
@@ -80,8 +84,10 @@ def trend(
     title = f"{measure.title}, {span(figures)}"
     if changed:
         words += f". The source changed in {listed(changed)}"
+    right = BESIDE + width_of(_target_words(measure, target)) if target is not None else 0
     return _chart(
-        {"layer": marks, "width": width, "height": 240},
+        {"layer": marks, "width": width, "height": HEIGHT},
+        _room(left=_value_room(measure, low, high), right=right, top=ABOVE + (WORDS_ABOVE if changed else 0)),
         title + words,
         trend_words(measure, figures, target) + band_words(band),
         figures,
@@ -97,7 +103,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     x = words_of("x", sort=names, axis={"title": None, "labelAngle": 0, "ticks": False}, scale={"padding": 0.3})
     rows = [point(measure, f, x=short_month(f.category)) for f in now]
     earlier = [point(measure, f, x=name) for f, name in zip(before, names, strict=False)]
-    y = number_of("value", scale, axis=_value_axis(measure))
+    y = number_of("value", scale, axis=_value_axis(measure, low, high))
     data, run = data_of(rows), words_of("run")
     marks = _band(band, scale, WIDTH) if band is not None else []
     if any(r["value"] is not None for r in earlier):
@@ -118,7 +124,8 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     if any(r["value"] is not None for r in earlier):
         title += f" and {label(before[0].year)} (dashed)"
     return _chart(
-        {"layer": marks, "width": WIDTH, "height": 240},
+        {"layer": marks, "width": WIDTH, "height": HEIGHT},
+        _room(left=_value_room(measure, low, high), right=BESIDE + width_of(label(now[0].year)), top=ABOVE),
         title + words,
         months_words(measure, now) + band_words(band),
         [*now, *before],
@@ -132,9 +139,9 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     earlier = [point(measure, f, x=f.category) for f in before if f.value is not None]
     low, high, words = axis(measure, [*now, *before])
     scale = number_scale(low, high)
-    y_axis = {"title": None, "labelLimit": 300, "domain": False, "ticks": False, "grid": False}
+    y_axis = {"title": None, "labelLimit": LONGEST_NAME, "domain": False, "ticks": False, "grid": False}
     y = words_of("x", sort=names, axis=y_axis, scale={"padding": 0.25})
-    x = number_of("value", scale, axis=_value_axis(measure))
+    x = number_of("value", scale, axis=_value_axis(measure, low, high))
     data, counted = data_of(rows), measure.kind == "count"
     marks = []
     if counted:
@@ -148,14 +155,17 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
         marks.append(layer(data_of(earlier), tick if counted else diamond | {"fill": "#ffffff"}, x=x, y=y))
     if not counted:
         marks.append(layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 80}, x=x, y=y))
-    # What the categories' names and the values' words leave of the whole width, at about 7.3 pixels a letter.
-    letters = max(len(name) for name in names) + max(len(r["side"]) for r in rows)
-    width = max(160, WIDTH + 150 - 7.3 * letters)
+    left, right = min(LONGEST_NAME, widest(names)), widest([r["side"] for r in rows])
+    width = max(160, ceil(WIDTH + 150 - left - right))
     side = {"type": "text", "align": "left", "color": TEXT}
-    marks.append(layer(data, side, x={"value": width + 12}, y=y, text=words_of("side")))
+    marks.append(layer(data, side, x={"value": width + BESIDE}, y=y, text=words_of("side")))
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
     return _chart(
-        {"layer": marks, "width": width, "height": {"step": 26}}, title, groups_words(measure, now), [*now, *before]
+        {"layer": marks, "width": width, "height": {"step": 26}},
+        _room(left=left + LABEL_PADDING, right=BESIDE + right, top=0),
+        title,
+        groups_words(measure, now),
+        [*now, *before],
     )
 
 
@@ -197,15 +207,18 @@ def _new_sources(years: Sequence[str], x: Part, half: float) -> list[Part]:
 
 
 def _target(measure: Measure, target: "Target", scale: Part, width: float) -> list[Part]:
-    words = f"Target {target.value:g}{'%' if measure.percent else ''}"
-    data = {"values": [{"value": target.value, "words": words}]}
+    data = {"values": [{"value": target.value, "words": _target_words(measure, target)}]}
     y = number_of("value", scale)
     line = {"type": "rule", "color": TARGET, "strokeDash": [6, 4], "strokeWidth": 1.5}
     beside = {"type": "text", "align": "left", "color": TEXT}
     return [
         layer(data, line, y=y),
-        layer(data, beside, x={"value": width + 8}, y=y, text=words_of("words")),
+        layer(data, beside, x={"value": width + BESIDE}, y=y, text=words_of("words")),
     ]
+
+
+def _target_words(measure: Measure, target: "Target") -> str:
+    return f"Target {target.value:g}{'%' if measure.percent else ''}"
 
 
 def _band(band: "Band", scale: Part, width: float) -> list[Part]:
@@ -236,7 +249,7 @@ def _line_ends(
         layer(
             {"values": [{"at": end["at"], "words": end["words"]}]},
             {"type": "text", "align": "left", "color": TEXT, "fontWeight": end["weight"]},
-            x={"value": WIDTH + 6},
+            x={"value": WIDTH + BESIDE},
             y=number_of("at", scale),
             text=words_of("words"),
         )
@@ -244,11 +257,24 @@ def _line_ends(
     ]
 
 
-def _value_axis(measure: Measure) -> Part:
+def _value_axis(measure: Measure, low: float, high: float) -> Part:
     show = "format(datum.value, ',') + '%'" if measure.percent else "format(datum.value, ',')"
+    values = ticks(low, high)
     looks = {"domain": False, "ticks": False, "grid": True, "gridColor": FAINT, "labelColor": DARK}
-    return {"title": None, "labelExpr": show, "labelFlush": False, "tickCount": 5, **looks}
+    return {"title": None, "labelExpr": show, "labelFlush": False, "values": values, "tickCount": len(values), **looks}
 
 
-def _chart(specification: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
-    return Drawing(specification | {"config": CONFIG}, title, description, tuple(figures))
+def _value_room(measure: Measure, low: float, high: float) -> float:
+    """Return the room beside the plot that the numbers of the axis take."""
+    return LABEL_PADDING + widest([f"{n:,g}{'%' if measure.percent else ''}" for n in ticks(low, high)])
+
+
+def _room(left: float, right: float, top: float) -> Part:
+    """Return the room around the plot, of which `left`, `right` and `top` pixels are for words."""
+    return {"left": 4 + ceil(left), "right": 8 + ceil(right), "top": 12 + ceil(top), "bottom": BELOW}
+
+
+def _chart(specification: Part, room: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
+    # What the engine would measure hangs on the computer's fonts.
+    sized = {"autosize": {"type": "none"}, "padding": room, "config": CONFIG}
+    return Drawing(specification | sized, title, description, tuple(figures))

@@ -4,9 +4,12 @@ Plain, since Altair's objects took longer to make than a chart takes to draw; th
 """
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor, log10
 from typing import Any
 
 Part = dict[str, Any]
+# From where on a step is nearer to this factor than to the next smaller one, by its logarithm.
+LEAST = {1: 0.0, 2: 2**0.5, 5: 10**0.5, 10: 50**0.5}
 
 
 def layer(data: Part, mark: Part, **channels: Part) -> Part:
@@ -27,6 +30,15 @@ def number_of(name: str, scale: Part, **more: Any) -> Part:
 def number_scale(low: float, high: float) -> Part:
     """Return the scale from `low` to `high`, no further."""
     return {"domain": [low, high], "nice": False, "zero": False}
+
+
+def ticks(low: float, high: float, about: int = 5) -> list[float]:
+    """Return round numbers from `low` to `high` for an axis, about so many, in steps of 1, 2 or 5 (or tens of it)."""
+    rough = (high - low) / about
+    power = 10.0 ** floor(log10(rough))
+    step = power * next(factor for factor in (10, 5, 2, 1) if rough / power >= LEAST[factor])
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return [round(n * step, 9) for n in range(first, last + 1)]
 
 
 def data_of(rows: Sequence[Mapping[str, Any]]) -> Part:

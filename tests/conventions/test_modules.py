@@ -28,12 +28,12 @@ LAYERS = {
         "storing", "intake",
     ),
     "counting": ("results", "older_exports", "quality", "statements"),
-    "disclosure": ("disclosure", "printing", "figures"),
+    "disclosure": ("disclosure", "printing", "kept_figures", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
-        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "drawers", "drawing",
-        "charts", "tables", "law", "definitions", "speaking", "absences", "choosing", "references", "typed_numbers",
-        "own_words", "handbook", "exported", "service_tables",
+        "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "lettering",
+        "drawers", "drawing", "charts", "tables", "law", "definitions", "speaking", "absences", "choosing",
+        "references", "typed_numbers", "own_words", "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (

@@ -87,6 +87,19 @@ def test_every_chart_keeps_to_the_schema_of_vega_lite(drawn: list[Chart], specif
         alt.LayerChart.validate({"layer": [{"mark": "bara"}]})
 
 
+def test_a_chart_is_as_large_as_its_plot_and_its_room_whatever_fonts_would_measure(
+    drawn: list[Chart], specifications: list[dict]
+) -> None:
+    for chart, specification in zip(drawn, specifications, strict=True):
+        room = specification["padding"]
+        plot = re.search(r'class="background"[^>]*d="M0,0h([\d.]+)v([\d.]+)h', chart.svg)
+        size = re.search(r'width="([\d.]+)" height="([\d.]+)"', chart.svg)
+        assert plot and size
+        width, height = map(float, plot.groups())
+        sides = width + room["left"] + room["right"], height + room["top"] + room["bottom"]
+        assert tuple(map(float, size.groups())) == pytest.approx(sides)
+
+
 def test_no_chart_loads_anything(drawn: list[Chart]) -> None:
     for chart in drawn:
         assert set(re.findall(r"https?://[^\"' ]+", chart.svg)) <= {
