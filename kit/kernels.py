@@ -24,6 +24,7 @@ from typing import Any
 from jupyter_client import AsyncKernelClient, AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_core.utils import ensure_event_loop
+from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NotebookExecutionManager, papermill_engines
 from traitlets import Type, default
@@ -198,11 +199,27 @@ class ChapterEngine(Engine):
     """Papermill's hook: runs a notebook with the `Kernels` of the run."""
 
     @classmethod
+    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **how: Any) -> NotebookNode:
+        """Run a notebook and return its cells with their errors alone.
+
+        Papermill looks for errors, and then puts into text all that it got back, also where no file is to be written;
+        with its outputs the notebook is that of `Kernels.notebook`.
+        """
+        executed = super().execute_notebook(nb, kernel_name, **how)
+        return NotebookNode(executed | {"cells": [_with_errors_alone(cell) for cell in executed.cells]})
+
+    @classmethod
     def execute_managed_notebook(
         cls, nb_man: NotebookExecutionManager, kernel_name: str, *, kernels: Kernels, name: str, **kwargs: Any
     ) -> None:
         """Run the notebook that `nb_man` manages, as chapter `name` of the run."""
         kernels.execute(nb_man, name)
+
+
+def _with_errors_alone(cell: NotebookNode) -> NotebookNode:
+    if cell.cell_type != "code":
+        return cell
+    return NotebookNode(cell | {"outputs": [output for output in cell.outputs if output.output_type == "error"]})
 
 
 papermill_engines.register(ENGINE, ChapterEngine)

@@ -18,7 +18,7 @@ from kit.errors import KitError
 from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
-from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_notebook
+from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_executed
 from kit.own_code import code_hash
 from kit.places import CHECKOUT, NOTEBOOKS, Places, find_council, shown
 from kit.preparing import Prepared, prepare
@@ -123,7 +123,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
         for warning in settled.prepared.warnings:
             Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
         executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
-    page = publish.page(settled.figures, [(path.stem, read_notebook(path)) for path in executed], stamp)
+    page = publish.page(settled.figures, [(path.stem, read_executed(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])

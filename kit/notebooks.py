@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -46,6 +47,15 @@ def read_source(path: Path) -> NotebookNode:
     What comes back is not to be changed: it is read once as long as the file stays as it is.
     """
     return _source(_text(path), shown(path))
+
+
+def read_executed(path: Path) -> dict[str, Any]:
+    """Return a notebook that the kit itself ran and wrote, as plain JSON; a KitError where it cannot be read."""
+    try:
+        executed: dict[str, Any] = json.loads(_text(path))
+    except (ValueError, RecursionError):
+        raise KitError(_no_notebook(shown(path))) from None
+    return executed
 
 
 @lru_cache(maxsize=64)

@@ -140,7 +140,7 @@ def _run(
 def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> NotebookNode:
     source = running.folder / path.name
     write_notebook(read_source(path), source)
-    executed: NotebookNode = papermill.execute_notebook(
+    papermill.execute_notebook(
         # Papermill fills braces in a path with parameters.
         str(source).replace("{", "{{").replace("}", "}}"),
         None,
@@ -152,6 +152,7 @@ def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> 
         kernels=running,
         name=path.stem,
     )
+    executed: NotebookNode = running.notebook(path.stem)
     if running.clients[path.stem].printed > MOST_PRINTED:
         raise PrintedTooMuchError
     for cell in executed.cells:

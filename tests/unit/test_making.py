@@ -26,7 +26,7 @@ class MadeUpFigures(str):
 
 
 def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -> str:
-    words = [cell.source for _, notebook in chapters for cell in notebook.cells]
+    words = ["".join(cell["source"]) for _, notebook in chapters for cell in notebook["cells"]]
     return f"{figures} {stamp:%Y} {[name for name, _ in chapters]} {words}\n"
 
 
