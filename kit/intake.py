@@ -30,6 +30,7 @@ from kit.storing import ReadFiles, store
 from kit.survey import Survey, survey
 
 FILES_AT_A_TIME = 2
+ROWS_TOGETHER = 100_000
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
 
 
@@ -88,7 +89,7 @@ def read_files(places: Places, found: Survey) -> ReadFiles:
     list_drift(parts, found)
     given = {(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)}
     flagged, without = masked(check_returns(given)), not_run(given)
-    listed = (with_rules_not_run(_problem_rows(p), without) for p in parts)
+    listed = (with_rules_not_run(rows, without) for rows in _together(map(_problem_rows, parts)))
     problems = in_order([*(listed_once(rows, flagged) for rows in listed), flagged])
     return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems)
 
@@ -159,6 +160,18 @@ def _faults_of_years(places: Places, years: list[int], parts: list[Part], unread
             elif rows.get(name) == 0:
                 faults.append(f"{where}: the {name} file has a heading and no rows. Export it again.")
     return faults
+
+
+def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """Yield the tables, small ones put together: each is looked through several times, whatever its size."""
+    waiting: list[pl.DataFrame] = []
+    for table in tables:
+        waiting.append(table)
+        if sum(t.height for t in waiting) > ROWS_TOGETHER:
+            yield pl.concat(waiting)
+            waiting = []
+    if waiting:
+        yield pl.concat(waiting)
 
 
 def _problem_rows(part: Part) -> pl.DataFrame:

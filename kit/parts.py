@@ -87,6 +87,8 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
 
 
 def _children_of(text: pl.DataFrame, extract: Extract, rows: pl.Series) -> pl.DataFrame:
+    if rows.is_empty():
+        return pl.DataFrame(schema={"row": pl.Int64(), "child_id": pl.String()})
     heading = next((c.heading for c in extract.columns if c.name == "child_id" and c.heading in text.columns), None)
     child = pl.col(heading) if heading else pl.lit(None, dtype=pl.String)
     return text.filter(pl.col("row").is_in(rows.unique().implode())).select("row", child_id=child)

@@ -51,8 +51,10 @@ def without_personal(rows: pl.DataFrame, extract: Extract) -> tuple[pl.DataFrame
     optional identifier. A required identifier cannot go: `identifier_looks_personal` stops the run. No value is listed.
     """
     listed = [pl.DataFrame(schema=LISTED)]
-    for column in extract.kept_columns:
-        if column.heading not in rows.columns or column.kind not in ("text", "id"):
+    texts = [c for c in extract.kept_columns if c.kind in ("text", "id") and c.heading in rows.columns]
+    at_first_sight = rows.select(pl.col(c.heading).str.contains(SUSPECT).any() for c in texts)
+    for column in texts:
+        if not at_first_sight[column.heading].item():
             continue
         bad = _personal_rows(rows, column)
         given = rows.height - rows[column.heading].null_count()

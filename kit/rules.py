@@ -23,6 +23,7 @@ from kit.warehouse import SQL_TYPES, Passing, Tables
 from kit.years import reporting_year
 
 MACROS = FOLDER / "macros.sql"
+FEW_ROWS = 20_000
 LAST_YEAR = ("header", "episodes")
 FLAGGED = {"extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
 PART = re.compile(r"^-- (?P<extracts>[a-z0-9_]+(?:, [a-z0-9_]+)*)(?: from (?P<first>\d{4}))?(?: to (?P<last>\d{4}))?$")
@@ -148,12 +149,11 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Condition], year: int) -> list[list[int]]:
-    """Return the rows that each condition flags, from one pass over the extract's rows.
-
-    Nearly all rows are flagged by none, which is told faster than what each condition says of them.
-    """
+    """Return the rows that each condition flags, from one pass over the extract's rows."""
     days = reporting_year(year)
-    any_of_them = " OR ".join(f"({c.sql}\n)" for c in conditions)
+    # Nearly all rows are flagged by none, which is told faster than what each condition says of them; where rows are
+    # few, to plan that takes longer than it saves.
+    first = " OR ".join(f"({c.sql}\n)" for c in conditions) if rows.height > FEW_ROWS else "TRUE"
     lists = ",\n".join(f"list(row) FILTER (\n{c.sql}\n)" for c in conditions)
     with tables.reading(name, rows):
         (answer,) = tables.connection.execute(
@@ -165,7 +165,7 @@ def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Con
             )
             SELECT {lists}
             FROM given
-            WHERE {any_of_them}"""
+            WHERE {first}"""
         ).fetchall()
     return [sorted(found or ()) for found in answer]
 

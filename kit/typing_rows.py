@@ -39,8 +39,10 @@ def typed(
     values = values_of(extract, text) if values is None else values
     listed = [_cells(text.clear(), present[0], "")]
     for column in present:
-        raw, rule = text[column.heading], NOTHING_COMES_OF.get(column.kind)
-        if rule and (lost := raw.is_not_null() & _lost(column, values[column.heading])).any():
+        raw, value, rule = text[column.heading], values[column.heading], NOTHING_COMES_OF.get(column.kind)
+        # A blank comes to nothing: where as many cells did as are blank, none was lost, and none need be looked at.
+        looked_at = column.kind == "codes" or value.null_count() > raw.null_count()
+        if rule and looked_at and (lost := raw.is_not_null() & _lost(column, value)).any():
             listed.append(_cells(text.filter(lost), column, rule, left_out=column.required or column.ends))
         if column.required and raw.null_count():
             listed.append(_cells(text.filter(raw.is_null()), column, "required_value_missing", left_out=True))
@@ -68,9 +70,11 @@ def typed(
 
 def _within_reason(days: pl.Series) -> pl.Series:
     """Return the days with nulls for those of no living child's record: before 1900, and from 2100."""
-    inside = days.is_between(EARLIEST, LATEST)
+    first, last = days.min(), days.max()
+    if first is None or (first >= EARLIEST and last <= LATEST):  # type: ignore[operator]
+        return days
     # As an expression of the text, each day would be read twice: to look at it, and to keep it.
-    return days if inside.all() else days.set(~inside, None)
+    return days.set(~days.is_between(EARLIEST, LATEST), None)
 
 
 def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
