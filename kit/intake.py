@@ -6,31 +6,23 @@ fails leaves the last good ones as they were.
 """
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
-
-import polars as pl
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.accounts import Intake, older_exports, read_intake, stored_at
-from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.errors import KitError
-from kit.extracts import CORE
 from kit.folders import only_run, writing
 from kit.known import KnownProblem, Stopped, stopping
-from kit.mapped import tables_of
-from kit.parts import Part, list_drift, part_of, without_stand_ins
-from kit.personal import masked
 from kit.places import Places, shown
-from kit.problems import in_order, no_problems
-from kit.reading import RawFile
+from kit.problems import no_problems
 from kit.replacing import replacing
-from kit.storing import ReadFiles, store
 from kit.survey import Survey, survey
 
-FILES_AT_A_TIME = 2
-ROWS_TOGETHER = 100_000
+if TYPE_CHECKING:
+    from kit.storing import ReadFiles
+
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
 
 
@@ -81,105 +73,21 @@ def ready_intake(places: Places, found: Survey) -> Intake | None:
     return ready if ready and ready.key == found.key and _is_whole(ready) else None
 
 
-def read_files(places: Places, found: Survey) -> ReadFiles:
-    """Read every file that was found; nothing is raised, and nothing written."""
-    parts, unread, more = _read_all(found)
-    parts, notes = without_stand_ins(parts)
-    faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
-    list_drift(parts, found)
-    given = {(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)}
-    flagged, without = masked(check_returns(given)), not_run(given)
-    listed = (with_rules_not_run(rows, without) for rows in _together(map(_problem_rows, parts)))
-    problems = in_order([*(listed_once(rows, flagged) for rows in listed), flagged])
-    return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems)
-
-
 def _is_whole(intake: Intake) -> bool:
     older = [stored_at(intake.folder, one, older=True) for one, _ in older_exports(intake.accounts)]
     return all(path.is_file() for path in (*older, *(stored_at(intake.folder, a) for a in intake.accounts)))
 
 
-def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:
-    """Return the parts, the years in which a file could not be read, and what is wrong."""
-    parts: list[Part] = []
-    unread: set[int] = set()
-    faults: list[str] = []
-    # Much of the reading of a file is done by one core: two files at a time keep two at work, and memory in bounds.
-    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
-        read = readers.map(lambda file: _read_one(file, found), found.files)
-        for file, made in zip(found.files, read, strict=True):
-            if isinstance(made, KitError):
-                faults += made.messages
-                unread.add(file.year)
-            else:
-                parts += made
-    return parts, unread, faults
+# Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
+def read_files(places: Places, found: Survey) -> "ReadFiles":
+    """Read every file that was found, as `kit.reading_files.read_files` does."""
+    from kit import reading_files
+
+    return reading_files.read_files(places, found)
 
 
-def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
-    """Return what a file becomes, or what is wrong with it."""
-    try:
-        tables = tables_of(file, found.settings[file.year].mappings)
-    except KitError as error:
-        return error
-    return [part_of(file, table, found) for table in tables]
+def store(read: "ReadFiles", folder: Path) -> Intake:
+    """Write what was read into `folder`, as `kit.storing.store` does."""
+    from kit import storing
 
-
-def _mark_older_exports(parts: list[Part]) -> list[str]:
-    """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
-    faults = []
-    kinds: dict[tuple[str, int], list[Part]] = {}
-    for part in parts:
-        kinds.setdefault((part.extract.name, part.file.year), []).append(part)
-    for (kind, year), same in kinds.items():
-        same.sort(key=lambda p: (p.file.export_date, p.file.name))
-        for one, other in pairwise(same):
-            one.older = True
-            if one.file.export_date == other.file.export_date:
-                faults.append(
-                    f"{one.file.name} and {other.file.name} ({year}) are both {kind} with the same export date. "
-                    f"Keep one, or name them by their export dates: {kind}@2021-04-19.csv."
-                )
-    return faults
-
-
-def _returned(parts: list[Part]) -> list[Part]:
-    """Return the newest file of each kind and year of the statutory return."""
-    return [part for part in parts if part.is_return and not part.older]
-
-
-def _faults_of_years(places: Places, years: list[int], parts: list[Part], unread: set[int]) -> list[str]:
-    faults = []
-    for year in years:
-        rows = {p.extract.name: p.rows_in for p in parts if p.file.year == year and not p.older}
-        for name in CORE:
-            where = shown(places.raw / str(year))
-            # Where a file could not be read, it may be the one that is missing.
-            if name not in rows and year not in unread:
-                faults.append(f"{where}: there is no {name} file. Every year needs {', '.join(CORE)}.")
-            elif rows.get(name) == 0:
-                faults.append(f"{where}: the {name} file has a heading and no rows. Export it again.")
-    return faults
-
-
-def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """Yield the tables, small ones put together: each is looked through several times, whatever its size."""
-    waiting: list[pl.DataFrame] = []
-    for table in tables:
-        waiting.append(table)
-        if sum(t.height for t in waiting) > ROWS_TOGETHER:
-            yield pl.concat(waiting)
-            waiting = []
-    if waiting:
-        yield pl.concat(waiting)
-
-
-def _problem_rows(part: Part) -> pl.DataFrame:
-    # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
-    listed = part.listed.clear() if part.older else part.listed
-    return listed.drop("left_out").with_columns(
-        extract=pl.lit(part.extract.name),
-        year=pl.lit(part.file.year),
-        file=pl.lit(part.file.name),
-        message=pl.lit(None, dtype=pl.String),
-    )
+    return storing.store(read, folder)
