@@ -1,12 +1,15 @@
 """The rules of the DfE over all loaded years: each year's return, with the year before it where that is loaded."""
 
+import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
 
-from kit.problems import SCHEMA, message, no_problems
+from kit.own_code import code_hash
+from kit.personal import masked
+from kit.problems import SCHEMA, message
 from kit.rules import check_rules, rules_not_run, validity_rules
 
 # What typing lists of a cell, and a rule of the DfE says as well: then the DfE's code is the one that is counted.
@@ -20,30 +23,55 @@ CELL = ["extract", "year", "file", "row", "column"]
 
 @dataclass(frozen=True)
 class Given:
-    """A file of the return as it was given: its name, and its text with `row`."""
+    """A file of the return as it was given: its name, its text with `row`, and in words all that the text hangs on."""
 
     file: str
     text: pl.DataFrame
+    made_of: str = ""
 
 
-def check_returns(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
-    """Return the rows that the DfE's rules flag, in the shape of the problems table.
+@dataclass(frozen=True)
+class Flagged:
+    """The rows of a year's return that rules flag, in the shape of the problems table, under the key of all that they
+    hang on."""
 
-    `given` holds the files of every loaded year by year and extract.
+    key: str
+    rows: pl.DataFrame
+
+
+def check_returns(
+    given: Mapping[tuple[int, str], Given], before: Mapping[int, Flagged] | None = None
+) -> dict[int, Flagged]:
+    """Return by loaded year the rows that the DfE's rules flag; no value in them looks personal.
+
+    `given` holds the files of every loaded year by year and extract. Rows of a year of which nothing has changed are
+    taken from `before`.
     """
+    before = before or {}
+    keys = {year: _key(given, year) for year in sorted({year for year, _ in given})}
+    same = {year: before[year] for year, key in keys.items() if year in before and before[year].key == key}
 
     def one(year: int) -> pl.DataFrame:
         this = _texts(given, year)
         flagged = check_rules(this, _texts(given, year - 1) or None, year)
         files = {name: given[year, name].file for name in this}
-        return flagged.with_columns(
+        rows = flagged.with_columns(
             year=pl.lit(year),
             file=pl.col("extract").replace_strict(files, return_dtype=pl.String()),
             message=pl.lit(None, dtype=pl.String),
         ).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+        return masked(rows)
 
+    others = [year for year in keys if year not in same]
     with ThreadPoolExecutor(YEARS_AT_A_TIME) as checkers:
-        return pl.concat([no_problems(), *checkers.map(one, sorted({year for year, _ in given}))])
+        found = dict(zip(others, checkers.map(one, others), strict=True))
+    return {year: same[year] if year in same else Flagged(key, found[year]) for year, key in keys.items()}
+
+
+def _key(given: Mapping[tuple[int, str], Given], year: int) -> str:
+    """Return a hash of all that hangs together with the rows flagged in a year: both years' files, rules and code."""
+    files = [(y, name, one.file, one.made_of) for (y, name), one in sorted(given.items()) if y in (year - 1, year)]
+    return hashlib.sha256(repr((year, files, code_hash("rules"))).encode()).hexdigest()
 
 
 def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:

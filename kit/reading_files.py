@@ -12,11 +12,10 @@ from kit.errors import KitError
 from kit.extracts import CORE
 from kit.mapped import tables_of
 from kit.parts import Part, list_drift, part_of, without_stand_ins
-from kit.personal import masked
 from kit.places import Places, shown
-from kit.problems import in_order
+from kit.problems import in_order, no_problems
 from kit.reading import RawFile
-from kit.storing import ReadFiles
+from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
 
 FILES_AT_A_TIME = 2
@@ -29,11 +28,18 @@ def read_files(places: Places, found: Survey) -> ReadFiles:
     parts, notes = without_stand_ins(parts)
     faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
     list_drift(parts, found)
-    given = {(p.file.year, p.extract.name): Given(p.file.name, p.text) for p in _returned(parts)}
-    flagged, without = masked(check_returns(given)), not_run(given)
+    given = {(p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)}
+    by_year, without = check_returns(given, read_flagged(places.extracts)), not_run(given)
+    flagged = pl.concat([no_problems(), *(one.rows for one in by_year.values())])
     listed = (with_rules_not_run(rows, without) for rows in _together(map(_problem_rows, parts)))
     problems = in_order([*(listed_once(rows, flagged) for rows in listed), flagged])
-    return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems)
+    return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems, by_year)
+
+
+def _made_of(part: Part, found: Survey) -> str:
+    """Return all that a part's text hangs on but the code: the file, how it is mapped, and the key of pseudonyms."""
+    key = found.pseudonym_key
+    return f"{part.digest} {found.settings[part.file.year].mappings!r} {key.fingerprint if key else ''}"
 
 
 def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:

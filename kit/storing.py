@@ -1,19 +1,24 @@
 """Storing what was read: typed extracts as Parquet, each file's account, and the children of rows left out."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import polars as pl
 
 from kit.accounts import FileAccount, Intake, stored_at, write_intake, write_json
+from kit.checking import Flagged
 from kit.extracts import EXTRACTS
 from kit.parts import Part
+from kit.problems import SCHEMA
 from kit.replacing import write_table
 from kit.survey import Survey
 
 # The children of rows that were left out, which no extract holds: read by `kit.check` alone.
 LEFT_OUT = "left_out.parquet"
+# What the DfE's rules flagged, for the next intake: a year of which nothing has changed is not checked again.
+FLAGGED = "flagged"
 CHILDREN: dict[str, pl.DataType] = {
     "extract": pl.String(),
     "year": pl.Int64(),
@@ -24,12 +29,26 @@ CHILDREN: dict[str, pl.DataType] = {
 
 @dataclass(frozen=True)
 class ReadFiles:
-    """The files of the loaded years as read: what is wrong with files as a whole, and the listed rows of the others."""
+    """The files of the loaded years as read: what is wrong with files as a whole, and the listed rows of the others.
+
+    `flagged` are those of them that the DfE's rules flag, by year.
+    """
 
     found: Survey
     parts: tuple[Part, ...]
     faults: tuple[str, ...]
     problems: pl.DataFrame
+    flagged: Mapping[int, Flagged]
+
+
+def read_flagged(folder: Path) -> dict[int, Flagged]:
+    """Return by year what rules flagged when the extracts in `folder` were made; nothing where that cannot be read."""
+    try:
+        keys = json.loads((folder / FLAGGED / "keys.json").read_text(encoding="utf-8"))
+        tables = {int(year): pl.read_parquet(folder / FLAGGED / f"{int(year)}.parquet") for year in keys}
+        return {year: Flagged(str(keys[str(year)]), table.cast(SCHEMA)) for year, table in tables.items()}  # type: ignore[arg-type]
+    except (OSError, ValueError, AttributeError, pl.exceptions.PolarsError):
+        return {}
 
 
 def store(read: ReadFiles, folder: Path) -> Intake:
@@ -53,6 +72,10 @@ def store(read: ReadFiles, folder: Path) -> Intake:
             accounts += here
     left_out = pl.concat([pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)])
     write_table(left_out, folder / LEFT_OUT)
+    (folder / FLAGGED).mkdir()
+    for year, flagged in read.flagged.items():
+        write_table(flagged.rows, folder / FLAGGED / f"{year}.parquet")
+    write_json(folder / FLAGGED / "keys.json", {str(year): flagged.key for year, flagged in read.flagged.items()})
     intake = Intake(folder, found.years, tuple(accounts), read.problems, found.notes, found.key)
     write_intake(intake, folder)
     return intake
