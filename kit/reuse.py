@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,15 @@ OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
 OF_MEASURES = {
     "headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words", "against", "beside",
+    "exports", "how_drawn", "facts",
 }  # fmt: skip
+# What some of these show besides the figures of the measures that they name: other measures, and what lies beside.
+OTHERS = {"how_drawn": "audits_done"}
+BESIDE: dict[str, Callable[["Figures"], object]] = {
+    "exports": lambda f: [t.write_csv() for t in (f.earlier, f.differences, _sources_of_exports(f))],
+    "how_drawn": lambda f: f.drawn,
+    "facts": lambda f: f.statements["fact_notes"].write_csv(),
+}
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ def chapter_key(
     text = notebook.read_text(encoding="utf-8")
     if not asks_the_report_alone(text, chapter_name(notebook.stem)):
         return ""
-    asked = measures_asked(text, measures)
+    asked, calls = measures_asked(text, measures)
     named = sorted(measures if asked is None else asked)
     sql = {name: text for m in named for name, text in _sql(measures[m], measures).items()}
     extracts = {table for text in sql.values() for table in tables_read(text)} & set(EXTRACTS)
@@ -100,26 +108,33 @@ def chapter_key(
         code_hash(),
         # Lists of rows and files, and whatever else is no measure.
         f"{figures.key} {figures.drawn!r}" if asked is None else "",
+        [repr(BESIDE[call](figures)) for call in sorted(calls & BESIDE.keys())],
     ]
     return hashlib.sha256(json.dumps(depends, default=str).encode()).hexdigest()
 
 
-def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> set[str] | None:
-    """Return the measures that a notebook asks for by name, or None where it does more than that."""
+def _sources_of_exports(figures: "Figures") -> pl.DataFrame:
+    return figures.sources.filter(pl.col("extract").is_in(figures.earlier["breakdown"].unique().implode()))
+
+
+def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> tuple[set[str] | None, set[str]]:
+    """Return (the measures that a notebook asks for by name, the calls that do); (None, ...) where it does more."""
     asked: set[str] = set()
+    calls: set[str] = set()
     for source in _sources(notebook):
         try:
             lines = ast.parse(source).body
         except SyntaxError:
-            return None
+            return None, set()
         for line in lines:
             if ast.unparse(line) in OPENING:
                 continue
-            words = _call_of_measures(line)
+            call, words = _call_of_measures(line)
             if words is None:
-                return None
-            asked.update(word for word in words if word in measures)
-    return asked
+                return None, set()
+            calls.add(call)
+            asked.update(word for word in (*words, OTHERS.get(call, "")) if word in measures)
+    return asked, calls
 
 
 def asks_the_report_alone(notebook: str, chapter: str) -> bool:
@@ -154,15 +169,15 @@ def _sources(notebook: str) -> Iterator[str]:
             yield "".join(cell["source"])
 
 
-def _call_of_measures(line: ast.stmt) -> Sequence[str] | None:
-    """Return the words with which a line asks the report for a measure, or None where it is any other line."""
+def _call_of_measures(line: ast.stmt) -> tuple[str, Sequence[str] | None]:
+    """Return how and with which words a line asks the report for measures; None for words where it is another line."""
     call = line.value if isinstance(line, ast.Expr) else None
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not call.keywords):
-        return None
+        return "", None
     if ast.unparse(call.func.value) != "report" or call.func.attr not in OF_MEASURES:
-        return None
+        return "", None
     words = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-    return words if len(words) == len(call.args) else None
+    return call.func.attr, words if len(words) == len(call.args) else None
 
 
 def _sql(measure: Measure, measures: Mapping[str, Measure]) -> dict[str, str]:
