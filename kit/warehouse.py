@@ -17,6 +17,7 @@ import duckdb
 import polars as pl
 
 from kit.accounts import Intake
+from kit.breakdowns import LABELS
 from kit.codes import CODE_SETS
 from kit.columns import Extract
 from kit.establishment import hundredths_of, posts_by_year
@@ -214,8 +215,11 @@ class Warehouse(Tables):
     def _load_words_and_years(self) -> None:
         years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
         self.store("reporting_years", pl.DataFrame(years))
+        # A word that many rows repeat takes a small number's place in them, and is read and compared as a word.
+        self.connection.execute(f"CREATE TYPE label AS ENUM ({_quoted(LABELS)})")
         codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
         self.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
+        self.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
         starts = [(name, in_force_from(values)) for name, values in self._timescales.items()]
         self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
 
@@ -250,7 +254,7 @@ def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
     if there:
         tables.connection.execute(
             f"CREATE VIEW {extract.name} AS SELECT * FROM read_parquet($files, hive_partitioning = true, "
-            "hive_types = {'year': 'BIGINT'})".replace("$files", _list(there))
+            "hive_types = {'year': 'BIGINT'})".replace("$files", f"[{_quoted(f.as_posix() for f in there)}]")
         )
     else:
         columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
@@ -267,6 +271,5 @@ class _Stream:
         return self._frame.__arrow_c_stream__(requested_schema)
 
 
-def _list(paths: list[Path]) -> str:
-    quoted = ", ".join("'" + p.as_posix().replace("'", "''") + "'" for p in paths)
-    return f"[{quoted}]"
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words)

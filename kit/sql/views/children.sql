@@ -9,8 +9,8 @@ WITH known AS (
 SELECT
     known.child_id,
     in_header.dob,
-    coalesce(sexes.label, 'Other or not recorded') AS sex,
-    coalesce(ethnicities.label, 'Not recorded') AS ethnicity
+    coalesce(sexes.label, 'Other or not recorded'::label) AS sex,
+    coalesce(ethnicities.label, 'Not recorded'::label) AS ethnicity
 FROM known
 LEFT JOIN header AS in_header ON in_header.child_id = known.child_id AND NOT in_header.superseded
 LEFT JOIN code_labels AS sexes ON sexes.code_set = 'sex' AND sexes.code = in_header.sex

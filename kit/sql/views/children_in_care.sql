@@ -7,8 +7,8 @@ SELECT
     year_periods.last_year,
     year_periods.period,
     year_periods.start_day,
-    completed_years(birth_dates.dob, last_31_august(year_periods.as_at)) AS age_on_31_august,
-    age_band_all(completed_years(birth_dates.dob, year_periods.as_at)) AS age_band_all,
+    completed_years(year_periods.dob, last_31_august(year_periods.as_at)) AS age_on_31_august,
+    age_band_all(completed_years(year_periods.dob, year_periods.as_at)) AS age_band_all,
     children.sex,
     children.ethnicity,
     stays.legal_status,
@@ -23,8 +23,6 @@ JOIN stays
     AND stays.period = year_periods.period
     AND year_periods.as_at >= stays.from_day
     AND year_periods.as_at < stays.next_day
-LEFT JOIN birth_dates
-    ON birth_dates.child_id = year_periods.child_id AND birth_dates.reporting_year = year_periods.reporting_year
 LEFT JOIN send_records
     ON send_records.child_id = year_periods.child_id AND send_records.reporting_year = year_periods.reporting_year
 WHERE year_periods.end_day IS NULL

@@ -23,10 +23,10 @@ SELECT
     stays.legal_status,
     stays.placement,
     details.child_id IS NOT NULL AS has_details,
-    coalesce(modes.label, 'Not recorded') AS mode,
+    coalesce(modes.label, 'Not recorded'::label) AS mode,
     details.social_work_report,
     details.parent_took_part,
-    coalesce(parents.label, 'Not recorded') AS parent_participation,
+    coalesce(parents.label, 'Not recorded'::label) AS parent_participation,
     details.care_plan,
     details.seen_before_review,
     details.quality_score,
@@ -35,9 +35,9 @@ SELECT
     details.record_sent_date,
     coalesce(details.record_late_reason, 'Not recorded') AS record_late_reason,
     coalesce(details.late_reason, 'Not recorded') AS late_reason,
-    coalesce(send_records.sen_provision, 'Not recorded') AS sen_provision,
-    coalesce(send_records.primary_need, 'Not recorded') AS primary_need,
-    coalesce(send_records.disability, ['Not recorded']) AS disability
+    coalesce(send_records.sen_provision, 'Not recorded'::label) AS sen_provision,
+    coalesce(send_records.primary_need, 'Not recorded'::label) AS primary_need,
+    coalesce(send_records.disability, ['Not recorded'::label]) AS disability
 FROM reviews_in_care AS in_care
 JOIN children USING (child_id)
 JOIN stays

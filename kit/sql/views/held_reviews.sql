@@ -4,7 +4,7 @@ SELECT
     reviews.review_date,
     reviews.participation_code,
     reviews.dob,
-    header.dob AS header_dob,
+    children.dob AS header_dob,
     periods_of_care.first_year,
     periods_of_care.last_year,
     periods_of_care.period,
@@ -16,5 +16,5 @@ LEFT JOIN periods_of_care
     ON periods_of_care.child_id = reviews.child_id
     AND counts_in(reviews.review_date, start_day, end_day, end_before, as_at)
     AND periods_of_care.is_newest
-LEFT JOIN header ON header.child_id = reviews.child_id AND NOT header.superseded
+LEFT JOIN children ON children.child_id = reviews.child_id
 WHERE NOT reviews.superseded

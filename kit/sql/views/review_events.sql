@@ -95,10 +95,10 @@ SELECT
     rules.turn,
     rules.event,
     CASE
-        WHEN rules.rule = 'first' THEN 'First'
-        WHEN rules.rule = 'second' THEN 'Second'
-        WHEN rules.rule LIKE 'adoption%' THEN 'Adoption'
-        ELSE 'Later'
+        WHEN rules.rule = 'first' THEN 'First'::label
+        WHEN rules.rule = 'second' THEN 'Second'::label
+        WHEN rules.rule LIKE 'adoption%' THEN 'Adoption'::label
+        ELSE 'Later'::label
     END AS next_occasion,
     CASE rules.rule
         WHEN 'first' THEN due_days.first_review

@@ -23,17 +23,19 @@ SELECT
     counted.occasion,
     counted.outcome,
     quarter_label(counted.counted_day) AS quarter,
-    age_band_all(completed_years(birth_dates.dob, counted.counted_day)) AS age_band_all,
-    CASE
-        WHEN counted.outcome = 'missed' THEN 'Not held'
-        ELSE coalesce(counted_reviews.late_reason, 'Not recorded')
+    age_band_all(completed_years(coalesce(children.dob, birth_dates_in_reviews.dob), counted.counted_day)) AS age_band_all,
+    CASE counted.outcome
+        WHEN 'missed' THEN 'Not held'
+        WHEN 'late' THEN coalesce(counted_reviews.late_reason, 'Not recorded')
     END AS late_reason
 FROM counted
-LEFT JOIN birth_dates
-    ON birth_dates.child_id = counted.child_id AND birth_dates.reporting_year = counted.reporting_year
+JOIN children ON children.child_id = counted.child_id
+LEFT JOIN birth_dates_in_reviews
+    ON birth_dates_in_reviews.child_id = counted.child_id
+    AND birth_dates_in_reviews.reporting_year = counted.reporting_year
 LEFT JOIN counted_reviews
     ON counted_reviews.child_id = counted.child_id
     AND counted_reviews.last_year = counted.last_year
-    AND counted_reviews.review_day = counted.held_day
+    AND counted_reviews.review_day = CASE WHEN counted.outcome = 'late' THEN counted.held_day END
 -- What fell due after the child left is no occasion.
 WHERE counted.outcome <> 'missed' OR counted.period_end IS NULL OR counted.period_end > counted.due_day
