@@ -3,6 +3,7 @@ SELECT
     year_periods.reporting_year,
     year_periods.first_day,
     year_periods.as_at,
+    year_periods.care_number,
     year_periods.child_id,
     year_periods.last_year,
     year_periods.period,
@@ -18,9 +19,7 @@ SELECT
 FROM year_periods
 JOIN children USING (child_id)
 JOIN stays
-    ON stays.child_id = year_periods.child_id
-    AND stays.last_year = year_periods.last_year
-    AND stays.period = year_periods.period
+    ON stays.care_number = year_periods.care_number
     AND year_periods.as_at >= stays.from_day
     AND year_periods.as_at < stays.next_day
 LEFT JOIN send_records

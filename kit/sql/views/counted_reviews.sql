@@ -1,5 +1,6 @@
 -- One row per counted review and past: as it and its child were that day, with the child's SEND record of that year.
 SELECT
+    in_care.care_number,
     in_care.child_id,
     in_care.first_year,
     in_care.last_year,
@@ -41,9 +42,7 @@ SELECT
 FROM reviews_in_care AS in_care
 JOIN children USING (child_id)
 JOIN stays
-    ON stays.child_id = in_care.child_id
-    AND stays.last_year = in_care.last_year
-    AND stays.period = in_care.period
+    ON stays.care_number = in_care.care_number
     AND in_care.review_day >= stays.from_day
     AND in_care.review_day < stays.next_day
 LEFT JOIN code_labels AS participations

@@ -5,6 +5,7 @@ SELECT
     reviews.participation_code,
     reviews.dob,
     children.dob AS header_dob,
+    periods_of_care.care_number,
     periods_of_care.first_year,
     periods_of_care.last_year,
     periods_of_care.period,

@@ -1,6 +1,7 @@
 -- One row per counted review and past, with no more than says which it is: held inside a period of care of its child.
 -- Not stored: it is as fast read through.
 SELECT
+    care_number,
     child_id,
     first_year,
     last_year,
@@ -12,6 +13,7 @@ FROM held_reviews
 WHERE period IS NOT NULL
 UNION ALL
 SELECT
+    periods_of_care.care_number,
     periods_of_care.child_id,
     periods_of_care.first_year,
     periods_of_care.last_year,

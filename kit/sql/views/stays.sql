@@ -1,5 +1,6 @@
 -- One row per stay and past: a stretch of a period of care in which one episode gives placement and legal status.
 SELECT
+    periods_of_care.care_number,
     care_episodes.child_id,
     care_episodes.first_year,
     care_episodes.last_year,
@@ -11,6 +12,7 @@ SELECT
     coalesce(care_episodes.next_decom, 'infinity') AS next_day,
     care_episodes.rne,
     care_episodes.legal_status_code,
+    care_episodes.placement_code,
     coalesce(statuses.label, 'Not recorded'::label) AS legal_status,
     coalesce(placements.label, 'Not recorded'::label) AS placement
 FROM care_episodes

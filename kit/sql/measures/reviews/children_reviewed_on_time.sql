@@ -26,13 +26,10 @@ checked_on: 2026-11-22
 WITH overdue AS (
     SELECT DISTINCT
         children_in_care.reporting_year,
-        children_in_care.child_id,
-        children_in_care.period
+        children_in_care.care_number
     FROM children_in_care
     JOIN review_occasions
-        ON review_occasions.child_id = children_in_care.child_id
-        AND review_occasions.last_year = children_in_care.last_year
-        AND review_occasions.period = children_in_care.period
+        ON review_occasions.care_number = children_in_care.care_number
         AND review_occasions.due_day <= children_in_care.as_at
         AND coalesce(review_occasions.held_day, 'infinity')
             > greatest(review_occasions.due_day, children_in_care.first_day)
@@ -40,7 +37,7 @@ WITH overdue AS (
             > greatest(review_occasions.due_day, children_in_care.first_day)
 ),
 not_known AS (
-    SELECT reporting_year, child_id, period
+    SELECT reporting_year, care_number
     FROM year_occasions
     GROUP BY ALL
     HAVING bool_and(outcome = 'not known')
@@ -48,9 +45,9 @@ not_known AS (
 SELECT
     children_in_care.reporting_year,
     children_in_care.child_id,
-    overdue.child_id IS NULL AS numerator
+    overdue.care_number IS NULL AS numerator
 FROM children_in_care
 JOIN due_days ON due_days.from_day = children_in_care.start_day
-LEFT JOIN overdue USING (reporting_year, child_id, period)
-ANTI JOIN not_known USING (reporting_year, child_id, period)
+LEFT JOIN overdue USING (reporting_year, care_number)
+ANTI JOIN not_known USING (reporting_year, care_number)
 WHERE due_days.long_enough_for_a_review <= children_in_care.as_at
