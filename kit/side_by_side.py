@@ -1,13 +1,23 @@
 """Pieces of work side by side, each after those that it needs, by as many workers as there are."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 from typing import TypeVar
 
 Worker = TypeVar("Worker")
 Found = TypeVar("Found")
+
+
+class AtOnce(Executor):
+    """Does each piece of work when it is given, in the thread of who gives it: a thread of its own would cost more."""
+
+    def submit(self, fn: Callable[..., Found], /, *args: object, **named: object) -> Future[Found]:
+        """Return what the piece found; its error is raised here."""
+        done: Future[Found] = Future()
+        done.set_result(fn(*args, **named))
+        return done
 
 
 def work_side_by_side(
@@ -26,7 +36,7 @@ def work_side_by_side(
     ready: list[int] = []
     free = list(workers)
     working: dict[Future[Found], tuple[str, Worker]] = {}
-    with ThreadPoolExecutor(len(workers)) as threads:
+    with ThreadPoolExecutor(len(workers)) if len(workers) > 1 else AtOnce() as threads:
         while order.is_active():
             for name in order.get_ready():
                 heappush(ready, place[name])
