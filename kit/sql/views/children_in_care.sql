@@ -14,7 +14,7 @@ SELECT
     children.ethnicity,
     stays.legal_status,
     stays.placement,
-    send_records.child_id IS NOT NULL AS has_send_record,
+    send_records.child_number IS NOT NULL AS has_send_record,
     send_records.sen_provision_code
 FROM year_periods
 JOIN children USING (child_id)
@@ -23,5 +23,5 @@ JOIN stays
     AND year_periods.as_at >= stays.from_day
     AND year_periods.as_at < stays.next_day
 LEFT JOIN send_records
-    ON send_records.child_id = year_periods.child_id AND send_records.reporting_year = year_periods.reporting_year
+    ON send_records.child_number = year_periods.child_number AND send_records.reporting_year = year_periods.reporting_year
 WHERE year_periods.end_day IS NULL

@@ -56,5 +56,5 @@ LEFT JOIN code_labels AS parents
     ON parents.code_set = 'parent_took_part' AND parents.code = details.parent_took_part
 LEFT JOIN reporting_years ON reporting_years.year = reporting_year_of(in_care.review_day)
 LEFT JOIN send_records
-    ON send_records.child_id = in_care.child_id
+    ON send_records.child_number = children.child_number
     AND send_records.reporting_year = reporting_year_of(in_care.review_day)

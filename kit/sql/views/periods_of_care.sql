@@ -44,6 +44,7 @@ SELECT
     OR ended.last_recorded_end IS NOT DISTINCT FROM ended.last_end AS end_recorded,
     ended.starts_with_s,
     ended.start_day < (SELECT min(first_day) FROM reporting_years) AS began_before_first_year,
+    children.child_number,
     children.dob
 FROM ended
 JOIN children ON children.child_id = ended.child_id

@@ -4,6 +4,7 @@ SELECT
     reporting_years.first_day,
     reporting_years.as_at,
     periods_of_care.care_number,
+    periods_of_care.child_number,
     periods_of_care.child_id,
     periods_of_care.last_year,
     periods_of_care.period,
