@@ -17,7 +17,7 @@ SELECT
     send_records.child_number IS NOT NULL AS has_send_record,
     send_records.sen_provision_code
 FROM year_periods
-JOIN children USING (child_id)
+JOIN children ON children.child_number = year_periods.child_number
 JOIN stays
     ON stays.care_number = year_periods.care_number
     AND year_periods.as_at >= stays.from_day

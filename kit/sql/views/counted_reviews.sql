@@ -1,6 +1,7 @@
 -- One row per counted review and past: as it and its child were that day, with the child's SEND record of that year.
 SELECT
     in_care.care_number,
+    in_care.child_number,
     in_care.child_id,
     in_care.first_year,
     in_care.last_year,
@@ -40,7 +41,7 @@ SELECT
     coalesce(send_records.primary_need, 'Not recorded'::label) AS primary_need,
     coalesce(send_records.disability, ['Not recorded'::label]) AS disability
 FROM reviews_in_care AS in_care
-JOIN children USING (child_id)
+JOIN children ON children.child_number = in_care.child_number
 JOIN stays
     ON stays.care_number = in_care.care_number
     AND in_care.review_day >= stays.from_day
@@ -56,5 +57,5 @@ LEFT JOIN code_labels AS parents
     ON parents.code_set = 'parent_took_part' AND parents.code = details.parent_took_part
 LEFT JOIN reporting_years ON reporting_years.year = reporting_year_of(in_care.review_day)
 LEFT JOIN send_records
-    ON send_records.child_number = children.child_number
+    ON send_records.child_number = in_care.child_number
     AND send_records.reporting_year = reporting_year_of(in_care.review_day)

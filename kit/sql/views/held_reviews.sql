@@ -1,5 +1,6 @@
 -- One row per review that holds, and the period of care in which it counts, as the newest past knows it; else none.
 SELECT
+    children.child_number,
     reviews.child_id,
     reviews.review_date,
     reviews.participation_code,
@@ -13,9 +14,9 @@ SELECT
     reviews.file,
     reviews.row
 FROM reviews
+JOIN children ON children.child_id = reviews.child_id
 LEFT JOIN periods_of_care
-    ON periods_of_care.child_id = reviews.child_id
+    ON periods_of_care.child_number = children.child_number
     AND counts_in(reviews.review_date, start_day, end_day, end_before, as_at)
     AND periods_of_care.is_newest
-LEFT JOIN children ON children.child_id = reviews.child_id
 WHERE NOT reviews.superseded

@@ -2,6 +2,7 @@
 -- Not stored: it is as fast read through.
 SELECT
     care_number,
+    child_number,
     child_id,
     first_year,
     last_year,
@@ -14,6 +15,7 @@ WHERE period IS NOT NULL
 UNION ALL
 SELECT
     periods_of_care.care_number,
+    periods_of_care.child_number,
     periods_of_care.child_id,
     periods_of_care.first_year,
     periods_of_care.last_year,
@@ -23,6 +25,6 @@ SELECT
     held_reviews.participation_code
 FROM held_reviews
 JOIN periods_of_care
-    ON periods_of_care.child_id = held_reviews.child_id
+    ON periods_of_care.child_number = held_reviews.child_number
     AND counts_in(held_reviews.review_date, start_day, end_day, end_before, as_at)
     AND NOT periods_of_care.is_newest
