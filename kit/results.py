@@ -1,5 +1,6 @@
 """From measures to the table of results: one shape, one generic query, every category that should be there."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 import polars as pl
@@ -159,8 +160,10 @@ def _median_rows(
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
     lacking = _lacking(warehouse, measure, by, supplied)
-    cases = cases.select("reporting_year", "value", "censored", category=pl.col(name) if by else pl.lit(ALL))
-    groups = {(y, category): rows for (y, category), rows in cases.group_by("reporting_year", "category")}
+    columns = ["reporting_year", "value", "censored", *([name] if by else [])]
+    groups: dict[tuple[int, str], list[tuple[int, bool]]] = defaultdict(list)
+    for year, value, censored, *which in cases.select(columns).iter_rows():
+        groups[year, which[0] if by else ALL].append((value, not censored))
     found = {category for (y, category) in groups if not lacking.get(y)}
     rows = []
     for period in warehouse.years:
@@ -200,12 +203,13 @@ def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
     return any(change.lacked(by, category, year) for change in measure.source_changes)
 
 
-def _median(cases: pl.DataFrame | None) -> dict:
+def _median(cases: list[tuple[int, bool]] | None) -> dict:
+    """Return a row's numbers from its cases: how long each took, and whether it has ended."""
     if cases is None:
         return {"numerator": 0, "denominator": 0, "note": "no cases"}
-    ended = [not censored for censored in cases["censored"]]
-    median = median_time(cases["value"].to_list(), ended)
-    counts = {"numerator": sum(ended), "denominator": cases.height}
+    ended = [over for _, over in cases]
+    median = median_time([value for value, _ in cases], ended)
+    counts = {"numerator": sum(ended), "denominator": len(cases)}
     return {
         **counts,
         "value": median if median is None else float(median),

@@ -66,7 +66,7 @@ class Tables:
         parts: list[pl.DataFrame] = []
         while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
             parts.append(pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None))
-        return pl.concat(parts, how="vertical_relaxed")
+        return parts[0] if len(parts) == 1 else pl.concat(parts, how="vertical_relaxed")
 
     def store(self, name: str, frame: pl.DataFrame) -> None:
         """Keep the frame as a table."""
