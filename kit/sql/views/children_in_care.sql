@@ -23,5 +23,6 @@ JOIN stays
     AND year_periods.as_at >= stays.from_day
     AND year_periods.as_at < stays.next_day
 LEFT JOIN send_records
-    ON send_records.child_number = year_periods.child_number AND send_records.reporting_year = year_periods.reporting_year
+    ON send_records.child_number = year_periods.child_number
+    AND send_records.reporting_year = year_periods.reporting_year
 WHERE year_periods.end_day IS NULL
