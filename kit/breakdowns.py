@@ -174,3 +174,12 @@ _ALL_BREAKDOWNS = (
 )
 
 BREAKDOWNS: dict[str, Breakdown] = {b.name: b for b in _ALL_BREAKDOWNS}
+
+# Every word that is a category by itself, in order: labels of codes, and what views and macros say besides.
+LABELS: tuple[str, ...] = tuple(
+    sorted(
+        {label for code_set in codes.CODE_SETS for label in code_set.labels.values()}
+        | {category for breakdown in _ALL_BREAKDOWNS for category in breakdown.categories}
+        | {NOT_RECORDED}
+    )
+)

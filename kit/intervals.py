@@ -1,7 +1,7 @@
 """Intervals and medians that travel with the figures. Proved against statsmodels and scipy in the tests."""
 
+from collections import Counter
 from collections.abc import Sequence
-from fractions import Fraction
 from math import sqrt
 
 Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
@@ -60,12 +60,14 @@ def median_time(times: Sequence[int], ended: Sequence[bool]) -> int | None:
 
     `ended` is false for a case that was still open after its time. Exact, since it is reckoned in fractions.
     """
-    remaining = Fraction(1)
+    cases, ends = Counter(times), Counter(time for time, over in zip(times, ended, strict=True) if over)
+    # What remains is a fraction of whole numbers.
+    remaining, whole = 1, 1
     at_risk = len(times)
-    for time in sorted(set(times)):
-        here = [e for t, e in zip(times, ended, strict=True) if t == time]
-        remaining *= 1 - Fraction(sum(here), at_risk)
-        at_risk -= len(here)
-        if remaining <= Fraction(1, 2):
+    for time in sorted(cases):
+        remaining *= at_risk - ends[time]
+        whole *= at_risk
+        at_risk -= cases[time]
+        if 2 * remaining <= whole:
             return time
     return None

@@ -7,7 +7,7 @@ import polars as pl
 
 from kit.accounts import FileAccount
 from kit.breakdowns import ALL
-from kit.problems import SCHEMA, Rule, load_rules, no_problems
+from kit.problems import SCHEMA, load_rules, no_problems
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS
 from kit.warehouse import Warehouse
@@ -16,20 +16,23 @@ from kit.years import ReportingYear
 
 def find_problems(warehouse: Warehouse) -> pl.DataFrame:
     """Return the rows that a rule of `kit/sql/problems/` lists, in the shape of the problems table."""
-    tables = []
-    for rule in load_rules().values():
-        if rule.sql and not rule.code and _may_list(rule, warehouse):
-            found = warehouse.query(rule.sql).with_columns(
-                rule=pl.lit(rule.name), message=pl.lit(None, dtype=pl.String)
-            )
-            tables.append(found.select(pl.col(n).cast(t) for n, t in SCHEMA.items()))
-    return pl.concat([no_problems(), *tables])
+    rules = {rule.name: rule.sql for rule in load_rules().values() if rule.sql and not rule.code}
+    extracts = {name: _extract_listed(sql) for name, sql in rules.items()}
+    # Where the extract whose rows a rule lists has none, the views that the rule reads need not be built.
+    there = {"", *warehouse.have_rows({extract for extract in extracts.values() if extract})}
+    found = warehouse.query_all({name: sql for name, sql in rules.items() if extracts[name] in there})
+    return pl.concat([no_problems(), *(_listed(rule, rows) for rule, rows in found.items() if rows.height)])
 
 
-def _may_list(rule: Rule, warehouse: Warehouse) -> bool:
-    """Return whether the extract whose rows the rule lists has any: else the views that it reads need not be built."""
-    extract = re.search(r"'(\w+)' AS extract", rule.sql)
-    return extract is None or warehouse.has_rows(extract[1])
+def _extract_listed(sql: str) -> str:
+    """Return the extract whose rows a rule lists; an empty string where it lists those of several."""
+    extract = re.search(r"'(\w+)' AS extract", sql)
+    return extract[1] if extract else ""
+
+
+def _listed(rule: str, rows: pl.DataFrame) -> pl.DataFrame:
+    named = rows.with_columns(rule=pl.lit(rule), message=pl.lit(None, dtype=pl.String))
+    return named.select(pl.col(n).cast(t) for n, t in SCHEMA.items())
 
 
 def rule_results(problems: pl.DataFrame, years: Iterable[ReportingYear]) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """From measures to the table of results: one shape, one generic query, every category that should be there."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 import polars as pl
@@ -7,6 +8,7 @@ import polars as pl
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.intervals import median_time, wilson, wilson_of_sample
 from kit.measures import Measure
+from kit.queries import Counts, columns_of_cases, counts_of, query_of
 from kit.warehouse import Warehouse
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -25,7 +27,6 @@ SCHEMA: dict[str, pl.DataType] = {
 ORDER = ["measure", "year", "breakdown", "category"]
 
 Supplied = Callable[[int, str], bool]
-Counts = dict[tuple[int, str, str], tuple[int, int, int]]
 
 
 def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
@@ -33,76 +34,27 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     """
-    counted = [m for m in measures.values() if m.kind not in ("median", "fact")]
     # A query takes its time also where there is nothing to count.
-    counts = {m.name: _counts(warehouse, m) if _known(warehouse, m, supplied) else {} for m in counted}
+    known = [m for m in measures.values() if _known(warehouse, m, supplied)]
+    found = warehouse.query_all({m.name: query_of(m) for m in known})
+    counts = {m.name: counts_of(m, found.get(m.name)) for m in measures.values() if m.kind not in ("median", "fact")}
     rows: list[dict] = []
     for measure in measures.values():
         if not measure.shown:
             continue
         if measure.kind == "median":
-            cases = _cases(warehouse, measure, supplied)
+            cases = found.get(measure.name, pl.DataFrame(schema=columns_of_cases(measure)))
             for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
                 rows += _median_rows(warehouse, measure, cases, breakdown, supplied)
             continue
         if measure.kind == "fact":
-            rows += _fact_rows(warehouse, measure, supplied)
+            rows += _fact_rows(warehouse, measure, found.get(measure.name), supplied)
             continue
         whole = measure.per or measure.drawn_from
         per = counts[whole] if whole else None
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
             rows += _rows(warehouse, measure, breakdown, counts[measure.name], per, supplied)
     return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort(ORDER)
-
-
-def _counts(warehouse: Warehouse, measure: Measure) -> Counts:
-    """Return (numerator, denominator, children) by year, breakdown and category.
-
-    A count's rows are its numerator; those of a ratio carry both, and they are added up. Children are those behind the
-    denominator of a share that is an estimate from a sample, else 0.
-    """
-    single = [b for b in measure.breakdowns if not BREAKDOWNS[b].several]
-    several = [b for b in measure.breakdowns if BREAKDOWNS[b].several]
-    numerator, denominator = "count(*)", "count(*)"
-    if measure.kind == "share":
-        numerator = "count_if(numerator)"
-    elif measure.kind == "ratio":
-        numerator, denominator = "sum(numerator)", "sum(denominator)"
-    children = "count(DISTINCT child_id)" if measure.drawn_from else "0"
-    sets = ["(reporting_year)", *(f"(reporting_year, {b})" for b in single)]
-    which = "".join(f"WHEN grouping({b}) = 0 THEN '{b}' " for b in single)
-    what = "".join(f"WHEN grouping({b}) = 0 THEN {b} " for b in single)
-    parts = [
-        f"""
-        SELECT
-            reporting_year,
-            {f"CASE {which}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS breakdown,
-            {f"CASE {what}ELSE '{ALL}' END" if single else f"'{ALL}'"} AS category,
-            {numerator} AS numerator,
-            {denominator} AS denominator,
-            {children} AS children
-        FROM counted
-        GROUP BY GROUPING SETS ({", ".join(sets)})
-        """
-    ]
-    parts += [
-        f"""
-        SELECT reporting_year, '{b}', category, {numerator}, {denominator}, {children}
-        FROM (SELECT * EXCLUDE ({b}), unnest({b}) AS category FROM counted)
-        GROUP BY reporting_year, category
-        """
-        for b in several
-    ]
-    table = warehouse.query(f"WITH counted AS MATERIALIZED ({measure.sql}) {' UNION ALL '.join(parts)}")
-    return {(year, by, category): (int(n), int(d), int(c)) for year, by, category, n, d, c in table.iter_rows()}
-
-
-def _cases(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> pl.DataFrame:
-    """Return the cases of a median: reporting_year, value, censored and its breakdowns."""
-    columns = ["reporting_year", "value", "censored", *measure.breakdowns]
-    if not _known(warehouse, measure, supplied):
-        return pl.DataFrame(schema=columns)
-    return warehouse.query(f"SELECT {', '.join(columns)} FROM ({measure.sql})")
 
 
 def _rows(
@@ -161,7 +113,7 @@ def _times(measure: Measure) -> float:
     return float(100 ** (hundredths + measure.percent))
 
 
-def _fact_rows(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> list[dict]:
+def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | None, supplied: Supplied) -> list[dict]:
     """A row a year with the number of facts, and one for each fact that any loaded year holds, with its own numbers.
 
     Numerator and denominator are given where they are whole, as the table holds no others; the value is exact.
@@ -170,9 +122,7 @@ def _fact_rows(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> li
     known = {y.year: all(supplied(y.year, need) for need in measure.needs) for y in warehouse.years}
     facts = {
         (year, fact): (numerator, denominator)
-        for year, fact, numerator, denominator in warehouse.query(
-            f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql})"
-        ).iter_rows()
+        for year, fact, numerator, denominator in (() if found is None else found.iter_rows())
         if known.get(year)
     }
     names = sorted({fact for _, fact in facts})
@@ -210,8 +160,10 @@ def _median_rows(
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
     lacking = _lacking(warehouse, measure, by, supplied)
-    cases = cases.select("reporting_year", "value", "censored", category=pl.col(name) if by else pl.lit(ALL))
-    groups = {(y, category): rows for (y, category), rows in cases.group_by("reporting_year", "category")}
+    columns = ["reporting_year", "value", "censored", *([name] if by else [])]
+    groups: dict[tuple[int, str], list[tuple[int, bool]]] = defaultdict(list)
+    for year, value, censored, *which in cases.select(columns).iter_rows():
+        groups[year, which[0] if by else ALL].append((value, not censored))
     found = {category for (y, category) in groups if not lacking.get(y)}
     rows = []
     for period in warehouse.years:
@@ -251,12 +203,13 @@ def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
     return any(change.lacked(by, category, year) for change in measure.source_changes)
 
 
-def _median(cases: pl.DataFrame | None) -> dict:
+def _median(cases: list[tuple[int, bool]] | None) -> dict:
+    """Return a row's numbers from its cases: how long each took, and whether it has ended."""
     if cases is None:
         return {"numerator": 0, "denominator": 0, "note": "no cases"}
-    ended = [not censored for censored in cases["censored"]]
-    median = median_time(cases["value"].to_list(), ended)
-    counts = {"numerator": sum(ended), "denominator": cases.height}
+    ended = [over for _, over in cases]
+    median = median_time([value for value, _ in cases], ended)
+    counts = {"numerator": sum(ended), "denominator": len(cases)}
     return {
         **counts,
         "value": median if median is None else float(median),

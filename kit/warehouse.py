@@ -1,13 +1,14 @@
 """The warehouse: extracts and views in DuckDB, in memory. The only module that imports duckdb.
 
-A view is built when a query first needs it, after those that it reads itself. It holds rows about children, which never
-leave this module but as counts, or as the internal problems table and sheets of audits.
+An extract is loaded, and a view is built, when a query first needs it, after those that it reads itself. It holds rows
+about children, which never leave this module but as counts, or as the internal problems table and sheets of audits.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -16,19 +17,25 @@ import duckdb
 import polars as pl
 
 from kit.accounts import Intake
+from kit.breakdowns import LABELS
 from kit.codes import CODE_SETS
 from kit.columns import Extract
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
+from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
-from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order, views_read
+from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order
 from kit.years import ReportingYear
 
 MACROS = Path(__file__).parent / "sql" / "macros.sql"
 ONE_AT_A_TIME = Lock()
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
+# More queries at a time would wait for each other: between them Python has its own work.
+MOST_AT_A_TIME = 4
+# Days from which a timescale may run that starts before the first loaded year.
+STARTS = {"episodes": "decom", "reviews": "review_date", "escalations": "raised_date"}
 SQL_TYPES = {
     pl.String(): "VARCHAR",
     pl.Date(): "DATE",
@@ -59,7 +66,7 @@ class Tables:
         parts: list[pl.DataFrame] = []
         while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
             parts.append(pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None))
-        return pl.concat(parts, how="vertical_relaxed")
+        return parts[0] if len(parts) == 1 else pl.concat(parts, how="vertical_relaxed")
 
     def store(self, name: str, frame: pl.DataFrame) -> None:
         """Keep the frame as a table."""
@@ -73,6 +80,13 @@ class Tables:
         self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
         yield
         self.connection.unregister(name)
+
+
+class Beside(Tables):
+    """Another connection to the tables of a warehouse, for queries at the same time."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.connection = tables.connection.cursor()
 
 
 class Passing(Tables):
@@ -109,9 +123,16 @@ class Warehouse(Tables):
     ) -> None:
         super().__init__(threads)
         self._built: set[str] = set()
+        at_a_time = min(threads or os.cpu_count() or 1, MOST_AT_A_TIME)
+        self._workers = [Beside(self) for _ in range(at_a_time)]
+        # What is not made before a query names it: most queries name few of them.
+        self._made_when_named: dict[str, Callable[[Tables], None]] = {
+            **{name: partial(_load_extract, intake, extract) for name, extract in EXTRACTS.items()},
+            "due_days": self._store_due_days,
+            "measure_names": _store_measure_names,
+            **{name: partial(_build, name) for name in views_in_order()},
+        }
         self.years = tuple(sorted(years))
-        for extract in EXTRACTS.values():
-            self._load_extract(intake.folder, intake.years, extract)
         self._timescales = timescales
         self._load_words_and_years()
         # The wave of audits that the council names as its benchmark, if it names one.
@@ -119,32 +140,58 @@ class Warehouse(Tables):
         self._load_posts(establishment or {})
         self.connection.execute(MACROS.read_text(encoding="utf-8"))
 
+    def __exit__(self, *_: object) -> None:
+        for beside in self._workers:
+            beside.connection.close()
+        super().__exit__()
+
     def query(self, sql: str) -> pl.DataFrame:
         """Return what `sql` selects, once the views that it reads are built."""
-        self._build(sql)
-        return super().query(sql)
+        return self.query_all({"query": sql})["query"]
 
-    def has_rows(self, extract: str) -> bool:
-        """Return whether any loaded year has a row of the extract."""
-        return bool(self.connection.sql(f"SELECT 1 FROM {extract} LIMIT 1").fetchall())
+    def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+        """Return by name what each query selects, once the views that they read are built.
 
-    def _build(self, sql: str) -> None:
-        """Build the views that `sql` reads, and those that they read, where no query before needed them."""
-        wanted = views_read(sql)
-        texts = [sql, *(view_texts()[name] for name in wanted)]
-        for name, make in WHEN_NAMED.items():
-            if name not in self._built and any(named_in(text, [name]) for text in texts):
-                self.store(name, make(self))
-                self._built.add(name)
-        for name in views_in_order():
-            if name in wanted and name not in self._built:
-                kind = "VIEW" if NOT_STORED in view_texts()[name] else "TABLE"
-                self.connection.execute(f"CREATE {kind} {name} AS\n{view_texts()[name]}")
-                self._built.add(name)
+        As many of them are worked at side by side as the warehouse may use cores.
+        """
+        made = self._to_be_made(queries.values())
+        pieces: dict[str, Callable[[Tables], pl.DataFrame | None]] = {name: partial(self._make, name) for name in made}
+        # The name of a query may be that of a view.
+        asked = {f"query {name}": sql for name, sql in queries.items()}
+        pieces |= {name: partial(Tables.query, sql=sql) for name, sql in asked.items()}
+        needs = {name: self._reads(name) & made.keys() for name in made}
+        needs |= {name: named_in(sql, made) for name, sql in asked.items()}
+        found = work_side_by_side(pieces, needs, self._workers)
+        return {name: rows for name in queries if (rows := found[f"query {name}"]) is not None}
+
+    def have_rows(self, extracts: Iterable[str]) -> set[str]:
+        """Return those of the extracts of which any loaded year has a row."""
+        found = self.query_all({name: f"SELECT 1 FROM {name} LIMIT 1" for name in extracts})
+        return {name for name, rows in found.items() if rows.height}
+
+    def _to_be_made(self, queries: Iterable[str]) -> dict[str, None]:
+        """Return what the queries read, directly or through a view, and is not there yet; each after what it reads."""
+        found: set[str] = set()
+        more = {name for sql in queries for name in named_in(sql, self._made_when_named)}
+        while more := more - self._built - found:
+            found |= more
+            more = {other for name in more for other in self._reads(name)}
+        return dict.fromkeys(name for name in self._made_when_named if name in found)
+
+    def _reads(self, name: str) -> set[str]:
+        if name == "due_days":
+            return set(STARTS)
+        return named_in(view_texts()[name], self._made_when_named) - {name} if name in view_texts() else set()
+
+    def _make(self, name: str, tables: Tables) -> None:
+        self._made_when_named[name](tables)
+        self._built.add(name)
 
     @contextmanager
     def with_rows(self, extract: str, rows: pl.DataFrame) -> Iterator[None]:
         """Let `rows` (with `year`) stand for the extract while the block runs, in every view that reads it."""
+        if extract not in self._built:
+            self._make(extract, self)
         self._forget(extract)
         # Its own name is that of a view of files, or of an empty table.
         self.connection.execute(f"ALTER {self._kind(extract)} {extract} RENAME TO put_aside")
@@ -165,35 +212,24 @@ class Warehouse(Tables):
                 self.connection.execute(f"DROP {self._kind(name)} {name}")
                 self._built.remove(name)
 
-    def _load_extract(self, folder: Path, years: tuple[int, ...], extract: Extract) -> None:
-        files = [folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in years]
-        there = [f for f in files if f.is_file()]
-        if there:
-            self.connection.execute(
-                f"CREATE VIEW {extract.name} AS SELECT * FROM read_parquet($files, hive_partitioning = true, "
-                "hive_types = {'year': 'BIGINT'})".replace("$files", _list(there))
-            )
-        else:
-            columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
-            self.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
-
     def _load_words_and_years(self) -> None:
         years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
         self.store("reporting_years", pl.DataFrame(years))
+        # A word that many rows repeat takes a small number's place in them, and is read and compared as a word.
+        self.connection.execute(f"CREATE TYPE label AS ENUM ({_quoted(LABELS)})")
         codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
         self.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
+        self.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
         starts = [(name, in_force_from(values)) for name, values in self._timescales.items()]
         self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
 
-    def _due_days(self) -> pl.DataFrame:
-        (first,) = self.connection.execute(
-            """SELECT least((SELECT min(decom) FROM episodes), (SELECT min(review_date) FROM reviews),
-                            (SELECT min(raised_date) FROM escalations))"""
-        ).fetchall()[0]
+    def _store_due_days(self, tables: Tables) -> None:
+        earliest = ", ".join(f"(SELECT min({day}) FROM {extract})" for extract, day in STARTS.items())
+        (first,) = tables.query(f"SELECT least({earliest})").row(0)
         # What was done up to three years before the first loaded year may still hold in it.
         start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
-        return due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31))
+        tables.store("due_days", due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
     def _load_posts(self, establishment: Mapping[int, float]) -> None:
         """Keep the council's full-time posts by loaded year, in hundredths."""
@@ -202,16 +238,27 @@ class Warehouse(Tables):
         self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
 
 
-def _measure_names(_: Warehouse) -> pl.DataFrame:
+def _store_measure_names(tables: Tables) -> None:
     names = [name for name, measure in load_measures().items() if measure.shown]
-    return pl.DataFrame({"name": names}, schema={"name": pl.String()})
+    tables.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
 
 
-# Tables that few queries name, and that are not soon made: bank holidays take long to look up, measures to read.
-WHEN_NAMED: dict[str, Callable[[Warehouse], pl.DataFrame]] = {
-    "due_days": Warehouse._due_days,
-    "measure_names": _measure_names,
-}
+def _build(view: str, tables: Tables) -> None:
+    kind = "VIEW" if NOT_STORED in view_texts()[view] else "TABLE"
+    tables.connection.execute(f"CREATE {kind} {view} AS\n{view_texts()[view]}")
+
+
+def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
+    files = [intake.folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in intake.years]
+    there = [f for f in files if f.is_file()]
+    if there:
+        tables.connection.execute(
+            f"CREATE VIEW {extract.name} AS SELECT * FROM read_parquet($files, hive_partitioning = true, "
+            "hive_types = {'year': 'BIGINT'})".replace("$files", f"[{_quoted(f.as_posix() for f in there)}]")
+        )
+    else:
+        columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
+        tables.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
 
 
 class _Stream:
@@ -224,6 +271,5 @@ class _Stream:
         return self._frame.__arrow_c_stream__(requested_schema)
 
 
-def _list(paths: list[Path]) -> str:
-    quoted = ", ".join("'" + p.as_posix().replace("'", "''") + "'" for p in paths)
-    return f"[{quoted}]"
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words)

@@ -4,33 +4,39 @@ CREATE MACRO completed_years(dob, day) AS
     - CASE WHEN (month(day), day(day)) < (month(dob), day(dob)) THEN 1 ELSE 0 END;
 CREATE MACRO age_band_all(age) AS
     CASE
-        WHEN age IS NULL THEN 'Not recorded'
-        WHEN age < 1 THEN 'Under 1'
-        WHEN age < 5 THEN '1–4'
-        WHEN age < 10 THEN '5–9'
-        WHEN age < 16 THEN '10–15'
-        ELSE '16+'
+        WHEN age IS NULL THEN 'Not recorded'::label
+        WHEN age < 1 THEN 'Under 1'::label
+        WHEN age < 5 THEN '1–4'::label
+        WHEN age < 10 THEN '5–9'::label
+        WHEN age < 16 THEN '10–15'::label
+        ELSE '16+'::label
     END;
 CREATE MACRO age_band(age) AS
     CASE
-        WHEN age IS NULL THEN 'Not recorded'
-        WHEN age < 10 THEN '4–9'
-        WHEN age < 16 THEN '10–15'
-        ELSE '16+'
+        WHEN age IS NULL THEN 'Not recorded'::label
+        WHEN age < 10 THEN '4–9'::label
+        WHEN age < 16 THEN '10–15'::label
+        ELSE '16+'::label
     END;
 -- Health assessments are due every six months under 5, every twelve from 5.
 CREATE MACRO health_age(age) AS
     CASE
-        WHEN age IS NULL THEN 'Not recorded'
-        WHEN age < 5 THEN 'Under 5'
-        ELSE '5 and over'
+        WHEN age IS NULL THEN 'Not recorded'::label
+        WHEN age < 5 THEN 'Under 5'::label
+        ELSE '5 and over'::label
     END;
 -- The 31 August before a day.
 CREATE MACRO last_31_august(day) AS
     make_date(CASE WHEN (month(day), day(day)) > (8, 31) THEN year(day) ELSE year(day) - 1 END, 8, 31);
 -- A number of hundredths, halves up: 0.145 is 15. What a double lacks of a half (14.499999999999998) is rounded first.
 CREATE MACRO hundredths_of(number) AS round(round(100 * number, 6))::BIGINT;
-CREATE MACRO quarter_label(day) AS 'Q' || ((month(day) + 8) % 12 // 3 + 1);
+CREATE MACRO quarter_label(day) AS
+    CASE
+        WHEN month(day) < 4 THEN 'Q4'::label
+        WHEN month(day) < 7 THEN 'Q1'::label
+        WHEN month(day) < 10 THEN 'Q2'::label
+        WHEN month(day) <= 12 THEN 'Q3'::label
+    END;
 CREATE MACRO month_label(day) AS strftime(day, '%Y-%m');
 CREATE MACRO reporting_year_of(day) AS year(day) + CASE WHEN month(day) >= 4 THEN 1 ELSE 0 END;
 -- Informal comes before stage 1.

@@ -17,7 +17,7 @@ LAYERS = {
         "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
         "source_changes", "audits", "sampling",
     ),
-    "folders": ("folders", "private", "replacing", "progress", "leaks", "svg"),
+    "folders": ("folders", "private", "replacing", "progress", "leaks", "svg", "side_by_side"),
     "intake": (
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts",
@@ -27,7 +27,7 @@ LAYERS = {
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
         "storing", "reading_files", "intake",
     ),
-    "counting": ("results", "older_exports", "quality", "statements"),
+    "counting": ("queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (

@@ -17,15 +17,11 @@ SELECT
     strftime(reviews.review_date, '%d/%m/%Y') AS value
 FROM held_reviews AS reviews
 JOIN care_chains
-    ON care_chains.child_id = reviews.child_id
-    AND care_chains.last_year = reviews.last_year
-    AND care_chains.period = reviews.period
+    ON care_chains.care_number = reviews.care_number
     AND care_chains.first_review_day = reviews.review_date
 -- A placement for adoption before the review replaced what was due.
 ANTI JOIN adoption_changes
-    ON adoption_changes.child_id = care_chains.child_id
-    AND adoption_changes.last_year = care_chains.last_year
-    AND adoption_changes.period = care_chains.period
+    ON adoption_changes.care_number = care_chains.care_number
     AND adoption_changes.event = 'placed'
     AND adoption_changes.day < reviews.review_date
 WHERE care_chains.history_missing

@@ -9,34 +9,32 @@ placed_codes AS (
     WHERE code_set = 'placement' AND label = 'Placed for adoption'
 ),
 placed_periods AS (
-    SELECT DISTINCT child_id, last_year, period
-    FROM care_episodes
+    SELECT DISTINCT care_number
+    FROM stays
     SEMI JOIN placed_codes USING (placement_code)
 ),
 episodes_of_these AS (
     SELECT
-        child_id,
-        last_year,
-        period,
-        decom AS from_day,
+        care_number,
+        from_day,
         rne,
         coalesce(placement_code IN (SELECT placement_code FROM placed_codes), FALSE) AS placed
-    FROM care_episodes
-    SEMI JOIN placed_periods USING (child_id, last_year, period)
+    FROM stays
+    SEMI JOIN placed_periods USING (care_number)
 ),
 placements AS (
     SELECT
         *,
-        lag(placed, 1, FALSE) OVER (PARTITION BY child_id, last_year, period ORDER BY from_day) AS placed_before
+        lag(placed, 1, FALSE) OVER (PARTITION BY care_number ORDER BY from_day) AS placed_before
     FROM episodes_of_these
 )
-SELECT child_id, last_year, period, from_day AS day, 'left' AS event
+SELECT care_number, from_day AS day, 'left' AS event
 FROM placements
 WHERE placed_before AND NOT placed
 UNION ALL
-SELECT placements.child_id, placements.last_year, placements.period, placements.from_day, 'placed'
+SELECT placements.care_number, placements.from_day, 'placed'
 FROM placements
-JOIN care_chains USING (child_id, last_year, period)
+JOIN care_chains USING (care_number)
 JOIN timescale_starts
     ON timescale_starts.timescale = 'adoption_first_review'
     -- Before the adoption rule was in force such a placement changed nothing.

@@ -4,11 +4,12 @@ WITH first_loaded AS (
     FROM reporting_years
 ),
 earliest AS (
-    SELECT child_id, last_year, period, min(review_day) AS first_review_day
+    SELECT care_number, min(review_day) AS first_review_day
     FROM reviews_in_care
     GROUP BY ALL
 )
 SELECT
+    periods_of_care.care_number,
     periods_of_care.child_id,
     periods_of_care.first_year,
     periods_of_care.last_year,
@@ -22,4 +23,4 @@ SELECT
     (first_loaded.first_day + INTERVAL 6 MONTH - INTERVAL 1 DAY)::DATE AS due_without_history
 FROM periods_of_care
 CROSS JOIN first_loaded
-LEFT JOIN earliest USING (child_id, last_year, period)
+LEFT JOIN earliest USING (care_number)

@@ -3,28 +3,26 @@ SELECT
     year_periods.reporting_year,
     year_periods.first_day,
     year_periods.as_at,
+    year_periods.care_number,
     year_periods.child_id,
     year_periods.last_year,
     year_periods.period,
     year_periods.start_day,
-    completed_years(birth_dates.dob, last_31_august(year_periods.as_at)) AS age_on_31_august,
-    age_band_all(completed_years(birth_dates.dob, year_periods.as_at)) AS age_band_all,
+    completed_years(year_periods.dob, last_31_august(year_periods.as_at)) AS age_on_31_august,
+    age_band_all(completed_years(year_periods.dob, year_periods.as_at)) AS age_band_all,
     children.sex,
     children.ethnicity,
     stays.legal_status,
     stays.placement,
-    send_records.child_id IS NOT NULL AS has_send_record,
+    send_records.child_number IS NOT NULL AS has_send_record,
     send_records.sen_provision_code
 FROM year_periods
-JOIN children USING (child_id)
+JOIN children ON children.child_number = year_periods.child_number
 JOIN stays
-    ON stays.child_id = year_periods.child_id
-    AND stays.last_year = year_periods.last_year
-    AND stays.period = year_periods.period
+    ON stays.care_number = year_periods.care_number
     AND year_periods.as_at >= stays.from_day
     AND year_periods.as_at < stays.next_day
-LEFT JOIN birth_dates
-    ON birth_dates.child_id = year_periods.child_id AND birth_dates.reporting_year = year_periods.reporting_year
 LEFT JOIN send_records
-    ON send_records.child_id = year_periods.child_id AND send_records.reporting_year = year_periods.reporting_year
+    ON send_records.child_number = year_periods.child_number
+    AND send_records.reporting_year = year_periods.reporting_year
 WHERE year_periods.end_day IS NULL

@@ -1,5 +1,7 @@
 -- One row per counted review and past: as it and its child were that day, with the child's SEND record of that year.
 SELECT
+    in_care.care_number,
+    in_care.child_number,
     in_care.child_id,
     in_care.first_year,
     in_care.last_year,
@@ -23,10 +25,10 @@ SELECT
     stays.legal_status,
     stays.placement,
     details.child_id IS NOT NULL AS has_details,
-    coalesce(modes.label, 'Not recorded') AS mode,
+    coalesce(modes.label, 'Not recorded'::label) AS mode,
     details.social_work_report,
     details.parent_took_part,
-    coalesce(parents.label, 'Not recorded') AS parent_participation,
+    coalesce(parents.label, 'Not recorded'::label) AS parent_participation,
     details.care_plan,
     details.seen_before_review,
     details.quality_score,
@@ -35,15 +37,13 @@ SELECT
     details.record_sent_date,
     coalesce(details.record_late_reason, 'Not recorded') AS record_late_reason,
     coalesce(details.late_reason, 'Not recorded') AS late_reason,
-    coalesce(send_records.sen_provision, 'Not recorded') AS sen_provision,
-    coalesce(send_records.primary_need, 'Not recorded') AS primary_need,
-    coalesce(send_records.disability, ['Not recorded']) AS disability
+    coalesce(send_records.sen_provision, 'Not recorded'::label) AS sen_provision,
+    coalesce(send_records.primary_need, 'Not recorded'::label) AS primary_need,
+    coalesce(send_records.disability, ['Not recorded'::label]) AS disability
 FROM reviews_in_care AS in_care
-JOIN children USING (child_id)
+JOIN children ON children.child_number = in_care.child_number
 JOIN stays
-    ON stays.child_id = in_care.child_id
-    AND stays.last_year = in_care.last_year
-    AND stays.period = in_care.period
+    ON stays.care_number = in_care.care_number
     AND in_care.review_day >= stays.from_day
     AND in_care.review_day < stays.next_day
 LEFT JOIN code_labels AS participations
@@ -57,5 +57,5 @@ LEFT JOIN code_labels AS parents
     ON parents.code_set = 'parent_took_part' AND parents.code = details.parent_took_part
 LEFT JOIN reporting_years ON reporting_years.year = reporting_year_of(in_care.review_day)
 LEFT JOIN send_records
-    ON send_records.child_id = in_care.child_id
+    ON send_records.child_number = in_care.child_number
     AND send_records.reporting_year = reporting_year_of(in_care.review_day)

@@ -11,8 +11,8 @@ left_open AS MATERIALIZED (
         AND episodes.dec IS NULL
         AND episodes.year < newest.year
 ),
-corrected AS (
-    SELECT DISTINCT left_open.child_id, left_open.decom
+taken_up AS MATERIALIZED (
+    SELECT left_open.decom, newer.child_id, newer.year, newer.decom AS newer_decom
     FROM left_open
     JOIN episodes AS newer
         ON newer.child_id = left_open.child_id
@@ -20,10 +20,14 @@ corrected AS (
         AND newer.rne = 'S'
         AND newer.decom <= make_date(left_open.year, 3, 31)
         AND (newer.dec IS NULL OR newer.dec > make_date(left_open.year, 3, 31))
+),
+corrected AS (
+    SELECT DISTINCT taken_up.child_id, taken_up.decom
+    FROM taken_up
     ANTI JOIN episodes AS older
-        ON older.child_id = newer.child_id
-        AND older.year = newer.year - 1
-        AND older.decom = newer.decom
+        ON older.child_id = taken_up.child_id
+        AND older.year = taken_up.year - 1
+        AND older.decom = taken_up.newer_decom
 )
 SELECT
     held.child_id,

@@ -8,7 +8,7 @@ WITH due AS (
         coalesce(year_periods.end_day, year_periods.as_at) AS last_day,
         due_days.initial_health_assessment AS limit_day
     FROM year_periods
-    JOIN periods_of_care USING (child_id, last_year, period)
+    JOIN periods_of_care USING (care_number)
     JOIN due_days ON due_days.from_day = year_periods.start_day
     WHERE due_days.initial_health_assessment BETWEEN year_periods.first_day AND year_periods.as_at
         AND (year_periods.end_day IS NULL OR year_periods.end_day > due_days.initial_health_assessment)

@@ -3,7 +3,7 @@
 WITH of_the_year AS (
     SELECT
         reporting_year,
-        child_id,
+        child_number,
         max(review_day) AS review_day,
         bool_or(participation_code NOT IN ('PN4', 'PN7')) AS took_part_in_year
     FROM year_reviews
@@ -15,7 +15,7 @@ WITH of_the_year AS (
 of_the_year_before AS (
     SELECT
         reporting_years.year AS reporting_year,
-        counted_reviews.child_id,
+        counted_reviews.child_number,
         arg_max(counted_reviews.participation_code NOT IN ('PN4', 'PN7'), counted_reviews.review_day) AS took_part
     FROM counted_reviews
     JOIN reporting_years
@@ -39,5 +39,5 @@ SELECT
     -- Empty where no review of the year before tells.
     of_the_year_before.took_part AS took_part_before
 FROM of_the_year
-JOIN year_reviews USING (reporting_year, child_id, review_day)
-LEFT JOIN of_the_year_before USING (reporting_year, child_id)
+JOIN year_reviews USING (reporting_year, child_number, review_day)
+LEFT JOIN of_the_year_before USING (reporting_year, child_number)

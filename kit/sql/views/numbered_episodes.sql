@@ -12,7 +12,8 @@ WITH following AS (
             PARTITION BY child_id
             ORDER BY decom
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS ended_before
+        ) AS ended_before,
+        lead(decom) OVER (PARTITION BY child_id ORDER BY decom) AS next_decom
     FROM held_episodes
     WHERE NOT short_break AND NOT corrected
 ),
@@ -30,7 +31,11 @@ came_back AS MATERIALIZED (
 ),
 numbered AS (
     SELECT
-        *,
+        * EXCLUDE (next_decom),
+        -- The next episode of the same period.
+        CASE
+            WHEN NOT lead(starts_period) OVER (PARTITION BY child_id ORDER BY decom) THEN next_decom
+        END AS next_decom,
         count_if(starts_period) OVER (PARTITION BY child_id ORDER BY decom)::BIGINT AS period
     FROM starting
     SEMI JOIN came_back USING (child_id)
@@ -50,14 +55,17 @@ with_gaps AS (
     FROM numbered
 )
 SELECT
-    * EXCLUDE (ended_before, after_a_gap),
+    * EXCLUDE (ended_before, after_a_gap, next_decom, period),
+    next_decom,
+    period,
     -- It goes on while an earlier episode of the child is still open.
     NOT starts_period AND ended_before > decom AS overlaps_earlier,
     bool_or(after_a_gap) OVER (PARTITION BY child_id) AS irregular
 FROM with_gaps
 UNION ALL
 SELECT
-    * EXCLUDE (ended_before),
+    * EXCLUDE (ended_before, next_decom),
+    next_decom,
     1,
     NOT starts_period AND ended_before > decom,
     FALSE

@@ -3,8 +3,8 @@ SELECT
     reporting_years.year AS reporting_year,
     education_plans.child_id,
     education_plans.status,
-    coalesce(statuses.label, 'Not recorded') AS pep_status,
-    coalesce(qualities.label, 'Not recorded') AS pep_quality
+    coalesce(statuses.label, 'Not recorded'::label) AS pep_status,
+    coalesce(qualities.label, 'Not recorded'::label) AS pep_quality
 FROM education_plans
 JOIN reporting_years
     ON education_plans.as_at_date <= reporting_years.as_at

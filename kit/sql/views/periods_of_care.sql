@@ -27,6 +27,8 @@ ended AS MATERIALIZED (
         AND following.period > 1
 )
 SELECT
+    -- A number that stands for child, past and period where rows are joined and put in order.
+    row_number() OVER () AS care_number,
     ended.child_id,
     ended.first_year,
     ended.last_year,
@@ -41,8 +43,11 @@ SELECT
     coalesce(ended.next_start < ended.last_end, FALSE)
     OR ended.last_recorded_end IS NOT DISTINCT FROM ended.last_end AS end_recorded,
     ended.starts_with_s,
-    ended.start_day < (SELECT min(first_day) FROM reporting_years) AS began_before_first_year
+    ended.start_day < (SELECT min(first_day) FROM reporting_years) AS began_before_first_year,
+    children.child_number,
+    children.dob
 FROM ended
+JOIN children ON children.child_id = ended.child_id
 LEFT JOIN ended AS preceding
     ON preceding.child_id = ended.child_id
     AND preceding.last_year = ended.last_year

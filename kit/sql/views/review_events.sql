@@ -1,18 +1,19 @@
 -- One row per event that moves a chain of reviews on (the period's start, a review held, a placement for adoption
--- started), per past, and what is due after it.
+-- started), per past, and what is due after it. Its turn tells what it is: -1 the start, 1 a review, 2 a placement.
+-- Not stored: one view reads it.
 WITH placed_periods AS (
-    SELECT DISTINCT child_id, last_year, period
+    SELECT DISTINCT care_number
     FROM adoption_changes
 ),
 -- Few periods have a placement for adoption: only theirs need be followed event by event.
 events AS (
     -- On one day, leaving a placement comes before a review, and a review before a new placement.
-    SELECT child_id, last_year, period, day, CASE event WHEN 'left' THEN 0 ELSE 2 END AS turn, event
+    SELECT care_number, day, CASE event WHEN 'left' THEN 0 ELSE 2 END AS turn, event
     FROM adoption_changes
     UNION ALL
-    SELECT child_id, last_year, period, review_day, 1, 'review'
+    SELECT care_number, review_day, 1, 'review'
     FROM reviews_in_care
-    SEMI JOIN placed_periods USING (child_id, last_year, period)
+    SEMI JOIN placed_periods USING (care_number)
 ),
 states AS (
     SELECT
@@ -21,13 +22,13 @@ states AS (
         count_if(event = 'review') OVER so_far AS reviews_so_far,
         coalesce(last_value(nullif(event, 'review') IGNORE NULLS) OVER so_far = 'placed', FALSE) AS placed
     FROM events
-    WINDOW so_far AS (PARTITION BY child_id, last_year, period ORDER BY day, turn ROWS UNBOUNDED PRECEDING)
+    WINDOW so_far AS (PARTITION BY care_number ORDER BY day, turn ROWS UNBOUNDED PRECEDING)
 ),
 counted AS (
     SELECT
         *,
         count_if(event = 'review') OVER (
-            PARTITION BY child_id, last_year, period, times_placed
+            PARTITION BY care_number, times_placed
             ORDER BY day, turn
             ROWS UNBOUNDED PRECEDING
         ) AS reviews_since_placed
@@ -35,13 +36,9 @@ counted AS (
 ),
 rules AS (
     SELECT
-        chains.child_id,
-        chains.first_year,
-        chains.last_year,
-        chains.period,
+        chains.care_number,
         counted.day,
         counted.turn,
-        counted.event,
         chains.history_missing,
         chains.due_without_history,
         CASE
@@ -52,17 +49,13 @@ rules AS (
             ELSE 'later'
         END AS rule
     FROM counted
-    JOIN care_chains AS chains USING (child_id, last_year, period)
+    JOIN care_chains AS chains USING (care_number)
     WHERE counted.event <> 'left'
     UNION ALL
     SELECT
-        chains.child_id,
-        chains.first_year,
-        chains.last_year,
-        chains.period,
+        chains.care_number,
         reviews_in_care.review_day,
         1,
-        'review',
         chains.history_missing,
         chains.due_without_history,
         CASE
@@ -70,35 +63,27 @@ rules AS (
             ELSE 'later'
         END
     FROM reviews_in_care
-    JOIN care_chains AS chains USING (child_id, last_year, period)
-    ANTI JOIN placed_periods USING (child_id, last_year, period)
+    JOIN care_chains AS chains USING (care_number)
+    ANTI JOIN placed_periods USING (care_number)
     UNION ALL
     SELECT
-        child_id,
-        first_year,
-        last_year,
-        period,
+        care_number,
         start_day,
         -1,
-        'start',
         history_missing,
         due_without_history,
         CASE WHEN history_missing THEN 'history missing' ELSE 'first' END
     FROM care_chains
 )
 SELECT
-    rules.child_id,
-    rules.first_year,
-    rules.last_year,
-    rules.period,
+    rules.care_number,
     rules.day,
     rules.turn,
-    rules.event,
     CASE
-        WHEN rules.rule = 'first' THEN 'First'
-        WHEN rules.rule = 'second' THEN 'Second'
-        WHEN rules.rule LIKE 'adoption%' THEN 'Adoption'
-        ELSE 'Later'
+        WHEN rules.rule = 'first' THEN 'First'::label
+        WHEN rules.rule = 'second' THEN 'Second'::label
+        WHEN rules.rule LIKE 'adoption%' THEN 'Adoption'::label
+        ELSE 'Later'::label
     END AS next_occasion,
     CASE rules.rule
         WHEN 'first' THEN due_days.first_review

@@ -8,7 +8,7 @@ SELECT
     -- Of an action achieved later nobody recorded how far it had come by then.
     CASE
         WHEN actions.achieved_date > reporting_years.as_at THEN 'Not recorded'
-        ELSE coalesce(code_labels.label, 'Not recorded')
+        ELSE coalesce(code_labels.label, 'Not recorded'::label)
     END AS action_status,
     CASE WHEN actions.achieved_date <= reporting_years.as_at THEN actions.achieved_date END AS achieved_day,
     actions.reason,

@@ -12,7 +12,7 @@ WITH periods AS (
         year_periods.end_day,
         periods_of_care.starts_with_s OR NOT periods_of_care.began_before_first_year AS start_known
     FROM year_periods
-    JOIN periods_of_care USING (child_id, last_year, period)
+    JOIN periods_of_care USING (care_number)
 )
 SELECT
     periods.*,

@@ -1,5 +1,10 @@
 -- One row per occasion that counts in a reporting year, as it stood on that year's as-at day.
-WITH counted AS (
+WITH reasons AS (
+    SELECT care_number, review_day, late_reason
+    FROM counted_reviews
+    WHERE late_reason <> 'Not recorded'
+),
+counted AS (
     SELECT
         reporting_years.year AS reporting_year,
         review_occasions.*,
@@ -18,22 +23,25 @@ WITH counted AS (
 )
 SELECT
     counted.reporting_year,
+    counted.care_number,
     counted.child_id,
     counted.period,
     counted.occasion,
     counted.outcome,
     quarter_label(counted.counted_day) AS quarter,
-    age_band_all(completed_years(birth_dates.dob, counted.counted_day)) AS age_band_all,
-    CASE
-        WHEN counted.outcome = 'missed' THEN 'Not held'
-        ELSE coalesce(counted_reviews.late_reason, 'Not recorded')
+    age_band_all(
+        completed_years(coalesce(counted.dob, birth_dates_in_reviews.dob), counted.counted_day)
+    ) AS age_band_all,
+    CASE counted.outcome
+        WHEN 'missed' THEN 'Not held'
+        WHEN 'late' THEN coalesce(reasons.late_reason, 'Not recorded')
     END AS late_reason
 FROM counted
-LEFT JOIN birth_dates
-    ON birth_dates.child_id = counted.child_id AND birth_dates.reporting_year = counted.reporting_year
-LEFT JOIN counted_reviews
-    ON counted_reviews.child_id = counted.child_id
-    AND counted_reviews.last_year = counted.last_year
-    AND counted_reviews.review_day = counted.held_day
+LEFT JOIN birth_dates_in_reviews
+    ON birth_dates_in_reviews.child_id = counted.child_id
+    AND birth_dates_in_reviews.reporting_year = counted.reporting_year
+LEFT JOIN reasons
+    ON reasons.care_number = counted.care_number
+    AND reasons.review_day = counted.held_day
 -- What fell due after the child left is no occasion.
 WHERE counted.outcome <> 'missed' OR counted.period_end IS NULL OR counted.period_end > counted.due_day

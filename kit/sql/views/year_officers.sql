@@ -7,7 +7,7 @@ SELECT
     greatest(coalesce(hundredths_of(iros.fte), 0), 0) AS hundredths,
     coalesce(iros.started_date, DATE '1900-01-01') AS started_day,
     CASE WHEN iros.left_date <= reporting_years.as_at THEN iros.left_date END AS left_day,
-    coalesce(code_labels.label, 'Not recorded') AS ethnicity,
+    coalesce(code_labels.label, 'Not recorded'::label) AS ethnicity,
     iros.sickness_days
 FROM iros
 JOIN reporting_years

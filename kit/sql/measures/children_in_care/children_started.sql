@@ -13,10 +13,8 @@ source: >-
 checked_on: 2026-11-22
 */
 SELECT
-    year_periods.reporting_year,
-    year_periods.child_id,
-    age_band_all(completed_years(birth_dates.dob, year_periods.start_day)) AS age_band_all
+    reporting_year,
+    child_id,
+    age_band_all(completed_years(dob, start_day)) AS age_band_all
 FROM year_periods
-LEFT JOIN birth_dates
-    ON birth_dates.child_id = year_periods.child_id AND birth_dates.reporting_year = year_periods.reporting_year
-WHERE year_periods.start_day >= year_periods.first_day
+WHERE start_day >= first_day

@@ -32,7 +32,7 @@ SELECT
         FALSE
     ) AS numerator
 FROM year_periods
-JOIN periods_of_care USING (child_id, last_year, period)
+JOIN periods_of_care USING (care_number)
 JOIN due_days
     ON due_days.from_day = year_periods.start_day
     AND due_days.pep_initiated BETWEEN year_periods.first_day AND year_periods.as_at

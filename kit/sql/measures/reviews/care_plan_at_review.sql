@@ -17,6 +17,6 @@ checked_on: 2026-11-22
 SELECT
     year_reviews.reporting_year,
     year_reviews.child_id,
-    coalesce(plans.label, 'Not recorded') AS care_plan
+    coalesce(plans.label, 'Not recorded'::label) AS care_plan
 FROM year_reviews
 LEFT JOIN code_labels AS plans ON plans.code_set = 'care_plan' AND plans.code = year_reviews.care_plan

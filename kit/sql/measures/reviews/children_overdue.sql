@@ -20,9 +20,7 @@ FROM children_in_care
 WHERE EXISTS (
     SELECT 1
     FROM review_occasions
-    WHERE review_occasions.child_id = children_in_care.child_id
-        AND review_occasions.last_year = children_in_care.last_year
-        AND review_occasions.period = children_in_care.period
+    WHERE review_occasions.care_number = children_in_care.care_number
         AND review_occasions.due_day <= children_in_care.as_at
         AND coalesce(review_occasions.held_day, 'infinity') > children_in_care.as_at
         AND coalesce(review_occasions.left_behind_day, 'infinity') > children_in_care.as_at

@@ -22,29 +22,32 @@ timescales:
   - adoption_later_review
 checked_on: 2026-11-22
 */
+-- Overdue at the end of some day of the year: from its due date (or 1 April) until held or left behind.
+WITH overdue AS (
+    SELECT DISTINCT
+        children_in_care.reporting_year,
+        children_in_care.care_number
+    FROM children_in_care
+    JOIN review_occasions
+        ON review_occasions.care_number = children_in_care.care_number
+        AND review_occasions.due_day <= children_in_care.as_at
+        AND coalesce(review_occasions.held_day, 'infinity')
+            > greatest(review_occasions.due_day, children_in_care.first_day)
+        AND coalesce(review_occasions.left_behind_day, 'infinity')
+            > greatest(review_occasions.due_day, children_in_care.first_day)
+),
+not_known AS (
+    SELECT reporting_year, care_number
+    FROM year_occasions
+    GROUP BY ALL
+    HAVING bool_and(outcome = 'not known')
+)
 SELECT
     children_in_care.reporting_year,
     children_in_care.child_id,
-    NOT EXISTS (
-        -- Overdue at the end of some day of the year: from its due date (or 1 April) until held or left behind.
-        SELECT 1
-        FROM review_occasions
-        WHERE review_occasions.child_id = children_in_care.child_id
-            AND review_occasions.last_year = children_in_care.last_year
-            AND review_occasions.period = children_in_care.period
-            AND review_occasions.due_day <= children_in_care.as_at
-            AND coalesce(review_occasions.held_day, 'infinity')
-                > greatest(review_occasions.due_day, children_in_care.first_day)
-            AND coalesce(review_occasions.left_behind_day, 'infinity')
-                > greatest(review_occasions.due_day, children_in_care.first_day)
-    ) AS numerator
+    overdue.care_number IS NULL AS numerator
 FROM children_in_care
 JOIN due_days ON due_days.from_day = children_in_care.start_day
+LEFT JOIN overdue USING (reporting_year, care_number)
+ANTI JOIN not_known USING (reporting_year, care_number)
 WHERE due_days.long_enough_for_a_review <= children_in_care.as_at
-    AND 'not known' IS DISTINCT FROM (
-        SELECT CASE WHEN bool_and(year_occasions.outcome = 'not known') THEN 'not known' END
-        FROM year_occasions
-        WHERE year_occasions.reporting_year = children_in_care.reporting_year
-            AND year_occasions.child_id = children_in_care.child_id
-            AND year_occasions.period = children_in_care.period
-    )

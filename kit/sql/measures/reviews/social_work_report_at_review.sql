@@ -15,7 +15,7 @@ checked_on: 2026-11-22
 SELECT
     year_reviews.reporting_year,
     year_reviews.child_id,
-    coalesce(reports.label, 'Not recorded') AS social_work_report
+    coalesce(reports.label, 'Not recorded'::label) AS social_work_report
 FROM year_reviews
 LEFT JOIN code_labels AS reports
     ON reports.code_set = 'social_work_report' AND reports.code = year_reviews.social_work_report

@@ -1,0 +1,86 @@
+"""The generic query of a measure: one for every measure that is counted, and what its rows say."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from kit.breakdowns import ALL, BREAKDOWNS
+from kit.measures import Measure
+
+# (numerator, denominator, children) by year, breakdown and category.
+Counts = dict[tuple[int, str, str], tuple[int, int, int]]
+
+
+def query_of(measure: Measure) -> str:
+    """Return the query of a measure: its cases for a median, its facts as they are, else what is counted."""
+    if measure.kind == "median":
+        return f"SELECT {', '.join(columns_of_cases(measure))} FROM ({measure.sql})"
+    if measure.kind == "fact":
+        (by,) = measure.breakdowns
+        return f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql})"
+    return _counting(measure)
+
+
+def columns_of_cases(measure: Measure) -> list[str]:
+    """Return the columns of a median's cases: the year, how long, whether it is over, and the breakdowns."""
+    return ["reporting_year", "value", "censored", *measure.breakdowns]
+
+
+def _counting(measure: Measure) -> str:
+    """Return the query for numerator, denominator and children by year, breakdown (as its place) and category.
+
+    A count's rows are its numerator; those of a ratio carry both, and they are added up. Children are those behind the
+    denominator of a share that is an estimate from a sample, else 0.
+    """
+    numerator, denominator = "count(*)", "count(*)"
+    if measure.kind == "share":
+        numerator = "count_if(numerator)"
+    elif measure.kind == "ratio":
+        numerator, denominator = "sum(numerator)", "sum(denominator)"
+    children = "count(DISTINCT child_id)" if measure.drawn_from else "0"
+    places = dict(enumerate((ALL, *measure.breakdowns)))
+    several = [place for place, name in places.items() if name in BREAKDOWNS and BREAKDOWNS[name].several]
+    single = [place for place in places if place not in several]
+    if _adds_up(measure):
+        single.remove(0)
+    parts = [_part(single, places), *(_part([place], places) for place in several)]
+    figures = f"{numerator} AS numerator, {denominator} AS denominator, {children} AS children"
+    return f"WITH counted AS ({measure.sql}) " + " UNION ALL ".join(
+        f"SELECT reporting_year, place, category, {figures} FROM ({part}) GROUP BY reporting_year, place, category"
+        for part in parts
+    )
+
+
+def _part(places: list[int], names: Mapping[int, str]) -> str:
+    """Return the query for the rows that are counted, each once for every one of these breakdowns."""
+    if len(places) == 1:
+        (place,) = places
+        name = names[place]
+        category = f"'{ALL}'" if place == 0 else f"unnest({name})" if BREAKDOWNS[name].several else name
+        return f"SELECT *, {place} AS place, {category} AS category FROM counted"
+    # Where there is little to count, grouping sets take several times as long.
+    cases = " ".join(f"WHEN {place} THEN {names[place]}" for place in places if place)
+    return f"""
+        SELECT *, CASE place {cases} ELSE '{ALL}' END AS category
+        FROM counted
+        CROSS JOIN (SELECT unnest({places}::TINYINT[]) AS place)
+    """
+
+
+def _adds_up(measure: Measure) -> bool:
+    """Whether the categories of one breakdown add up to the whole: not where one case, or child, may be in several."""
+    return not measure.drawn_from and any(not BREAKDOWNS[name].several for name in measure.breakdowns)
+
+
+def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
+    """Return (numerator, denominator, children) by year, breakdown and category, from what its query found."""
+    names = (ALL, *measure.breakdowns)
+    rows = () if found is None else found.iter_rows()
+    counts = {(year, names[place], category): (int(n), int(d), int(c)) for year, place, category, n, d, c in rows}
+    if _adds_up(measure):
+        (by, *_) = (name for name in measure.breakdowns if not BREAKDOWNS[name].several)
+        for (year, name, _), numbers in tuple(counts.items()):
+            if name == by:
+                whole = counts.get((year, ALL, ALL), (0, 0, 0))
+                counts[year, ALL, ALL] = (whole[0] + numbers[0], whole[1] + numbers[1], 0)
+    return counts
