@@ -10,6 +10,7 @@ import polars as pl
 
 from kit import __version__
 from kit.accounts import FileAccount
+from kit.answers import AnsweringWarehouse, Answers
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
@@ -30,7 +31,6 @@ from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
 from kit.statements import SCHEMAS, Statements, read_statements
 from kit.survey import Survey, survey
-from kit.warehouse import Warehouse
 from kit.years import ReportingYear, named, reporting_year
 
 
@@ -100,6 +100,12 @@ class _Asked:
     found: Survey
     kept: Path
     key: str
+
+    @property
+    def hangs_on(self) -> str:
+        """What every query hangs on: how the files of each year are read, the last day that it knows, and the code."""
+        key = self.found.pseudonym_key
+        return f"{self.found.settings!r} {self.years!r} {key.fingerprint if key else ''} {code_hash()}"
 
     @property
     def years(self) -> tuple[ReportingYear, ...]:
@@ -184,7 +190,9 @@ def _count(asked: _Asked) -> Counted:
             (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
         }
         own = (settings.audits.benchmark, settings.establishment)
-        with Warehouse(intake, asked.years, settings.timescales, *own) as warehouse:
+        answers, hangs_on = Answers(asked.kept), f"{asked.hangs_on} {settings!r}"
+        given = (intake, asked.years, settings.timescales, *own)
+        with AnsweringWarehouse(answers, hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)
             problems = in_order([intake.problems, find_problems(warehouse)])
@@ -192,7 +200,7 @@ def _count(asked: _Asked) -> Counted:
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
-    keep(counted, _shown(counted, asked), asked.kept, asked.key)
+    keep(counted, _shown(counted, asked), asked.kept, asked.key, answers)
     return counted
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import Intake, read_intake, write_intake
+from kit.answers import Answers
 from kit.private import private
 from kit.replacing import replacing, write_table
 from kit.statements import SCHEMAS, Statements
@@ -32,8 +33,11 @@ class Counted:
     differences: pl.DataFrame
 
 
-def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str) -> None:
-    """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on."""
+def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: Answers) -> None:
+    """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on.
+
+    The `answers` that it was counted from are kept too: the next count asks anew only what has changed.
+    """
     with replacing(folder) as new:
         private(folder.parent)
         for name in ("results", "earlier", "differences"):
@@ -41,6 +45,7 @@ def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key:
         for name, statement in counted.statements.items():
             write_table(statement, new / f"{name}.parquet")
         write_intake(counted.intake, new)
+        answers.write(new)
         (new / SHOWN).mkdir()
         for name in TABLES:
             write_table(shown[name], new / SHOWN / f"{name}.parquet")

@@ -36,6 +36,7 @@ ROWS_AT_A_TIME = 122_880
 MOST_AT_A_TIME = 4
 # Days from which a timescale may run that starts before the first loaded year.
 STARTS = {"episodes": "decom", "reviews": "review_date", "escalations": "raised_date"}
+FIRST_DUE_DAY = f"SELECT least({', '.join(f'(SELECT min({day}) FROM {name})' for name, day in STARTS.items())})"
 SQL_TYPES = {
     pl.String(): "VARCHAR",
     pl.Date(): "DATE",
@@ -224,8 +225,7 @@ class Warehouse(Tables):
         self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
 
     def _store_due_days(self, tables: Tables) -> None:
-        earliest = ", ".join(f"(SELECT min({day}) FROM {extract})" for extract, day in STARTS.items())
-        (first,) = tables.query(f"SELECT least({earliest})").row(0)
+        (first,) = tables.query(FIRST_DUE_DAY).row(0)
         # What was done up to three years before the first loaded year may still hold in it.
         start = min(first or date.max, date(self.years[0].year - 3, 4, 1))
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.

@@ -27,7 +27,7 @@ LAYERS = {
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
         "storing", "reading_files", "intake",
     ),
-    "counting": ("queries", "results", "older_exports", "quality", "statements"),
+    "counting": ("answers", "queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (

@@ -1,0 +1,126 @@
+"""Answers of the warehouse that are kept: a query of which nothing has changed is not asked again.
+
+A query hangs on its own words, those of the views that it reads, the files of the extracts that these read, and on what
+all hang on: settings, the reporting years, the kit's code. What is kept holds counts, and listed rows about children.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from kit.accounts import Intake
+from kit.extracts import EXTRACTS
+from kit.measures import load_measures
+from kit.views import named_in, view_texts, views_read
+from kit.warehouse import FIRST_DUE_DAY, Warehouse
+
+INDEX, TABLES = "answers.json", "answers.arrow"
+# More rows are read from the extracts as fast as from here.
+MOST_ROWS = 50_000
+
+
+class Answers:
+    """The answers kept in a folder, by key, and those given since. Those that cannot be read are none."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._kept = _read(folder) if folder else {}
+        self._given: dict[str, bytes] = {}
+
+    def find(self, key: str) -> pl.DataFrame | None:
+        """Return the answer kept under the key, or None."""
+        if (content := self._kept.get(key)) is None:
+            return None
+        self._given[key] = content
+        return pl.read_ipc_stream(io.BytesIO(content))
+
+    def keep(self, key: str, answer: pl.DataFrame) -> None:
+        """Keep an answer under its key."""
+        if answer.height <= MOST_ROWS:
+            stream = io.BytesIO()
+            answer.write_ipc_stream(stream)
+            self._given[key] = stream.getvalue()
+
+    def write(self, folder: Path) -> None:
+        """Write the answers that were found or given into `folder`, and no others."""
+        index, content = {}, io.BytesIO()
+        for key, answer in sorted(self._given.items()):
+            index[key] = (content.tell(), len(answer))
+            content.write(answer)
+        (folder / TABLES).write_bytes(content.getvalue())
+        whole = {"sha256": _digest(content.getvalue(), index), "at": index}
+        (folder / INDEX).write_text(json.dumps(whole), encoding="utf-8", newline="\n")
+
+
+class AnsweringWarehouse(Warehouse):
+    """A warehouse that gives an answer that is kept where nothing has changed on which the query hangs.
+
+    `hangs_on` says in words what every query hangs on; the rest is as in `Warehouse`.
+    """
+
+    def __init__(self, answers: Answers, hangs_on: str, intake: Intake, *given: Any) -> None:
+        super().__init__(intake, *given)
+        self._answers, self._hangs_on = answers, hangs_on
+        self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}
+        self._first_due_day: str | None = None
+
+    def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+        """Return by name what each query selects, as it was kept or asked anew."""
+        keys = {name: self._key(sql) for name, sql in queries.items()}
+        found = {name: answer for name, key in keys.items() if (answer := self._answers.find(key)) is not None}
+        asked = super().query_all({name: sql for name, sql in queries.items() if name not in found})
+        for name, answer in asked.items():
+            self._answers.keep(keys[name], answer)
+        return {name: found[name] if name in found else asked[name] for name in queries}
+
+    @contextmanager
+    def with_rows(self, extract: str, rows: pl.DataFrame) -> Iterator[None]:
+        """Let `rows` stand for the extract while the block runs: what reads it hangs on them instead of its files."""
+        stream = io.BytesIO()
+        rows.write_ipc_stream(stream)
+        files, first = self._files, self._first_due_day
+        self._files = {**files, extract: hashlib.sha256(stream.getbuffer()).hexdigest()}
+        with super().with_rows(extract, rows):
+            self._first_due_day = None
+            yield
+        self._files, self._first_due_day = files, first
+
+    def _due_days_from(self) -> str:
+        """Return the day from which due days are there: all that these hang on of the files."""
+        if self._first_due_day is None:
+            self._first_due_day = str(super().query_all({"first": FIRST_DUE_DAY})["first"].row(0))
+        return self._first_due_day
+
+    def _key(self, sql: str) -> str:
+        texts = [sql, *(view_texts()[name] for name in sorted(views_read(sql)))]
+        files = sorted({name for text in texts for name in named_in(text, EXTRACTS)})
+        hangs_on = [self._hangs_on, *texts, *(self._files[name] for name in files)]
+        if any(named_in(text, ["due_days"]) for text in texts):
+            hangs_on.append(self._due_days_from())
+        if any(named_in(text, ["measure_names"]) for text in texts):
+            hangs_on += [name for name, measure in load_measures().items() if measure.shown]
+        return _hash(hangs_on)
+
+
+def _hash(parts: Iterable[object]) -> str:
+    return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
+
+
+def _digest(content: bytes, index: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(index).encode() + content).hexdigest()
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    try:
+        content = (folder / TABLES).read_bytes()
+        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        if index["sha256"] != _digest(content, index["at"]):
+            return {}
+        return {key: content[start : start + length] for key, (start, length) in index["at"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
