@@ -23,7 +23,7 @@ from kit.describing import (
 )
 from kit.drawing import Drawing
 from kit.lettering import widest, width_of
-from kit.marks import Part, data_of, layer, number_of, number_scale, ticks, words_of
+from kit.marks import Part, data_of, layer, number_of, number_scale, ticks, without_empty, words_of
 from kit.measures import Measure
 from kit.wording import source_notes
 from kit.words import by_words, listed
@@ -277,4 +277,4 @@ def _room(left: float, right: float, top: float) -> Part:
 def _chart(specification: Part, room: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
     # What the engine would measure hangs on the computer's fonts.
     sized = {"autosize": {"type": "none"}, "padding": room, "config": CONFIG}
-    return Drawing(specification | sized, title, description, tuple(figures))
+    return Drawing(without_empty(specification) | sized, title, description, tuple(figures))

@@ -121,7 +121,7 @@ def _asked(places: Places, year: int, as_at: date | None) -> _Asked:
 
 
 def _ready(asked: _Asked, counting: Callable[[], None]) -> Counted:
-    """Return the figures as they are kept, or count them."""
+    """Return what was counted as it is kept, or count."""
     if (ready := read_counted(asked.kept, asked.key)) is not None:
         return ready
     counting()

@@ -1,5 +1,6 @@
 """The making of a report as a whole: figures, chapters, page, then the swap into its place."""
 
+import hashlib
 import shutil
 import signal
 import threading
@@ -101,19 +102,27 @@ class Run:
 
 @dataclass(frozen=True)
 class Settled:
-    """What a report is made of: its figures, its chapters, and by notebook the key of all that each depends on."""
+    """What a report is made of: its figures, its chapters, and a hash of all that these depend on."""
 
     figures: "figures.Figures"
     prepared: Prepared
-    keys: dict[Path, str]
+    made_of: str
+
+    def keys(self, run: "Run") -> dict[Path, str]:
+        """Return by notebook the key of all that its chapter depends on."""
+        besides = {path: self.prepared.besides.get(path.stem, b"") for path in self.prepared.paths}
+        measures = load_measures()
+        return {
+            path: chapter_key(path, run.parameters, self.figures, measures, words) for path, words in besides.items()
+        }
 
 
 def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
     protected = figures.load_figures(places, year, as_at, run.warm.begin)
-    prepared, measures = prepare(protected, places, run.paths), load_measures()
-    besides = {path: prepared.besides.get(path.stem, b"") for path in prepared.paths}
-    keys = {path: chapter_key(path, run.parameters, protected, measures, words) for path, words in besides.items()}
-    return Settled(protected, prepared, keys)
+    prepared = prepare(protected, places, run.paths)
+    texts = [path.read_bytes() for path in prepared.paths]
+    made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))
+    return Settled(protected, prepared, hashlib.sha256(made_of.encode()).hexdigest())
 
 
 def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> Sequence[str]:
@@ -132,7 +141,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
 
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
-    name, paths, keys = places.report(year, as_at).name, settled.prepared.paths, settled.keys
+    name, paths, keys = places.report(year, as_at).name, settled.prepared.paths, settled.keys(run)
     kept = Kept(places.chapters / name)
     out.mkdir(parents=True)
     found = [path for path in paths if not run.force and kept.copy(path.stem, keys[path], out / path.name)]
@@ -160,7 +169,7 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
 
 def _refuse_changes(places: Places, before: Settled, now: Settled) -> None:
     """Refuse chapters that ran while something that they depend on changed: some may show it, and others not."""
-    if (now.figures.key, now.keys) != (before.figures.key, before.keys):
+    if now.made_of != before.made_of:
         where = f"{shown(places.raw)}, {shown(places.council_params)} or the kit"
         raise KitError(f"{where}: a file changed while the chapters were made. Make the report again.")
 

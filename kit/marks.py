@@ -17,6 +17,14 @@ def layer(data: Part, mark: Part, **channels: Part) -> Part:
     return {"data": data, "mark": mark, "encoding": channels}
 
 
+def without_empty(part: Part) -> Part:
+    """Return a part without the layers that have no row: each takes its time to draw."""
+    if "layer" not in part:
+        return part
+    filled = [without_empty(one) for one in part["layer"] if one.get("data") != {"values": []}]
+    return part | {"layer": filled}
+
+
 def words_of(name: str, **more: Any) -> Part:
     """Return a channel that takes a column of words."""
     return {"field": name, "type": "nominal", **more}

@@ -35,13 +35,8 @@ OF_MEASURES = {
     "headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words", "against", "beside",
     "exports", "how_drawn", "facts",
 }  # fmt: skip
-# What some of these show besides the figures of the measures that they name: other measures, and what lies beside.
+# What some of these show besides the figures of the measures that they name: other measures, and (BESIDE) other tables.
 OTHERS = {"how_drawn": "audits_done"}
-BESIDE: dict[str, Callable[["Figures"], object]] = {
-    "exports": lambda f: [t.write_csv() for t in (f.earlier, f.differences, _sources_of_exports(f))],
-    "how_drawn": lambda f: f.drawn,
-    "facts": lambda f: f.statements["fact_notes"].write_csv(),
-}
 
 
 @dataclass(frozen=True)
@@ -108,13 +103,25 @@ def chapter_key(
         code_hash(),
         # Lists of rows and files, and whatever else is no measure.
         f"{figures.key} {figures.drawn!r}" if asked is None else "",
-        [repr(BESIDE[call](figures)) for call in sorted(calls & BESIDE.keys())],
+        [repr(BESIDE[call](figures, named)) for call in sorted(calls & BESIDE.keys())],
     ]
     return hashlib.sha256(json.dumps(depends, default=str).encode()).hexdigest()
 
 
-def _sources_of_exports(figures: "Figures") -> pl.DataFrame:
-    return figures.sources.filter(pl.col("extract").is_in(figures.earlier["breakdown"].unique().implode()))
+def _exports(figures: "Figures", named: Sequence[str]) -> list[str]:
+    """Return what older exports say of the measures, and of the extracts that these exports are of."""
+    earlier = figures.earlier.filter(pl.col("measure").is_in(named))
+    extracts = earlier["breakdown"].unique().implode()
+    differences = figures.differences.filter(pl.col("measure").is_in(extracts))
+    sources = figures.sources.filter(pl.col("extract").is_in(extracts))
+    return [table.write_csv() for table in (earlier, differences, sources)]
+
+
+BESIDE: dict[str, Callable[["Figures", Sequence[str]], object]] = {
+    "exports": _exports,
+    "how_drawn": lambda figures, _: figures.drawn,
+    "facts": lambda figures, _: figures.statements["fact_notes"].write_csv(),
+}
 
 
 def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> tuple[set[str] | None, set[str]]:

@@ -22,7 +22,7 @@ Make = Callable[..., Path]
 
 
 class MadeUpFigures(str):
-    key = "key"
+    key, drawn = "key", ()
 
 
 def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -> str:
