@@ -40,10 +40,11 @@ class Answers:
         return pl.read_ipc_stream(io.BytesIO(content))
 
     def keep(self, key: str, answer: pl.DataFrame) -> None:
-        """Keep an answer under its key."""
+        """Keep an answer under its key, in an order of its rows that hangs on nothing but them."""
         if answer.height <= MOST_ROWS:
             stream = io.BytesIO()
-            answer.write_ipc_stream(stream)
+            # Texts one after another: as polars has them in memory, their bytes hang on where they came from.
+            answer.sort(pl.all()).write_ipc_stream(stream, compat_level=pl.CompatLevel.oldest())
             self._given[key] = stream.getvalue()
 
     def write(self, folder: Path) -> None:
@@ -69,8 +70,12 @@ class AnsweringWarehouse(Warehouse):
         self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}
         self._first_due_day: str | None = None
 
+    def query(self, sql: str) -> pl.DataFrame:
+        """Return what `sql` selects, in its own order; nothing of it is kept."""
+        return super().query_all({"query": sql})["query"]
+
     def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-        """Return by name what each query selects, as it was kept or asked anew."""
+        """Return by name what each query selects, as it was kept or asked anew; its rows are in no order."""
         keys = {name: self._key(sql) for name, sql in queries.items()}
         found = {name: answer for name, key in keys.items() if (answer := self._answers.find(key)) is not None}
         asked = super().query_all({name: sql for name, sql in queries.items() if name not in found})

@@ -138,6 +138,7 @@ def _as_counted(counted: Counted, asked: _Asked) -> Tables:
         "sources": pl.DataFrame(accounts, schema=["extract", "year", "sha256", "export_date"], orient="row"),
         "earlier": counted.earlier,
         "differences": counted.differences,
+        "notes": pl.DataFrame({"words": for_readers(counted.intake.notes)}, schema={"words": pl.String()}),
         **counted.statements,
     }
 
@@ -161,13 +162,13 @@ def _figures(asked: _Asked, tables: Tables) -> Figures:
         year=asked.year,
         years=asked.years,
         rules=load_rules(),
-        notes=for_readers(asked.found.notes),
+        notes=tuple(tables["notes"]["words"]),
         settings=asked.settings,
         statements={name: tables[name] for name in SCHEMAS},
         key=asked.key,
         kit_version=__version__,
         drawn=read_records(asked.places.audits),
-        **{name: table for name, table in tables.items() if name not in SCHEMAS},
+        **{name: table for name, table in tables.items() if name not in (*SCHEMAS, "notes")},
     )
 
 

@@ -17,7 +17,7 @@ from kit.statements import SCHEMAS, Statements
 
 KEY, SHOWN = "key.txt", "shown"
 # The tables of what may be shown.
-TABLES = ("results", "quality", "files", "sources", "earlier", "differences", *SCHEMAS)
+TABLES = ("results", "quality", "files", "sources", "earlier", "differences", "notes", *SCHEMAS)
 
 Tables = dict[str, pl.DataFrame]
 

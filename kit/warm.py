@@ -218,8 +218,9 @@ class Warming:
 
 @contextmanager
 def warming(wanted: bool = True, jobs: int | None = None) -> Iterator[Warming]:
-    """Give a warm parent for as long as the block runs, with as many drawing processes as chapters run at once."""
-    warm = Warming(wanted, at_once(jobs))
+    """Give a warm parent for as long as the block runs, with a drawing process for each chapter that runs at a time."""
+    # More drawing processes than cores would wait for each other, and each holds an engine in memory.
+    warm = Warming(wanted, min(at_once(jobs), os.cpu_count() or 1))
     try:
         yield warm
     finally:

@@ -38,7 +38,7 @@ def is_whole(places: Places, digests: set[str]) -> None:
     intake = read_intake(places.extracts)
     assert intake, "the extracts cannot be read"
     assert {a.sha256 for a in intake.accounts} <= digests
-    there = {path.parent for path in places.extracts.rglob("*.parquet") if path.parent != places.extracts}
+    there = {path.parent for path in places.extracts.glob("*/*/*.parquet")}
     assert there == {places.extracts / a.extract / f"year={a.year}" for a in intake.accounts}
     for account in intake.accounts:
         folder = places.extracts / account.extract / f"year={account.year}"

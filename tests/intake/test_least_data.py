@@ -34,7 +34,7 @@ def everywhere(places: Places) -> str:
                 said.append(" ".join(map(str, frame.columns)) + str(frame.rows()))
                 said.append(path.read_bytes().decode("latin-1"))
             else:
-                said.append(path.read_text(encoding="utf-8"))
+                said.append(path.read_bytes().decode("latin-1"))
     return "\n".join(said)
 
 
