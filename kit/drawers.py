@@ -13,7 +13,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import recv_handle, send_handle
-from pathlib import Path
 from typing import Any, NoReturn
 
 Draw = Callable[[dict[str, Any]], str]
@@ -60,9 +59,6 @@ def _draw_until_the_end(answering: Connection, draw: Draw) -> NoReturn:
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        # Where the computer's memory is full, this goes before the run, as a kernel does.
-        with suppress(OSError):
-            Path("/proc/self/oom_score_adj").write_text("500", encoding="utf-8")
         # The engine starts with the first chart.
         draw({"mark": "point", "data": {"values": []}})
         with suppress(EOFError):

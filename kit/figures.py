@@ -77,7 +77,8 @@ def load_figures(
     asked = _asked(places, year, as_at)
     tables = read_shown(asked.kept, asked.key)
     if tables is None:
-        tables = _shown(_ready(asked, counting), asked)
+        counting()
+        _, tables = _count(asked)
     return _figures(asked, tables)
 
 
@@ -86,7 +87,11 @@ def load_unprotected_figures(
 ) -> Figures:
     """Return the figures as counted, for internal use only."""
     asked = _asked(places, year, as_at)
-    return _figures(asked, _as_counted(_ready(asked, counting), asked))
+    counted = read_counted(asked.kept, asked.key)
+    if counted is None:
+        counting()
+        counted, _ = _count(asked)
+    return _figures(asked, _as_counted(counted, asked))
 
 
 @dataclass(frozen=True)
@@ -118,14 +123,6 @@ def _asked(places: Places, year: int, as_at: date | None) -> _Asked:
     code = code_hash("measures", "problems", "views")
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
     return _Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
-
-
-def _ready(asked: _Asked, counting: Callable[[], None]) -> Counted:
-    """Return what was counted as it is kept, or count."""
-    if (ready := read_counted(asked.kept, asked.key)) is not None:
-        return ready
-    counting()
-    return _count(asked)
 
 
 def _as_counted(counted: Counted, asked: _Asked) -> Tables:
@@ -178,8 +175,8 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return pl.read_parquet(places.results / str(year) / "problems.parquet")
 
 
-def _count(asked: _Asked) -> Counted:
-    """Take in, count, and keep the results, beside the accounts that they rest on and what of them may be shown."""
+def _count(asked: _Asked) -> tuple[Counted, Tables]:
+    """Take in and count; keep and return what was counted, and what of it may be shown."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
@@ -191,9 +188,8 @@ def _count(asked: _Asked) -> Counted:
             (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
         }
         own = (settings.audits.benchmark, settings.establishment)
-        answers, hangs_on = Answers(asked.kept), f"{asked.hangs_on} {settings!r}"
-        given = (intake, asked.years, settings.timescales, *own)
-        with AnsweringWarehouse(answers, hangs_on, *given) as warehouse:
+        answers, given = Answers(asked.kept), (intake, asked.years, settings.timescales, *own)
+        with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)
             problems = in_order([intake.problems, find_problems(warehouse)])
@@ -201,8 +197,9 @@ def _count(asked: _Asked) -> Counted:
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
-    keep(counted, _shown(counted, asked), asked.kept, asked.key, answers)
-    return counted
+    shown = _shown(counted, asked)
+    keep(counted, shown, asked.kept, asked.key, answers)
+    return counted, shown
 
 
 def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:

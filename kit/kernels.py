@@ -162,7 +162,7 @@ class OwnKernelClient(AsyncKernelClient):
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until both its answers and its outputs arrive; RuntimeError where it dies, or `timeout` seconds pass.
 
-        Jupyter's own waits for two fifths of a second in which nothing comes, once for each of them.
+        Jupyter's own is ready only once nothing has come for a fifth of a second.
         """
         asked: set[str] = set()
         answered = heard = False

@@ -1,8 +1,9 @@
 """What a chapter depends on, so that it runs again when any of it changed, and only then.
 
 A chapter that asks the report for measures alone depends on their figures, their SQL and the extracts that this reads;
-one that asks the report for more depends on everything that the report knows. What a chapter with other lines of Python
-depends on nobody can say: it is run each time. Contents count, never the dates of files.
+where a call shows a table besides, on that too; one that asks the report for more depends on everything that the report
+knows. What a chapter with other lines of Python depends on nobody can say: it is run each time. Contents count, never
+the dates of files.
 """
 
 import ast

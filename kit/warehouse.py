@@ -111,7 +111,7 @@ def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
 
 
 class Warehouse(Tables):
-    """The loaded years of one council. `threads` says how many cores may work at one query; without it, all may."""
+    """The loaded years of one council. `threads` says how many cores may be used; without it, all may."""
 
     def __init__(
         self,

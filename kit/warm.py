@@ -166,7 +166,7 @@ class Provisioner(LocalProvisioner):
         warm: WarmParent | None = kwargs.pop("warm", None)
         if warm is None:
             about = await super().launch_kernel(cmd, **kwargs)
-            _first_to_go(self.pid)
+            first_to_go(self.pid)
             return about
         assert self.parent is not None
         connection_file: str = self.parent.connection_file
@@ -174,7 +174,7 @@ class Provisioner(LocalProvisioner):
         # A group of its own as soon as it runs; asked too early, the system would name this process's group.
         self.pid, self.pgid, self.cwd = kernel.pid, kernel.pid, kwargs["cwd"]
         self.process = kernel  # type: ignore[assignment]
-        _first_to_go(self.pid)
+        first_to_go(self.pid)
         return self.connection_info
 
     async def kill(self, restart: bool = False) -> None:
@@ -186,8 +186,8 @@ class Provisioner(LocalProvisioner):
             await asyncio.sleep(ENDING_SECONDS)
 
 
-def _first_to_go(pid: int | None) -> None:
-    """Where the computer's memory is full, let Linux end this kernel before the run and its other processes."""
+def first_to_go(pid: int | None) -> None:
+    """Where the computer's memory is full, let Linux end this process before the run and its others."""
     with suppress(OSError):
         Path(f"/proc/{pid}/oom_score_adj").write_text("500", encoding="utf-8")
 

@@ -26,6 +26,10 @@ def main() -> None:
     # First, so that these processes start their engines while this one imports.
     drawing = start_drawing(int(sys.argv[1]), _draw)
     _import()
+    from kit.warm import first_to_go
+
+    for pid in drawing:
+        first_to_go(pid)
     ended, wake = os.pipe()
     for end in (ended, wake):
         os.set_blocking(end, False)

@@ -6,8 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 
 from kit.places import CHECKOUT, Places
 from tests.intake.small_councils import put, small_council
+from tests.processes import until
 from tests.unit.notebook_files import notebook_file
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills as Unix does, and looks at its processes")
@@ -128,13 +128,6 @@ def alive(temporary: Path) -> list[str]:
     return there
 
 
-def until(true: Callable[[], bool], seconds: int = 120) -> None:
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.1)
-
-
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at processes as Linux shows them")
 @pytest.mark.parametrize(
     ("phases", "fresh"),
@@ -152,10 +145,10 @@ def test_a_run_killed_in_any_phase_leaves_the_last_report_and_the_next_is_right(
         # Another date each time, that there is something to take in, to count and to run.
         put(council, 2021, "reviews.csv", [f"1001,01/06/2010,{number:02}/06/2020,PN1"] * number, "reviews")
         run = start(council, temporary, reports, place, fresh=fresh)
-        until((temporary / "mark").exists)
+        until((temporary / "mark").exists, 120)
         run.send_signal(signal.SIGKILL)
         run.communicate()
-        until(lambda: not alive(temporary))
+        until(lambda: not alive(temporary), 120)
         (temporary / "mark").unlink()
         assert (contents(made) == before) == (place != "swapped"), place
         # Such a folder is left alone for a minute, in which its run may be making it.

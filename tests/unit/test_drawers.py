@@ -10,8 +10,8 @@ import pytest
 
 from kit.runner import run_chapters
 from kit.warm import WarmParent, warming
+from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
-from tests.unit.processes import alive, until
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="kernels are forked on Linux alone"

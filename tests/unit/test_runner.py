@@ -3,8 +3,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from kit import kernels
 from kit.errors import KitError
 from kit.places import CHECKOUT
 from kit.runner import golden, run_chapters
+from tests.processes import until
 from tests.unit.notebook_files import notebook_file
 
 GIVEN = {"council": "abc", "year": 2019}
@@ -128,17 +128,10 @@ def test_no_kernel_outlives_a_stopped_run(tmp_path: Path, own_temporary_folder: 
     )
     environment = os.environ | {"TMPDIR": str(own_temporary_folder)}
     run = subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, env=environment)
-    until(mark.exists)
+    until(mark.exists, 30)
     assert kernels_alive(own_temporary_folder)
     run.send_signal(number)
     run.wait(20)
-    until(lambda: not kernels_alive(own_temporary_folder))
+    until(lambda: not kernels_alive(own_temporary_folder), 30)
     if number == signal.SIGINT:
         assert not list(own_temporary_folder.iterdir())
-
-
-def until(true: Callable[[], bool], seconds: int = 30) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)

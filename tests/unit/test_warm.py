@@ -14,8 +14,8 @@ from kit.errors import KitError
 from kit.places import CHECKOUT
 from kit.runner import run_chapters
 from kit.warm import WarmParent, warm_parent
+from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
-from tests.unit.processes import alive, until
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="kernels are forked on Linux alone"
