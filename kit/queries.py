@@ -1,4 +1,7 @@
-"""The generic query of a measure: one for every measure that is counted, and what its rows say."""
+"""The generic query of a measure: one for every measure that is counted, and what its rows say.
+
+A line end follows the SQL of a measure, as that may end in a comment.
+"""
 
 from collections.abc import Mapping
 
@@ -14,10 +17,10 @@ Counts = dict[tuple[int, str, str], tuple[int, int, int]]
 def query_of(measure: Measure) -> str:
     """Return the query of a measure: its cases for a median, its facts as they are, else what is counted."""
     if measure.kind == "median":
-        return f"SELECT {', '.join(columns_of_cases(measure))} FROM ({measure.sql})"
+        return f"SELECT {', '.join(columns_of_cases(measure))} FROM ({measure.sql}\n)"
     if measure.kind == "fact":
         (by,) = measure.breakdowns
-        return f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql})"
+        return f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql}\n)"
     return _counting(measure)
 
 
@@ -45,7 +48,7 @@ def _counting(measure: Measure) -> str:
         single.remove(0)
     parts = [_part(single, places), *(_part([place], places) for place in several)]
     figures = f"{numerator} AS numerator, {denominator} AS denominator, {children} AS children"
-    return f"WITH counted AS ({measure.sql}) " + " UNION ALL ".join(
+    return f"WITH counted AS ({measure.sql}\n) " + " UNION ALL ".join(
         f"SELECT reporting_year, place, category, {figures} FROM ({part}) GROUP BY reporting_year, place, category"
         for part in parts
     )

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -9,6 +10,8 @@ import pytest
 
 from kit.answers import INDEX, TABLES, Answers
 from kit.figures import load_figures, load_unprotected_figures
+from kit.measures import load_measures
+from kit.own_code import code_hash
 from kit.places import Places
 from kit.warehouse import Warehouse
 from tests.intake.small_councils import put, small_council
@@ -78,6 +81,30 @@ def test_figures_and_listed_rows_are_those_of_a_count_from_nothing(
     for name in ("results", "quality", "files", "earlier", "differences"):
         assert getattr(again, name).equals(getattr(anew, name)), name
     assert listed.equals(pl.read_parquet(places.results / "2021" / "problems.parquet"))
+
+
+def test_what_an_older_export_would_give_is_told_from_what_the_newest_gives(places: Places) -> None:
+    an_older_export(places)
+    first = load_unprotected_figures(places, 2021).earlier
+    an_escalation(places)
+    again = load_unprotected_figures(places, 2021)
+    assert first.height and again.earlier.equals(first)
+    shutil.rmtree(places.results)
+    assert again.results.equals(load_unprotected_figures(places, 2021).results)
+
+
+def test_an_edited_measure_asks_its_own_query_alone(
+    places: Places, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_figures(places, 2021)
+    asked.clear()
+    measures = load_measures()
+    edited = replace(measures["send_known"], sql=measures["send_known"].sql + "\n-- said otherwise")
+    monkeypatch.setattr("kit.figures.load_measures", lambda: measures | {"send_known": edited})
+    monkeypatch.setattr("kit.figures.code_hash", lambda *sql: f"other SQL {sql}" if sql else code_hash())
+    load_figures(places, 2021)
+    # The statements and the first due day are asked each time.
+    assert set(asked) - {"query", "first"} == {"send_known"}
 
 
 def test_a_changed_escalation_asks_for_what_reads_escalations_alone(places: Places, asked: list[str]) -> None:

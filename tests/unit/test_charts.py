@@ -14,6 +14,7 @@ from kit.describing import axis
 from kit.errors import KitError
 from kit.params import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
+from tests.unit.test_lettering import cut_off
 
 ESCALATIONS = MEASURES["escalations_raised"]
 ON_TIME = MEASURES["reviews_on_time"]
@@ -98,6 +99,11 @@ def test_a_chart_is_as_large_as_its_plot_and_its_room_whatever_fonts_would_measu
         width, height = map(float, plot.groups())
         sides = width + room["left"] + room["right"], height + room["top"] + room["bottom"]
         assert tuple(map(float, size.groups())) == pytest.approx(sides)
+
+
+def test_no_words_of_a_chart_are_cut_off(drawn: list[Chart]) -> None:
+    assert [(words, chart.title) for chart in drawn for words in cut_off(ET.fromstring(chart.svg))] == []
+    assert any("Target 95%" in chart.svg for chart in drawn), "words stand beside a plot"
 
 
 def test_no_chart_loads_anything(drawn: list[Chart]) -> None:
