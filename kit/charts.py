@@ -23,7 +23,7 @@ from kit.describing import (
 )
 from kit.drawing import Drawing
 from kit.lettering import widest, width_of
-from kit.marks import Part, data_of, layer, number_of, number_scale, ticks, without_empty, words_of
+from kit.marks import Part, data_of, layer, line, number_of, number_scale, places_of, ticks, without_empty, words_of
 from kit.measures import Measure
 from kit.wording import source_notes
 from kit.words import by_words, listed
@@ -39,14 +39,22 @@ FONT = "Arial, Helvetica, sans-serif"
 WIDTH, HEIGHT = 520, 240
 # Pixels: between the plot and words beside it, its axes and their words, and for words above its marks and above that.
 BESIDE, LABEL_PADDING, BELOW, ABOVE, WORDS_ABOVE = 10, 6, 31, 8, 8
-LONGEST_NAME = 300
+LONGEST_NAME, NO_LIMIT = 300, 0
 CONFIG = {
     "font": FONT,
     "aria": False,
     "background": "#ffffff",
     "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
     "text": {"fontSize": 14},
-    "axis": {"labelFontSize": 14, "labelColor": TEXT, "labelPadding": LABEL_PADDING, "domainColor": DARK},
+    "axis": {
+        "labelFontSize": 14,
+        "labelColor": TEXT,
+        "labelPadding": LABEL_PADDING,
+        # There is room for all: the engine need not measure whether one meets another, or is too long.
+        "labelOverlap": False,
+        "labelLimit": NO_LIMIT,
+        "domainColor": DARK,
+    },
 }
 
 
@@ -60,7 +68,7 @@ def trend(
     rows = [point(measure, f, x=label(f.year)) | {"cut": label(f.year) in changed} for f in figures]
     low, high, words = axis(measure, figures, target, band)
     scale = number_scale(low, high)
-    x = words_of("x", sort=years, axis={"title": None, "labelAngle": 0}, scale={"padding": 0.3})
+    x = places_of("x", years, 0.3, {"labelAngle": 0})
     y = number_of("value", scale, axis=_value_axis(measure, low, high))
     data = data_of(rows)
     if measure.kind == "count":
@@ -69,7 +77,7 @@ def trend(
         label_at = "value"
     else:
         marks = [
-            layer(data, {"type": "line", "color": NOW, "strokeWidth": 2}, x=x, y=y, detail=words_of("run")),
+            line(data, {"color": NOW, "strokeWidth": 2}, x=x, y=y),
             _intervals(data, x, scale),
             layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 70}, x=x, y=y),
         ]
@@ -100,18 +108,17 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     shown = [f for f in [*now, *before] if f.value is not None]
     low, high, words = axis(measure, shown, band=band)
     scale = number_scale(low, high)
-    x = words_of("x", sort=names, axis={"title": None, "labelAngle": 0, "ticks": False}, scale={"padding": 0.3})
+    x = places_of("x", names, 0.3, {"labelAngle": 0, "ticks": False})
     rows = [point(measure, f, x=short_month(f.category)) for f in now]
     earlier = [point(measure, f, x=name) for f, name in zip(before, names, strict=False)]
     y = number_of("value", scale, axis=_value_axis(measure, low, high))
-    data, run = data_of(rows), words_of("run")
+    data = data_of(rows)
     marks = _band(band, scale, WIDTH) if band is not None else []
     if any(r["value"] is not None for r in earlier):
-        dashed = {"type": "line", "color": DARK, "strokeWidth": 1.5, "strokeDash": [4, 3]}
-        marks.append(layer(data_of(earlier), dashed, x=x, y=y, detail=run))
+        marks.append(line(data_of(earlier), {"color": DARK, "strokeWidth": 1.5, "strokeDash": [4, 3]}, x=x, y=y))
     marks += [
         _intervals(data, x, scale),
-        layer(data, {"type": "line", "color": NOW, "strokeWidth": 2.5}, x=x, y=y, detail=run),
+        line(data, {"color": NOW, "strokeWidth": 2.5}, x=x, y=y),
         layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 50}, x=x, y=y),
         _gaps(rows, x),
     ]
@@ -139,8 +146,8 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     earlier = [point(measure, f, x=f.category) for f in before if f.value is not None]
     low, high, words = axis(measure, [*now, *before])
     scale = number_scale(low, high)
-    y_axis = {"title": None, "labelLimit": LONGEST_NAME, "domain": False, "ticks": False, "grid": False}
-    y = words_of("x", sort=names, axis=y_axis, scale={"padding": 0.25})
+    limit = LONGEST_NAME if widest(names) > LONGEST_NAME else NO_LIMIT
+    y = places_of("x", names, 0.25, {"labelLimit": limit, "domain": False, "ticks": False, "grid": False})
     x = number_of("value", scale, axis=_value_axis(measure, low, high))
     data, counted = data_of(rows), measure.kind == "count"
     marks = []

@@ -9,7 +9,19 @@ import sys
 from typing import Any
 
 from ipykernel import kernelapp
-from ipykernel.iostream import IOPubThread
+from ipykernel.iostream import IOPubThread, OutStream
+from traitlets.config import Config
+
+# Nobody looks up what a chapter ran before, and to keep it takes longer than many a cell; and whoever runs a cell waits
+# for its last output, so that the kernel need not sleep before it says that the cell has ended.
+SETTINGS = {
+    "IPKernelApp": {
+        "outstream_class": "kit.kernel.Printed",
+        "logging_config": {"loggers": {"IPKernelApp": {"level": "WARNING"}}},
+    },
+    "HistoryManager": {"enabled": False},
+    "Kernel": {"_execute_sleep": 0.0},
+}
 
 
 class WithoutPort(IOPubThread):
@@ -25,6 +37,23 @@ class WithoutPort(IOPubThread):
             super()._really_send(msg, *given, **how)
 
 
+class Printed(OutStream):
+    """Sends what is printed. A flush where nothing was printed since the last one has nothing to wait for."""
+
+    _unsent = False
+
+    def write(self, string: str) -> int | None:  # type: ignore[override]
+        """Take what is printed."""
+        self._unsent = True
+        return super().write(string)
+
+    def flush(self) -> None:
+        """Send what was printed, and wait until it is on its way."""
+        if self._unsent:
+            self._unsent = False
+            super().flush()
+
+
 def load() -> None:
     """Import what a kernel imports when it starts, and leave out its port and the debugger, which no chapter needs."""
     vars(kernelapp)["IOPubThread"] = WithoutPort
@@ -35,9 +64,8 @@ def load() -> None:
 def run(connection_file: str) -> None:
     """Serve as the kernel that the connection file describes, until it is told to end."""
     load()
-    # Nobody looks up what a chapter ran before, and to keep it takes longer than many a cell.
-    sys.argv = ["kernel", "-f", connection_file, "--HistoryManager.enabled=False"]
-    app = kernelapp.IPKernelApp.instance()
+    sys.argv = ["kernel", "-f", connection_file]
+    app = kernelapp.IPKernelApp.instance(config=Config(SETTINGS))
     app.initialize(sys.argv[1:])
     app.start()
 

@@ -47,6 +47,8 @@ RECONNECT_MILLISECONDS = 5
 LONGEST_SOCKET = 90
 MOST_PRINTED = 10_000_000
 ABANDONED_SECONDS = 60
+# What cells show, and what of it a notebook keeps.
+SHOWN = {"execute_result": ("data", "metadata", "execution_count"), "display_data": ("data", "metadata")}
 
 
 class Client(PapermillNotebookClient):
@@ -61,6 +63,22 @@ class Client(PapermillNotebookClient):
             if self.printed > MOST_PRINTED:
                 return None
         return super().process_message(msg, *given, **how)
+
+    def output(
+        self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
+    ) -> NotebookNode | None:
+        """Take an output of the kernel, and return it.
+
+        nbclient would compare each with the schema of notebooks, which takes longer than many a cell; the runner
+        compares the notebook as a whole.
+        """
+        kind, content = msg["msg_type"], msg["content"]
+        hooks = self.output_hook_stack[msg["parent_header"].get("msg_id")]
+        if kind not in SHOWN or display_id or hooks or self.clear_before_next_output:
+            return super().output(outs, msg, display_id, cell_index)
+        shown = NotebookNode(output_type=kind, **{name: content[name] for name in SHOWN[kind]})
+        outs.append(shown)
+        return shown
 
 
 @dataclass

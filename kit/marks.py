@@ -17,6 +17,13 @@ def layer(data: Part, mark: Part, **channels: Part) -> Part:
     return {"data": data, "mark": mark, "encoding": channels}
 
 
+def line(data: Part, looks: Part, **channels: Part) -> Part:
+    """Return a layer that draws a line through the rows of `data_of`, broken where their runs are."""
+    runs = {row["run"] for row in data["values"]}
+    # Lines drawn apart take the engine longer, also where there is one.
+    return layer(data, {"type": "line", **looks}, **channels, **({"detail": words_of("run")} if len(runs) > 1 else {}))
+
+
 def without_empty(part: Part) -> Part:
     """Return a part without the layers that have no row: each takes its time to draw."""
     if "layer" not in part:
@@ -30,9 +37,17 @@ def words_of(name: str, **more: Any) -> Part:
     return {"field": name, "type": "nominal", **more}
 
 
+def places_of(name: str, order: Sequence[str], padding: float, axis: Part) -> Part:
+    """Return a channel that gives each word of a column its place along an axis, in this order.
+
+    The order stands in the scale: to sort the rows by it would take the engine longer.
+    """
+    return words_of(name, sort=None, scale={"domain": list(order), "padding": padding}, axis={"title": None, **axis})
+
+
 def number_of(name: str, scale: Part, **more: Any) -> Part:
     """Return a channel that takes a column of numbers along a scale."""
-    return {"field": name, "type": "quantitative", "scale": scale, **more}
+    return {"field": name, "type": "quantitative", "scale": scale, "stack": None, **more}
 
 
 def number_scale(low: float, high: float) -> Part:

@@ -13,6 +13,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines, strip_transient
 
 from kit.errors import KitError, did_you_mean
 from kit.places import shown
@@ -203,7 +204,7 @@ def stripped(notebook: NotebookNode, *, keep_injected: bool) -> NotebookNode:
 
     `keep_injected` keeps the cell that holds the parameters of the run. Cells are counted anew from 1.
     """
-    kept = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    kept = nbformat.from_dict(notebook)
     dropped = {ERROR_MARKER} if keep_injected else {ERROR_MARKER, INJECTED}
     kept.cells = [cell for cell in kept.cells if dropped.isdisjoint(tags(cell))]
     kept.metadata.language_info = NotebookNode(name="python")
@@ -226,8 +227,12 @@ def stripped(notebook: NotebookNode, *, keep_injected: bool) -> NotebookNode:
 
 
 def notebook_text(notebook: NotebookNode) -> str:
-    """Return a notebook as the text of its file: sorted keys, one space of indent, a last line end."""
-    return nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n"
+    """Return a notebook as the text of its file: sorted keys, one space of indent, a last line end.
+
+    It is what nbformat writes, which would compare the notebook with its schema first, and copies it more slowly.
+    """
+    lines = split_lines(strip_transient(nbformat.from_dict(notebook)))
+    return json.dumps(lines, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"
 
 
 def write_notebook(notebook: NotebookNode, path: Path) -> None:

@@ -5,13 +5,14 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.breakdowns import ALL
 from kit.content import Figure, Key
 from kit.errors import KitError, did_you_mean
+from kit.figure_rows import FigureRows
 from kit.measures import Measure
 from kit.words import count, interval_text, listed, month, value_text
 from kit.years import label
@@ -33,7 +34,7 @@ class Lookup:
     """The protected figures of a report, to be found by reference. Nothing else can be."""
 
     measures: Mapping[str, Measure]
-    rows: Mapping[tuple[str, int, str], Sequence[Figure]]
+    rows: FigureRows
     years: Sequence[int]
 
     def find(self, reference: str) -> tuple[str, Key]:
@@ -77,7 +78,7 @@ class Lookup:
             raise KitError(
                 f'{name} is not broken down by "{by}".{did_you_mean(by, measure.breakdowns)} It is by: {known}.'
             )
-        rows = self.rows.get((name, int(year), by), ())
+        rows = self.rows.find(name, int(year), by)
         if by != ALL and not rows:
             raise KitError(f"{measure.title} by {by} has no category in {label(int(year))} that may be shown.")
         found = [f for f in rows if by == ALL or _plain(category) in (_plain(f.category), _plain(month(f.category)))]
@@ -91,15 +92,7 @@ class Lookup:
 
 def lookup(results: "pl.DataFrame", measures: Mapping[str, Measure], years: Sequence[int]) -> Lookup:
     """Return the figures of the protected table of results, to be found by reference."""
-    return Lookup(measures, by_breakdown(Figure(**row) for row in results.iter_rows(named=True)), years)
-
-
-def by_breakdown(figures: Iterable[Figure]) -> dict[tuple[str, int, str], list[Figure]]:
-    """Return figures by measure, year and breakdown, each list in their order."""
-    rows: dict[tuple[str, int, str], list[Figure]] = {}
-    for figure in figures:
-        rows.setdefault((figure.measure, figure.year, figure.breakdown), []).append(figure)
-    return rows
+    return Lookup(measures, FigureRows(results), years)
 
 
 def _category(figure: Figure) -> str:

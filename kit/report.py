@@ -19,6 +19,7 @@ from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, how_drawn, known_problems
 from kit.drawing import Drawing
 from kit.errors import KitError, did_you_mean
+from kit.figure_rows import figures_of
 from kit.figures import load_figures
 from kit.handbook import handbook_table, load_required
 from kit.measures import Measure, as_at_words, load_measures
@@ -26,7 +27,7 @@ from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
 from kit.places import find_council
 from kit.references import Lookup
-from kit.shown_figures import Shown, figures_of
+from kit.shown_figures import Shown
 from kit.source_changes import with_source_changes
 from kit.speaking import in_own_words
 from kit.words import by_words
@@ -155,7 +156,7 @@ class Report(Shown):
         """Return what is counted, the source of the rule, the files and their dates, and what is missing."""
         found = self._measure(measure)
         year = self.figures.year
-        parts = [f for name in found.breakdowns for f in self._rows.get((measure, year, name), [])]
+        parts = [f for name in found.breakdowns for f in self._rows.find(measure, year, name)]
         limits = law.limits(found.timescales, self.figures.settings.timescales, self.figures.years[-1])
         return define(found, self.measures, self._wholes(found), parts, self.figures.sources, limits)
 
@@ -192,7 +193,7 @@ class Report(Shown):
     def facts(self, measure: str) -> Content:
         """Return single facts in words and as a table, beside the year before, with what to know of each."""
         found, statements = self._measure(measure), self.figures.statements
-        now, before = (self._rows.get((measure, self.figures.year - n, "fact"), []) for n in (0, 1))
+        now, before = (self._rows.find(measure, self.figures.year - n, "fact") for n in (0, 1))
         return service_tables.facts(found, now, before, statements)
 
     def about(self) -> Group:

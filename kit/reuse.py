@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,11 +171,11 @@ def _of_the_report(line: ast.stmt, chapter: str) -> bool:
     return chapter in {"about": FIRST, "handbook": LAST}.get(call.func.attr, (chapter,))
 
 
-def _sources(notebook: str) -> Iterator[str]:
-    """Yield the Python of each cell but the parameters."""
-    for cell in json.loads(notebook)["cells"]:
-        if cell["cell_type"] == "code" and "parameters" not in cell["metadata"].get("tags", ()):
-            yield "".join(cell["source"])
+@lru_cache(maxsize=64)
+def _sources(notebook: str) -> tuple[str, ...]:
+    """Return the Python of each cell but the parameters."""
+    cells = [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] == "code"]
+    return tuple("".join(c["source"]) for c in cells if "parameters" not in c["metadata"].get("tags", ()))
 
 
 def _call_of_measures(line: ast.stmt) -> tuple[str, Sequence[str] | None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
+import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -71,12 +72,10 @@ def run_chapters(
     """
     check_notebooks(paths, parameters)
     out.mkdir(parents=True, exist_ok=True)
-    executed = _run(paths, parameters, jobs, progress, timeout, failed, environment or {}, warm)
-    written = []
-    for path, notebook in zip(paths, executed, strict=True):
-        write_notebook(stripped(notebook, keep_injected=True), out / path.name)
-        written.append(out / path.name)
-    return written
+    texts = _run(paths, parameters, True, jobs, progress, timeout, failed, environment or {}, warm)
+    for path, text in texts.items():
+        (out / path.name).write_text(text, encoding="utf-8", newline="\n")
+    return [out / path.name for path in paths]
 
 
 def golden(
@@ -88,10 +87,9 @@ def golden(
     """
     check_notebooks(paths, {})
     with warm_parent() as warm:
-        executed = _run(paths, {}, jobs, progress, timeout, None, {}, warm)
+        texts = _run(paths, {}, False, jobs, progress, timeout, None, {}, warm)
     changed = []
-    for path, notebook in zip(paths, executed, strict=True):
-        text = notebook_text(stripped(notebook, keep_injected=False))
+    for path, text in texts.items():
         if text.encode() != path.read_bytes():
             beside = path.with_name(f".{path.name}.new")
             beside.write_text(text, encoding="utf-8", newline="\n")
@@ -103,15 +101,18 @@ def golden(
 def _run(
     paths: Sequence[Path],
     parameters: Mapping[str, object],
+    keep_injected: bool,
     jobs: int | None,
     progress: bool,
     timeout: int,
     failed: Path | None,
     environment: Mapping[str, str],
     warm: WarmParent | None,
-) -> list[NotebookNode]:
+) -> dict[Path, str]:
+    """Run notebooks and return the texts of their executed copies, in the order of `paths`."""
     side_by_side = max(1, min(at_once(jobs), len(paths)))
     faults: dict[Path, str] = {}
+    texts: dict[Path, str] = {}
     if failed is not None:
         shutil.rmtree(failed, ignore_errors=True)
     with chapters_done(len(paths), progress) as ended, kernels.started(environment, timeout, warm) as running:
@@ -122,6 +123,8 @@ def _run(
                 path = futures[future]
                 if (error := future.exception()) is not None:
                     faults[path] = _fault(path, error, running, failed)
+                else:
+                    texts[path] = notebook_text(stripped(future.result(), keep_injected=keep_injected))
                 ended(path.stem, error is None)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -134,7 +137,7 @@ def _run(
             pool.shutdown()
     if faults:
         raise KitError(faults[path] for path in paths if path in faults)
-    return [future.result() for future in futures]
+    return {path: texts[path] for path in paths}
 
 
 def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> NotebookNode:
@@ -158,6 +161,7 @@ def _run_one(path: Path, parameters: Mapping[str, object], running: Kernels) -> 
     for cell in executed.cells:
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
             raise StoppedEarlyError
+    nbformat.validate(executed)
     return executed
 
 

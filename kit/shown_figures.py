@@ -1,20 +1,18 @@
 """Looking up the protected figures of a report by measure, year and breakdown, in the order in which people read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-import polars as pl
 
 from kit.bands import Band
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.codes import NOT_RECORDED
 from kit.content import Figure
 from kit.errors import KitError, did_you_mean
+from kit.figure_rows import FigureRows
 from kit.figures import Figures
 from kit.measures import Measure
-from kit.references import by_breakdown
-from kit.years import ReportingYear, day_of_year, reporting_year
+from kit.years import ReportingYear, reporting_year
 
 IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
 
@@ -27,8 +25,8 @@ class Shown:
     measures: Mapping[str, Measure]
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, int, str], list[Figure]]:
-        return by_breakdown(figures_of(self.figures.results, self.figures.years))
+    def _rows(self) -> FigureRows:
+        return FigureRows(self.figures.results, self.figures.years)
 
     @property
     def _years(self) -> list[int]:
@@ -62,13 +60,13 @@ class Shown:
         return self._whole(self._measure(measure.drawn_from), self.figures.year) if measure.drawn_from else None
 
     def _whole(self, measure: Measure, year: int) -> Figure:
-        rows = self._rows.get((measure.name, year, ALL))
+        rows = self._rows.find(measure.name, year, ALL)
         if rows:
             return rows[0]
         return Figure(measure.name, year, ALL, ALL, None, None, None, None, None, measure.unit, "not supplied")
 
     def _categories(self, measure: Measure, by: Breakdown, year: int) -> list[Figure]:
-        rows = self._rows.get((measure.name, year, by.name), [])
+        rows = self._rows.find(measure.name, year, by.name)
         fixed = {
             category: place for place, category in enumerate(by.categories_in(reporting_year(year, self._now.as_at)))
         }
@@ -77,9 +75,3 @@ class Shown:
         if by.name in IN_ORDER:
             return sorted(rows, key=lambda f: f.category)
         return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
-
-
-def figures_of(table: pl.DataFrame, years: Sequence[ReportingYear]) -> list[Figure]:
-    """Return the rows of a table of results as figures, each with the day up to which its year is counted."""
-    up_to = {y.year: "" if y.is_whole else day_of_year(y.as_at) for y in years}
-    return [Figure(**row, up_to=up_to[row["year"]]) for row in table.iter_rows(named=True)]

@@ -12,6 +12,7 @@ from kit.breakdowns import BREAKDOWNS
 from kit.content import Chart, Figure
 from kit.describing import axis
 from kit.errors import KitError
+from kit.marks import data_of, line
 from kit.params import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
 from tests.unit.test_lettering import cut_off
@@ -125,6 +126,13 @@ def test_what_is_hidden_is_a_gap_with_its_word_and_the_line_breaks(drawn: list[C
     assert "hidden in 2019-20" in drawn[1].description
     assert "Hidden: B." in drawn[3].description
     assert "no month can be shown" in drawn[6].description
+
+
+def test_a_line_is_drawn_apart_only_where_it_breaks() -> None:
+    whole = [{"value": 1}, {"value": 2}]
+    assert "detail" not in line(data_of(whole), {})["encoding"]
+    for broken in ([*whole, {"value": 3, "cut": True}], [{"value": 1}, {"value": None}, {"value": 2}]):
+        assert line(data_of(broken), {})["encoding"]["detail"]["field"] == "run"
 
 
 def test_the_description_tells_the_pattern_in_numbers(drawn: list[Chart]) -> None:

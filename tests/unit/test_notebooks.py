@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from kit.errors import KitError
@@ -13,6 +14,7 @@ from kit.notebooks import (
     stripped,
     write_notebook,
 )
+from kit.places import NOTEBOOKS
 from tests.unit.notebook_files import notebook_file
 
 GIVEN = {"council": "sample", "year": 2020}
@@ -137,6 +139,14 @@ def test_cells_without_ids_get_the_same_ids_each_time(tmp_path: Path) -> None:
         del cell["id"]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     assert [cell.id for cell in read_notebook(path).cells] == ["cell-1", "cell-2", "cell-3"]
+
+
+def test_a_notebook_is_written_as_nbformat_writes_it() -> None:
+    for path in chapters(NOTEBOOKS):
+        text = path.read_text(encoding="utf-8")
+        notebook = nbformat.reads(text, as_version=4)
+        assert notebook_text(notebook) == nbformat.writes(notebook) + "\n" == text
+        assert notebook_text(notebook) == text, "and is left as it was"
 
 
 def test_stripping_takes_times_paths_and_versions_and_leaves_the_source(tmp_path: Path) -> None:

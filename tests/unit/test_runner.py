@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -39,6 +40,22 @@ def test_chapters_run_with_the_parameters_and_come_back_in_order(tmp_path: Path)
     assert "elsewhere abc" in written[1].read_text(encoding="utf-8")
     assert [path.read_bytes() for path in written] == [path.read_bytes() for path in again]
     assert str(CHECKOUT) not in written[0].read_text(encoding="utf-8")
+
+
+def test_what_is_printed_and_shown_stands_in_the_order_in_which_it_came(tmp_path: Path) -> None:
+    lines = ["for n in range(40):", "    print(n, end=' ')", "    display(n)", "print('end')", "len('four')"]
+    path = notebook_file(tmp_path, "01", "\n".join(lines), "import sys; print('last', file=sys.stderr)")
+    run_chapters([path], GIVEN, tmp_path / "out", progress=False)
+    *_, first, second = json.loads((tmp_path / "out" / "01.ipynb").read_text(encoding="utf-8"))["cells"]
+    shown = [o.get("text") or o["data"]["text/plain"] for o in first["outputs"]]
+    assert ["".join(words) for words in shown] == [w for n in range(40) for w in (f"{n} ", f"{n}")] + ["end\n", "4"]
+    assert [(o["name"], o["text"]) for o in second["outputs"]] == [("stderr", ["last\n"])]
+
+
+def test_an_output_that_no_notebook_may_hold_is_a_fault(tmp_path: Path) -> None:
+    path = notebook_file(tmp_path, "01", "display({'text/plain': 5}, raw=True)")
+    with pytest.raises(KitError, match=r"01\.ipynb.*ValidationError: 5 is not valid"):
+        run_chapters([path], GIVEN, tmp_path / "out", progress=False)
 
 
 def test_nothing_runs_where_one_notebook_is_refused(tmp_path: Path) -> None:
