@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from kit.bench import rivals
-from kit.bench.reports import reports
+from kit.bench.reports import after_a_change, reports
 from kit.bench.returns import COUNCIL, YEARS, spoil_reviews, write_returns
 from kit.bench.running import PARTS, run_bench
 from kit.bench.sample_council import copied
@@ -118,8 +118,8 @@ if not (out.exists() and os.environ.get("STALE")):
 
 
 @pytest.fixture
-def bench_of_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Line]:
-    """The lines of a bench of two small notebooks, of which one reads escalations, and a stand-in for the kit."""
+def small_bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bench, Path, list[str]]:
+    """A bench, two small notebooks, of which one reads escalations, and a stand-in for the kit."""
     notebooks = tmp_path / "notebooks"
     notebooks.mkdir()
     for name, words in (("01", "'the same'"), ("02", f"__import__('hashlib').md5({ROWS}.encode()).hexdigest()")):
@@ -129,8 +129,7 @@ def bench_of_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Li
     monkeypatch.setenv("NOTEBOOKS", str(notebooks))
     monkeypatch.setattr(rivals, "find_spec", lambda module: True if module == "papermill" else None)
     (tmp_path / "work").mkdir()
-    bench = Bench(tmp_path / "work", 1, lambda _: None)
-    return reports(bench, notebooks, [sys.executable, str(tmp_path / "kit.py")])
+    return Bench(tmp_path / "work", 1, lambda _: None), notebooks, [sys.executable, str(tmp_path / "kit.py")]
 
 
 def by_what(lines: list[Line]) -> dict[str, Line]:
@@ -138,8 +137,9 @@ def by_what(lines: list[Line]) -> dict[str, Line]:
     return {line.what: line for line in lines}
 
 
-def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(bench_of_reports: list[Line]) -> None:
-    lines = by_what(bench_of_reports)
+def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(small_bench: tuple[Bench, Path, list[str]]) -> None:
+    found = reports(*small_bench)
+    lines = by_what(found)
     limits = {what: line.limit for what, line in lines.items() if line.limit}
     assert limits == {
         "cold report, as a share of Papermill's command": "at most 1/6",
@@ -151,15 +151,20 @@ def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(bench_of_reports
     assert lines["cold report, as a share of Papermill's command"].value
     followed = lines["chapters out of date after one changed row: the report"]
     assert (followed.value, followed.kept) == (0, True)
-    missing = [line for line in bench_of_reports if line.value is None]
+    missing = [line for line in found if line.value is None]
     assert {line.what.split(" of ")[-1].split(": ")[-1] for line in missing} == {"ploomber-engine", "jupyter-cache"}
     assert {line.kept for line in missing} == {None}
     assert [line.how for line in missing if not line.how.startswith("skipped: this Python has no ")] == []
 
 
-def test_a_report_that_is_stale_is_found_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_that_is_stale_is_found_out(
+    small_bench: tuple[Bench, Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("STALE", "1")
-    lines = by_what(request.getfixturevalue("bench_of_reports"))
+    bench, notebooks, kit = small_bench
+    sample = copied(bench)
+    project, cache = rivals.JupyterCache(sample, notebooks, bench.work / "cache"), rivals.Rival("x", "jupyter_cache")
+    lines = by_what(after_a_change(sample, notebooks, kit, project, cache))
     line = lines["chapters out of date after one changed row: the report"]
     assert (line.value, line.kept) == (1, False)
 
