@@ -19,7 +19,7 @@ from kit.errors import KitError
 from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
-from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, read_executed
+from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
 from kit.own_code import code_hash
 from kit.places import CHECKOUT, NOTEBOOKS, Places, find_council, shown
 from kit.preparing import Prepared, prepare
@@ -120,7 +120,7 @@ class Settled:
 def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
     protected = figures.load_figures(places, year, as_at, run.warm.begin)
     prepared = prepare(protected, places, run.paths)
-    texts = [path.read_bytes() for path in prepared.paths]
+    texts = [notebook_text(read_source(path)) for path in prepared.paths]
     made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))
     return Settled(protected, prepared, hashlib.sha256(made_of.encode()).hexdigest())
 

@@ -24,6 +24,7 @@ from kit.chapters import FIRST, LAST, chapter_name
 from kit.extracts import EXTRACTS
 from kit.lineage import tables_read
 from kit.measures import Measure
+from kit.notebooks import notebook_text, read_source
 from kit.own_code import code_hash
 from kit.private import private
 from kit.views import view_texts
@@ -81,7 +82,8 @@ def chapter_key(
 
     `words` stand for what is in it besides the figures of its measures (`kit.preparing.Prepared.besides`).
     """
-    text = notebook.read_text(encoding="utf-8")
+    # What it shows now is no matter: it is run without.
+    text = notebook_text(read_source(notebook))
     if not asks_the_report_alone(text, chapter_name(notebook.stem)):
         return ""
     asked, calls = measures_asked(text, measures)

@@ -13,6 +13,7 @@ from kit import making, reuse
 from kit.figures import load_figures
 from kit.making import make_report
 from kit.measures import load_measures
+from kit.notebooks import read_notebook, write_notebook
 from kit.places import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked
 
@@ -112,8 +113,18 @@ def test_code_a_measure_and_a_notebook_change_what_depends_on_them(
     assert set(changed(before, after)) >= {"00_start_here", "04_send_engagement"}
     assert not {"01_children_in_care", "08_escalations"} & set(changed(before, after))
     edited = tmp_path / "01_children_in_care.ipynb"
-    edited.write_text((NOTEBOOKS / edited.name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = (NOTEBOOKS / edited.name).read_text(encoding="utf-8")
+    edited.write_text(
+        text.replace("In this chapter", "In that chapter").replace("# Children", "# The children"), "utf-8"
+    )
+    assert edited.read_text(encoding="utf-8") != text
     assert chapter_key(edited, {}, figures, measures, b"") != before[edited.stem]
+    # What it showed when it was last saved is no matter.
+    run = read_notebook(NOTEBOOKS / edited.name)
+    next(cell for cell in run.cells if cell.get("outputs")).outputs = []
+    write_notebook(run, edited)
+    assert edited.read_text(encoding="utf-8") != text
+    assert chapter_key(edited, {}, figures, measures, b"") == before[edited.stem]
     monkeypatch.setattr(reuse, "code_hash", lambda: "other code")
     assert changed(before, keys(places)) == ALL
 
