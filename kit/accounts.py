@@ -63,7 +63,7 @@ def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Pat
 
 @dataclass(frozen=True)
 class Intake:
-    """What intake made for one run of loaded years, ascending."""
+    """What intake made for one run of loaded years, ascending; `key` and `read_with` are those of the survey."""
 
     folder: Path
     years: tuple[int, ...]
@@ -71,6 +71,7 @@ class Intake:
     problems: pl.DataFrame
     notes: tuple[Note, ...]
     key: str
+    read_with: str = ""
 
 
 def write_intake(intake: Intake, folder: Path) -> None:
@@ -78,6 +79,7 @@ def write_intake(intake: Intake, folder: Path) -> None:
     write_table(intake.problems, folder / "problems.parquet")
     state = {
         "key": intake.key,
+        "read_with": intake.read_with,
         "years": intake.years,
         "notes": [asdict(note) for note in intake.notes],
         "accounts": [asdict(a) for a in intake.accounts],
@@ -94,7 +96,8 @@ def read_intake(folder: Path) -> Intake | None:
             FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
         )
         notes = tuple(Note(**note) for note in content["notes"])
-        return Intake(folder, tuple(content["years"]), accounts, problems, notes, content["key"])
+        years, key, read_with = tuple(content["years"]), content["key"], content.get("read_with", "")
+        return Intake(folder, years, accounts, problems, notes, key, read_with)
     except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
         return None
 

@@ -42,8 +42,9 @@ def take_in(places: Places, year: int, known: Iterable[KnownProblem] = (), known
     among those `known` in the file `known_in`.
     """
     found = survey(places, year)
-    ready = ready_intake(places, found)
-    read = None if ready else read_files(places, found)
+    before = whole_intake(places)
+    ready = before if before and before.key == found.key else None
+    read = None if ready else read_files(places, found, before)
     problems = ready.problems if ready else read.problems if read else no_problems()
     stops = stopping(problems, known, known_in, reading=True)
     if read and read.faults:
@@ -69,8 +70,14 @@ def changed_meanwhile(places: Places) -> str:
 
 def ready_intake(places: Places, found: Survey) -> Intake | None:
     """Return the council's extracts as they lie there, or None where they are not those of what was found."""
-    ready = read_intake(places.extracts)
-    return ready if ready and ready.key == found.key and _is_whole(ready) else None
+    ready = whole_intake(places)
+    return ready if ready and ready.key == found.key else None
+
+
+def whole_intake(places: Places) -> Intake | None:
+    """Return the council's extracts as they lie there, whatever they are of, or None where any is missing."""
+    there = read_intake(places.extracts)
+    return there if there and _is_whole(there) else None
 
 
 def _is_whole(intake: Intake) -> bool:
@@ -79,11 +86,11 @@ def _is_whole(intake: Intake) -> bool:
 
 
 # Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
-def read_files(places: Places, found: Survey) -> "ReadFiles":
-    """Read every file that was found, as `kit.reading_files.read_files` does."""
+def read_files(places: Places, found: Survey, before: Intake | None = None) -> "ReadFiles":
+    """Read the files that were found, as `kit.reading_files.read_files` does."""
     from kit import reading_files
 
-    return reading_files.read_files(places, found)
+    return reading_files.read_files(places, found, before)
 
 
 def store(read: "ReadFiles", folder: Path) -> Intake:

@@ -1,12 +1,13 @@
 """The reading of a council's files: each becomes parts of extracts, looked at by every rule; nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
 
 import polars as pl
 
+from kit.accounts import Intake
 from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.errors import KitError
 from kit.extracts import CORE
@@ -15,6 +16,7 @@ from kit.parts import Part, list_drift, part_of, without_stand_ins
 from kit.places import Places, shown
 from kit.problems import in_order, no_problems
 from kit.reading import RawFile
+from kit.rereading import RETURN, comparable, read_changed
 from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
 
@@ -22,18 +24,38 @@ FILES_AT_A_TIME = 2
 ROWS_TOGETHER = 100_000
 
 
-def read_files(places: Places, found: Survey) -> ReadFiles:
-    """Read every file that was found; nothing is raised, and nothing written."""
-    parts, unread, more = _read_all(found)
+def read_files(places: Places, found: Survey, before: Intake | None = None) -> ReadFiles:
+    """Read the files that were found; nothing is raised, and nothing written.
+
+    Where `before`, an earlier intake, was made of the same years in the same way, only extracts of which a file has
+    changed are read again, and the others are taken over from it (`kit.rereading`).
+    """
+    unread: set[int] = set()
+    faults: list[str] = []
+
+    def read(files: Sequence[RawFile]) -> list[Part]:
+        return _read_all(files, found, unread, faults)
+
+    before = before if comparable(found, before) else None
+    parts, kept = read_changed(found, before, read) if before else (read(found.files), frozenset[str]())
     parts, notes = without_stand_ins(parts)
-    faults = [*more, *_mark_older_exports(parts), *_faults_of_years(places, list(found.years), parts, unread)]
+    faults += _mark_older_exports(parts)
+    flagged = read_flagged(places.extracts)
+    if not kept & RETURN:
+        faults += _faults_of_years(places, list(found.years), parts, unread)
+        given = {
+            (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)
+        }
+        flagged, without = check_returns(given, flagged), not_run(given)
     list_drift(parts, found)
-    given = {(p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)}
-    by_year, without = check_returns(given, read_flagged(places.extracts)), not_run(given)
-    flagged = pl.concat([no_problems(), *(one.rows for one in by_year.values())])
-    listed = (with_rules_not_run(rows, without) for rows in _together(map(_problem_rows, parts)))
-    problems = in_order([*(listed_once(rows, flagged) for rows in listed), flagged])
-    return ReadFiles(replace(found, notes=(*found.notes, *notes)), tuple(parts), tuple(faults), problems, by_year)
+    tables = [_problem_rows(part) for part in parts]
+    if not kept & RETURN:
+        rows = pl.concat([no_problems(), *(one.rows for one in flagged.values())])
+        tables = [*(listed_once(with_rules_not_run(t, without), rows) for t in _together(tables)), rows]
+    if before:
+        tables.append(before.problems.filter(pl.col("extract").is_in(kept)))
+    read_now = replace(found, notes=(*found.notes, *notes))
+    return ReadFiles(read_now, tuple(parts), tuple(faults), in_order(tables), flagged, before, kept)
 
 
 def _made_of(part: Part, found: Survey) -> str:
@@ -42,21 +64,18 @@ def _made_of(part: Part, found: Survey) -> str:
     return f"{part.digest} {found.settings[part.file.year].mappings!r} {key.fingerprint if key else ''}"
 
 
-def _read_all(found: Survey) -> tuple[list[Part], set[int], list[str]]:
-    """Return the parts, the years in which a file could not be read, and what is wrong."""
+def _read_all(files: Sequence[RawFile], found: Survey, unread: set[int], faults: list[str]) -> list[Part]:
+    """Return the parts of files; add to `unread` the years of those that cannot be read, to `faults` what is wrong."""
     parts: list[Part] = []
-    unread: set[int] = set()
-    faults: list[str] = []
     # Much of the reading of a file is done by one core: two files at a time keep two at work, and memory in bounds.
     with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
-        read = readers.map(lambda file: _read_one(file, found), found.files)
-        for file, made in zip(found.files, read, strict=True):
+        for file, made in zip(files, readers.map(lambda file: _read_one(file, found), files), strict=True):
             if isinstance(made, KitError):
                 faults += made.messages
                 unread.add(file.year)
             else:
                 parts += made
-    return parts, unread, faults
+    return parts
 
 
 def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:

@@ -1,6 +1,7 @@
 """Storing what was read: typed extracts as Parquet, each file's account, and the children of rows left out."""
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -31,7 +32,8 @@ CHILDREN: dict[str, pl.DataType] = {
 class ReadFiles:
     """The files of the loaded years as read: what is wrong with files as a whole, and the listed rows of the others.
 
-    `flagged` are those of them that the DfE's rules flag, by year.
+    `flagged` are those of them that the DfE's rules flag, by year; `kept` are the extracts that are taken over from the
+    intake `before`, and of which no file was read.
     """
 
     found: Survey
@@ -39,6 +41,8 @@ class ReadFiles:
     faults: tuple[str, ...]
     problems: pl.DataFrame
     flagged: Mapping[int, Flagged]
+    before: Intake | None = None
+    kept: frozenset[str] = frozenset()
 
 
 def read_flagged(folder: Path) -> dict[int, Flagged]:
@@ -56,7 +60,14 @@ def store(read: ReadFiles, folder: Path) -> Intake:
     found, parts = read.found, read.parts
     held = _held_in_newer_years(parts)
     accounts = []
+    left_out = [pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)]
+    if read.before and (rows := read_left_out(read.before.folder)) is not None:
+        left_out.append(rows.filter(pl.col("extract").is_in(read.kept)))
     for name in EXTRACTS:
+        if read.before and name in read.kept:
+            shutil.copytree(read.before.folder / name, folder / name, copy_function=shutil.copyfile)
+            accounts += [account for account in read.before.accounts if account.extract == name]
+            continue
         for year in found.years:
             same = [p for p in parts if p.extract.name == name and p.file.year == year]
             if not same:
@@ -70,15 +81,22 @@ def store(read: ReadFiles, folder: Path) -> Intake:
                 write_table(_stored(part, held[id(part)]), path)
             write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
             accounts += here
-    left_out = pl.concat([pl.DataFrame(schema=CHILDREN), *(_children_left_out(p) for p in parts if not p.older)])
-    write_table(left_out, folder / LEFT_OUT)
+    write_table(pl.concat(left_out).sort(list(CHILDREN)), folder / LEFT_OUT)
     (folder / FLAGGED).mkdir()
     for year, flagged in read.flagged.items():
         write_table(flagged.rows, folder / FLAGGED / f"{year}.parquet")
     write_json(folder / FLAGGED / "keys.json", {str(year): flagged.key for year, flagged in read.flagged.items()})
-    intake = Intake(folder, found.years, tuple(accounts), read.problems, found.notes, found.key)
+    intake = Intake(folder, found.years, tuple(accounts), read.problems, found.notes, found.key, found.read_with)
     write_intake(intake, folder)
     return intake
+
+
+def read_left_out(folder: Path) -> pl.DataFrame | None:
+    """Return the children of rows left out when the extracts in `folder` were made; None where that cannot be read."""
+    try:
+        return pl.read_parquet(folder / LEFT_OUT).cast(CHILDREN)  # type: ignore[arg-type]
+    except (OSError, pl.exceptions.PolarsError):
+        return None
 
 
 def _children_left_out(part: Part) -> pl.DataFrame:

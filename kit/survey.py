@@ -23,7 +23,8 @@ FILES_AT_A_TIME = 2
 class Survey:
     """The loaded years, ascending, and the files to read, with each year's settings and the key of the pseudonyms.
 
-    `key` changes when the files' content, the settings that they are read with or the reading code does.
+    `key` changes when the files' content, the settings that they are read with or the reading code does; `read_with`
+    when the loaded years, these settings or this code do.
     """
 
     years: tuple[int, ...]
@@ -33,6 +34,7 @@ class Survey:
     key: str
     settings: dict[int, Settings]
     pseudonym_key: Key | None
+    read_with: str = ""
 
 
 def survey(places: Places, year: int) -> Survey:
@@ -68,8 +70,9 @@ def survey(places: Places, year: int) -> Survey:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
-    content = _key(years, files, digests, [*map(repr, notes), repr(read_with), key.fingerprint if key else ""])
-    return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key)
+    by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash("rules")])
+    content = _hash([[(f.year, f.name, digests[f.path]) for f in files], [*map(repr, notes)], by])
+    return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by)
 
 
 def _digest(file: RawFile) -> str | OSError:
@@ -85,6 +88,5 @@ def _why_not_read(file: RawFile, settings: Settings) -> str:
     return why_not_used(file.kind_in_name, settings.use) or ""
 
 
-def _key(years: list[int], files: list[RawFile], digests: dict[Path, str], notes: list[str]) -> str:
-    content = [years, [(f.year, f.name, digests[f.path]) for f in files], notes, code_hash("rules")]
+def _hash(content: list[object]) -> str:
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
