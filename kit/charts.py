@@ -23,7 +23,23 @@ from kit.describing import (
 )
 from kit.drawing import Drawing
 from kit.lettering import widest, width_of
-from kit.marks import Part, data_of, layer, line, number_of, number_scale, places_of, ticks, without_empty, words_of
+from kit.marks import (
+    DARK,
+    LABEL_PADDING,
+    NO_LIMIT,
+    TEXT,
+    Part,
+    data_of,
+    layer,
+    line,
+    number_of,
+    number_scale,
+    places_of,
+    room_of,
+    ticks,
+    with_room,
+    words_of,
+)
 from kit.measures import Measure
 from kit.wording import source_notes
 from kit.words import by_words, listed
@@ -34,28 +50,11 @@ if TYPE_CHECKING:
     from kit.targets import Target
 
 NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"
-DARK, TEXT, FAINT = "#3D3D3D", "#0b0c0c", "#d9dcde"
-FONT = "Arial, Helvetica, sans-serif"
+FAINT = "#d9dcde"
 WIDTH, HEIGHT = 520, 240
-# Pixels: between the plot and words beside it, its axes and their words, and for words above its marks and above that.
-BESIDE, LABEL_PADDING, BELOW, ABOVE, WORDS_ABOVE = 10, 6, 31, 8, 8
-LONGEST_NAME, NO_LIMIT = 300, 0
-CONFIG = {
-    "font": FONT,
-    "aria": False,
-    "background": "#ffffff",
-    "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
-    "text": {"fontSize": 14},
-    "axis": {
-        "labelFontSize": 14,
-        "labelColor": TEXT,
-        "labelPadding": LABEL_PADDING,
-        # There is room for all: the engine need not measure whether one meets another, or is too long.
-        "labelOverlap": False,
-        "labelLimit": NO_LIMIT,
-        "domainColor": DARK,
-    },
-}
+# Pixels: between the plot and words beside it, for words above its marks and above that.
+BESIDE, ABOVE, WORDS_ABOVE = 10, 8, 8
+LONGEST_NAME = 300
 
 
 def trend(
@@ -95,7 +94,7 @@ def trend(
     right = BESIDE + width_of(_target_words(measure, target)) if target is not None else 0
     return _chart(
         {"layer": marks, "width": width, "height": HEIGHT},
-        _room(left=_value_room(measure, low, high), right=right, top=ABOVE + (WORDS_ABOVE if changed else 0)),
+        room_of(left=_value_room(measure, low, high), right=right, top=ABOVE + (WORDS_ABOVE if changed else 0)),
         title + words,
         trend_words(measure, figures, target) + band_words(band),
         figures,
@@ -132,7 +131,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
         title += f" and {label(before[0].year)} (dashed)"
     return _chart(
         {"layer": marks, "width": WIDTH, "height": HEIGHT},
-        _room(left=_value_room(measure, low, high), right=BESIDE + width_of(label(now[0].year)), top=ABOVE),
+        room_of(left=_value_room(measure, low, high), right=BESIDE + width_of(label(now[0].year)), top=ABOVE),
         title + words,
         months_words(measure, now) + band_words(band),
         [*now, *before],
@@ -169,7 +168,7 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
     return _chart(
         {"layer": marks, "width": width, "height": {"step": 26}},
-        _room(left=left + LABEL_PADDING, right=BESIDE + right, top=0),
+        room_of(left=left + LABEL_PADDING, right=BESIDE + right, top=0),
         title,
         groups_words(measure, now),
         [*now, *before],
@@ -276,12 +275,5 @@ def _value_room(measure: Measure, low: float, high: float) -> float:
     return LABEL_PADDING + widest([f"{n:,g}{'%' if measure.percent else ''}" for n in ticks(low, high)])
 
 
-def _room(left: float, right: float, top: float) -> Part:
-    """Return the room around the plot, of which `left`, `right` and `top` pixels are for words."""
-    return {"left": 4 + ceil(left), "right": 8 + ceil(right), "top": 12 + ceil(top), "bottom": BELOW}
-
-
 def _chart(specification: Part, room: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
-    # What the engine would measure hangs on the computer's fonts.
-    sized = {"autosize": {"type": "none"}, "padding": room, "config": CONFIG}
-    return Drawing(without_empty(specification) | sized, title, description, tuple(figures))
+    return Drawing(with_room(specification, room), title, description, tuple(figures))

@@ -67,18 +67,13 @@ class Client(PapermillNotebookClient):
     def output(
         self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
     ) -> NotebookNode | None:
-        """Take an output of the kernel, and return it.
-
-        nbclient would compare each with the schema of notebooks, which takes longer than many a cell; the runner
-        compares the notebook as a whole.
-        """
+        """Take an output of the kernel, and return it; it is not compared with the schema, as the whole notebook is."""
         kind, content = msg["msg_type"], msg["content"]
         hooks = self.output_hook_stack[msg["parent_header"].get("msg_id")]
         if kind not in SHOWN or display_id or hooks or self.clear_before_next_output:
             return super().output(outs, msg, display_id, cell_index)
-        shown = NotebookNode(output_type=kind, **{name: content[name] for name in SHOWN[kind]})
-        outs.append(shown)
-        return shown
+        outs.append(NotebookNode(output_type=kind, **{name: content[name] for name in SHOWN[kind]}))
+        return outs[-1]
 
 
 @dataclass

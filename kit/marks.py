@@ -8,8 +8,28 @@ from math import ceil, floor, log10
 from typing import Any
 
 Part = dict[str, Any]
+DARK, TEXT = "#3D3D3D", "#0b0c0c"
+FONT = "Arial, Helvetica, sans-serif"
+# Pixels between an axis and its words, for those below the plot, and after which words are cut: 0 is nowhere.
+LABEL_PADDING, BELOW, NO_LIMIT = 6, 31, 0
 # From where on a step is nearer to this factor than to the next smaller one, by its logarithm.
 LEAST = {1: 0.0, 2: 2**0.5, 5: 10**0.5, 10: 50**0.5}
+CONFIG = {
+    "font": FONT,
+    "aria": False,
+    "background": "#ffffff",
+    "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
+    "text": {"fontSize": 14},
+    "axis": {
+        "labelFontSize": 14,
+        "labelColor": TEXT,
+        "labelPadding": LABEL_PADDING,
+        # There is room for all: the engine need not measure whether one meets another, or is too long.
+        "labelOverlap": False,
+        "labelLimit": NO_LIMIT,
+        "domainColor": DARK,
+    },
+}
 
 
 def layer(data: Part, mark: Part, **channels: Part) -> Part:
@@ -30,6 +50,16 @@ def without_empty(part: Part) -> Part:
         return part
     filled = [without_empty(one) for one in part["layer"] if one.get("data") != {"values": []}]
     return part | {"layer": filled}
+
+
+def room_of(left: float, right: float, top: float) -> Part:
+    """Return the room around the plot, of which `left`, `right` and `top` pixels are for words."""
+    return {"left": 4 + ceil(left), "right": 8 + ceil(right), "top": 12 + ceil(top), "bottom": BELOW}
+
+
+def with_room(specification: Part, room: Part) -> Part:
+    """Return a whole specification, its plot as large as it says: the engine would measure by the computer's fonts."""
+    return without_empty(specification) | {"autosize": {"type": "none"}, "padding": room, "config": CONFIG}
 
 
 def words_of(name: str, **more: Any) -> Part:

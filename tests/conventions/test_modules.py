@@ -25,7 +25,7 @@ LAYERS = {
     "warehouse": ("warehouse",),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
-        "storing", "reading_files", "intake",
+        "storing", "rereading", "reading_files", "intake",
     ),
     "counting": ("answers", "queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),
@@ -33,7 +33,7 @@ LAYERS = {
     "saying": (
         "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "lettering",
         "drawers", "drawing", "charts", "tables", "law", "definitions", "speaking", "absences", "choosing",
-        "references", "typed_numbers", "own_words", "handbook", "exported", "service_tables",
+        "figure_rows", "references", "typed_numbers", "own_words", "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
