@@ -10,7 +10,7 @@ from kit.accounts import Intake
 from kit.extracts import EXTRACTS
 from kit.parts import Part
 from kit.reading import RawFile
-from kit.storing import read_left_out
+from kit.storing import read_flagged, read_left_out
 from kit.survey import Survey
 
 RETURN = frozenset(name for name, extract in EXTRACTS.items() if extract.statutory)
@@ -22,7 +22,9 @@ def comparable(found: Survey, before: Intake | None) -> bool:
 
     Not where a file may stand in for one that is missing: it belongs to an extract or not as other files come and go.
     """
-    if before is None or before.read_with != found.read_with or read_left_out(before.folder) is None:
+    if before is None or before.read_with != found.read_with:
+        return False
+    if read_left_out(before.folder) is None or not read_flagged(before.folder):
         return False
     return not any(mapping.only_where_missing for s in found.settings.values() for mapping in s.mappings)
 
