@@ -147,7 +147,8 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     scale = number_scale(low, high)
     limit = LONGEST_NAME if widest(names) > LONGEST_NAME else NO_LIMIT
     y = places_of("x", names, 0.25, {"labelLimit": limit, "domain": False, "ticks": False, "grid": False})
-    x = number_of("value", scale, axis=_value_axis(measure, low, high))
+    # Beside long names the plot is narrow: here one number may meet another, and is then left out.
+    x = number_of("value", scale, axis=_value_axis(measure, low, high) | {"labelOverlap": True})
     data, counted = data_of(rows), measure.kind == "count"
     marks = []
     if counted:

@@ -44,8 +44,10 @@ class Printed(OutStream):
 
     def write(self, string: str) -> int | None:  # type: ignore[override]
         """Take what is printed."""
+        taken = super().write(string)
+        # Only now: a flush of another thread before would have found nothing, and this one never be sent in time.
         self._unsent = True
-        return super().write(string)
+        return taken
 
     def flush(self) -> None:
         """Send what was printed, and wait until it is on its way."""

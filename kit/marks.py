@@ -24,7 +24,7 @@ CONFIG = {
         "labelFontSize": 14,
         "labelColor": TEXT,
         "labelPadding": LABEL_PADDING,
-        # There is room for all: the engine need not measure whether one meets another, or is too long.
+        # Where a chart says no other, there is room for all, and the engine need not measure each.
         "labelOverlap": False,
         "labelLimit": NO_LIMIT,
         "domainColor": DARK,

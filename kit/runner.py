@@ -207,6 +207,9 @@ def _reason(error: BaseException, running: Kernels, name: str) -> str:
         return f"its Python process died: it crashed, or the computer ran out of memory. {MORE_MEMORY}"
     if isinstance(error, PrintedTooMuchError):
         return f"it printed more than {MOST_PRINTED // 1_000_000} million characters. Let it print less."
+    if isinstance(error, nbformat.ValidationError):
+        # Its own words would quote what the cell shows.
+        return "a cell shows something that no notebook can hold, such as a number in place of a text. Take it out."
     if isinstance(error, StoppedEarlyError):
         return "it stopped here, before its last cell, as if it had been finished."
     if isinstance(error, RuntimeError) and name not in running.cells:
