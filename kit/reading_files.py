@@ -40,18 +40,20 @@ def read_files(places: Places, found: Survey, before: Intake | None = None) -> R
     parts, kept = read_changed(found, before, read) if before else (read(found.files), frozenset[str]())
     parts, notes = without_stand_ins(parts)
     faults += _mark_older_exports(parts)
+    list_drift(parts, found)
     flagged = read_flagged(places.extracts)
-    if not kept & RETURN:
+    tables: list[pl.DataFrame] = []
+    if kept & RETURN:
+        tables += map(_problem_rows, parts)
+    else:
         faults += _faults_of_years(places, list(found.years), parts, unread)
         given = {
             (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)
         }
         flagged, without = check_returns(given, flagged), not_run(given)
-    list_drift(parts, found)
-    tables = [_problem_rows(part) for part in parts]
-    if not kept & RETURN:
         rows = pl.concat([no_problems(), *(one.rows for one in flagged.values())])
-        tables = [*(listed_once(with_rules_not_run(t, without), rows) for t in _together(tables)), rows]
+        listed = (with_rules_not_run(table, without) for table in _together(map(_problem_rows, parts)))
+        tables += [*(listed_once(table, rows) for table in listed), rows]
     if before:
         tables.append(before.problems.filter(pl.col("extract").is_in(kept)))
     read_now = replace(found, notes=(*found.notes, *notes))
