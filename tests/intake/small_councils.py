@@ -2,12 +2,13 @@
 
 import csv
 import io
+import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from kit.places import Places
+from kit.places import CHECKOUT, Places
 from kit.sample.workbook import PARTS, SPREADSHEET_DAY_0
 
 HEADINGS = {
@@ -35,6 +36,14 @@ def small_council(folder: Path, years: Iterable[int] = (2020, 2021)) -> Places:
         for extract, lines in FILES.items():
             put(places, year, f"{extract}.csv", lines, extract)
     return places
+
+
+def two_years_of_the_sample(folder: Path) -> Places:
+    """Copy the sample council's last two years and its settings, to be changed; return its places."""
+    for year in ("2020", "2021"):
+        shutil.copytree(CHECKOUT / "data" / "sample" / "raw" / year, folder / "data" / "sample" / "raw" / year)
+    shutil.copytree(CHECKOUT / "params" / "sample", folder / "params" / "sample")
+    return Places("sample", folder / "data", folder / "params", folder / "reports")
 
 
 def put(places: Places, year: int, name: str, lines: Sequence[str], extract: str = "") -> Path:

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -11,21 +10,17 @@ import pytest
 from kit import reading_files
 from kit.extracts import EXTRACTS
 from kit.intake import take_in
-from kit.places import CHECKOUT, Places
+from kit.places import Places
 from kit.reading import RawFile
-from tests.intake.small_councils import put, small_council
+from tests.intake.small_councils import put, small_council, two_years_of_the_sample
 
-SAMPLE = CHECKOUT / "data" / "sample" / "raw"
 RETURN = {name for name, extract in EXTRACTS.items() if extract.statutory}
 
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     """The sample council's last two years, with rows that are left out, as a council that may be changed."""
-    for year in ("2020", "2021"):
-        shutil.copytree(SAMPLE / year, tmp_path / "data" / "sample" / "raw" / year)
-    shutil.copytree(CHECKOUT / "params" / "sample", tmp_path / "params" / "sample")
-    return Places("sample", tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+    return two_years_of_the_sample(tmp_path)
 
 
 @pytest.fixture
@@ -171,5 +166,5 @@ def test_all_is_read_where_a_setting_changes_or_what_was_left_out_is_lost(
 def test_another_year_is_read_as_a_whole(places: Places, read: list[RawFile]) -> None:
     take_in(places, 2021)
     read.clear()
-    take_in(replace(places), 2020)
+    take_in(places, 2020)
     assert {file.year for file in read} == {2020}

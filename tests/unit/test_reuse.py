@@ -16,18 +16,15 @@ from kit.measures import load_measures
 from kit.notebooks import read_notebook, write_notebook
 from kit.places import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked
+from tests.intake.small_councils import two_years_of_the_sample
 
 ALL = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))
-SAMPLE = CHECKOUT / "data" / "sample" / "raw"
 
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     """The sample council's last two years, as a council that may be changed."""
-    for year in ("2020", "2021"):
-        shutil.copytree(SAMPLE / year, tmp_path / "data" / "sample" / "raw" / year)
-    shutil.copytree(CHECKOUT / "params" / "sample", tmp_path / "params" / "sample")
-    return Places("sample", tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+    return two_years_of_the_sample(tmp_path)
 
 
 def keys(places: Places, as_at: date | None = None) -> dict[str, str]:
