@@ -2,6 +2,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 
 import altair as alt
 import pytest
@@ -15,7 +16,7 @@ from kit.errors import KitError
 from kit.marks import data_of, line
 from kit.params import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
-from tests.unit.test_lettering import cut_off
+from tests.unit.test_lettering import cut_off, texts
 
 ESCALATIONS = MEASURES["escalations_raised"]
 ON_TIME = MEASURES["reviews_on_time"]
@@ -105,6 +106,16 @@ def test_a_chart_is_as_large_as_its_plot_and_its_room_whatever_fonts_would_measu
 def test_no_words_of_a_chart_are_cut_off(drawn: list[Chart]) -> None:
     assert [(words, chart.title) for chart in drawn for words in cut_off(ET.fromstring(chart.svg))] == []
     assert any("Target 95%" in chart.svg for chart in drawn), "words stand beside a plot"
+
+
+def test_no_number_of_an_axis_meets_another_where_long_names_leave_little_room() -> None:
+    name = "Disagreement about where the child is to live and with whom"
+    now = group("escalations_raised", (f"{name}, once", 118_000), (f"{name}, again", 90_000))
+    svg = ET.fromstring(charts.groups(ESCALATIONS, BREAKDOWNS["theme"], now, []).draw().svg)
+    numbers = [t for t in texts(svg) if re.fullmatch(r"[\d,]+", t[0])]
+    (below,) = {y for *_, y in numbers if y > float(svg.get("height", 0)) - 30}
+    there = sorted((left, right) for _, left, right, y in numbers if y == below)
+    assert len(there) > 2 and all(one[1] < other[0] for one, other in pairwise(there))
 
 
 def test_no_chart_loads_anything(drawn: list[Chart]) -> None:
