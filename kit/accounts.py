@@ -96,7 +96,7 @@ def read_intake(folder: Path) -> Intake | None:
             FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
         )
         notes = tuple(Note(**note) for note in content["notes"])
-        years, key, read_with = tuple(content["years"]), content["key"], content.get("read_with", "")
+        years, key, read_with = tuple(content["years"]), content["key"], content["read_with"]
         return Intake(folder, years, accounts, problems, notes, key, read_with)
     except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
         return None

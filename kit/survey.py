@@ -34,7 +34,7 @@ class Survey:
     key: str
     settings: dict[int, Settings]
     pseudonym_key: Key | None
-    read_with: str = ""
+    read_with: str
 
 
 def survey(places: Places, year: int) -> Survey:
