@@ -22,7 +22,7 @@ from kit.describing import (
     trend_words,
 )
 from kit.drawing import Drawing
-from kit.lettering import widest, width_of
+from kit.lettering import STAND_IN, widest, width_of
 from kit.marks import (
     DARK,
     LABEL_PADDING,
@@ -163,7 +163,7 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     if not counted:
         marks.append(layer(data, {"type": "point", "color": NOW, "filled": True, "opacity": 1, "size": 80}, x=x, y=y))
     left, right = min(LONGEST_NAME, widest(names)), widest([r["side"] for r in rows])
-    width = max(160, ceil(WIDTH + 150 - left - right))
+    width = max(160, ceil(WIDTH + 150 - STAND_IN * (left + right)))
     side = {"type": "text", "align": "left", "color": TEXT}
     marks.append(layer(data, side, x={"value": width + BESIDE}, y=y, text=words_of("side")))
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"

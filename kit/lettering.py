@@ -2,7 +2,8 @@
 them.
 
 A chart must come out the same on every computer, and what a drawing engine measures hangs on the fonts that it finds
-there (1.0 and 2.0 of Liberation Sans differ in how close two ones stand). So room is left by this table alone.
+there (1.0 and 2.0 of Liberation Sans differ in how close two ones stand). So room is left by this table alone, and a
+little more than Arial takes.
 """
 
 SIZE = 14
@@ -31,6 +32,9 @@ WIDTHS = {
     1015: "@",
 }
 OF_LETTER = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+# By how much words may be wider where the reader's computer has no Arial, and another font stands in (DejaVu Sans),
+# and pixels besides, since short words differ by more.
+STAND_IN, SHORT = 1.15, 4
 # Letters with accents are as wide as without in most cases; what is not known is taken to be wide.
 UNKNOWN = 778
 

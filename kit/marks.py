@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
+from kit.lettering import SHORT, STAND_IN
+
 Part = dict[str, Any]
 DARK, TEXT = "#3D3D3D", "#0b0c0c"
 FONT = "Arial, Helvetica, sans-serif"
@@ -53,8 +55,9 @@ def without_empty(part: Part) -> Part:
 
 
 def room_of(left: float, right: float, top: float) -> Part:
-    """Return the room around the plot, of which `left`, `right` and `top` pixels are for words."""
-    return {"left": 4 + ceil(left), "right": 8 + ceil(right), "top": 12 + ceil(top), "bottom": BELOW}
+    """Return the room around the plot, of which `left`, `right` and `top` pixels are for words in Arial."""
+    beside = {"left": 4 + ceil(left * STAND_IN) + SHORT, "right": 8 + ceil(right * STAND_IN) + SHORT}
+    return {**beside, "top": 12 + ceil(top), "bottom": BELOW}
 
 
 def with_room(specification: Part, room: Part) -> Part:

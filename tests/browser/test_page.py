@@ -7,11 +7,22 @@ from typing import Any
 
 import pytest
 
+from kit.marks import FONT
 from tests.unit.made_up_notebooks import made_up_page
+from tests.unit.test_lettering import charts_of_the_sample
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+
+
+CUT = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
+    const whole = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll("text")].filter(text => {
+        const box = text.getBoundingClientRect();
+        return text.getAttribute("opacity") !== "0" && (box.left < whole.left || box.right > whole.right);
+    }).map(text => text.textContent);
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +64,18 @@ def test_every_chart_is_drawn(tab: Any) -> None:
     widths = tab.eval_on_selector_all("img", "images => images.map(image => image.naturalWidth)")
     assert widths
     assert min(widths) > 300
+
+
+# DejaVu Sans stands in for Arial on some computers; where neither is here, the browser takes what is.
+@pytest.mark.parametrize("font", [FONT, "DejaVu Sans"])
+def test_no_words_of_a_chart_are_cut_off_where_another_font_stands_in(browser: Any, font: str) -> None:
+    svgs = "".join(charts_of_the_sample()).replace(FONT, font)
+    tab = browser.new_page()
+    tab.set_content(f"<meta charset=utf-8>{svgs}")
+    cut = tab.evaluate(CUT)
+    tab.close()
+    assert svgs.count("<svg") > 100
+    assert cut == []
 
 
 def test_one_h1_and_every_image_and_table_is_named(tab: Any) -> None:

@@ -29,14 +29,19 @@ def svgs(value: Any) -> Iterator[str]:
             yield from svgs(part)
 
 
-@pytest.fixture(scope="module")
-def charts() -> list[ET.Element]:
+def charts_of_the_sample() -> list[str]:
+    """Return the SVG of each chart in the committed notebooks."""
     found = []
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             for output in cell.get("outputs", ()):
-                found += [ET.fromstring(svg) for svg in svgs(output.get("data", {}).get(MIME))]
+                found += svgs(output.get("data", {}).get(MIME))
     return found
+
+
+@pytest.fixture(scope="module")
+def charts() -> list[ET.Element]:
+    return [ET.fromstring(svg) for svg in charts_of_the_sample()]
 
 
 def texts(element: ET.Element, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[str, float, float, float]]:
