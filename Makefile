@@ -46,7 +46,7 @@ help: ## List every target with a sentence.
 report: ## Make the year-on-year report: make report YEAR=2021 COUNCIL=sample; AS_AT=2020-09-30 for a part of the year.
 	$(IN) report -- -m kit report
 
-figures: ## Print the figures that may be published, as CSV: make figures YEAR=2021 > figures.csv.
+figures: ## Print the figures, small numbers hidden, as CSV: make figures YEAR=2021 > figures.csv.
 	$(IN) report -- -m kit figures
 
 problems: ## Print every row that was left out or doubted, as CSV (internal: it shows values).

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kit import wording
 from kit.content import Definition, Group, Notice, Sentence
-from kit.words import day
+from kit.words import day, sentence
 from kit.years import day_of_year, label
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
     )
     if len(figures.years) > 1:
         text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
-    notices = [Notice(wording.INTERNAL, "caution"), *map(Notice, (*figures.notes, *left_out))]
+    notices = [Notice(wording.caution(settings), "caution"), *map(Notice, (*figures.notes, *left_out))]
     if not last.is_whole:
         upto = day_of_year(last.as_at)
         part = f"Part of a year: each year here is counted from 1 April up to {upto}, so that like stands by like."
@@ -48,8 +48,9 @@ def _how_to_read(figures: "Figures") -> Definition:
             "would give. Otherwise it is within chance.",
         ),
     ]
-    hide = figures.settings.hide_up_to
-    if hide:
-        items.append(("Hidden", f"Figures are hidden where a number from 1 to {hide} could be read or worked out."))
+    if hide := figures.settings.hide_up_to:
+        hidden = f"Figures are hidden where a number from 1 to {hide} could be read or worked out."
+        decided = figures.settings.decided_by
+        items.append(("Hidden", f"{hidden} Decided by: {sentence(decided)}" if decided else hidden))
     items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
     return Definition("How to read the figures", tuple(items))

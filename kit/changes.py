@@ -1,7 +1,8 @@
 """What may be said of the difference between two figures.
 
 A difference is called a change only where its 95% interval leaves out zero; otherwise it is within what
-chance would give. Across a change of source nothing is called better or worse: it is no change of behaviour.
+chance would give. Across a change of source nothing is called better or worse: it is no change of behaviour. Nor is it
+beside a year that is not like others.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from kit import intervals
 from kit.content import Figure
 from kit.measures import Measure
 from kit.words import count, decimal, sentence
+from kit.years import label
 
 WIDE = 30.0
 NOT_BEHAVIOUR = "a change of source, not of behaviour"
@@ -20,13 +22,15 @@ class Change:
     """The difference between two figures of one measure, later less earlier, in the measure's own unit.
 
     `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says
-    how the source of the two figures differs, where the council says that it does.
+    how the source of the two figures differs, where the council says that it does; `unlike` why their years are not
+    alike.
     """
 
     difference: float
     lower: float | None = None
     upper: float | None = None
     source: str = ""
+    unlike: str = ""
 
     @property
     def certain(self) -> bool | None:
@@ -41,21 +45,29 @@ def change(measure: Measure, now: Figure, before: Figure | None) -> Change | Non
     if before is None or now.value is None or before.value is None:
         return None
     difference = now.value - before.value
-    source = source_words(measure, now, before)
+    source, unlike = source_words(measure, now, before), " ".join(unlike_years(measure, now, before))
     if measure.drawn_from:
         low, high = _between(now, before) or (None, None)
-        return Change(difference, low, high, source)
+        return Change(difference, low, high, source, unlike)
     if measure.kind == "share" and now.denominator and before.denominator:
         interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
         low, high = interval or (None, None)
-        return Change(difference, low, high, source)
-    return Change(difference, source=source)
+        return Change(difference, low, high, source, unlike)
+    return Change(difference, source=source, unlike=unlike)
 
 
 def source_words(measure: Measure, now: Figure, before: Figure) -> str:
     """Return what the council says of a change of source between two figures of one category, or an empty string."""
     between = (c for c in measure.source_changes if before.year < c.year <= now.year)
     return " ".join(sentence(c.words) for c in between if c.moves(now.breakdown, now.category))
+
+
+def unlike_years(measure: Measure, now: Figure, before: Figure) -> list[str]:
+    """Return why the years of two figures are not alike, in order of the years; nothing within one year."""
+    if now.year == before.year:
+        return []
+    breaks = sorted((measure.breaks or {}).items())
+    return [f"{label(year)}: {sentence(words)}" for year, words in breaks if before.year <= year <= now.year]
 
 
 def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
@@ -72,10 +84,14 @@ def change_text(measure: Measure, difference: Change, since: str = "the year bef
     text = _size_text(measure, difference, since)
     if difference.source:
         return f"{text}. Read this as {NOT_BEHAVIOUR}: {difference.source.removesuffix('.')}"
-    if difference.certain is None or text.startswith("the same"):
+    if text.startswith("the same"):
         return text
-    if not difference.certain:
+    if difference.certain is False:
         return f"{text}: a difference within what chance would give"
+    if difference.unlike:
+        return f"{text}. Read this with care, as the years are not alike. {difference.unlike.removesuffix('.')}"
+    if difference.certain is None:
+        return text
     return f"{text}: {direction(measure, difference)}, more than chance would give"
 
 

@@ -68,9 +68,9 @@ class Extract:
     """One kind of file: what one row is, its columns in order, and the key that makes a row one thing.
 
     A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
-    be there in every year. The rows of a `yearly` extract speak of their file's year alone, so that a newer year's row
-    of the same key supersedes none of them. Where the last column of the key is blank, rows of one file are one thing
-    only if `or_by` is the same as well.
+    be there in every year, with rows unless it `may_be_empty`. The rows of a `yearly` extract speak of their file's
+    year alone, so that a newer year's row of the same key supersedes none of them. Where the last column of the key is
+    blank, rows of one file are one thing only if `or_by` is the same as well.
     """
 
     name: str
@@ -80,6 +80,7 @@ class Extract:
     columns: tuple[Column, ...]
     statutory: bool = False
     core: bool = False
+    may_be_empty: bool = False
     yearly: bool = False
     or_by: str = ""
 

@@ -49,6 +49,9 @@ def define(
     for year, words in sorted((measure.breaks or {}).items()):
         if wholes[0].year <= year <= wholes[-1].year:
             items.append((f"Break in {label(year)}", sentence(words)))
+    for year, words in sorted(measure.remarks.items()):
+        if wholes[0].year <= year <= wholes[-1].year:
+            items.append((f"In {label(year)}", sentence(words)))
     items += [
         (f"Source changed in {label(y)}", sentence(words)) for y, words in source_notes(measure, [*wholes, *categories])
     ]

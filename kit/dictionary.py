@@ -40,6 +40,7 @@ def _extract(extract: Extract) -> str:
     if extract.or_by:
         key += f" (and {extract.or_by}, where {extract.key[-1]} is blank)"
     needed = " Every year must have it." if extract.core else ""
+    needed += " It may have no rows." if extract.may_be_empty else ""
     needed += " Each year's file speaks of its own year alone." if extract.yearly else ""
     return (
         f"### {extract.name}: {extract.title}\n\nOne row is {extract.one_row}. Known by {key}.{needed}\n\n"

@@ -32,20 +32,36 @@ def limits(names: Iterable[str], timescales: Timescales, year: ReportingYear) ->
 
 
 def changes(names: Iterable[str], timescales: Timescales, years: Sequence[ReportingYear]) -> dict[int, str]:
-    """Return, by loaded year, what must be said of a figure of that year beside those of other years.
+    """Return, by loaded year, that another rule came into force in it, after the first day of the earliest year."""
+    said: dict[int, list[str]] = {year.year: [] for year in years}
+    for value in _values(names, timescales):
+        for year in years:
+            if value.start and years[0].first_day < value.start and year.first_day <= value.start <= year.as_at:
+                what = f"Another timescale holds for the {value.what} from {day(value.start)} on ({value.source})."
+                said[year.year].append(f"{what} Each year is counted by the rule of its own days.")
+    return _each_once(said)
 
-    That is the notes of a timescale, and that another rule came into force after the first day of the earliest year.
-    """
-    found: dict[int, list[str]] = {}
-    for name in names:
-        for value in timescales.get(name, ()):
-            for year in years:
-                said = [n.text for n in value.notes if n.first <= year.as_at and n.last >= year.first_day]
-                if value.start and years[0].first_day < value.start and year.first_day <= value.start <= year.as_at:
-                    what = f"Another timescale holds for the {value.what} from {day(value.start)} on ({value.source})."
-                    said.append(f"{what} Each year is counted by the rule of its own days.")
-                found[year.year] = found.get(year.year, []) + [s for s in said if s not in found.get(year.year, [])]
-    return {year: " ".join(texts) for year, texts in found.items() if texts}
+
+def remarks(names: Iterable[str], timescales: Timescales, years: Sequence[ReportingYear]) -> dict[int, str]:
+    """Return, by loaded year, the notes of the timescales: what must be said of the year, though it moves no figure."""
+    said = {
+        year.year: [
+            note.text
+            for value in _values(names, timescales)
+            for note in value.notes
+            if note.first <= year.as_at and note.last >= year.first_day
+        ]
+        for year in years
+    }
+    return _each_once(said)
+
+
+def _values(names: Iterable[str], timescales: Timescales) -> list[Timescale]:
+    return [value for name in names for value in timescales.get(name, ())]
+
+
+def _each_once(said: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    return {year: " ".join(dict.fromkeys(texts)) for year, texts in said.items() if texts}
 
 
 def _said(name: str, value: Timescale, year: ReportingYear, *, first: bool) -> str:

@@ -72,10 +72,12 @@ class Measure:
     measure that is a rate's denominator. The children of a share that is an estimate from a sample were `drawn_from`
     those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
     not supplied, or the council's setting ("council.establishment"). `timescales` names those of statutory.yml by which
-    it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to what changed then. A figure
-    looks back at the `years_before` it, and is not known in a year before which these are not loaded; one of
-    `whole_years` is not known of a part of a year. `shown` is false for a denominator that is no figure of its own.
-    `source_changes` are the council's (`kit.source_changes`), and no part of the header.
+    it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others:
+    nothing is called better or worse beside it. A figure looks back at the `years_before` it, and is not known in a
+    year before which these are not loaded; one of `whole_years` is not known of a part of a year. `shown` is false for
+    a denominator that is no figure of its own.
+    `source_changes` are the council's (`kit.source_changes`), `remarks` what the law's notes say of a year
+    (`kit.speaking`); neither is part of the header.
 
     A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
     are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
@@ -107,6 +109,7 @@ class Measure:
     missing: str = ""
     shown: bool = True
     source_changes: tuple[SourceChange, ...] = ()
+    remarks: Mapping[int, str] = field(default_factory=dict)
     hundredths: tuple[str, ...] = ()
     band: str = ""
     people: bool = True
@@ -183,7 +186,7 @@ def read_measure(path: Path) -> Measure:
 
 
 def _faults(header: dict) -> list[str]:
-    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes")]
+    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes", "remarks")]
     needed = {"title", "kind", "unit", "sentence", "counts", "better", "breakdowns", "source", "checked_on"}
     if header.get("kind") == "share":
         needed.add("included_when")

@@ -34,5 +34,5 @@ Seed = Annotated[int, typer.Option("--seed", help="Any whole number: the same on
 Wave = Annotated[str, typer.Option("--wave", help="What the round of audits is called.", show_default=False)]
 Internal = Annotated[
     bool,
-    typer.Option("--internal", help="Unsuppressed, for internal use only. Without it: what may be published."),
+    typer.Option("--internal", help="Unsuppressed, for internal use only. Without it small numbers are hidden."),
 ]

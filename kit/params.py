@@ -24,6 +24,8 @@ from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
 
+# Counts from 1 up to it are hidden where a council decides nothing else.
+HIDE_UP_TO = 5
 SETTINGS = (
     "name",
     "children",
@@ -53,7 +55,8 @@ class Settings:
 
     `children` and `child` are the council's words for children looked after, and for one; `service` is what the
     reviewing service is called. `chapters` are those of the report in their order, or none for all (`kit.chapters`).
-    `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that.
+    `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that, and why, and
+    is blank where nobody did.
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
@@ -70,8 +73,8 @@ class Settings:
     chapters: tuple[str, ...] = field(default=(), repr=False)
     timescales: dict[str, tuple[Timescale, ...]] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
-    hide_up_to: int = 5
-    decided_by: str = "the kit's default"
+    hide_up_to: int = HIDE_UP_TO
+    decided_by: str = ""
     mappings: tuple[Mapping, ...] = ()
     use: tuple[str, ...] = ()
     moved_by: float = 20
@@ -109,6 +112,8 @@ def load_settings(places: Places, year: int) -> Settings:
         faults.append(
             f'{shown(places.council_params)}: give child beside children: the same words for one ("child …").'
         )
+    if merged.get("hide_up_to", HIDE_UP_TO) != HIDE_UP_TO and "decided_by" not in merged:
+        faults.append(f"{shown(places.council_params)}: hide_up_to: say beside it who decided so, and why: decided_by.")
     if faults:
         raise KitError(faults)
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
@@ -138,7 +143,8 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         elif name == "hide_up_to":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
-            given[name] = value
+            else:
+                given[name] = value
         elif name == "mappings":
             given[name] = parse_mappings(value, faults)
         elif name == "use":

@@ -22,7 +22,7 @@ def results_csv(results: pl.DataFrame, first: int | None = None, measures: Colle
         results = results.filter(pl.col("measure").is_in(list(measures)))
     whole = pl.col("denominator").is_null() & (pl.col("value") % 1 == 0) | (pl.col("unit") == "days")
     numbers = [_number(name, whole) for name in ("value", "lower", "upper")]
-    return _csv(results.sort(ORDER).with_columns(numbers))
+    return _csv(results.sort(ORDER), numbers)
 
 
 def problems_csv(problems: pl.DataFrame) -> Iterator[str]:
@@ -41,7 +41,9 @@ def _number(name: str, whole: pl.Expr) -> pl.Expr:
     )
 
 
-def _csv(table: pl.DataFrame, include_header: bool = True) -> str:
+def _csv(table: pl.DataFrame, numbers: Collection[pl.Expr] = (), include_header: bool = True) -> str:
+    """Return the table as CSV, with `numbers` written as they come: a minus before one makes no formula of it."""
     text = pl.col(pl.String)
     guarded = pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).when(text != "").then(text)
-    return table.with_columns(guarded.name.keep()).write_csv(line_terminator="\n", include_header=include_header)
+    written = table.with_columns(guarded.name.keep(), *numbers)
+    return written.write_csv(line_terminator="\n", include_header=include_header)

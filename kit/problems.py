@@ -93,7 +93,7 @@ READING_RULES = (
     Rule(
         "not_a_number",
         "Not a number",
-        "A cell of a number column holds something else.",
+        "A cell of a number column holds something else, or a number beyond a million million.",
         "It counts as not recorded; the row is used.",
         "Use digits.",
     ),

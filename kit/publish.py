@@ -21,7 +21,7 @@ from kit.passages import Words
 from kit.printing import results_csv
 from kit.rendering import TEMPLATES, environment
 from kit.speaking import own_words
-from kit.wording import INTERNAL
+from kit.wording import caution
 from kit.words import SHORT, count, day, extract_words
 from kit.years import label
 
@@ -66,9 +66,11 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
             style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
             council=figures.settings.name,
             year=figures.years[-1].label,
-            note=INTERNAL,
+            note=caution(figures.settings),
             service=figures.settings.service,
-            chapters=[_chapter(name, notebook, {INTERNAL}, figures.settings) for name, notebook in chapters],
+            chapters=[
+                _chapter(name, notebook, {caution(figures.settings)}, figures.settings) for name, notebook in chapters
+            ],
             sources=_sources(figures),
             version=figures.kit_version,
             key=figures.key,
@@ -169,9 +171,8 @@ def _flat(piece: Content) -> Iterator[Content]:
 
 def _sources(figures: "Figures") -> list[dict[str, str]]:
     rows = {(r["measure"], r["year"]): r for r in figures.files.filter(breakdown=ALL).iter_rows(named=True)}
-    newest_first = figures.sources.sort("sha256").sort(
-        "year", "extract", "export_date", descending=[True, False, True], maintain_order=True
-    )
+    # No file's hash: of a small file all that it can hold is soon tried out. The key holds them all together.
+    newest_first = figures.sources.sort("year", "extract", "export_date", descending=[True, False, True])
     several = figures.sources.group_by("extract", "year").len().filter(pl.col("len") > 1)
     together = set(several.select("extract", "year").iter_rows())
     return [
@@ -180,7 +181,6 @@ def _sources(figures: "Figures") -> list[dict[str, str]]:
             "year": label(row["year"]),
             "rows": _rows(rows[row["extract"], row["year"]], (row["extract"], row["year"]) in together),
             "exported": row["export_date"] or "not recorded",
-            "sha256": row["sha256"],
         }
         for row in newest_first.iter_rows(named=True)
     ]

@@ -72,7 +72,8 @@ class Report(Shown):
         if by:
             way = self._breakdown(measure, by)
             return tables.by_year(found, way, wholes, [self._categories(found, way, year) for year in self._years])
-        notes = [f"{label(y)}: {words}" for y, words in sorted((found.breaks or {}).items()) if y in self._years]
+        said = [*(found.breaks or {}).items(), *found.remarks.items()]
+        notes = [f"{label(y)}: {words}" for y, words in sorted(said) if y in self._years]
         notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
         notes += wording.sample_notes(found, None)
         return Group((self._by_year(found, wholes).draw(), tables.trend(found, wholes, notes)))

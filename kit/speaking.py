@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kit.law import amount, changes
+from kit.law import amount, changes, remarks
 from kit.measures import Measure
 from kit.years import ReportingYear
 
@@ -27,11 +27,11 @@ def in_own_words(
 
 
 def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear]) -> Measure:
-    """Return the measure with the council's words, the timescales of the last year filled in, and the law's breaks.
+    """Return the measure with the council's words, the timescales of the last year filled in, and what the law changed.
 
     `{record_sent}` in a text becomes "21 calendar days" where the measure lists that timescale. `years` are the loaded
-    years; what changed in the law between them is added to the measure's breaks. A direction that the
-    council set beside its target holds where the measure has none.
+    years; what changed in the law between them is added to the measure's breaks, and what else is to be said of a year
+    is in `remarks`. A direction that the council set beside its target holds where the measure has none.
     """
     limits = {name: amount(name, settings.timescales, years[-1]) for name in measure.timescales}
     said: dict[str, Any] = {}
@@ -40,10 +40,10 @@ def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear
         for name, words in limits.items():
             text = text.replace("{" + name + "}", words)
         said[field] = own_words(text, settings)
-    law = changes(measure.timescales, settings.timescales, years)
     breaks = dict(measure.breaks or {})
-    for year, words in law.items():
+    for year, words in changes(measure.timescales, settings.timescales, years).items():
         breaks[year] = f"{breaks[year]} {words}" if year in breaks else words
+    said["remarks"] = remarks(measure.timescales, settings.timescales, years)
     target = settings.targets.get(measure.name)
     better = (target and target.better) or measure.better
     return replace(measure, **said, breaks=breaks, better=better)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit import wording
 from kit.breakdowns import ALL, Breakdown
-from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words
+from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words, unlike_years
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
 from kit.measures import Measure
@@ -141,6 +141,8 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
         notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")
     sources = [source_words(measure, f, old) for f, old in zip(now, before, strict=False)]
     notes += [f"{NOT_BEHAVIOUR}: {words}" for words in dict.fromkeys(filter(None, sources))]
+    if before:
+        notes += unlike_years(measure, now[0], before[0])
     if measure.kind == "share" and before and len(now) >= MANY:
         notes.append("Of many differences, about one in twenty would be called a change by chance alone.")
     return tuple(notes)
@@ -167,7 +169,7 @@ def glance(
 
 
 def change_words(measure: Measure, now: Figure, before: Figure) -> str:
-    """Return a change as a cell says it: "−31", "−2.1 points, worse", "+0.4 points, within chance"."""
+    """Return a change as a cell says it: "−31", "−2.1 points, worse", "+0.4 points, years not alike"."""
     difference = change(measure, now, before)
     if difference is None:
         return "cannot be compared"
@@ -183,10 +185,12 @@ def unit_words(measure: Measure) -> str:
 
 
 def _chance(measure: Measure, difference: Change) -> str:
+    if difference.certain is False:
+        return ", within chance"
+    if difference.unlike and difference.difference:
+        return ", years not alike"
     if difference.certain is None:
         return ""
-    if not difference.certain:
-        return ", within chance"
     return f", {direction(measure, difference).removeprefix('a change for the ')}"
 
 

@@ -17,6 +17,8 @@ NOTHING_COMES_OF = {
     "number": "not_a_number",
 }
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+# Sums of a council's numbers, in hundredths too, stay exact below it.
+MOST = 10**12
 
 
 def values_of(extract: Extract, text: pl.DataFrame) -> pl.DataFrame:
@@ -122,10 +124,15 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
         return pl.when(word == "informal").then(pl.lit("Informal")).otherwise(pl.lit("Stage ") + number)
     if column.kind == "whole":
         # Other software writes a column of whole numbers with a blank in it as 3.0.
-        return raw.str.replace(r"\.0+$", "").cast(column.type, strict=False)
+        return _at_most(raw.str.replace(r"\.0+$", "").cast(column.type, strict=False))
     if column.kind == "number":
-        return raw.cast(column.type, strict=False)
+        return _at_most(raw.cast(column.type, strict=False))
     return raw
+
+
+def _at_most(number: pl.Expr) -> pl.Expr:
+    """Return the numbers with nulls for what reads as a number and is none (nan, inf), and for those beyond `MOST`."""
+    return pl.when(number.is_between(-MOST, MOST)).then(number)
 
 
 def _lost(column: Column, value: pl.Series) -> pl.Series:

@@ -13,6 +13,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.bands import Band
+    from kit.params import Settings
     from kit.targets import Target
 
 # What stands at the head of the report until figures are protected exactly.
@@ -20,6 +21,14 @@ INTERNAL = (
     "For internal use only. Small numbers are hidden, a whole table at a time, but not yet protected so "
     "exactly that none could be worked out from the rest. Do not publish this report or pass it on."
 )
+
+
+def caution(settings: "Settings") -> str:
+    """Return what stands at the head of the report: for whom it is, and whether small numbers are hidden."""
+    if settings.hide_up_to:
+        return INTERNAL
+    decided = f" ({settings.decided_by.rstrip('.')})" if settings.decided_by else ""
+    return f"For internal use only. Small numbers are not hidden{decided}. Do not publish this report or pass it on."
 
 
 def headline(

@@ -10,6 +10,8 @@ EXTRACT = Extract(
     key=("child_id", "review_date"),
     statutory=True,
     core=True,
+    # In a year in which few children were in care, and none for long, nobody's review was held.
+    may_be_empty=True,
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),

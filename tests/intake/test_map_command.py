@@ -84,7 +84,7 @@ def test_other_settings_and_comments_stay_as_they_are(tmp_path: Path) -> None:
     places = small_council(tmp_path, (2021,))
     path = put(places, 2021, "LAC Reviews 2021.csv", LINES)
     places.council_params.mkdir(parents=True)
-    before = "# ours\nname: Borough   # so it is called\nhide_up_to: 4\n"
+    before = "# ours\nname: Borough   # so it is called\nhide_up_to: 4\ndecided_by: the Board\n"
     settings_file(places).write_text(before, encoding="utf-8")
     run(places, path, "--council", "small", "--write")
     assert settings_file(places).read_text(encoding="utf-8").startswith(before)

@@ -79,7 +79,7 @@ MEASURES = {
             "share",
             "In {year}, {value} of reviews were held on time ({numerator} of {denominator}).",
             ("occasion", "month", "disability", "mode"),
-            breaks={2021: "The time limits were relaxed from 24 April 2020"},
+            remarks={2021: "The time limits were relaxed from 24 April 2020"},
             missing="Reviews with no row are left out.",
         ),
         measure(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.figures import load_figures
-from kit.law import amount, changes, limits
+from kit.law import amount, changes, limits, remarks
 from kit.measures import load_measures
 from kit.report import Report
 from kit.speaking import in_own_words
@@ -68,12 +68,14 @@ def test_a_report_names_the_rule_in_force_in_its_year(
 
 def test_2020_21_carries_its_note_and_no_other_year_does(folder: Path) -> None:
     items = beside(folder, 2021, "reviews_on_time", (2019, 2020, 2021))
-    note = items["Break in 2020-21"]
+    note = items["In 2020-21"]
     assert "From 24 April to 25 September 2020 SI 2020/445 relaxed" in note
-    notes = changes(["later_review"], LAW, [reporting_year(y) for y in range(2018, 2024)])
-    assert set(notes) == {2021}
+    years = [reporting_year(y) for y in range(2018, 2024)]
+    assert set(remarks(["later_review"], LAW, years)) == {2021}
+    # What is counted did not change with it: the year stays like others.
+    assert changes(["later_review"], LAW, years) == {}
     # Up to 23 April, the year knows nothing of it.
-    assert changes(["later_review"], LAW, [ReportingYear(2021, date(2020, 4, 23))]) == {}
+    assert remarks(["later_review"], LAW, [ReportingYear(2021, date(2020, 4, 23))]) == {}
 
 
 def test_a_change_of_law_between_loaded_years_is_a_break_that_repeats_no_old_amount() -> None:

@@ -85,7 +85,8 @@ def places(tmp_path: Path) -> Places:
 
 
 def settings(places: Places, *lines: str, name: str = "council") -> None:
-    text = "".join(f"{line}\n" for line in ("hide_up_to: 0", *lines) if name == "council" or line in lines)
+    first = ("hide_up_to: 0", "decided_by: the test") if name == "council" else ()
+    text = "".join(f"{line}\n" for line in (*first, *lines))
     (places.council_params / f"{name}.yml").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -45,7 +45,7 @@ def test_an_empty_file_is_the_defaults(tmp_path: Path, text: str) -> None:
 
 def test_a_years_file_states_only_what_changes(tmp_path: Path) -> None:
     council = "name: Borough\ntargets:\n  reviews_on_time: {value: 90, set_by: the Board}\n"
-    year = "targets:\n  children_took_part: {value: 80.5, set_by: the Panel}\nhide_up_to: 4\n"
+    year = "targets:\n  children_took_part: {value: 80.5, set_by: the Panel}\nhide_up_to: 4\ndecided_by: the Board\n"
     found = places(tmp_path, council, y2021=year, y2020="name: Old borough\n")
     settings = load_settings(found, 2021)
     assert settings.name == "Borough"
@@ -131,6 +131,13 @@ def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, text: str) 
 def test_what_is_hidden_is_a_whole_number(tmp_path: Path, value: str) -> None:
     (message,) = faults(tmp_path, f"hide_up_to: {value}\n")
     assert "hide_up_to" in message
+
+
+def test_another_limit_of_what_is_hidden_says_who_decided(tmp_path: Path) -> None:
+    (message,) = faults(tmp_path, "hide_up_to: 0\n")
+    assert message.endswith("hide_up_to: say beside it who decided so, and why: decided_by.")
+    settings = load_settings(places(tmp_path / "set", "hide_up_to: 9\ndecided_by: the Board\n"), 2021)
+    assert (settings.hide_up_to, settings.decided_by) == (9, "the Board")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,14 @@ def test_a_rate_has_six_decimals_and_no_interval_and_a_median_is_whole_days() ->
     assert lines(median)[1] == "m,2021,all,all,9,11,17,,,days,"
 
 
+def test_a_number_below_nought_is_no_formula() -> None:
+    """An escalation may be resolved, by its dates, before it was raised."""
+    median = {"category": "-none", "numerator": 1, "denominator": 1, "value": -1.0, "unit": "days"}
+    assert lines(median)[1] == "m,2021,all,'-none,1,1,-1,,,days,"
+    ratio = {"numerator": -1, "denominator": 3, "value": -100 / 3}
+    assert lines(ratio)[1] == "m,2021,all,all,-1,3,-33.333333,,,%,"
+
+
 def test_what_is_not_there_is_empty_and_never_0() -> None:
     for note in ("suppressed", "not supplied", "not known"):
         assert lines({"note": note})[1] == f"m,2021,all,all,,,,,,%,{note}"

@@ -1,14 +1,17 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from kit.about import about
 from kit.errors import KitError
+from kit.params import Settings
 from kit.publish import figures_csv, page
 from kit.results import SCHEMA
-from kit.wording import INTERNAL
+from kit.wording import INTERNAL, caution
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
 from tests.unit.made_up_notebooks import chapter, made_up_page
 
@@ -65,16 +68,33 @@ def test_the_internal_notice_stands_once_at_the_head() -> None:
     assert PAGE.index(note) < PAGE.index("<nav")
 
 
+def test_where_small_numbers_are_not_hidden_the_head_says_so_and_who_decided() -> None:
+    settings = Settings("Borough", hide_up_to=0, decided_by="The panel, as nobody else reads it.")
+    said = (
+        "For internal use only. Small numbers are not hidden (The panel, as nobody else reads it). "
+        "Do not publish this report or pass it on."
+    )
+    assert caution(settings) == said
+    shown = about(replace(figures(), settings=settings)).plain()  # type: ignore[type-var]
+    assert said in shown
+    assert "Small numbers are hidden" not in shown and "Figures are hidden" not in shown
+    fewer = replace(settings, hide_up_to=3)
+    shown = about(replace(figures(), settings=fewer)).plain()  # type: ignore[type-var]
+    assert "a number from 1 to 3 could be read or worked out. Decided by: The panel, as nobody else reads it." in shown
+
+
 def test_definitions_stand_beside_what_is_read() -> None:
     beside = PAGE.split('<div class="beside">')[1:]
     assert beside
     assert all('<div class="definition">' in part for part in beside)
 
 
-def test_the_footer_gives_each_files_rows_hash_and_dates_and_the_version_and_time() -> None:
+def test_the_footer_gives_each_files_rows_and_dates_and_the_version_and_time_but_no_files_hash() -> None:
     footer = PAGE[PAGE.index("<footer") :]
-    for words in ("1,400", "c" * 64, "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
+    for words in ("1,400", "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
         assert words in footer
+    # All that a small file can hold could be tried out against its hash.
+    assert not any(digest in PAGE for digest in figures().sources["sha256"])
 
 
 def test_the_same_input_gives_the_same_page() -> None:

@@ -105,7 +105,7 @@ def test_a_definition_names_files_dates_and_what_is_missing() -> None:
     )
     assert items["Source"] == "Regulation 33. Checked on 21 November 2026."
     assert items["Missing"].startswith("Not recorded in 2020-21: 84 by how the review was held.")
-    assert items["Break in 2020-21"] == "The time limits were relaxed from 24 April 2020."
+    assert items["In 2020-21"] == "The time limits were relaxed from 24 April 2020."
     assert "Review details: not supplied." in dict(MADE_UP.definition("reviews_virtual").items)["Data"]
     assert dict(MADE_UP.definition("escalations_raised_per_100").items)["Per 100 of"]
 

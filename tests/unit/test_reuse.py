@@ -93,7 +93,7 @@ def test_settings_and_the_day_change_every_chapter(places: Places) -> None:
     before = keys(places)
     assert changed(before, keys(places, date(2020, 9, 30))) == ALL
     with (places.params / "sample" / "council.yml").open("a", encoding="utf-8") as file:
-        file.write("hide_up_to: 6\n")
+        file.write("hide_up_to: 6\ndecided_by: the Board\n")
     assert changed(before, keys(places)) == ALL
 
 

@@ -138,6 +138,15 @@ def test_a_number_is_one_or_is_listed() -> None:
         assert one(Column("N", "whole", ""), value) == (None, ["not_a_number"])
 
 
+@pytest.mark.parametrize(
+    "value", ["nan", "NaN", "inf", "-Infinity", "1e400", "1000000000001", "-1e23", "9223372036854775807"]
+)
+def test_what_reads_as_a_number_and_could_be_added_to_none_is_listed(value: str) -> None:
+    for kind in ("whole", "number"):
+        assert one(Column("N", kind, ""), value) == (None, ["not_a_number"])
+    assert one(Column("N", "number", ""), "-1000000000000") == (-1e12, [])
+
+
 def test_an_identifier_keeps_its_leading_zeros_and_text_stays_as_it_is() -> None:
     rows, listed = typed(extract(), text_rows(["CHILD"], [["0012345"]]))
     assert rows["child_id"].to_list() == ["0012345"]

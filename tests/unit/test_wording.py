@@ -9,10 +9,11 @@ from kit.content import Figure, Notice, Sentence
 from kit.measures import load_measures
 from kit.params import Settings, Target
 from kit.speaking import in_own_words
+from kit.tables import change_words
 from kit.timescales import statutory_timescales
 from kit.wording import gap, headline
 from kit.words import count, day, decimal, listed, month, signed, value_text
-from kit.years import reporting_year
+from kit.years import label, reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, report, row
 
 AS_AT = date(2021, 3, 31)
@@ -52,6 +53,37 @@ def test_a_share_is_a_change_only_where_the_interval_leaves_out_zero() -> None:
     assert words((90, 100), (85, 100)).endswith(
         "5.0 percentage points lower than the year before: a difference within what chance would give."
     )
+
+
+@pytest.mark.parametrize("unlike", [2020, 2021])
+def test_beside_a_year_that_is_not_like_others_nothing_is_better_or_worse(unlike: int) -> None:
+    closed = replace(ON_TIME, breaks={unlike: "Offices were closed", 2019: "An earlier year", 2022: "A later one"})
+    before, now = figure("reviews_on_time", 2020, 1310, 1388), figure("reviews_on_time", 2021, 1262, 1367)
+    said = headline(closed, now, before, AS_AT).plain()
+    assert said == (
+        "In 2020-21, 92.3% of reviews were held on time (1,262 of 1,367), 2.1 percentage points lower than the year "
+        f"before. Read this with care, as the years are not alike. {label(unlike)}: Offices were closed."
+    )
+    assert change_words(closed, now, before) == "\u22122.1 points, years not alike"
+    # What is within chance, or did not move, needs no such reading.
+    near = figure("reviews_on_time", 2021, 1263, 1340)
+    assert "years are not alike" not in headline(closed, near, before, AS_AT).plain()
+    assert change_words(closed, near, before).endswith(", within chance")
+    same = replace(before, year=2021)
+    assert headline(closed, same, before, AS_AT).plain().endswith("the same as the year before to one decimal place.")
+    # Groups of one year are compared as ever.
+    girls, boys = (replace(f, year=2021, breakdown="sex", category=c) for f, c in ((now, "Girls"), (before, "Boys")))
+    assert change(closed, girls, boys) == change(ON_TIME, girls, boys)
+
+
+def test_a_count_or_rate_beside_such_a_year_says_so_too() -> None:
+    closed = replace(CHILDREN, breaks={2021: "Courts were closed."})
+    now, before = figure("children_looked_after", 2021, 449), figure("children_looked_after", 2020, 480)
+    assert headline(closed, now, before, AS_AT).plain() == (
+        "449 children were looked after on 31 March 2021, 31 fewer than a year before. Read this with care, as the "
+        "years are not alike. 2020-21: Courts were closed."
+    )
+    assert change_words(closed, now, before) == "\u221231, years not alike"
 
 
 def test_a_measure_without_a_good_direction_is_never_better_or_worse() -> None:
