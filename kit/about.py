@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from kit.figures import Figures
 
 
+KNOWN_PROBLEMS = (
+    "Some rows cannot be read or put right, for a reason that the council knows. The chapter on data quality gives it, "
+    "and says what they do to the figures."
+)
+
+
 def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
     """Return whose report this is, which years it knows, how to read it, and for whom it is meant.
 
@@ -25,6 +31,8 @@ def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
     if len(figures.years) > 1:
         text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
     notices = [Notice(wording.caution(settings), "caution"), *map(Notice, (*figures.notes, *left_out))]
+    if settings.known_problems:
+        notices.append(Notice(KNOWN_PROBLEMS))
     if not last.is_whole:
         upto = day_of_year(last.as_at)
         part = f"Part of a year: each year here is counted from 1 April up to {upto}, so that like stands by like."
@@ -36,7 +44,7 @@ def _how_to_read(figures: "Figures") -> Definition:
     year = figures.year
     items = [
         ("Reporting year", f"1 April to 31 March: {label(year)} ends in March {year}."),
-        ("Share", "A part of a whole, in percent. Both numbers always stand beside it."),
+        ("Share", "A part of a whole, in percent. Both numbers stand beside it, or in the table of its chapter."),
         (
             "95% interval",
             "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
@@ -45,7 +53,13 @@ def _how_to_read(figures: "Figures") -> Definition:
         (
             "Change",
             "A difference between years is called a change, better or worse, only where it is more than chance "
-            "would give. Otherwise it is within chance.",
+            "would give. Otherwise it is within chance. It is worked out before rounding, so that it may be 0.1 more "
+            "or less than the figures as they are printed.",
+        ),
+        (
+            "Earlier years",
+            "They are counted again from the newest files, which may hold what was recorded or corrected since, so "
+            "that a figure may differ from that of an earlier report.",
         ),
     ]
     if hide := figures.settings.hide_up_to:

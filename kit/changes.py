@@ -102,9 +102,14 @@ def _size_text(measure: Measure, difference: Change, since: str) -> str:
             return f"the same as {since}"
         return f"{count(int(size))} {'more' if difference.difference > 0 else 'fewer'} than {since}"
     shown = decimal(size)
+    if not size:
+        return f"the same as {since}"
     if shown == "0.0":
         return f"the same as {since} to one decimal place"
-    unit = f" {measure.unit}" if measure.kind == "median" else ""
+    unit = ""
+    if measure.kind == "median":
+        shown = shown.removesuffix(".0")
+        unit = f" {measure.unit.removesuffix('s') if shown == '1' else measure.unit}"
     if measure.percent:
         unit = " percentage point" + ("" if shown == "1.0" else "s")
     way = "higher" if difference.difference > 0 else "lower"

@@ -7,7 +7,7 @@ import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.chapters import FIRST, LAST, Chapter, in_chosen_order
-from kit.measures import Measure
+from kit.measures import SETTINGS_NEEDED, Measure
 from kit.wording import needs_words
 
 
@@ -53,6 +53,8 @@ def _needs(shown: Sequence[tuple[str, str]], measures: Mapping[str, Measure], su
     """Return in words what the figures need and the council has not supplied: whole extracts first."""
     needs = [need for name, _ in shown for need in measures[name].needs]
     needs += [BREAKDOWNS[by].needs or "" for _, by in shown if by != ALL]
-    extracts = {need.partition(".")[0] for need in needs if need} - supplied
-    columns = {need for need in needs if need and need.partition(".")[0] in supplied}
+    settings = {need for need in needs if need in SETTINGS_NEEDED}
+    of_extracts = {need for need in needs if need} - settings
+    extracts = settings | {need.partition(".")[0] for need in of_extracts} - supplied
+    columns = {need for need in of_extracts if need.partition(".")[0] in supplied}
     return needs_words(sorted(extracts) or sorted(columns))

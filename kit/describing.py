@@ -1,6 +1,6 @@
 """What a chart says in words to whoever cannot see it, and where its axis starts and ends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kit.content import Figure
@@ -45,11 +45,20 @@ def trend_words(measure: Measure, figures: Sequence[Figure], target: "Target | N
     text = f"{measure.title}: {', '.join(parts)}."
     shown = [f for f in figures if f.value is not None]
     if len(shown) > 2:
-        most, least = max(shown, key=_value), min(shown, key=_value)
-        text += f" Highest in {label(most.year)}, lowest in {label(least.year)}."
+        said = {f.year: value_text(measure, f) for f in shown}
+        most, least = (said[f(shown, key=_value).year] for f in (max, min))
+        if most == least:
+            text += " The same in every year."
+        else:
+            text += f" Highest in {_years(said, most)}, lowest in {_years(said, least)}."
     if target is not None:
         text += f" The target is {target_text(measure, target.value)}, set by {target.set_by}."
     return text
+
+
+def _years(said: Mapping[int, str], value: str) -> str:
+    """Return the years in which the value as it is read is this one."""
+    return listed([label(year) for year, words in said.items() if words == value])
 
 
 def months_words(measure: Measure, figures: Sequence[Figure]) -> str:

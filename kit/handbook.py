@@ -1,17 +1,18 @@
 """The handbook check: what the IRO Handbook requires of the annual report, where it stands, and what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kit.breakdowns import BREAKDOWNS
 from kit.chapters import FIRST, LAST, Chapter
 from kit.choosing import Choice
 from kit.content import Cell, Column, Figure, Link, Table
 from kit.measures import Measure
 from kit.places import CHECKOUT
 from kit.plain_yaml import read_yaml
-from kit.wording import why
+from kit.wording import needs_words, why
 
 HANDBOOK = CHECKOUT / "params" / "handbook.yml"
 CAPTION = "What the IRO Handbook (2010) requires of this report"
@@ -19,13 +20,17 @@ CAPTION = "What the IRO Handbook (2010) requires of this report"
 
 @dataclass(frozen=True)
 class Required:
-    """A content that the Handbook requires, and what covers it: measures, whole chapters, or the council's words."""
+    """A content that the Handbook requires, and what covers it: measures, whole chapters, or the council's words.
+
+    Where the measures cover it only with their categories, `by` names the breakdown.
+    """
 
     content: str
     paragraph: str
     measures: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     words: str = ""
+    by: str = ""
 
 
 @cache
@@ -42,16 +47,20 @@ def handbook_table(
     measures: Mapping[str, Measure],
     wholes: Mapping[str, Figure],
     written: Mapping[str, Sequence[str]],
+    broken_down: Container[tuple[str, str]] = (),
 ) -> Table:
     """Return a row for each content: links to where the report covers it, and what is missing.
 
     `wholes` are the measures' figures of the year, `written` the headings under which the council says something, by
-    chapter.
+    chapter, and `broken_down` each (measure, breakdown) of which the year has a category that was supplied.
     """
     rows = []
     for one in required:
         links, missing = _of_words(one, choice, written)
-        for found in (*(_of_measure(n, choice, measures, wholes) for n in one.measures), *_of_chapters(one, choice)):
+        for found in (
+            *(_of_measure(n, one.by, choice, measures, wholes, broken_down) for n in one.measures),
+            *_of_chapters(one, choice),
+        ):
             links += [link for link in found[0] if link not in links]
             missing += [text for text in found[1] if text not in missing]
         covered = Cell("; ".join(link.text for link in links) or "Nowhere", links=tuple(links))
@@ -75,8 +84,17 @@ def _of_words(one: Required, choice: Choice, written: Mapping[str, Sequence[str]
     return links, [] if links else [f"The council has written nothing under “{one.words}”."]
 
 
-def _of_measure(name: str, choice: Choice, measures: Mapping[str, Measure], wholes: Mapping[str, Figure]) -> Found:
+def _of_measure(
+    name: str,
+    by: str,
+    choice: Choice,
+    measures: Mapping[str, Measure],
+    wholes: Mapping[str, Figure],
+    broken_down: Container[tuple[str, str]],
+) -> Found:
     measure, figure = measures[name], wholes[name]
+    if by and figure.value and (name, by) not in broken_down:
+        return [], [f"{measure.title}: not supplied. It needs {needs_words([BREAKDOWNS[by].needs or ''])}."]
     if figure.note == "not supplied":
         return [], [f"{measure.title}: {why(measure, figure.note)}"]
     for chapter in choice.kept:

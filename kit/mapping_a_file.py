@@ -112,7 +112,9 @@ def _say_or_write(write: bool, text: str, do: Callable[[], Path], console: Conso
     console.print("\nFor params/<council>/council.yml:\n", markup=False)
     console.print(text, markup=False, highlight=False, soft_wrap=True)
     if write:
-        console.print(f"Written into {shown(do())}. Look at it, then run: python -m kit extracts.", soft_wrap=True)
+        console.print(
+            f"Written into {shown(do())}. Look at it, then run: python -m kit check --year <year>.", soft_wrap=True
+        )
     else:
         console.print("Nothing was written. With --write it is added to the council's settings.", soft_wrap=True)
 

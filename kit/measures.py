@@ -30,7 +30,8 @@ SETTINGS_NEEDED = ("council.establishment",)
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 # Texts in which a timescale of the measure may stand in braces.
 IN_TEXTS = ("sentence", "title", "counts", "included_when", "missing")
-MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
+LAST_DAY = "the last day of the year"
+MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people", "first_year")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,9 @@ class Measure:
     those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
     not supplied, or the council's setting ("council.establishment"). `timescales` names those of statutory.yml by which
     it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others:
-    nothing is called better or worse beside it. A figure looks back at the `years_before` it, and is not known in a
-    year before which these are not loaded; one of `whole_years` is not known of a part of a year. `shown` is false for
-    a denominator that is no figure of its own.
+    nothing is called better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back
+    at the `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
+    known of a part of a year. `shown` is false for a denominator that is no figure of its own.
     `source_changes` are the council's (`kit.source_changes`), `remarks` what the law's notes say of a year
     (`kit.speaking`); neither is part of the header.
 
@@ -104,6 +105,7 @@ class Measure:
     needs: tuple[str, ...] = ()
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None
+    first_year: str = ""
     years_before: int = 0
     whole_years: bool = False
     missing: str = ""
@@ -146,13 +148,13 @@ def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
 
 
 def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[str, Measure]:
-    """Return the measures with the as-at day of a part-year report in their words, where these say 31 March."""
+    """Return the measures with the as-at day of a part-year report in their words, where these name the last day."""
     if year.is_whole:
         return dict(measures)
     last = day_of_year(year.as_at)
     words = ("title", "sentence", "counts", "included_when", "missing")
     return {
-        m.name: replace(m, **{name: getattr(m, name).replace("31 March", last) for name in words})
+        m.name: replace(m, **{n: getattr(m, n).replace("31 March", last).replace(LAST_DAY, last) for n in words})
         for m in measures.values()
     }
 

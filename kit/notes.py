@@ -9,11 +9,14 @@ from dataclasses import dataclass
 class Note:
     """A sentence for the person at the keyboard, and one for readers; "" where readers need not know.
 
+    `of_return` where it hangs on the files of the statutory return alone, whatever else is there.
+
     What is published names no file, since people name files after children: only its year, and what it is.
     """
 
     said: str
     published: str = ""
+    of_return: bool = False
 
 
 def for_readers(notes: Iterable[Note]) -> tuple[str, ...]:

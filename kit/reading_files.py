@@ -9,18 +9,16 @@ import polars as pl
 
 from kit.accounts import Intake
 from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
+from kit.core_files import core_files
 from kit.errors import KitError
-from kit.extracts import CORE, EXTRACTS
 from kit.mapped import tables_of
-from kit.notes import Note
 from kit.parts import Part, list_drift, part_of, without_stand_ins
-from kit.places import Places, shown
+from kit.places import Places
 from kit.problems import in_order, no_problems
 from kit.reading import RawFile
 from kit.rereading import RETURN, comparable, read_changed
 from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
-from kit.years import label
 
 FILES_AT_A_TIME = 2
 ROWS_TOGETHER = 100_000
@@ -45,11 +43,12 @@ def read_files(places: Places, found: Survey, before: Intake | None = None) -> R
     list_drift(parts, found)
     flagged = read_flagged(places.extracts)
     tables: list[pl.DataFrame] = []
-    if kept & RETURN:
+    if before and kept & RETURN:
         tables += map(_problem_rows, parts)
+        notes += [note for note in before.notes if note.of_return]
     else:
-        wrong, empty = _core_files(places, list(found.years), parts, unread)
-        faults, notes = [*faults, *wrong], [*notes, *empty]
+        wrong, doubts = core_files(places, found.years, parts, unread)
+        faults, notes = [*faults, *wrong], [*notes, *doubts]
         given = {
             (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)
         }
@@ -113,24 +112,6 @@ def _mark_older_exports(parts: list[Part]) -> list[str]:
 def _returned(parts: list[Part]) -> list[Part]:
     """Return the newest file of each kind and year of the statutory return."""
     return [part for part in parts if part.is_return and not part.older]
-
-
-def _core_files(places: Places, years: list[int], parts: list[Part], unread: set[int]) -> tuple[list[str], list[Note]]:
-    """Return what is wrong with the files that every year needs, and a note for each that may be empty and is."""
-    faults, notes = [], []
-    for year in years:
-        rows = {p.extract.name: p.rows_in for p in parts if p.file.year == year and not p.older}
-        for name in CORE:
-            where = shown(places.raw / str(year))
-            # Where a file could not be read, it may be the one that is missing.
-            if name not in rows and year not in unread:
-                faults.append(f"{where}: there is no {name} file. Every year needs {', '.join(CORE)}.")
-            elif rows.get(name) == 0 and EXTRACTS[name].may_be_empty:
-                said = f"{where}: the {name} file has a heading and no rows, and is counted so. Check the export."
-                notes.append(Note(said, f"The {name} file of {label(year)} has no rows."))
-            elif rows.get(name) == 0:
-                faults.append(f"{where}: the {name} file has a heading and no rows. Export it again.")
-    return faults, notes
 
 
 def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:

@@ -112,7 +112,8 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
         + (
             "Export it again unedited."
             if extract.statutory
-            else f"Name the columns as data/README.md does, and the file {extract.name}."
+            else f"Name the columns as data/README.md does, and the file {extract.name}, or let "
+            "`python -m kit map <file>` propose what its headings are in these words."
         )
     )
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 LINES = ("month", "quarter")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report(Shown):
     """The protected figures of a council, the words of its measures, its chapters and what the council says of them.
 
@@ -219,7 +219,9 @@ class Report(Shown):
         """Return each content that the IRO Handbook requires, where this report covers it, and what is missing."""
         wholes = {name: self._wholes(measure)[-1] for name, measure in self.measures.items()}
         written = {name: composed.headings for name, composed in self._composed.items()}
-        return handbook_table(load_required(), self._choice, self.measures, wholes, written)
+        year = self.figures.results.filter((pl.col("year") == self.figures.year) & (pl.col("note") != "not supplied"))
+        broken_down = set(year.select("measure", "breakdown").unique().iter_rows())
+        return handbook_table(load_required(), self._choice, self.measures, wholes, written, broken_down)
 
     def data_quality(self) -> Content:
         """Return every rule under which rows were listed, what it means and does, and the rows by year.

@@ -21,13 +21,10 @@ def comparable(found: Survey, before: Intake | None) -> bool:
     """Return whether what was made before was made of the same years, by the same settings and the same code.
 
     Not where a file may stand in for one that is missing: it belongs to an extract or not as other files come and go.
-    Nor where a file of the return was empty, as a note speaks of it.
     """
     if before is None or before.read_with != found.read_with:
         return False
     if read_left_out(before.folder) is None or not read_flagged(before.folder):
-        return False
-    if any(not account.rows_in for account in before.accounts if account.extract in RETURN):
         return False
     return not any(mapping.only_where_missing for s in found.settings.values() for mapping in s.mappings)
 

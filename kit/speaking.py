@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.law import amount, changes, remarks
 from kit.measures import Measure
+from kit.words import sentence
 from kit.years import ReportingYear
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear
         for name, words in limits.items():
             text = text.replace("{" + name + "}", words)
         said[field] = own_words(text, settings)
-    breaks = dict(measure.breaks or {})
-    for year, words in changes(measure.timescales, settings.timescales, years).items():
-        breaks[year] = f"{breaks[year]} {words}" if year in breaks else words
+    first = {years[0].year: measure.first_year} if measure.first_year and len(years) > 1 else {}
+    breaks: dict[int, str] = {}
+    for found in (measure.breaks or {}, first, changes(measure.timescales, settings.timescales, years)):
+        for year, words in found.items():
+            breaks[year] = f"{breaks[year]} {words}" if year in breaks else sentence(words)
     said["remarks"] = remarks(measure.timescales, settings.timescales, years)
     target = settings.targets.get(measure.name)
     better = (target and target.better) or measure.better

@@ -202,7 +202,8 @@ def _estimate(measure: Measure, now: Figure, drawn_from: Figure | None) -> str:
 def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
     if target is None or now.value is None:
         return ""
-    wanted = f"{target_text(measure, target.value)} (set by {target.set_by})"
+    most = "at most " if measure.better == "lower" else ""
+    wanted = f"{most}{target_text(measure, target.value)} (set by {target.set_by})"
     if measure.better == "none":
         return f"The target is {wanted}."
     met = now.value >= target.value if measure.better == "higher" else now.value <= target.value

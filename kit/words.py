@@ -5,6 +5,7 @@ Nothing that is hidden, not supplied, without cases or not known is ever written
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from kit.breakdowns import Breakdown
 from kit.content import Figure
@@ -50,16 +51,20 @@ def count(number: int | None) -> str:
 
 
 def decimal(number: float) -> str:
-    """Return a number to one decimal place, never "-0.0"."""
-    return f"{round(number, 1) + 0.0:,.1f}"
+    """Return a number to one decimal place, halves away from nought as a spreadsheet rounds; never "-0.0"."""
+    return f"{_rounded(number, 1) + 0:,.1f}"
 
 
 def signed(number: float, places: int = 1) -> str:
     """Return a number with its sign, "+" or a true minus."""
-    size = f"{abs(number):,.{places}f}"
+    size = f"{_rounded(abs(number), places):,.{places}f}"
     if not float(size.replace(",", "")):
         return size
     return ("+" if number > 0 else MINUS) + size
+
+
+def _rounded(number: float, places: int) -> Decimal:
+    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def day(on: date) -> str:

@@ -25,7 +25,7 @@ LAYERS = {
     "warehouse": ("warehouse",),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
-        "storing", "rereading", "reading_files", "intake",
+        "core_files", "storing", "rereading", "reading_files", "intake",
     ),
     "counting": ("answers", "queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),

@@ -93,6 +93,33 @@ def test_a_year_in_which_nobody_was_reviewed_is_counted_and_told(places: Places)
     assert take_in(places, 2021).notes == ()
 
 
+def a_year_of_reviews(places: Places, year: int, held: str) -> None:
+    put(places, year, "reviews.csv", [f"{n},01/06/2010,{held},PN1" for n in range(1001, 1021)], "reviews")
+
+
+def test_reviews_in_the_folder_of_another_year_are_told_and_counted_as_they_stand(places: Places) -> None:
+    a_year_of_reviews(places, 2021, "20/06/2021")
+    (note,) = take_in(places, 2021).notes
+    assert note.published == "Most reviews in the reviews file of 2020-21 were held in other years."
+    assert "not held from 1 April 2020 to 31 March 2021. Look whether it lies in the folder of its year." in note.said
+    # Another file changes: it is told again.
+    put(places, 2021, "send.csv", [], "send")
+    assert take_in(places, 2021).notes == (note,)
+    a_year_of_reviews(places, 2021, "31/03/2021")
+    assert take_in(places, 2021).notes == ()
+
+
+def test_one_file_of_the_return_in_two_years_is_told(places: Places) -> None:
+    for year in (2020, 2021):
+        a_year_of_reviews(places, year, "20/06/2019")
+    other, same = take_in(places, 2021).notes
+    assert other.published.startswith("Most reviews in the reviews file of 2020-21")
+    assert same.published == "The reviews file of 2020-21 is that of 2019-20."
+    assert same.said.endswith(
+        "reviews.csv of 2020 and reviews.csv of 2021 are the same file. Put that of each year in its place."
+    )
+
+
 def test_an_own_extract_with_headings_only_is_supplied_and_holds_nothing(places: Places) -> None:
     put(places, 2021, "send.csv", [], "send")
     (account,) = [a for a in take_in(places, 2021).accounts if a.extract == "send"]

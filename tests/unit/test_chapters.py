@@ -1,6 +1,7 @@
 """Chapters: what the notebooks declare, which a council chose, and which are left out for want of their extracts."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -133,6 +134,14 @@ def test_a_breakdown_alone_keeps_no_chapter_whose_column_is_not_supplied() -> No
     rows = [absent("reviews_on_time", y, "not supplied", breakdown="mode", category="Virtual") for y in YEARS]
     choice = choose([only], (), frame(rows), sources("reviews"), MEASURES)
     assert choice.lines() == ["The chapter “Send” is left out. Not supplied: the extract review_details."]
+
+
+def test_a_setting_that_a_chapter_needs_is_called_a_setting() -> None:
+    posts = replace(MEASURES["reviews_virtual"], needs=("council.establishment", "iros"))
+    only = chapter("10_the_service", 'report.headline("reviews_virtual")')
+    rows = [absent("reviews_virtual", y, "not supplied") for y in YEARS]
+    (line,) = choose([only], (), frame(rows), sources("reviews"), {"reviews_virtual": posts}).lines()
+    assert line.endswith("Not supplied: the setting establishment in council.yml and the extract iros.")
 
 
 def test_the_first_page_says_which_chapters_are_left_out() -> None:

@@ -1,5 +1,7 @@
 """The handbook check: where each required content stands, and what is missing."""
 
+from dataclasses import replace
+
 from kit.chapters import load_chapters
 from kit.choosing import Choice
 from kit.content import Table
@@ -45,6 +47,19 @@ def test_what_is_not_written_not_supplied_or_not_chosen_is_said() -> None:
     assert told["Audits"] == ([], "No chapter of this report covers it.")
 
 
+def test_reasons_are_covered_only_where_they_were_supplied() -> None:
+    reasons = replace(MEASURES["reviews_on_time"], breakdowns=("late_reason",))
+    required = (Required("Why late", "7.11", measures=("reviews_on_time",), by="late_reason"),)
+    wholes = {"reviews_on_time": Report(figures(), MEASURES)._wholes(MEASURES["reviews_on_time"])[-1]}  # type: ignore[arg-type]
+    given = (required, Choice(ALL), {"reviews_on_time": reasons}, wholes, {})
+    assert [cell.text for cell in handbook_table(*given).rows[0]][1:] == [
+        "Nowhere",
+        f"{reasons.title}: not supplied. It needs the column late_reason of the extract review_details.",
+    ]
+    (row,) = handbook_table(*given, {("reviews_on_time", "late_reason")}).rows
+    assert row[1].links and not row[2].text
+
+
 def test_a_row_that_nothing_covers_says_so() -> None:
     table = handbook_table((Required("Audits", "7.11", chapters=("audits",)),), Choice(ALL), MEASURES, {}, {})
     assert isinstance(table, Table)
@@ -58,6 +73,7 @@ def test_every_content_names_measures_and_chapters_that_there_are() -> None:
         assert set(one.measures) <= set(load_measures()), one.content
         assert set(one.chapters) <= chapters, one.content
         assert one.measures or one.chapters or one.words, one.content
+        assert not one.by or all(one.by in load_measures()[name].breakdowns for name in one.measures), one.content
     assert len(load_required()) == 12
 
 

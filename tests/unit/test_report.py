@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from kit.about import KNOWN_PROBLEMS
 from kit.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
+from kit.known import KnownProblem
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, figures, report, row, some_rows
 
@@ -23,6 +25,21 @@ MADE_UP = report()
 def test_a_word_that_is_none_is_refused_with_the_closest(call, words: str) -> None:
     with pytest.raises(KitError, match=words.replace("?", r"\?")):
         call(MADE_UP)
+
+
+def test_a_report_says_in_one_line_what_it_is() -> None:
+    name, measures, rows = MADE_UP.figures.settings.name, len(MADE_UP.measures), MADE_UP.figures.results.height
+    assert repr(MADE_UP) == (
+        f"The report of {name} for 2020-21: {measures} measures (report.measures), "
+        f"{rows} figures (report.figures.results)."
+    )
+
+
+def test_what_is_known_not_to_be_right_is_told_on_the_first_page() -> None:
+    known = replace(MADE_UP.figures.settings, known_problems=(KnownProblem("not_a_date", 3, "lost"),))
+    asked = replace(MADE_UP, figures=replace(MADE_UP.figures, settings=known))
+    assert KNOWN_PROBLEMS in asked.about().plain()
+    assert KNOWN_PROBLEMS not in MADE_UP.about().plain()
 
 
 def test_a_trend_is_a_chart_and_a_table_with_its_breaks() -> None:

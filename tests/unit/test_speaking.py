@@ -43,6 +43,15 @@ def test_a_timescale_in_a_text_is_the_one_in_force() -> None:
     assert said.sentence == "Within the timescale {value} in {year}"
 
 
+def test_the_first_loaded_year_is_not_like_others_where_a_measure_says_so() -> None:
+    given = replace(MEASURES["reviews_virtual"], breaks={2021: "Offices were closed"}, first_year="nobody knows")
+    assert spoken(given, Settings("B"), YEARS).breaks == {2020: "Nobody knows.", 2021: "Offices were closed."}
+    # Alone it stands beside no other.
+    assert spoken(given, Settings("B"), YEARS[1:]).breaks == {2021: "Offices were closed."}
+    said = spoken(replace(given, breaks={2020: "Offices were closed"}), Settings("B"), YEARS).breaks
+    assert said == {2020: "Offices were closed. nobody knows"}
+
+
 def test_a_direction_that_the_council_set_holds_where_the_measure_has_none() -> None:
     targets = {"reviews_virtual": Target(30, "the Board", "lower")}
     said = spoken(MEASURES["reviews_virtual"], Settings("B", targets=targets), YEARS)

@@ -70,7 +70,7 @@ def test_beside_a_year_that_is_not_like_others_nothing_is_better_or_worse(unlike
     assert "years are not alike" not in headline(closed, near, before, AS_AT).plain()
     assert change_words(closed, near, before).endswith(", within chance")
     same = replace(before, year=2021)
-    assert headline(closed, same, before, AS_AT).plain().endswith("the same as the year before to one decimal place.")
+    assert headline(closed, same, before, AS_AT).plain().endswith(", the same as the year before.")
     # Groups of one year are compared as ever.
     girls, boys = (replace(f, year=2021, breakdown="sex", category=c) for f, c in ((now, "Girls"), (before, "Boys")))
     assert change(closed, girls, boys) == change(ON_TIME, girls, boys)
@@ -98,9 +98,9 @@ def test_a_measure_without_a_good_direction_is_never_better_or_worse() -> None:
     [
         (95, "higher", "This is short of the target of 95% (set by the board)."),
         (92, "higher", "This meets the target of 92% (set by the board)."),
-        (92.35, "higher", "This is just short of the target of 92.35% (set by the board)."),
-        (92, "lower", "This is above the target of 92% (set by the board)."),
-        (95, "lower", "This meets the target of 95% (set by the board)."),
+        (92.34, "higher", "This is just short of the target of 92.34% (set by the board)."),
+        (92, "lower", "This is above the target of at most 92% (set by the board)."),
+        (95, "lower", "This meets the target of at most 95% (set by the board)."),
         (95, "none", "The target is 95% (set by the board)."),
     ],
 )
@@ -182,6 +182,24 @@ def test_every_sentence_of_the_kit_can_be_said() -> None:
         assert "{" not in said
         assert said.count("%%") == 0
         assert said[0].isupper() or said[0].isdigit()
+
+
+def test_halves_are_rounded_as_a_spreadsheet_rounds_them() -> None:
+    # 9 of 16, 1 of 16, and a half that no binary number holds.
+    assert [decimal(56.25), decimal(6.25), decimal(-56.25), decimal(0.35)] == ["56.3", "6.3", "-56.3", "0.4"]
+    assert [signed(56.25), signed(-0.05), signed(2.5, places=0)] == ["+56.3", "\u22120.1", "+3"]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [(15.0, 14.0, "1 day higher than"), (12.0, 14.0, "2 days lower than"), (14.0, 14.0, "the same as the year before")],
+)
+def test_whole_days_are_compared_as_whole_days(now: float, before: float, words: str) -> None:
+    median = MEASURES["escalation_days"]
+    found = change(median, figure("escalation_days", 2021, value=now), figure("escalation_days", 2020, value=before))
+    assert found is not None
+    assert words in change_text(median, found)
+    assert "decimal place" not in change_text(median, found)
 
 
 def test_numbers_dates_and_lists_are_written_for_people() -> None:

@@ -20,6 +20,9 @@ timescales:
   - adoption_first_review
   - adoption_second_review
   - adoption_later_review
+first_year: >-
+  What was due before the first year that is loaded is not known. A child one of whose reviews is not known, and whose
+  others were on time, counts as reviewed on time, so that this year's share is higher than it would be
 checked_on: 2026-11-22
 */
 -- Overdue at the end of some day of the year: from its due date (or 1 April) until held or left behind.

@@ -1,0 +1,31 @@
+"""What the README shows an analyst to try in a notebook runs as it stands."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kit.places import CHECKOUT, find_council
+from kit.report import open_report
+
+
+def test_the_lines_of_the_readme_run_on_the_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    explore = readme[readme.index("## Explore") : readme.index("## Add a measure")]
+    blocks = re.findall(r"```python\n(.*?)```", explore, re.DOTALL)
+    imports = re.findall(r"`((?:import|from) [^`]+)`", explore)
+    assert (len(blocks), len(imports)) == (2, 3)
+    known = {"report": open_report("sample", 2021)}
+    monkeypatch.chdir(tmp_path)
+    for line in imports:
+        exec(line, known)
+    for block in blocks:
+        exec(block, known)
+    assert "reviews_on_time | Reviews held on time | occasion, age_band_all, quarter" in capsys.readouterr().out
+    lines = (tmp_path / "by_need.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1 + known["by_need"].height > 5
+    assert [year for year, _ in known["counted"].fetchall()] == list(range(2016, 2022))
+    assert find_council("sample").extracts.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == ["by_need.csv"]
