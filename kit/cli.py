@@ -75,18 +75,14 @@ def report(
             say(line)
         say(f"{shown(final / 'report.html')} is as it was: nothing that it depends on has changed.")
         return
-    from kit.making import make_report
+    from kit.warm import warming
 
-    folder = make_report(
-        places,
-        number,
-        as_at=day,
-        stamp=now,
-        jobs=jobs,
-        timeout=timeout,
-        fresh_kernels=fresh_kernels,
-        force=force,
-    )
+    with warming(not fresh_kernels, jobs) as warm:
+        # Its libraries take as long to import as those of this process, and there is a second core.
+        warm.begin()
+        from kit.making import make_report
+
+        folder = make_report(places, number, as_at=day, stamp=now, jobs=jobs, timeout=timeout, force=force, warm=warm)
     say(f"Made {shown(folder / 'report.html')}.")
 
 

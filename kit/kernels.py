@@ -32,7 +32,8 @@ from traitlets.config import Config
 
 from kit.folders import try_lock, unlock
 from kit.places import CHECKOUT
-from kit.warm import PROVISIONER, STEADY, WarmParent, register
+from kit.provisioner import PROVISIONER
+from kit.warm import STEADY, WarmParent
 
 # What goes wrong is told by the runner, in its own words.
 LOG = logging.getLogger(__name__)
@@ -236,7 +237,6 @@ def _with_errors_alone(cell: NotebookNode) -> NotebookNode:
 
 
 papermill_engines.register(ENGINE, ChapterEngine)
-register()
 
 
 def _end_event_loop() -> None:

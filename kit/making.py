@@ -5,7 +5,7 @@ import shutil
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -44,6 +44,7 @@ def make_report(
     fresh_kernels: bool = False,
     force: bool = False,
     notebooks: Path = NOTEBOOKS,
+    warm: Warming | None = None,
 ) -> Path:
     """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
 
@@ -51,7 +52,7 @@ def make_report(
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
     With `fresh_kernels` each chapter's kernel starts by itself, and with `force` every chapter runs, also one of which
-    nothing has changed. Faults are a KitError.
+    nothing has changed. `warm` has the parent of the kernels begin, where it did not before. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
@@ -63,8 +64,8 @@ def make_report(
             recover(final)
             new = new_folder(final)
             try:
-                with warming(not fresh_kernels, jobs) as warm:
-                    run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, warm)
+                with nullcontext(warm) if warm else warming(not fresh_kernels, jobs) as begun:
+                    run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, begun)
                     before = fingerprint(places, final, notebooks)
                     said = _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, final)

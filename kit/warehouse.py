@@ -50,8 +50,8 @@ SQL_TYPES = {
 class Tables:
     """One connection that holds tables in memory. Use as a context manager."""
 
-    def __init__(self, threads: int | None = None) -> None:
-        self.connection = duckdb.connect(config={"threads": threads} if threads else {})
+    def __init__(self) -> None:
+        self.connection = duckdb.connect()
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +111,10 @@ def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
 
 
 class Warehouse(Tables):
-    """The loaded years of one council. `threads` says how many cores may be used; without it, all may."""
+    """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are.
+
+    Each is worked at by one core: a council's rows are too few to be parted, and to share one query takes longer.
+    """
 
     def __init__(
         self,
@@ -120,11 +123,11 @@ class Warehouse(Tables):
         timescales: dict[str, tuple[Timescale, ...]],
         benchmark: str = "",
         establishment: Mapping[int, float] | None = None,
-        threads: int | None = None,
+        cores: int | None = None,
     ) -> None:
-        super().__init__(threads)
+        self.connection = duckdb.connect(config={"threads": 1})
         self._built: set[str] = set()
-        at_a_time = min(threads or os.cpu_count() or 1, MOST_AT_A_TIME)
+        at_a_time = min(cores or os.cpu_count() or 1, MOST_AT_A_TIME)
         self._workers = [Beside(self) for _ in range(at_a_time)]
         # What is not made before a query names it: most queries name few of them.
         self._made_when_named: dict[str, Callable[[Tables], None]] = {

@@ -1,9 +1,9 @@
 """Warm kernels: a parent process with the libraries in memory, and kernels forked from it as chapters ask for them.
 
-Where the platform cannot fork, or the parent does not come up, there is none, and kernels start afresh.
+Where the platform cannot fork, or the parent does not come up, there is none, and kernels start afresh. Nothing heavy
+is imported here: a run lets its parent begin before it imports what it needs itself.
 """
 
-import asyncio
 import json
 import os
 import subprocess
@@ -15,15 +15,10 @@ from pathlib import Path
 from signal import SIGKILL, SIGTERM
 from typing import IO, Any
 
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
-
 from kit.places import CHECKOUT
 
-PROVISIONER = "kit-kernel"
 START_SECONDS = 120
 MOST_JOBS = 4
-ENDING_STEPS, ENDING_SECONDS = 50, 0.002
 # The same for every kernel, forked or not: figures and bytes must not hang on chance.
 STEADY = {
     "PYTHONHASHSEED": "0",
@@ -158,34 +153,6 @@ class WarmParent:
             self._changed.notify_all()
 
 
-class Provisioner(LocalProvisioner):
-    """Jupyter's hook for starting kernels: by the warm parent that the launch names, else as ever."""
-
-    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the kernel and return how to reach it."""
-        warm: WarmParent | None = kwargs.pop("warm", None)
-        if warm is None:
-            about = await super().launch_kernel(cmd, **kwargs)
-            first_to_go(self.pid)
-            return about
-        assert self.parent is not None
-        connection_file: str = self.parent.connection_file
-        kernel = warm.fork(connection_file, connection_file, kwargs["env"], kwargs["cwd"], Path(kwargs["stderr"].name))
-        # A group of its own as soon as it runs; asked too early, the system would name this process's group.
-        self.pid, self.pgid, self.cwd = kernel.pid, kernel.pid, kwargs["cwd"]
-        self.process = kernel  # type: ignore[assignment]
-        first_to_go(self.pid)
-        return self.connection_info
-
-    async def kill(self, restart: bool = False) -> None:
-        """End the kernel, and wait no longer than that takes: Jupyter would look again after a tenth of a second."""
-        await super().kill(restart=restart)
-        for _ in range(ENDING_STEPS):
-            if await self.poll() is not None:
-                return
-            await asyncio.sleep(ENDING_SECONDS)
-
-
 def first_to_go(pid: int | None) -> None:
     """Where the computer's memory is full, let Linux end this process before the run and its others."""
     with suppress(OSError):
@@ -232,12 +199,3 @@ def warm_parent() -> Iterator[WarmParent | None]:
     """Give a warm parent that begins at once, or None where the platform has none."""
     with warming() as warm:
         yield warm.parent()
-
-
-def register() -> None:
-    """Make the provisioner known to Jupyter's own factory under its name."""
-    from importlib.metadata import EntryPoint
-
-    factory = KernelProvisionerFactory.instance()
-    entry = EntryPoint(PROVISIONER, f"{__name__}:{Provisioner.__name__}", KernelProvisionerFactory.GROUP_NAME)
-    factory.provisioners[PROVISIONER] = entry

@@ -37,8 +37,8 @@ LAYERS = {
     ),
     "report": ("about", "shown_figures", "report", "__init__"),
     "run and publish": (
-        "unchanged", "reuse", "notebooks", "kernel", "warm", "warm_parent", "kernels", "runner", "publish", "preparing",
-        "making", "copies",
+        "unchanged", "reuse", "notebooks", "kernel", "warm", "warm_parent", "provisioner", "kernels", "runner",
+        "publish", "preparing", "making", "copies",
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",

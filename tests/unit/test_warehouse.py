@@ -23,7 +23,7 @@ def intake(tmp_path_factory: pytest.TempPathFactory) -> Intake:
 
 @pytest.fixture
 def warehouse(intake: Intake) -> Iterator[Warehouse]:
-    with Warehouse(intake, YEARS, statutory_timescales(), threads=4) as opened:
+    with Warehouse(intake, YEARS, statutory_timescales(), cores=4) as opened:
         yield opened
 
 
@@ -32,7 +32,7 @@ def supplied(_: int, need: str) -> bool:
 
 
 def test_as_many_cores_as_there_may_be_find_the_same(intake: Intake, warehouse: Warehouse) -> None:
-    with Warehouse(intake, YEARS, statutory_timescales(), threads=1) as alone:
+    with Warehouse(intake, YEARS, statutory_timescales(), cores=1) as alone:
         results, problems = compute_results(alone, load_measures(), supplied), find_problems(alone)
     assert compute_results(warehouse, load_measures(), supplied).equals(results)
     order = ["rule", "extract", "year", "row", "column"]
