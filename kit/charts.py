@@ -54,7 +54,7 @@ FAINT = "#d9dcde"
 WIDTH, HEIGHT = 520, 240
 # Pixels: between the plot and words beside it, for words above its marks and above that.
 BESIDE, ABOVE, WORDS_ABOVE = 10, 8, 8
-LONGEST_NAME = 300
+LONGEST_NAME = 320
 
 
 def trend(
