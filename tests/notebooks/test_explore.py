@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.places import CHECKOUT, find_council
+from kit.intake import take_in
+from kit.places import CHECKOUT
 from kit.report import open_report
+from tests.intake.small_councils import two_years_of_the_sample
 
 
 def test_the_lines_of_the_readme_run_on_the_sample(
@@ -18,14 +20,15 @@ def test_the_lines_of_the_readme_run_on_the_sample(
     imports = re.findall(r"`((?:import|from) [^`]+)`", explore)
     assert (len(blocks), len(imports)) == (2, 3)
     known = {"report": open_report("sample", 2021)}
+    take_in(two_years_of_the_sample(tmp_path), 2021)
     monkeypatch.chdir(tmp_path)
     for line in imports:
         exec(line, known)
+    # Of its own: others may be at work on the checkout's.
+    known["CHECKOUT"] = tmp_path
     for block in blocks:
         exec(block, known)
     assert "reviews_on_time | Reviews held on time | occasion, age_band_all, quarter" in capsys.readouterr().out
     lines = (tmp_path / "by_need.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1 + known["by_need"].height > 5
-    assert [year for year, _ in known["counted"].fetchall()] == list(range(2016, 2022))
-    assert find_council("sample").extracts.is_dir()
-    assert [path.name for path in tmp_path.iterdir()] == ["by_need.csv"]
+    assert [year for year, _ in known["counted"].fetchall()] == [2020, 2021]

@@ -79,7 +79,8 @@ def test_every_year_is_loaded_and_every_row_accounted_for(council: Council) -> N
     years = years_of(council.places)
     assert years[-1] == YEAR
     assert [y.year for y in council.figures.years] == years
-    assert council.figures.notes == ()
+    # In these files a date of the year may be any.
+    assert {note.partition(" of 20")[0] for note in council.figures.notes} <= {"Most reviews in the reviews file"}
     conserves_rows(council.places, YEAR)
     assert {a.year for a in take_in(council.places, YEAR).accounts if a.extract == "reviews"} == set(years)
 

@@ -7,7 +7,8 @@ meaning: >-
 effect: >-
   The return stands: there is no review, and the details are not used.
 what_to_do: >-
-  Add the review to the return, or mark the meeting as cancelled.
+  Add the review to the return, or mark the meeting as cancelled. Where the file went through a spreadsheet, look first
+  whether identifiers have lost their leading zeros.
 */
 SELECT
     'review_details' AS extract,
