@@ -87,7 +87,7 @@ class WarmParent:
         self._kernels: dict[int, Forked] = {}
         self._started: dict[str, Forked] = {}
         self._changed = threading.Condition()
-        self._over = False
+        self._over = self._ready = False
         threading.Thread(target=self._listen, name="warm-kernels", daemon=True).start()
 
     @property
@@ -119,6 +119,9 @@ class WarmParent:
         """End the parent and every kernel of it that is left."""
         with suppress(OSError):
             self._pipe(self._process.stdin).close()
+        if not self._ready:
+            # Nobody needs what it still imports; its drawing processes end by themselves once it has.
+            self._process.kill()
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
@@ -145,7 +148,9 @@ class WarmParent:
 
     def _hear(self, answer: dict[str, Any]) -> None:
         with self._changed:
-            if "started" in answer:
+            if "ready" in answer:
+                self._ready = True
+            elif "started" in answer:
                 kernel = Forked(answer["pid"])
                 self._kernels[kernel.pid] = self._started[answer["started"]] = kernel
             elif "ended" in answer:

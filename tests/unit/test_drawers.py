@@ -42,6 +42,16 @@ def drawing_processes(parent: WarmParent) -> list[int]:
     return [int(pid) for pid in children.read_text(encoding="utf-8").split()]
 
 
+def test_a_parent_that_is_not_needed_after_all_is_not_waited_for_and_leaves_nothing() -> None:
+    with warming(True, 2) as begun:
+        parent = begun.parent()
+        assert parent is not None
+        pids = drawing_processes(parent)
+    # It was still importing.
+    assert parent._process.returncode == -signal.SIGKILL
+    until(lambda: not any(map(alive, pids)))
+
+
 def drawn(folder: Path, parent: WarmParent | None, *cells: str) -> str:
     path = notebook_file(folder, "01", *cells)
     (written,) = run_chapters([path], GIVEN, folder / "out", progress=False, warm=parent)
