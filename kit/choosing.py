@@ -1,6 +1,6 @@
 """Which chapters a report has: those that the council chose, less those whose extracts were not supplied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -30,11 +30,13 @@ def choose(
     results: pl.DataFrame,
     sources: pl.DataFrame,
     measures: Mapping[str, Measure],
+    given: Collection[str] = (),
 ) -> Choice:
     """Return the chapters that the report has.
 
     A chapter is left out where it shows figures of measures, and no loaded year has anything to say of any of them
-    because what they need is not supplied. `results` are the protected figures, `sources` the files read.
+    because what they need is not supplied. `results` are the protected figures, `sources` the files read, and `given`
+    those settings that are given of `SETTINGS_NEEDED`.
     """
     supplied = results.filter(pl.col("note") != "not supplied").select("measure", "breakdown").unique()
     there = set(supplied.iter_rows())
@@ -45,7 +47,7 @@ def choose(
         if chapter.name in (*FIRST, *LAST) or not shown or there.intersection(shown):
             kept.append(chapter)
         else:
-            left_out.append((chapter, _needs(shown, measures, set(sources["extract"]))))
+            left_out.append((chapter, _needs(shown, measures, {*sources["extract"], *given})))
     return Choice(tuple(kept), tuple(c for c in chapters if c not in wanted), tuple(left_out))
 
 
@@ -53,8 +55,7 @@ def _needs(shown: Sequence[tuple[str, str]], measures: Mapping[str, Measure], su
     """Return in words what the figures need and the council has not supplied: whole extracts first."""
     needs = [need for name, _ in shown for need in measures[name].needs]
     needs += [BREAKDOWNS[by].needs or "" for _, by in shown if by != ALL]
-    settings = {need for need in needs if need in SETTINGS_NEEDED}
-    of_extracts = {need for need in needs if need} - settings
-    extracts = settings | {need.partition(".")[0] for need in of_extracts} - supplied
-    columns = {need for need in of_extracts if need.partition(".")[0] in supplied}
-    return needs_words(sorted(extracts) or sorted(columns))
+    # A setting is given as a whole or not; of an extract a column may lack.
+    whole = {need: need if need in SETTINGS_NEEDED else need.partition(".")[0] for need in needs if need}
+    lacking = {of for of in whole.values() if of not in supplied}
+    return needs_words(sorted(lacking) or sorted(whole.keys() - supplied))

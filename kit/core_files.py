@@ -58,16 +58,17 @@ def _of_other_years(reviews: Part) -> bool:
 def _same_files(places: Places, parts: Sequence[Part]) -> list[Note]:
     """Return a note for each file of the return that lies in a later year's folder too."""
     notes = []
-    first: dict[str, Part] = {}
+    first: dict[tuple[str, str], Part] = {}
     for part in sorted(parts, key=lambda p: (p.file.year, p.file.name, p.extract.name)):
         if not part.is_return or part.rows_in < ENOUGH:
             continue
-        other = first.setdefault(part.digest, part)
+        other = first.setdefault((part.digest, part.extract.name), part)
         if other.file.year != part.file.year:
             said = (
                 f"{shown(places.raw)}: {other.file.name} of {other.file.year} and {part.file.name} of "
-                f"{part.file.year} are the same file. Put that of each year in its place."
+                f"{part.file.year} hold the same {part.extract.name}. Put those of each year in its place."
             )
-            published = f"The {part.extract.name} file of {label(part.file.year)} is that of {label(other.file.year)}."
+            of = f"{label(part.file.year)} is that of {label(other.file.year)}"
+            published = f"{part.extract.title}: the file of {of}."
             notes.append(Note(said, published, of_return=True))
     return notes

@@ -52,7 +52,8 @@ def make_report(
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
     With `fresh_kernels` each chapter's kernel starts by itself, and with `force` every chapter runs, also one of which
-    nothing has changed. `warm` has the parent of the kernels begin, where it did not before. Faults are a KitError.
+    nothing has changed. `warm` is that of a caller who let the kernels' parent begin before; without it,
+    `fresh_kernels` and `jobs` say whether there is one, and how many it draws for. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)

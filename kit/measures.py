@@ -31,7 +31,7 @@ IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 # Texts in which a timescale of the measure may stand in braces.
 IN_TEXTS = ("sentence", "title", "counts", "included_when", "missing")
 LAST_DAY = "the last day of the year"
-MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people", "first_year")
+MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
 
 
 @dataclass(frozen=True)

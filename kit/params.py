@@ -88,6 +88,11 @@ class Settings:
     not_about_people: tuple[str, ...] = ()
     known_in: str = field(default="", compare=False, repr=False)
 
+    @property
+    def given(self) -> frozenset[str]:
+        """Those of the settings that measures need which the council has given, as headers name them."""
+        return frozenset(["council.establishment"] if self.establishment else [])
+
 
 def load_settings(places: Places, year: int) -> Settings:
     """Return the council's settings for `year`; every fault of its files at once as a KitError."""

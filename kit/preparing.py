@@ -42,7 +42,8 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     """
     measures = in_own_words(load_measures(), figures.settings, figures.years)
     chapters = [read_chapter(path.stem, read_source(path)) for path in paths]
-    choice = choose(chapters, figures.settings.chapters, figures.results, figures.sources, measures)
+    settings = figures.settings
+    choice = choose(chapters, settings.chapters, figures.results, figures.sources, measures, settings.given)
     find = lookup(figures.results, measures, [year.year for year in figures.years]).find
     texts = read_texts(places, figures.years[-1])
     faults, warnings = _misnamed(texts, chapters), choice.lines()

@@ -240,7 +240,8 @@ class Report(Shown):
     @property
     def _choice(self) -> Choice:
         figures = self.figures
-        return choose(self.chapters, figures.settings.chapters, figures.results, figures.sources, self.measures)
+        settings = figures.settings
+        return choose(self.chapters, settings.chapters, figures.results, figures.sources, self.measures, settings.given)
 
     def _by_year(self, measure: Measure, wholes: Sequence[Figure]) -> Drawing:
         return charts.trend(measure, wholes, self.figures.settings.targets.get(measure.name), self._band(measure))

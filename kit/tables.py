@@ -230,9 +230,9 @@ def quality(figures: Sequence[Figure], rules: "Mapping[str, Rule]", years: Seque
         mine = [found.get((name, year)) for year in years]
         if any(f is not None and (f.value or f.note) for f in mine):
             cells = [_rows(f) for f in mine]
-            rows.append(
-                (Cell(rule.title, detail=f"{rule.meaning} Effect on the figures: {inside(rule.effect)}"), *cells)
-            )
+            # Not put inside a sentence: the first word may be a code.
+            detail = f"{rule.meaning} Effect on the figures: {rule.effect}"
+            rows.append((Cell(rule.title, detail=detail), *cells))
     columns = (Column("What was found"), *(Column(label(year), number=True) for year in years))
     return Table("Rows listed, by what was found and the year of the file", columns, tuple(rows))
 

@@ -114,9 +114,9 @@ def test_one_file_of_the_return_in_two_years_is_told(places: Places) -> None:
         a_year_of_reviews(places, year, "20/06/2019")
     other, same = take_in(places, 2021).notes
     assert other.published.startswith("Most reviews in the reviews file of 2020-21")
-    assert same.published == "The reviews file of 2020-21 is that of 2019-20."
+    assert same.published == "Reviews: the file of 2020-21 is that of 2019-20."
     assert same.said.endswith(
-        "reviews.csv of 2020 and reviews.csv of 2021 are the same file. Put that of each year in its place."
+        "reviews.csv of 2020 and reviews.csv of 2021 hold the same reviews. Put those of each year in its place."
     )
 
 

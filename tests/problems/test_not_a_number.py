@@ -19,7 +19,7 @@ def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
         8      | full | 2021   # row 3
         """,
         exclusions="""
-        child_id | start_date | kind       | days | files
+        child_id | excluded_date | kind       | days | files
         Sam      | 01/06/2020 | Suspension | 2    | 2021
         Ann      | 02/06/2020 | Suspension | nan  | 2021   # row 3, as other software writes a blank
         Bea      | 03/06/2020 | Suspension | 1e23 | 2021   # row 4

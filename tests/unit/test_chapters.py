@@ -142,6 +142,8 @@ def test_a_setting_that_a_chapter_needs_is_called_a_setting() -> None:
     rows = [absent("reviews_virtual", y, "not supplied") for y in YEARS]
     (line,) = choose([only], (), frame(rows), sources("reviews"), {"reviews_virtual": posts}).lines()
     assert line.endswith("Not supplied: the setting establishment in council.yml and the extract iros.")
+    given = choose([only], (), frame(rows), sources("reviews"), {"reviews_virtual": posts}, {"council.establishment"})
+    assert given.lines()[0].endswith("Not supplied: the extract iros.")
 
 
 def test_the_first_page_says_which_chapters_are_left_out() -> None:

@@ -61,6 +61,12 @@ def test_an_empty_field_or_a_placeholder_is_named(tmp_path: Path, field: str, va
     assert f"reviews_held.sql: {field} is empty or a placeholder." in told
 
 
+@pytest.mark.parametrize("field", ["first_year", "missing"])
+def test_a_field_that_need_not_be_there_is_not_empty_where_it_is(tmp_path: Path, field: str) -> None:
+    told = faults(a_file(tmp_path, **dict[str, Any]({field: "tbc"})))
+    assert told == (f"reviews_held.sql: {field} is empty or a placeholder.",)
+
+
 def test_a_share_says_which_are_included_and_a_rate_of_what_it_is(tmp_path: Path) -> None:
     assert "reviews_held.sql: included_when is missing." in faults(a_file(tmp_path, kind="share"))
     assert "reviews_held.sql: per is missing." in faults(a_file(tmp_path, kind="rate"))

@@ -82,7 +82,7 @@ def test_rules_under_which_nothing_was_listed_are_left_out() -> None:
     made = figures()
     table = tables.quality([Figure(**r) for r in made.quality.iter_rows(named=True)], made.rules, [2019, 2020, 2021])
     assert [[c.text for c in r] for r in table.rows] == [["duplicate_row title", "0", "12", "7"]]
-    assert table.rows[0][0].detail == "What it means. Effect on the figures: what it does."
+    assert table.rows[0][0].detail == "What it means. Effect on the figures: What it does."
 
 
 def test_files_show_that_rows_in_add_up() -> None:

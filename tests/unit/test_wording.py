@@ -76,7 +76,7 @@ def test_beside_a_year_that_is_not_like_others_nothing_is_better_or_worse(unlike
     assert change(closed, girls, boys) == change(ON_TIME, girls, boys)
 
 
-def test_a_count_or_rate_beside_such_a_year_says_so_too() -> None:
+def test_a_count_beside_such_a_year_says_so_too() -> None:
     closed = replace(CHILDREN, breaks={2021: "Courts were closed."})
     now, before = figure("children_looked_after", 2021, 449), figure("children_looked_after", 2020, 480)
     assert headline(closed, now, before, AS_AT).plain() == (
