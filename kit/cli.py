@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
 
+import gc
 import io
 import os
 import sys
@@ -19,6 +20,8 @@ from kit.places import CHECKOUT, NOTEBOOKS, find_council, plain_council, shown
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -29,6 +32,8 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a KitError is printed as its messages, without a traceback."""
+    # What a command makes is gone when it ends: to look often for what may be thrown away takes longer than it saves.
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     # A pipe that is closed early (| head) and a console that knows no dashes are no reasons for a traceback.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -65,6 +66,8 @@ def make_report(
             recover(final)
             new = new_folder(final)
             try:
+                # Papermill is slow to import, and there is a second core: files are mostly read by one.
+                threading.Thread(target=import_module, args=("kit.runner",), name="import").start()
                 with nullcontext(warm) if warm else warming(not fresh_kernels, jobs) as begun:
                     run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, begun)
                     before = fingerprint(places, final, notebooks)

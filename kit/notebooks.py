@@ -204,7 +204,7 @@ def stripped(notebook: NotebookNode, *, keep_injected: bool) -> NotebookNode:
 
     `keep_injected` keeps the cell that holds the parameters of the run. Cells are counted anew from 1.
     """
-    kept = nbformat.from_dict(notebook)
+    kept = _copy(notebook)
     dropped = {ERROR_MARKER} if keep_injected else {ERROR_MARKER, INJECTED}
     kept.cells = [cell for cell in kept.cells if dropped.isdisjoint(tags(cell))]
     kept.metadata.language_info = NotebookNode(name="python")
@@ -226,12 +226,30 @@ def stripped(notebook: NotebookNode, *, keep_injected: bool) -> NotebookNode:
     return kept
 
 
+def _copy(notebook: NotebookNode) -> NotebookNode:
+    """Return a copy of a notebook of which all may be changed but what its outputs hold, which is most of it."""
+    cells = []
+    for cell in notebook.cells:
+        copied = _copy_of_parts(cell)
+        if "outputs" in cell:
+            copied.outputs = [_copy_of_parts(output) for output in cell.outputs]
+        if "attachments" in cell:
+            copied.attachments = _copy_of_parts(cell.attachments)
+        cells.append(copied)
+    return NotebookNode({**_copy_of_parts(notebook), "cells": cells})
+
+
+def _copy_of_parts(node: Mapping[str, Any]) -> NotebookNode:
+    """Return a copy of a part of a notebook, and of the parts that it holds directly (metadata, data)."""
+    return NotebookNode({key: NotebookNode(part) if isinstance(part, dict) else part for key, part in node.items()})
+
+
 def notebook_text(notebook: NotebookNode) -> str:
     """Return a notebook as the text of its file: sorted keys, one space of indent, a last line end.
 
     It is what nbformat writes, which would compare the notebook with its schema first, and copies it more slowly.
     """
-    lines = split_lines(strip_transient(nbformat.from_dict(notebook)))
+    lines = split_lines(strip_transient(_copy(notebook)))
     return json.dumps(lines, indent=1, sort_keys=True, separators=(",", ": "), ensure_ascii=False) + "\n"
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile, find_files, sha256
-
-FILES_AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -59,13 +56,12 @@ def survey(places: Places, year: int) -> Survey:
     if faults:
         raise KitError(faults)
     digests: dict[Path, str] = {}
-    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
-        for file, digest in zip(files, readers.map(_digest, files), strict=True):
-            if isinstance(digest, OSError):
-                what = f"cannot be read ({digest.strerror}). Close it elsewhere and check that you may read it."
-                faults.append(f"{file.where}: {what}")
-            else:
-                digests[file.path] = digest
+    for file in files:
+        try:
+            digests[file.path] = sha256(file.path)
+        except OSError as error:
+            what = f"cannot be read ({error.strerror}). Close it elsewhere and check that you may read it."
+            faults.append(f"{file.where}: {what}")
     if faults:
         raise KitError(faults)
     key = read_key(places, settings[year])
@@ -73,13 +69,6 @@ def survey(places: Places, year: int) -> Survey:
     by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash("rules")])
     content = _hash([[(f.year, f.name, digests[f.path]) for f in files], [*map(repr, notes)], by])
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by)
-
-
-def _digest(file: RawFile) -> str | OSError:
-    try:
-        return sha256(file.path)
-    except OSError as error:
-        return error
 
 
 def _why_not_read(file: RawFile, settings: Settings) -> str:

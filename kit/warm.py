@@ -190,9 +190,10 @@ class Warming:
 
 @contextmanager
 def warming(wanted: bool = True, jobs: int | None = None) -> Iterator[Warming]:
-    """Give a warm parent for as long as the block runs, with a drawing process for each chapter that runs at a time."""
-    # More drawing processes than cores would wait for each other, and each holds an engine in memory.
-    warm = Warming(wanted, min(at_once(jobs), os.cpu_count() or 1))
+    """Give a warm parent for as long as the block runs, with a drawing process for two chapters that run at a time."""
+    # Charts are less than half of a chapter's work; each drawing process starts an engine, which holds memory, and
+    # draws its first charts slowly.
+    warm = Warming(wanted, max(1, min(at_once(jobs), os.cpu_count() or 1) // 2))
     try:
         yield warm
     finally:

@@ -13,9 +13,20 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 from typing import Any, NoReturn
 
 from kit.drawers import kept_open, start_drawing
+
+# What IPython imports with its first kernel, and not before.
+WHEN_A_KERNEL_STARTS = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+)
 
 
 def main() -> None:
@@ -78,6 +89,9 @@ def _import() -> None:
     load_chapters()
     for sql in (("rules",), ("measures", "problems", "views")):
         code_hash(*sql)
+    for name in WHEN_A_KERNEL_STARTS:
+        with suppress(ImportError):
+            import_module(name)
     rendering.environment().get_template("content.html.j2").module  # noqa: B018
     # What is here stays for good: no kernel need look through it for what may be thrown away, and so copy it.
     gc.collect()

@@ -4,12 +4,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kit.runner import run_chapters
-from kit.warm import WarmParent, warming
+from kit.warm import Warming, WarmParent
 from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
 
@@ -30,7 +31,7 @@ NEVER_HERE = DRAW + "\ndrawing.draw_here = None"
 
 @pytest.fixture
 def warm() -> Iterator[WarmParent]:
-    with warming(True, 2) as begun:
+    with closing(Warming(True, 2)) as begun:
         parent = begun.parent()
         assert parent is not None
         yield parent
@@ -43,7 +44,7 @@ def drawing_processes(parent: WarmParent) -> list[int]:
 
 
 def test_a_parent_that_is_not_needed_after_all_is_not_waited_for_and_leaves_nothing() -> None:
-    with warming(True, 2) as begun:
+    with closing(Warming(True, 2)) as begun:
         parent = begun.parent()
         assert parent is not None
         pids = drawing_processes(parent)

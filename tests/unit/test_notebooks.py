@@ -1,3 +1,4 @@
+import copy
 import json
 from pathlib import Path
 
@@ -147,6 +148,20 @@ def test_a_notebook_is_written_as_nbformat_writes_it() -> None:
         notebook = nbformat.reads(text, as_version=4)
         assert notebook_text(notebook) == nbformat.writes(notebook) + "\n" == text
         assert notebook_text(notebook) == text, "and is left as it was"
+
+
+def test_a_notebook_is_left_as_it_was_by_what_is_made_of_it() -> None:
+    shown = nbformat.v4.new_output("display_data", {"text/plain": "a\nb"}, metadata={"kept": {"so": 1}})
+    printed = nbformat.v4.new_output("stream", text="a\nb")
+    words = nbformat.v4.new_markdown_cell("a\nb", attachments={"picture.svg": {"image/svg+xml": "<svg>\n</svg>"}})
+    code = nbformat.v4.new_code_cell("x\ny", outputs=[shown, printed], execution_count=7, metadata={"trusted": True})
+    notebook = nbformat.v4.new_notebook(cells=[words, code], metadata={"papermill": {"duration": 1}, "widgets": {}})
+    before = copy.deepcopy(notebook)
+    text = notebook_text(notebook)
+    assert notebook == before
+    assert text == nbformat.writes(notebook) + "\n"
+    assert '"execution_count": 1' in notebook_text(stripped(notebook, keep_injected=True))
+    assert notebook == before
 
 
 def test_stripping_takes_times_paths_and_versions_and_leaves_the_source(tmp_path: Path) -> None:
