@@ -69,7 +69,9 @@ def report(
     fresh_kernels: Annotated[
         bool, typer.Option("--fresh-kernels", help="Start each chapter's Python by itself: slower, the same figures.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Run every chapter, also where nothing has changed.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read, count and run everything again, also where nothing has changed.")
+    ] = False,
 ) -> None:
     """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
     number, places = parse_year(year), find_council(council, data, params, out and out.absolute())

@@ -67,18 +67,24 @@ class Figures:
 
 
 def load_figures(
-    places: Places, year: int, as_at: date | None = None, counting: Callable[[], None] = lambda: None
+    places: Places,
+    year: int,
+    as_at: date | None = None,
+    counting: Callable[[], None] = lambda: None,
+    *,
+    anew: bool = False,
 ) -> Figures:
     """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
 
     With `as_at`, a day of the year, every year's figures know of it to that same day alone. `counting` is called first
-    where they must be counted. Where they are kept, no row about a child is read.
+    where they must be counted. Where they are kept, no row about a child is read; with `anew` nothing that is kept is
+    used, and every file is read and every figure counted again.
     """
     asked = _asked(places, year, as_at)
-    tables = read_shown(asked.kept, asked.key)
+    tables = None if anew else read_shown(asked.kept, asked.key)
     if tables is None:
         counting()
-        _, tables = _count(asked)
+        _, tables = _count(asked, anew)
     return _figures(asked, tables)
 
 
@@ -175,12 +181,12 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return pl.read_parquet(places.results / str(year) / "problems.parquet")
 
 
-def _count(asked: _Asked) -> tuple[Counted, Tables]:
-    """Take in and count; keep and return what was counted, and what of it may be shown."""
+def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
+    """Take in and count, all of it `anew` or what has changed; keep and return it, and what of it may be shown."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places):
-        intake = take_in(places, asked.year, settings.known_problems, settings.known_in)
+        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, anew=anew)
         if intake.key != asked.found.key:
             raise KitError(changed_meanwhile(places))
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
@@ -188,7 +194,7 @@ def _count(asked: _Asked) -> tuple[Counted, Tables]:
             (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
         }
         own = (settings.audits.benchmark, settings.establishment)
-        answers, given = Answers(asked.kept), (intake, asked.years, settings.timescales, *own)
+        answers, given = Answers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
         with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)

@@ -34,17 +34,21 @@ def using_extracts(places: Places) -> Iterator[None]:
         yield
 
 
-def take_in(places: Places, year: int, known: Iterable[KnownProblem] = (), known_in: str = "") -> Intake:
+def take_in(
+    places: Places, year: int, known: Iterable[KnownProblem] = (), known_in: str = "", *, anew: bool = False
+) -> Intake:
     """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
+
+    With `anew` every file is read, also where nothing has changed.
 
     KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
     one kind and export date, a year without its statutory files, and problems whose rule stops the run unless they are
     among those `known` in the file `known_in`.
     """
     found = survey(places, year)
-    before = whole_intake(places)
+    before = None if anew else whole_intake(places)
     ready = before if before and before.key == found.key else None
-    read = None if ready else read_files(places, found, before)
+    read = None if ready else read_files(places, found, before, anew=anew)
     problems = ready.problems if ready else read.problems if read else no_problems()
     stops = stopping(problems, known, known_in, reading=True)
     if read and read.faults:
@@ -86,11 +90,11 @@ def _is_whole(intake: Intake) -> bool:
 
 
 # Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
-def read_files(places: Places, found: Survey, before: Intake | None = None) -> "ReadFiles":
+def read_files(places: Places, found: Survey, before: Intake | None = None, *, anew: bool = False) -> "ReadFiles":
     """Read the files that were found, as `kit.reading_files.read_files` does."""
     from kit import reading_files
 
-    return reading_files.read_files(places, found, before)
+    return reading_files.read_files(places, found, before, anew=anew)
 
 
 def store(read: "ReadFiles", folder: Path) -> Intake:

@@ -52,9 +52,9 @@ def make_report(
     The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
-    With `fresh_kernels` each chapter's kernel starts by itself, and with `force` every chapter runs, also one of which
-    nothing has changed. `warm` is that of a caller who let the kernels' parent begin before; without it,
-    `fresh_kernels` and `jobs` say whether there is one, and how many it draws for. Faults are a KitError.
+    With `fresh_kernels` each chapter's kernel starts by itself, and with `force` files are read, figures counted and
+    chapters run also where nothing has changed. `warm` is that of a caller who let the kernels' parent begin before;
+    without it, `fresh_kernels` and `jobs` say whether there is one, and how many it draws for. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
@@ -122,8 +122,8 @@ class Settled:
         }
 
 
-def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
-    protected = figures.load_figures(places, year, as_at, run.warm.begin)
+def _settle(places: Places, year: int, as_at: date | None, run: Run, anew: bool = False) -> Settled:
+    protected = figures.load_figures(places, year, as_at, run.warm.begin, anew=anew)
     prepared = prepare(protected, places, run.paths)
     texts = [notebook_text(read_source(path)) for path in prepared.paths]
     made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))
@@ -133,7 +133,7 @@ def _settle(places: Places, year: int, as_at: date | None, run: Run) -> Settled:
 def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> Sequence[str]:
     """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
-        settled = _settle(places, year, as_at, run)
+        settled = _settle(places, year, as_at, run, run.force)
         for warning in settled.prepared.warnings:
             Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
         executed = _chapters(new / "notebooks", places, year, as_at, settled, run)

@@ -24,11 +24,12 @@ FILES_AT_A_TIME = 2
 ROWS_TOGETHER = 100_000
 
 
-def read_files(places: Places, found: Survey, before: Intake | None = None) -> ReadFiles:
+def read_files(places: Places, found: Survey, before: Intake | None = None, *, anew: bool = False) -> ReadFiles:
     """Read the files that were found; nothing is raised, and nothing written.
 
     Where `before`, an earlier intake, was made of the same years in the same way, only extracts of which a file has
-    changed are read again, and the others are taken over from it (`kit.rereading`).
+    changed are read again, and the others are taken over from it (`kit.rereading`). With `anew` the DfE's rules are
+    asked again also of years of which nothing has changed.
     """
     unread: set[int] = set()
     faults: list[str] = []
@@ -41,7 +42,7 @@ def read_files(places: Places, found: Survey, before: Intake | None = None) -> R
     parts, notes = without_stand_ins(parts)
     faults += _mark_older_exports(parts)
     list_drift(parts, found)
-    flagged = read_flagged(places.extracts)
+    flagged = {} if anew else read_flagged(places.extracts)
     tables: list[pl.DataFrame] = []
     if before and kept & RETURN:
         tables += map(_problem_rows, parts)

@@ -34,7 +34,7 @@ def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     """Make a report of one notebook with made-up figures and page, and no kernel unless a test wants one."""
     monkeypatch.setattr(
-        making.figures, "load_figures", lambda places, *_: MadeUpFigures(f"figures of {places.council}")
+        making.figures, "load_figures", lambda places, *_, **__: MadeUpFigures(f"figures of {places.council}")
     )
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
     monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
@@ -146,7 +146,7 @@ def test_a_refused_notebook_stops_the_run_before_any_figure_is_counted(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notebook_file(tmp_path / "notebooks", "02_second", defaults="council = 'a'")
-    monkeypatch.setattr(making.figures, "load_figures", lambda *_: pytest.fail("counted"))
+    monkeypatch.setattr(making.figures, "load_figures", lambda *_, **__: pytest.fail("counted"))
     with pytest.raises(KitError, match='no parameter "year"'):
         make()
     assert not (tmp_path / "reports").exists()

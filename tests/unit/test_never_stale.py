@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import polars as pl
 import pytest
 
 import kit
 from kit import drawing, figures, making, own_code, survey
+from kit.answers import Answers
 from kit.errors import KitError
 from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
 from kit.own_code import CODE, code_hash
 from kit.places import NOTEBOOKS, STATUTORY, Places
+from kit.replacing import write_table
 from kit.reuse import asks_the_report_alone
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook
@@ -226,13 +229,40 @@ def test_what_changes_while_chapters_run_is_refused_and_not_kept(
     assert not list((tmp_path / "reports" / "small").iterdir())
 
 
+def damage(path: Path) -> None:
+    """Double the numbers of a table that is kept, or leave out its rows where it has none."""
+    table = pl.read_parquet(path)
+    numbers = table.with_columns(pl.selectors.integer().exclude("year") * 2)
+    write_table(table.clear() if numbers.equals(table) else numbers, path)
+
+
+def test_a_forced_report_reads_counts_and_runs_all_again_whatever_is_kept(
+    made: Callable[..., dict[str, bytes]], places: Places
+) -> None:
+    report = made(places)
+    kept = [path for folder in (places.extracts, places.results) for path in folder.rglob("*.parquet")]
+    before = {path: path.read_bytes() for path in kept}
+    for path in kept:
+        damage(path)
+    answers = Answers(places.results / "2021")
+    for key in answers._kept:
+        found = answers.find(key)
+        assert found is not None
+        answers.keep(key, found.clear())
+    answers.write(places.results / "2021")
+    assert made(places) != report
+    assert made(places, force=True) == report
+    assert {path: path.read_bytes() for path in kept} == before
+    assert made(places) == report
+
+
 def test_a_file_that_is_saved_while_it_is_read_is_refused(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     from kit import intake
 
     real = intake.read_files
 
-    def meanwhile(*given: Any) -> Any:
-        read = real(*given)
+    def meanwhile(*given: Any, **how: Any) -> Any:
+        read = real(*given, **how)
         a_row(places)
         return read
 
@@ -245,9 +275,9 @@ def test_a_file_that_is_saved_while_it_is_read_is_refused(places: Places, monkey
 def test_figures_of_other_files_than_were_found_are_not_kept(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     real = figures.take_in
 
-    def later(*given: Any) -> Any:
+    def later(*given: Any, **how: Any) -> Any:
         a_row(places)
-        return real(*given)
+        return real(*given, **how)
 
     monkeypatch.setattr(figures, "take_in", later)
     with pytest.raises(KitError, match="changed while it was read"):
