@@ -3,7 +3,7 @@
 A line end follows the SQL of a measure, as that may end in a comment.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
@@ -35,36 +35,49 @@ def _counting(measure: Measure) -> str:
     A count's rows are its numerator; those of a ratio carry both, and they are added up. Children are those behind the
     denominator of a share that is an estimate from a sample, else 0.
     """
-    numerator, denominator = "count(*)", "count(*)"
+    numerator, denominator, columns = "count(*)", "count(*)", "reporting_year"
     if measure.kind == "share":
-        numerator = "count_if(numerator)"
+        numerator, columns = "count_if(numerator)", "reporting_year, numerator"
     elif measure.kind == "ratio":
         numerator, denominator = "sum(numerator)", "sum(denominator)"
+        columns = "reporting_year, numerator, denominator"
     children = "count(DISTINCT child_id)" if measure.drawn_from else "0"
+    if measure.drawn_from:
+        columns += ", child_id"
     places = dict(enumerate((ALL, *measure.breakdowns)))
-    several = [place for place, name in places.items() if name in BREAKDOWNS and BREAKDOWNS[name].several]
-    single = [place for place in places if place not in several]
-    if _adds_up(measure):
-        single.remove(0)
-    parts = [_part(single, places), *(_part([place], places) for place in several)]
+    parts = [_part(together, places, columns) for together in _passes(measure, places) if together]
     figures = f"{numerator} AS numerator, {denominator} AS denominator, {children} AS children"
     return f"WITH counted AS ({measure.sql}\n) " + " UNION ALL ".join(
-        f"SELECT reporting_year, place, category, {figures} FROM ({part}) GROUP BY reporting_year, place, category"
+        f"SELECT reporting_year, place, category::VARCHAR AS category, {figures} FROM ({part}) "
+        "GROUP BY reporting_year, category, place"
         for part in parts
     )
 
 
-def _part(places: list[int], names: Mapping[int, str]) -> str:
+def _passes(measure: Measure, names: Mapping[int, str]) -> Iterator[list[int]]:
+    """Yield the places of the breakdowns that one pass over the rows counts.
+
+    Labels are compared as small numbers, as long as no other text stands in the same column.
+    """
+    by = {place: BREAKDOWNS[name] for place, name in names.items() if place}
+    yield [place for place, one in by.items() if one.categories and not one.several]
+    yield [place for place, one in by.items() if not one.categories and not one.several]
+    if not _adds_up(measure):
+        yield [0]
+    yield from ([place] for place, one in by.items() if one.several)
+
+
+def _part(places: list[int], names: Mapping[int, str], columns: str) -> str:
     """Return the query for the rows that are counted, each once for every one of these breakdowns."""
     if len(places) == 1:
         (place,) = places
         name = names[place]
         category = f"'{ALL}'" if place == 0 else f"unnest({name})" if BREAKDOWNS[name].several else name
-        return f"SELECT *, {place} AS place, {category} AS category FROM counted"
+        return f"SELECT {columns}, {place} AS place, {category} AS category FROM counted"
     # Where there is little to count, grouping sets take several times as long.
-    cases = " ".join(f"WHEN {place} THEN {names[place]}" for place in places if place)
+    cases = " ".join(f"WHEN {place} THEN {names[place]}" for place in places)
     return f"""
-        SELECT *, CASE place {cases} ELSE '{ALL}' END AS category
+        SELECT {columns}, place, CASE place {cases} END AS category
         FROM counted
         CROSS JOIN (SELECT unnest({places}::TINYINT[]) AS place)
     """

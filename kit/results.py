@@ -27,6 +27,9 @@ SCHEMA: dict[str, pl.DataType] = {
 ORDER = ["measure", "year", "breakdown", "category"]
 
 Supplied = Callable[[int, str], bool]
+# What `SCHEMA` names, in its order: a row of results, and of it numerator, denominator, value, lower, upper and note.
+Row = tuple[str, int, str, str, int | None, int | None, float | None, float | None, float | None, str, str]
+Numbers = tuple[int | None, int | None, float | None, float | None, float | None, str]
 
 
 def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
@@ -38,7 +41,7 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
     known = [m for m in measures.values() if _known(warehouse, m, supplied)]
     found = warehouse.query_all({m.name: query_of(m) for m in known})
     counts = {m.name: counts_of(m, found.get(m.name)) for m in measures.values() if m.kind not in ("median", "fact")}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for measure in measures.values():
         if not measure.shown:
             continue
@@ -54,7 +57,8 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
         per = counts[whole] if whole else None
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
             rows += _rows(warehouse, measure, breakdown, counts[measure.name], per, supplied)
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort(ORDER)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(SCHEMA)
+    return pl.DataFrame(dict(zip(SCHEMA, columns, strict=True)), schema=SCHEMA).sort(ORDER)
 
 
 def _rows(
@@ -64,7 +68,7 @@ def _rows(
     counts: Counts,
     per: Counts | None,
     supplied: Supplied,
-) -> list[dict]:
+) -> list[Row]:
     name = breakdown.name if breakdown else ALL
     lacking = _lacking(warehouse, measure, breakdown, supplied)
     found = {category for (year, by, category) in counts if by == name and not lacking.get(year)}
@@ -73,36 +77,39 @@ def _rows(
         year, note = period.year, lacking[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name != "month" else set()
+        whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
-            row = {
-                "measure": measure.name,
-                "year": year,
-                "breakdown": name,
-                "category": category,
-                "unit": measure.unit,
-            }
-            if note or ((year, name, category) not in counts and _lacked(measure, name, category, year)):
-                rows.append({**row, "note": note or "not supplied"})
-                continue
-            numerator, denominator, children = counts.get((year, name, category), (0, 0, 0))
-            whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
-            sample = (children, whole) if measure.drawn_from else None
-            rows.append({**row, **_figures(measure, numerator, whole if measure.per else denominator, sample)})
+            counted = counts.get((year, name, category))
+            if note or (counted is None and _lacked(measure, name, category, year)):
+                numbers = _without_numbers(note or "not supplied")
+            else:
+                numerator, denominator, children = counted or (0, 0, 0)
+                sample = (children, whole) if measure.drawn_from else None
+                numbers = _numbers(measure, numerator, whole if measure.per else denominator, sample)
+            rows.append(_row(measure, year, name, category, numbers))
     return rows
 
 
-def _figures(measure: Measure, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> dict:
+def _row(measure: Measure, year: int, by: str, category: str, numbers: Numbers, unit: str = "") -> Row:
+    *figures, note = numbers
+    return (measure.name, year, by, category, *figures, unit or measure.unit, note)  # type: ignore[return-value]
+
+
+def _without_numbers(note: str) -> Numbers:
+    return None, None, None, None, None, note
+
+
+def _numbers(measure: Measure, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> Numbers:
     """Return a row's numbers; `sample` holds the children sampled and those they were drawn from."""
     if measure.kind == "count":
-        return {"numerator": numerator, "value": float(numerator), "note": ""}
-    figures: dict = {"numerator": numerator, "denominator": denominator}
+        return numerator, None, float(numerator), None, None, ""
     if denominator == 0:
-        return {**figures, "note": "no cases"}
-    figures |= {"value": _times(measure) * numerator / denominator, "note": ""}
+        return numerator, denominator, None, None, None, "no cases"
+    value = _times(measure) * numerator / denominator
     interval = wilson(numerator, denominator) if measure.kind == "share" else None
     if sample:
         interval = wilson_of_sample(numerator, denominator, *sample)
-    return {**figures, "lower": interval[0], "upper": interval[1]} if interval else figures
+    return numerator, denominator, value, *(interval or (None, None)), ""
 
 
 def _times(measure: Measure) -> float:
@@ -113,7 +120,7 @@ def _times(measure: Measure) -> float:
     return float(100 ** (hundredths + measure.percent))
 
 
-def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | None, supplied: Supplied) -> list[dict]:
+def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | None, supplied: Supplied) -> list[Row]:
     """A row a year with the number of facts, and one for each fact that any loaded year holds, with its own numbers.
 
     Numerator and denominator are given where they are whole, as the table holds no others; the value is exact.
@@ -129,25 +136,25 @@ def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | Non
     rows = []
     for year, there in known.items():
         number = sum(y == year for y, _ in facts)
-        row = {"measure": measure.name, "year": year, "unit": measure.unit, "note": "" if there else "not supplied"}
-        whole = {"numerator": number, "value": float(number)} if there else {}
-        rows.append({**row, "breakdown": ALL, "category": ALL, **whole})
-        rows += [{**row, "breakdown": by, "category": name, **_fact(facts.get((year, name)))} for name in names]
+        whole = (number, None, float(number), None, None, "") if there else _without_numbers("not supplied")
+        rows.append(_row(measure, year, ALL, ALL, whole))
+        rows += [_row(measure, year, by, name, *_fact(facts.get((year, name)))) for name in names]
     return rows
 
 
-def _fact(numbers: tuple[float | None, float | None] | None) -> dict:
+def _fact(numbers: tuple[float | None, float | None] | None) -> tuple[Numbers, str]:
+    """Return a fact's numbers, and their unit where it is not the measure's."""
     if numbers is None:
-        return {"note": "not supplied"}
+        return _without_numbers("not supplied"), ""
     numerator, denominator = numbers
-    whole = {"numerator": _whole(numerator), "denominator": _whole(denominator)}
+    whole = _whole(numerator), _whole(denominator)
     if numerator is None:
-        return {**whole, "note": "not known"}
+        return (*whole, None, None, None, "not known"), ""
     if denominator is None:
-        return {**whole, "value": numerator, "note": ""}
+        return (*whole, numerator, None, None, ""), ""
     if denominator == 0:
-        return {**whole, "unit": "%", "note": "no cases"}
-    return {**whole, "unit": "%", "value": 100 * numerator / denominator, "note": ""}
+        return (*whole, None, None, None, "no cases"), "%"
+    return (*whole, 100 * numerator / denominator, None, None, ""), "%"
 
 
 def _whole(number: float | None) -> int | None:
@@ -156,7 +163,7 @@ def _whole(number: float | None) -> int | None:
 
 def _median_rows(
     warehouse: Warehouse, measure: Measure, cases: pl.DataFrame, by: Breakdown | None, supplied: Supplied
-) -> list[dict]:
+) -> list[Row]:
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
     lacking = _lacking(warehouse, measure, by, supplied)
@@ -170,11 +177,12 @@ def _median_rows(
         year, note = period.year, lacking[period.year]
         fixed = by.categories_in(period) if by else (ALL,)
         for category in (*fixed, *sorted(found - set(fixed))):
-            row = {"measure": measure.name, "year": year, "breakdown": name, "category": category, "unit": measure.unit}
-            if note or ((year, category) not in groups and _lacked(measure, name, category, year)):
-                rows.append({**row, "note": note or "not supplied"})
+            cases_of = groups.get((year, category))
+            if note or (cases_of is None and _lacked(measure, name, category, year)):
+                numbers = _without_numbers(note or "not supplied")
             else:
-                rows.append({**row, **_median(groups.get((year, category)))})
+                numbers = _median(cases_of)
+            rows.append(_row(measure, year, name, category, numbers))
     return rows
 
 
@@ -203,15 +211,12 @@ def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
     return any(change.lacked(by, category, year) for change in measure.source_changes)
 
 
-def _median(cases: list[tuple[int, bool]] | None) -> dict:
+def _median(cases: list[tuple[int, bool]] | None) -> Numbers:
     """Return a row's numbers from its cases: how long each took, and whether it has ended."""
     if cases is None:
-        return {"numerator": 0, "denominator": 0, "note": "no cases"}
+        return 0, 0, None, None, None, "no cases"
     ended = [over for _, over in cases]
     median = median_time([value for value, _ in cases], ended)
-    counts = {"numerator": sum(ended), "denominator": len(cases)}
-    return {
-        **counts,
-        "value": median if median is None else float(median),
-        "note": "not known" if median is None else "",
-    }
+    if median is None:
+        return sum(ended), len(cases), None, None, None, "not known"
+    return sum(ended), len(cases), float(median), None, None, ""

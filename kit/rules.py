@@ -13,13 +13,14 @@ from functools import cache, cached_property
 
 import polars as pl
 
+from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
 from kit.problems import Rule, load_rules
 from kit.rule_columns import columns_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
-from kit.warehouse import SQL_TYPES, Passing, Tables
+from kit.warehouse import SQL_TYPES
 from kit.years import reporting_year
 
 MACROS = FOLDER / "macros.sql"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -85,10 +85,16 @@ def due_days(timescales: dict[str, tuple[Timescale, ...]], first: date, last: da
 
     A timescale that does not hold yet on a day is null there.
     """
+    return _due_days(tuple(timescales.items()), first, last)
+
+
+# Many councils of the same years and timescales are counted one after another.
+@lru_cache(maxsize=8)
+def _due_days(timescales: tuple[tuple[str, tuple[Timescale, ...]], ...], first: date, last: date) -> pl.DataFrame:
     days = pl.DataFrame({"from_day": pl.date_range(first, last, eager=True)})
     # Months and working days run past the last day; two years hold any timescale of this contract.
     free = list(bank_holidays(first.year - 1, last.year + 2))
-    return days.with_columns(_runs_out(values, free).alias(name) for name, values in timescales.items())
+    return days.with_columns(_runs_out(values, free).alias(name) for name, values in timescales)
 
 
 def _runs_out(values: tuple[Timescale, ...], free: list[date]) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""The warehouse: extracts and views in DuckDB, in memory. The only module that imports duckdb.
+"""The warehouse: extracts and views in DuckDB, in memory.
 
 An extract is loaded, and a view is built, when a query first needs it, after those that it reads itself. It holds rows
 about children, which never leave this module but as counts, or as the internal problems table and sheets of audits.
@@ -10,16 +10,14 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from threading import Lock
-from typing import Self
 
-import duckdb
 import polars as pl
 
 from kit.accounts import Intake
 from kit.breakdowns import LABELS
 from kit.codes import CODE_SETS
 from kit.columns import Extract
+from kit.databases import Beside, Common, Own, Tables
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
@@ -29,9 +27,6 @@ from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_
 from kit.years import ReportingYear
 
 MACROS = Path(__file__).parent / "sql" / "macros.sql"
-ONE_AT_A_TIME = Lock()
-# So many rows of a frame are read by one core at a time.
-ROWS_AT_A_TIME = 122_880
 # More queries at a time would wait for each other: between them Python has its own work.
 MOST_AT_A_TIME = 4
 # Days from which a timescale may run that starts before the first loaded year.
@@ -47,70 +42,7 @@ SQL_TYPES = {
 }
 
 
-class Tables:
-    """One connection that holds tables in memory. Use as a context manager."""
-
-    def __init__(self) -> None:
-        self.connection = duckdb.connect()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.connection.close()
-
-    def query(self, sql: str) -> pl.DataFrame:
-        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time."""
-        # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
-        found = self.connection.execute(sql)
-        names = [column[0] for column in found.description]
-        parts: list[pl.DataFrame] = []
-        while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
-            parts.append(pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None))
-        return parts[0] if len(parts) == 1 else pl.concat(parts, how="vertical_relaxed")
-
-    def store(self, name: str, frame: pl.DataFrame) -> None:
-        """Keep the frame as a table."""
-        with self.reading("incoming", frame):
-            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
-
-    @contextmanager
-    def reading(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
-        """Let queries of the block read the frame by that name, as it lies: nothing is copied."""
-        parts = [frame.slice(start, ROWS_AT_A_TIME) for start in range(0, frame.height, ROWS_AT_A_TIME)]
-        self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
-        yield
-        self.connection.unregister(name)
-
-
-class Beside(Tables):
-    """Another connection to the tables of a warehouse, for queries at the same time."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.connection = tables.connection.cursor()
-
-
-class Passing(Tables):
-    """A connection for queries over frames as they lie: to a database of the process that holds macros and no table.
-
-    To open a database of its own would take longer than many a query.
-    """
-
-    def __init__(self, macros: Path) -> None:
-        with ONE_AT_A_TIME:
-            self.connection = _with_macros(macros).cursor()
-
-
-@cache
-def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
-    database = duckdb.connect()
-    database.execute(macros.read_text(encoding="utf-8"))
-    # A list of codes would be joined as a table, which takes longer than to compare them.
-    database.execute("SET disabled_optimizers = 'in_clause'")
-    return database
-
-
-class Warehouse(Tables):
+class Warehouse(Own):
     """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are.
 
     Each is worked at by one core: a council's rows are too few to be parted, and to share one query takes longer.
@@ -125,7 +57,7 @@ class Warehouse(Tables):
         establishment: Mapping[int, float] | None = None,
         cores: int | None = None,
     ) -> None:
-        self.connection = duckdb.connect(config={"threads": 1})
+        super().__init__(_common)
         self._built: set[str] = set()
         at_a_time = min(cores or os.cpu_count() or 1, MOST_AT_A_TIME)
         self._workers = [Beside(self) for _ in range(at_a_time)]
@@ -138,11 +70,10 @@ class Warehouse(Tables):
         }
         self.years = tuple(sorted(years))
         self._timescales = timescales
-        self._load_words_and_years()
+        self._load_years()
         # The wave of audits that the council names as its benchmark, if it names one.
         self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
         self._load_posts(establishment or {})
-        self.connection.execute(MACROS.read_text(encoding="utf-8"))
 
     def __exit__(self, *_: object) -> None:
         for beside in self._workers:
@@ -206,7 +137,9 @@ class Warehouse(Tables):
         self.connection.execute(f"ALTER {self._kind('put_aside')} put_aside RENAME TO {extract}")
 
     def _kind(self, name: str) -> str:
-        views = self.connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        views = self.connection.execute(
+            f"SELECT view_name FROM duckdb_views() WHERE database_name = '{self.name}'"
+        ).fetchall()
         return "VIEW" if (name,) in views else "TABLE"
 
     def _forget(self, extract: str) -> None:
@@ -216,14 +149,9 @@ class Warehouse(Tables):
                 self.connection.execute(f"DROP {self._kind(name)} {name}")
                 self._built.remove(name)
 
-    def _load_words_and_years(self) -> None:
+    def _load_years(self) -> None:
         years = [{"year": y.year, "first_day": y.first_day, "as_at": y.as_at} for y in self.years]
         self.store("reporting_years", pl.DataFrame(years))
-        # A word that many rows repeat takes a small number's place in them, and is read and compared as a word.
-        self.connection.execute(f"CREATE TYPE label AS ENUM ({_quoted(LABELS)})")
-        codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
-        self.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
-        self.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
         starts = [(name, in_force_from(values)) for name, values in self._timescales.items()]
         self.store("timescale_starts", pl.DataFrame(starts, schema=["timescale", "from_day"], orient="row"))
 
@@ -241,6 +169,19 @@ class Warehouse(Tables):
         self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
 
 
+@cache
+def _common() -> Common:
+    """Return what every warehouse of the process reads: labels, the labels of codes, and macros."""
+    common = Common()
+    # A word that many rows repeat takes a small number's place in them, and is read and compared as a word.
+    common.connection.execute(f"CREATE TYPE label AS ENUM ({_quoted(LABELS)})")
+    codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
+    common.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
+    common.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
+    common.connection.execute(MACROS.read_text(encoding="utf-8"))
+    return common
+
+
 def _store_measure_names(tables: Tables) -> None:
     names = [name for name, measure in load_measures().items() if measure.shown]
     tables.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
@@ -248,7 +189,7 @@ def _store_measure_names(tables: Tables) -> None:
 
 def _build(view: str, tables: Tables) -> None:
     kind = "VIEW" if NOT_STORED in view_texts()[view] else "TABLE"
-    tables.connection.execute(f"CREATE {kind} {view} AS\n{view_texts()[view]}")
+    tables.execute(f"CREATE {kind} {view} AS\n{view_texts()[view]}")
 
 
 def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
@@ -262,16 +203,6 @@ def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
     else:
         columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
         tables.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
-
-
-class _Stream:
-    """A frame seen only as an Arrow stream, so that DuckDB reads it without pyarrow."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._frame.__arrow_c_stream__(requested_schema)
 
 
 def _quoted(words: Iterable[str]) -> str:

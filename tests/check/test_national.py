@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.bench.councils import YEARS, write_councils
-from kit.bench.counting import count_all, counted, order_reviews
+from kit.bench.counting import count_all, counted, counting_processes, order_reviews
 from kit.bench.national import national
 from kit.bench.work import Bench
 from kit.places import CHECKOUT
@@ -35,7 +35,8 @@ def test_councils_are_counted_each_by_itself(tmp_path: Path) -> None:
     councils = write_councils(tmp_path, 3, 200)
     alone = [counted(council) for council in councils]
     assert not alone[0].equals(alone[1])
-    assert count_all(tmp_path) == sum(figures.height for figures in alone)
+    with counting_processes() as processes:
+        assert count_all(tmp_path, processes) == sum(figures.height for figures in alone)
 
 
 def test_the_work_says_its_seconds_and_its_memory(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ LAYERS = {
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts",
     ),
-    "warehouse": ("warehouse",),
+    "warehouse": ("databases", "warehouse"),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
         "core_files", "storing", "rereading", "reading_files", "intake",
@@ -59,7 +59,7 @@ NETWORK = {
     "multiprocessing.connection.Listener", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",
     "telnetlib", "urllib.request", "urllib3", "webbrowser", "xmlrpc", "zmq",
 }  # fmt: skip
-ONLY_ONE = {"altair": "drawing.py", "duckdb": "warehouse.py", "vl_convert": "drawing.py"}
+ONLY_ONE = {"altair": "drawing.py", "duckdb": "databases.py", "vl_convert": "drawing.py"}
 NEVER = {"pandas", "pyarrow", "numpy", "matplotlib"}
 
 MODULES = sorted(KIT.rglob("*.py"))

@@ -1,0 +1,134 @@
+"""Databases in memory: connections that hold tables, and what passes between them and polars. The only module that
+imports duckdb."""
+
+import atexit
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from itertools import count
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+import duckdb
+import polars as pl
+
+ONE_AT_A_TIME = Lock()
+NUMBERS = count(1)
+# What the words of a query mean does not hang on the database that is asked.
+PARSED: dict[str, duckdb.Statement] = {}
+# What is left of DuckDB's when the process ends makes it print of leaks.
+atexit.register(PARSED.clear)
+# So many rows of a frame are read by one core at a time.
+ROWS_AT_A_TIME = 122_880
+
+
+class Tables:
+    """One connection that holds tables in memory. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def execute(self, sql: str) -> duckdb.DuckDBPyConnection:
+        """Do what one statement says, which is taken apart once a process, and return where its rows are fetched."""
+        if sql not in PARSED:
+            (PARSED[sql],) = self.connection.extract_statements(sql)
+        return self.connection.execute(PARSED[sql])
+
+    def query(self, sql: str) -> pl.DataFrame:
+        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time."""
+        # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
+        found = self.execute(sql)
+        names = [column[0] for column in found.description]
+        parts: list[pl.DataFrame] = []
+        while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
+            columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+            parts.append(pl.DataFrame(dict(zip(names, map(list, columns), strict=True))))
+        return parts[0] if len(parts) == 1 else pl.concat(parts, how="vertical_relaxed")
+
+    def store(self, name: str, frame: pl.DataFrame) -> None:
+        """Keep the frame as a table."""
+        with self.reading("incoming", frame):
+            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+
+    @contextmanager
+    def reading(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
+        """Let queries of the block read the frame by that name, as it lies: nothing is copied."""
+        parts = [frame.slice(start, ROWS_AT_A_TIME) for start in range(0, frame.height, ROWS_AT_A_TIME)]
+        self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
+        yield
+        self.connection.unregister(name)
+
+
+class Common(Tables):
+    """A database of the process that every `Own` reads besides; one core works at a query of either."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(config={"threads": 1})
+
+
+class Own(Tables):
+    """A connection to a database of its own, which reads what is in `common` besides.
+
+    To start a DuckDB for each takes longer, and the memory that the last one needed is given back and asked for again.
+    """
+
+    def __init__(self, common: Callable[[], Common]) -> None:
+        self.name = f"own_{next(NUMBERS)}"
+        self.connection = _cursor(lambda: common().connection)
+        self.connection.execute(f"ATTACH ':memory:' AS {self.name}")
+        self.connection.execute(f"SET search_path = '{self.name},memory'")
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.execute("USE memory")
+        self.connection.execute(f"DETACH {self.name}")
+        super().__exit__()
+
+
+class Beside(Tables):
+    """Another connection to a database, for queries at the same time."""
+
+    def __init__(self, own: Own) -> None:
+        self.connection = own.connection.cursor()
+        self.connection.execute(f"SET search_path = '{own.name},memory'")
+
+
+class Passing(Tables):
+    """A connection for queries over frames as they lie: to a database of the process that holds macros and no table.
+
+    To open a database of its own would take longer than many a query.
+    """
+
+    def __init__(self, macros: Path) -> None:
+        self.connection = _cursor(partial(_with_macros, macros))
+
+
+def _cursor(database: Callable[[], duckdb.DuckDBPyConnection]) -> duckdb.DuckDBPyConnection:
+    """Return another connection to a database of the process, which is opened for the first."""
+    with ONE_AT_A_TIME:
+        return database().cursor()
+
+
+@cache
+def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect()
+    database.execute(macros.read_text(encoding="utf-8"))
+    # A list of codes would be joined as a table, which takes longer than to compare them.
+    database.execute("SET disabled_optimizers = 'in_clause'")
+    return database
+
+
+class _Stream:
+    """A frame seen only as an Arrow stream, so that DuckDB reads it without pyarrow."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._frame.__arrow_c_stream__(requested_schema)

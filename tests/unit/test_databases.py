@@ -1,0 +1,68 @@
+"""Databases of one process: each holds its own tables, reads what is common, and is gone when it is closed."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+
+import polars as pl
+import pytest
+
+from kit.databases import Beside, Common, Own
+
+
+@pytest.fixture
+def common() -> Callable[[], Common]:
+    @cache
+    def words() -> Common:
+        made = Common()
+        made.connection.execute("CREATE MACRO twice(n) AS 2 * n; CREATE TYPE side AS ENUM ('left', 'right')")
+        made.store("sides", pl.DataFrame({"code": ["L", "R"], "side": ["left", "right"]}))
+        return made
+
+    return words
+
+
+def numbers(own: Own) -> list[int]:
+    return own.query("SELECT twice(n) AS n FROM numbers ORDER BY n")["n"].to_list()
+
+
+def test_tables_of_the_same_name_stay_apart_and_what_is_common_is_read_by_all(common: Callable[[], Common]) -> None:
+    with Own(common) as one, Own(common) as other:
+        one.store("numbers", pl.DataFrame({"n": [1, 2]}))
+        other.store("numbers", pl.DataFrame({"n": [5]}))
+        assert (numbers(one), numbers(other), numbers(one)) == ([2, 4], [10], [2, 4])
+        assert Beside(one).query("SELECT 'right'::side = side AS found FROM sides, numbers")["found"].sum() == 2
+
+
+def test_a_database_is_gone_when_it_is_closed_also_after_an_error(common: Callable[[], Common]) -> None:
+    with pytest.raises(ZeroDivisionError), Own(common) as own:
+        own.store("numbers", pl.DataFrame({"n": [1]}))
+        raise ZeroDivisionError
+    left = common().query("SELECT database_name FROM duckdb_databases() WHERE NOT internal")
+    assert left["database_name"].to_list() == ["memory"]
+    with Own(common) as own:
+        assert own.query("SELECT table_name FROM duckdb_tables()")["table_name"].to_list() == ["sides"]
+
+
+def test_many_are_opened_at_once(common: Callable[[], Common]) -> None:
+    def one(number: int) -> list[int]:
+        with Own(common) as own:
+            own.store("numbers", pl.DataFrame({"n": [number]}))
+            return numbers(own)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(one, range(40))) == [[2 * n] for n in range(40)]
+
+
+def test_a_query_that_is_asked_again_tells_of_what_is_there_then(common: Callable[[], Common]) -> None:
+    with Own(common) as own:
+        own.store("numbers", pl.DataFrame({"n": [1]}))
+        assert numbers(own) == [2]
+        own.connection.execute("DROP TABLE numbers")
+        own.store("numbers", pl.DataFrame({"n": ["3", "4"]}).with_columns(pl.col("n").cast(pl.Int32)))
+        assert numbers(own) == [6, 8]
+
+
+def test_a_query_without_rows_has_its_columns(common: Callable[[], Common]) -> None:
+    with Own(common) as own:
+        assert own.query("SELECT 1 AS one, 'x' AS word WHERE FALSE").columns == ["one", "word"]
