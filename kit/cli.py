@@ -3,7 +3,6 @@
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
 
-import gc
 import io
 import os
 import sys
@@ -15,12 +14,11 @@ import typer
 from rich.console import Console
 
 from kit.errors import KitError
+from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, Year
 from kit.places import CHECKOUT, NOTEBOOKS, find_council, plain_council, shown
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
-
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 app = typer.Typer(
     add_completion=False,
@@ -32,8 +30,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a KitError is printed as its messages, without a traceback."""
-    # What a command makes is gone when it ends: to look often for what may be thrown away takes longer than it saves.
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+    collect_seldom()
     # A pipe that is closed early (| head) and a console that knows no dashes are no reasons for a traceback.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

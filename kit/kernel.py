@@ -12,6 +12,8 @@ from ipykernel import kernelapp
 from ipykernel.iostream import IOPubThread, OutStream
 from traitlets.config import Config
 
+from kit.garbage import collect_seldom
+
 # Nobody looks up what a chapter ran before, and to keep it takes longer than many a cell; and whoever runs a cell waits
 # for its last output, so that the kernel need not sleep before it says that the cell has ended.
 SETTINGS = {
@@ -58,6 +60,7 @@ class Printed(OutStream):
 
 def load() -> None:
     """Import what a kernel imports when it starts, and leave out its port and the debugger, which no chapter needs."""
+    collect_seldom()
     vars(kernelapp)["IOPubThread"] = WithoutPort
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
     importlib.import_module("ipykernel.debugger")

@@ -3,7 +3,6 @@
 `python -m kit.bench.counting FOLDER` counts every council under the folder; with `lag`, it only orders their reviews.
 """
 
-import gc
 import json
 import os
 import sys
@@ -21,6 +20,7 @@ from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.memory import most_held
 from kit.databases import Tables
+from kit.garbage import collect_seldom
 from kit.measures import load_measures
 from kit.problems import no_problems
 from kit.results import compute_results
@@ -61,8 +61,7 @@ def counting_processes() -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin(ready: Barrier) -> None:
-    # What is imported stays: no search for what may be thrown away need go through it.
-    gc.freeze()
+    collect_seldom()
     ready.wait(START_SECONDS)
 
 
