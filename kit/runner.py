@@ -65,7 +65,7 @@ def run_chapters(
 ) -> list[Path]:
     """Run notebooks with `parameters` and return their executed copies in `out`, in the order of `paths`.
 
-    `jobs` chapters run at once (default: as many as cores, at most 4); a cell may take `timeout` seconds. Kernels get
+    `jobs` chapters run at once (default: that of `kit.warm.at_once`); a cell may take `timeout` seconds. Kernels get
     `environment` beside this process's own, and are forked from `warm` where there is such a parent. Faults are a
     KitError: those of `check_notebooks` before anything runs, and those of every chapter that fails once all have
     ended; as far as they ran, these are kept in `failed`.

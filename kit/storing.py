@@ -109,16 +109,16 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
     """Return, by the part's identity, which rows of it a newer loaded year's file holds as well."""
     held = {}
     for part in parts:
+        keys = list(part.extract.key)
         newer = [
-            p.rows.select(part.extract.key)
+            p.rows[keys]
             for p in parts
             if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
             if not part.extract.yearly
         ]
         held[id(part)] = pl.repeat(False, part.rows.height, eager=True)
         if newer:
-            keys = list(part.extract.key)
-            own = part.rows.select(keys).with_row_index("at")
+            own = part.rows[keys].with_row_index("at")
             again = own.join(pl.concat(newer), on=keys, how="semi", nulls_equal=True)
             held[id(part)].scatter(again["at"], True)
     return held

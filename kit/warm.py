@@ -29,8 +29,11 @@ STEADY = {
 
 
 def at_once(jobs: int | None) -> int:
-    """Return how many chapters run at once: `jobs`, or as many as there are cores, at most 4."""
-    return jobs or min(os.cpu_count() or 1, MOST_JOBS)
+    """Return how many chapters run at once: `jobs`, or one more than there are cores, at most 4.
+
+    One of them waits at any time, for a chart or for the run to take what it shows: the others keep the cores at work.
+    """
+    return jobs or min((os.cpu_count() or 1) + 1, MOST_JOBS)
 
 
 class Forked:

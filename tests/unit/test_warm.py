@@ -13,7 +13,7 @@ import pytest
 from kit.errors import KitError
 from kit.places import CHECKOUT
 from kit.runner import run_chapters
-from kit.warm import WarmParent, warm_parent
+from kit.warm import WarmParent, at_once, warm_parent, warming
 from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
 
@@ -190,3 +190,14 @@ def test_a_parent_that_died_is_told(tmp_path: Path) -> None:
         os.kill(parent.pid, signal.SIGKILL)
         with pytest.raises(KitError, match=r"\(kernel\) did not start"):
             run_chapters([notebook_file(tmp_path, "01")], GIVEN, tmp_path / "out", progress=False, warm=parent)
+
+
+@pytest.mark.parametrize(("cores", "at_a_time", "drawing"), [(None, 2, 1), (1, 2, 1), (2, 3, 1), (4, 4, 2), (64, 4, 2)])
+def test_one_more_chapter_than_there_are_cores_is_made_at_a_time_and_one_process_draws_for_two(
+    monkeypatch: pytest.MonkeyPatch, cores: int | None, at_a_time: int, drawing: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    assert at_once(None) == at_a_time
+    assert at_once(7) == 7
+    with warming(False) as warm:
+        assert warm._drawing == drawing
