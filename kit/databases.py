@@ -67,7 +67,7 @@ class Tables:
 
 
 class Common(Tables):
-    """A database of the process that every `Own` reads besides; one core works at a query of either."""
+    """A DuckDB whose tables every `Own` of it reads besides; one core works at a query of either."""
 
     def __init__(self) -> None:
         self.connection = duckdb.connect(config={"threads": 1})
@@ -76,12 +76,13 @@ class Common(Tables):
 class Own(Tables):
     """A connection to a database of its own, which reads what is in `common` besides.
 
-    To start a DuckDB for each takes longer, and the memory that the last one needed is given back and asked for again.
+    Where many follow each other, to start a DuckDB for each would take longer, and the memory that the last one needed
+    would be given back and asked for again. It is given back when `common` is closed.
     """
 
-    def __init__(self, common: Callable[[], Common]) -> None:
+    def __init__(self, common: Common) -> None:
         self.name = f"own_{next(NUMBERS)}"
-        self.connection = _cursor(lambda: common().connection)
+        self.connection = _cursor(lambda: common.connection)
         self.connection.execute(f"ATTACH ':memory:' AS {self.name}")
         self.connection.execute(f"SET search_path = '{self.name},memory'")
 

@@ -2,7 +2,7 @@
 
 import gc
 
-OBJECTS = 50_000
+OBJECTS = 10_000
 
 
 def collect_seldom() -> None:

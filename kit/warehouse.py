@@ -43,7 +43,8 @@ SQL_TYPES = {
 
 
 class Warehouse(Own):
-    """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are.
+    """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are; one of
+    many that the process counts one after another shares a DuckDB with them.
 
     Each is worked at by one core: a council's rows are too few to be parted, and to share one query takes longer.
     """
@@ -56,8 +57,10 @@ class Warehouse(Own):
         benchmark: str = "",
         establishment: Mapping[int, float] | None = None,
         cores: int | None = None,
+        one_of_many: bool = False,
     ) -> None:
-        super().__init__(_common)
+        self._common = None if one_of_many else _common()
+        super().__init__(self._common or _common_of_many())
         self._built: set[str] = set()
         at_a_time = min(cores or os.cpu_count() or 1, MOST_AT_A_TIME)
         self._workers = [Beside(self) for _ in range(at_a_time)]
@@ -78,7 +81,12 @@ class Warehouse(Own):
     def __exit__(self, *_: object) -> None:
         for beside in self._workers:
             beside.connection.close()
+        # It holds itself by these, and all that it has found, until Python looks for such circles.
+        self._workers.clear()
+        self._made_when_named.clear()
         super().__exit__()
+        if self._common:
+            self._common.connection.close()
 
     def query(self, sql: str) -> pl.DataFrame:
         """Return what `sql` selects, once the views that it reads are built."""
@@ -169,9 +177,8 @@ class Warehouse(Own):
         self.store("establishment", pl.DataFrame(rows, schema={"year": pl.Int64(), "hundredths": pl.Int64()}))
 
 
-@cache
 def _common() -> Common:
-    """Return what every warehouse of the process reads: labels, the labels of codes, and macros."""
+    """Return what every warehouse reads: labels, the labels of codes, and macros."""
     common = Common()
     # A word that many rows repeat takes a small number's place in them, and is read and compared as a word.
     common.connection.execute(f"CREATE TYPE label AS ENUM ({_quoted(LABELS)})")
@@ -180,6 +187,11 @@ def _common() -> Common:
     common.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
     common.connection.execute(MACROS.read_text(encoding="utf-8"))
     return common
+
+
+@cache
+def _common_of_many() -> Common:
+    return _common()
 
 
 def _store_measure_names(tables: Tables) -> None:

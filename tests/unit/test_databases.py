@@ -1,8 +1,7 @@
 """Databases of one process: each holds its own tables, reads what is common, and is gone when it is closed."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 
 import polars as pl
 import pytest
@@ -11,22 +10,18 @@ from kit.databases import Beside, Common, Own
 
 
 @pytest.fixture
-def common() -> Callable[[], Common]:
-    @cache
-    def words() -> Common:
-        made = Common()
+def common() -> Iterator[Common]:
+    with Common() as made:
         made.connection.execute("CREATE MACRO twice(n) AS 2 * n; CREATE TYPE side AS ENUM ('left', 'right')")
         made.store("sides", pl.DataFrame({"code": ["L", "R"], "side": ["left", "right"]}))
-        return made
-
-    return words
+        yield made
 
 
 def numbers(own: Own) -> list[int]:
     return own.query("SELECT twice(n) AS n FROM numbers ORDER BY n")["n"].to_list()
 
 
-def test_tables_of_the_same_name_stay_apart_and_what_is_common_is_read_by_all(common: Callable[[], Common]) -> None:
+def test_tables_of_the_same_name_stay_apart_and_what_is_common_is_read_by_all(common: Common) -> None:
     with Own(common) as one, Own(common) as other:
         one.store("numbers", pl.DataFrame({"n": [1, 2]}))
         other.store("numbers", pl.DataFrame({"n": [5]}))
@@ -34,17 +29,17 @@ def test_tables_of_the_same_name_stay_apart_and_what_is_common_is_read_by_all(co
         assert Beside(one).query("SELECT 'right'::side = side AS found FROM sides, numbers")["found"].sum() == 2
 
 
-def test_a_database_is_gone_when_it_is_closed_also_after_an_error(common: Callable[[], Common]) -> None:
+def test_a_database_is_gone_when_it_is_closed_also_after_an_error(common: Common) -> None:
     with pytest.raises(ZeroDivisionError), Own(common) as own:
         own.store("numbers", pl.DataFrame({"n": [1]}))
         raise ZeroDivisionError
-    left = common().query("SELECT database_name FROM duckdb_databases() WHERE NOT internal")
+    left = common.query("SELECT database_name FROM duckdb_databases() WHERE NOT internal")
     assert left["database_name"].to_list() == ["memory"]
     with Own(common) as own:
         assert own.query("SELECT table_name FROM duckdb_tables()")["table_name"].to_list() == ["sides"]
 
 
-def test_many_are_opened_at_once(common: Callable[[], Common]) -> None:
+def test_many_are_opened_at_once(common: Common) -> None:
     def one(number: int) -> list[int]:
         with Own(common) as own:
             own.store("numbers", pl.DataFrame({"n": [number]}))
@@ -54,7 +49,7 @@ def test_many_are_opened_at_once(common: Callable[[], Common]) -> None:
         assert list(pool.map(one, range(40))) == [[2 * n] for n in range(40)]
 
 
-def test_a_query_that_is_asked_again_tells_of_what_is_there_then(common: Callable[[], Common]) -> None:
+def test_a_query_that_is_asked_again_tells_of_what_is_there_then(common: Common) -> None:
     with Own(common) as own:
         own.store("numbers", pl.DataFrame({"n": [1]}))
         assert numbers(own) == [2]
@@ -63,6 +58,6 @@ def test_a_query_that_is_asked_again_tells_of_what_is_there_then(common: Callabl
         assert numbers(own) == [6, 8]
 
 
-def test_a_query_without_rows_has_its_columns(common: Callable[[], Common]) -> None:
+def test_a_query_without_rows_has_its_columns(common: Common) -> None:
     with Own(common) as own:
         assert own.query("SELECT 1 AS one, 'x' AS word WHERE FALSE").columns == ["one", "word"]
