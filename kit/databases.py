@@ -49,7 +49,8 @@ class Tables:
         parts: list[pl.DataFrame] = []
         while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
             columns = zip(*rows, strict=True) if rows else ((),) * len(names)
-            parts.append(pl.DataFrame(dict(zip(names, map(list, columns), strict=True))))
+            # Two columns of one name are an error of polars.
+            parts.append(pl.DataFrame([*map(list, columns)], schema=names, orient="col"))
         return parts[0] if len(parts) == 1 else pl.concat(parts, how="vertical_relaxed")
 
     def store(self, name: str, frame: pl.DataFrame) -> None:

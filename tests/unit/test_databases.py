@@ -61,3 +61,16 @@ def test_a_query_that_is_asked_again_tells_of_what_is_there_then(common: Common)
 def test_a_query_without_rows_has_its_columns(common: Common) -> None:
     with Own(common) as own:
         assert own.query("SELECT 1 AS one, 'x' AS word WHERE FALSE").columns == ["one", "word"]
+
+
+def test_what_a_query_finds_keeps_its_kinds_and_two_columns_of_one_name_are_refused(common: Common) -> None:
+    with Own(common) as own:
+        found = own.query(
+            "SELECT * FROM (VALUES (NULL, [], DATE '2020-02-29', 1.5::DOUBLE, NULL), (7, ['a'], NULL, NULL, NULL)) "
+            "AS given (n, words, day, share, nothing)"
+        )
+        kinds = [pl.Int64(), pl.List(pl.String()), pl.Date(), pl.Float64(), pl.Null()]
+        assert found.schema == dict(zip(found.columns, kinds, strict=True))
+        assert found.row(1) == (7, ["a"], None, None, None)
+        with pytest.raises(pl.exceptions.DuplicateError):
+            own.query("SELECT 1 AS one, 2 AS one")
