@@ -2,9 +2,9 @@
 imports duckdb."""
 
 import atexit
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -83,14 +83,17 @@ class Own(Tables):
 
     def __init__(self, common: Common) -> None:
         self.name = f"own_{next(NUMBERS)}"
-        self.connection = _cursor(lambda: common.connection)
+        with ONE_AT_A_TIME:
+            self.connection = common.connection.cursor()
         self.connection.execute(f"ATTACH ':memory:' AS {self.name}")
         self.connection.execute(f"SET search_path = '{self.name},memory'")
 
     def __exit__(self, *_: object) -> None:
-        self.connection.execute("USE memory")
-        self.connection.execute(f"DETACH {self.name}")
-        super().__exit__()
+        try:
+            self.connection.execute("USE memory")
+            self.connection.execute(f"DETACH {self.name}")
+        finally:
+            super().__exit__()
 
 
 class Beside(Tables):
@@ -108,13 +111,8 @@ class Passing(Tables):
     """
 
     def __init__(self, macros: Path) -> None:
-        self.connection = _cursor(partial(_with_macros, macros))
-
-
-def _cursor(database: Callable[[], duckdb.DuckDBPyConnection]) -> duckdb.DuckDBPyConnection:
-    """Return another connection to a database of the process, which is opened for the first."""
-    with ONE_AT_A_TIME:
-        return database().cursor()
+        with ONE_AT_A_TIME:
+            self.connection = _with_macros(macros).cursor()
 
 
 @cache

@@ -84,9 +84,11 @@ class Warehouse(Own):
         # It holds itself by these, and all that it has found, until Python looks for such circles.
         self._workers.clear()
         self._made_when_named.clear()
-        super().__exit__()
-        if self._common:
-            self._common.connection.close()
+        try:
+            super().__exit__()
+        finally:
+            if self._common:
+                self._common.connection.close()
 
     def query(self, sql: str) -> pl.DataFrame:
         """Return what `sql` selects, once the views that it reads are built."""
