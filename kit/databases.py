@@ -1,7 +1,6 @@
 """Databases in memory: connections that hold tables, and what passes between them and polars. The only module that
 imports duckdb."""
 
-import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,8 +16,6 @@ ONE_AT_A_TIME = Lock()
 NUMBERS = count(1)
 # What the words of a query mean does not hang on the database that is asked.
 PARSED: dict[str, duckdb.Statement] = {}
-# What is left of DuckDB's when the process ends makes it print of leaks.
-atexit.register(PARSED.clear)
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
 
@@ -35,7 +32,8 @@ class Tables:
     def __exit__(self, *_: object) -> None:
         self.connection.close()
 
-    def execute(self, sql: str) -> duckdb.DuckDBPyConnection:
+    # In quotes: what holds this class when a process ends would hold DuckDB's too, which then prints of leaks.
+    def execute(self, sql: str) -> "duckdb.DuckDBPyConnection":
         """Do what one statement says, which is taken apart once a process, and return where its rows are fetched."""
         if sql not in PARSED:
             (PARSED[sql],) = self.connection.extract_statements(sql)
