@@ -92,7 +92,7 @@ def _start(rng: Random, end: date, years: list[int]) -> date:
 def _reviews(rng: Random, start: date, ends: list[date]) -> list[date]:
     days = {start + timedelta(days=rng.choice([0, 5, 28, 90])) for _ in range(2)}
     days |= {rng.choice(ends) + timedelta(days=rng.choice([-30, *AROUND])) for _ in range(rng.choice([0, 1, 2]))}
-    return sorted(day for day in days if rng.random() < 0.9)
+    return [day for day in sorted(days) if rng.random() < 0.9]
 
 
 def _care_plans(rng: Random, child: str, periods: list[tuple[date, date | None, str]], days: list[date]) -> Rows:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kit.places import CHECKOUT
 from tests.oracle import figures
 from tests.oracle.councils import random_council, write_council
@@ -80,10 +82,14 @@ def test_a_random_council_is_the_same_each_time(tmp_path: Path) -> None:
         assert rows == figures(raw, council["year"], council["record_limit"])
 
 
-def test_a_random_council_is_the_same_in_every_process() -> None:
+@pytest.mark.parametrize(
+    "council", ["councils.random_council", "planning_councils.planning_council", "service_files.service_council"]
+)
+def test_a_random_council_is_the_same_in_every_process(council: str) -> None:
+    module, name = council.split(".")
     said = []
     for hashes in ("0", "1"):
-        code = "from tests.oracle.councils import random_council as r; print([r(seed) for seed in range(30)])"
+        code = f"from tests.oracle.{module} import {name} as r; print([r(seed) for seed in range(30)])"
         given = os.environ | {"PYTHONHASHSEED": hashes}
         done = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, env=given, capture_output=True, check=True)
         said.append(done.stdout)
