@@ -61,7 +61,7 @@ def results(draw: st.DrawFn) -> pl.DataFrame:
     return frame(*rows)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(results(), st.integers(0, 10))
 def test_no_small_count_can_be_seen_or_reckoned_from_its_own_row(table: pl.DataFrame, limit: int) -> None:
     protected = protect(table, limit)
@@ -72,7 +72,7 @@ def test_no_small_count_can_be_seen_or_reckoned_from_its_own_row(table: pl.DataF
         assert not any(1 <= count <= limit for count in seen if count is not None)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(results(), st.integers(0, 10))
 def test_exactly_the_groups_that_hold_a_small_count_are_hidden_and_whole(table: pl.DataFrame, limit: int) -> None:
     protected = protect(table, limit)
@@ -96,7 +96,7 @@ def test_exactly_the_groups_that_hold_a_small_count_are_hidden_and_whole(table: 
             assert after.equals(before)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(results())
 def test_protecting_twice_is_protecting_once(table: pl.DataFrame) -> None:
     once = protect(table)

@@ -15,7 +15,7 @@ counts = st.integers(1, 20_000).flatmap(lambda d: st.tuples(st.integers(0, d), s
 cases = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=40)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(counts)
 def test_wilson_is_statsmodels_wilson_and_holds_the_share(count: tuple[int, int]) -> None:
     numerator, denominator = count
@@ -33,7 +33,7 @@ def test_wilson_touches_the_ends_exactly() -> None:
         assert everything and everything[1] == 100.0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(counts, counts)
 def test_newcombe_is_statsmodels_newcombe(one: tuple[int, int], other: tuple[int, int]) -> None:
     found = newcombe(*one, *other)
@@ -47,7 +47,7 @@ def test_newcombe_is_statsmodels_newcombe(one: tuple[int, int], other: tuple[int
     assert found == pytest.approx((-turned[1], -turned[0]), abs=1e-9)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.integers(1, 60), st.integers(1, 500), st.data())
 def test_a_samples_interval_is_wilsons_with_the_number_of_cases_that_says_as_much(
     sampled: int, more: int, data: st.DataObject
@@ -92,7 +92,7 @@ def test_a_sample_of_everyone_has_no_interval_but_the_share() -> None:
     assert wilson_of_sample(6, 8, 4, 100) == wilson_of_sample(3, 4, 4, 100)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(counts, counts)
 def test_a_difference_of_plain_shares_is_newcombes(one: tuple[int, int], other: tuple[int, int]) -> None:
     first, second = wilson(*one), wilson(*other)
@@ -107,7 +107,7 @@ def test_no_cases_have_no_interval() -> None:
     assert newcombe(1, 2, 0, 0) is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(cases)
 def test_the_median_is_the_least_time_at_which_half_or_fewer_remain(drawn: list[tuple[int, bool]]) -> None:
     times, ended = [time for time, _ in drawn], [end for _, end in drawn]
@@ -122,7 +122,7 @@ def test_the_median_is_the_least_time_at_which_half_or_fewer_remain(drawn: list[
     assert median_time(times, ended) == (min(half) if half else None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cases, st.randoms(use_true_random=False))
 def test_the_order_of_the_cases_does_not_matter(drawn: list[tuple[int, bool]], random: object) -> None:
     shuffled = list(drawn)
@@ -130,7 +130,7 @@ def test_the_order_of_the_cases_does_not_matter(drawn: list[tuple[int, bool]], r
     assert median_time(*_two(shuffled)) == median_time(*_two(drawn))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=40))
 def test_without_censoring_the_median_is_the_lower_middle(times: list[int]) -> None:
     expected = float(np.quantile(times, 0.5, method="inverted_cdf"))

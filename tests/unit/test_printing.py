@@ -86,7 +86,7 @@ def test_a_minus_or_an_equals_inside_a_word_is_left_alone() -> None:
         assert f",{word}," in lines({"category": word})[1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda t: "\x00" not in t))
 def test_any_word_comes_back_as_it_was_or_guarded(word: str) -> None:
     (row,) = csv.DictReader(io.StringIO(results_csv(frame({"category": word})), newline=""))

@@ -14,7 +14,7 @@ EXPECTED = ("013", "015", "057", "071", "078")
 councils = st.dictionaries(st.text(min_size=1, max_size=6), st.sampled_from("abcd"), min_size=1, max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(councils, st.text(max_size=5), st.data())
 def test_each_stratum_gives_its_share_rounded_up_or_down(
     strata: dict[str, str], seed: str, data: st.DataObject
@@ -28,7 +28,7 @@ def test_each_stratum_gives_its_share_rounded_up_or_down(
         assert abs(got - has * size / len(strata)) < 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(councils, st.data())
 def test_the_order_of_the_children_does_not_matter(strata: dict[str, str], data: st.DataObject) -> None:
     other = dict(data.draw(st.permutations(list(strata.items()))))

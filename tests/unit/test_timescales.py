@@ -58,7 +58,7 @@ def test_every_working_day_timescale_agrees_with_counting_days() -> None:
         assert differ.is_empty(), differ.head(5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(days, amounts)
 def test_any_amount_agrees_with_counting_days(day: date, amount: int) -> None:
     assert runs_out(day, Timescale(amount, "working days", "")) == working_days_after(day, amount)
@@ -66,7 +66,7 @@ def test_any_amount_agrees_with_counting_days(day: date, amount: int) -> None:
     assert runs_out(day, Timescale(amount, "calendar days", "")) == day + timedelta(days=amount)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(days, st.integers(1, 30))
 def test_a_working_day_timescale_ends_on_a_working_day_and_never_runs_backwards(day: date, amount: int) -> None:
     scale = Timescale(amount, "working days", "")

@@ -72,7 +72,7 @@ def test_what_is_no_date_of_a_councils_own_is_listed(value: str) -> None:
     assert one(day("D", ""), value) == (None, ["not_a_date"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.from_regex(r"[0-9+\-/ .]{1,12}", fullmatch=True).map(str.strip).filter(bool))
 def test_only_real_days_written_in_digits_are_dates(value: str) -> None:
     found, rules = one(day("D", ""), value, statutory=True)
@@ -87,7 +87,7 @@ def test_only_real_days_written_in_digits_are_dates(value: str) -> None:
     assert (found, rules) == (expected, [] if expected else ["not_a_date"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_back(on: date) -> None:
     assert one(day("D", ""), f"{on:%d/%m/%Y}", statutory=True) == (on, [])
@@ -208,7 +208,7 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.sampled_from(sorted(EXTRACTS)), st.data())
 def test_every_row_is_typed_or_left_out_and_listed_whatever_its_cells_hold(name: str, data: st.DataObject) -> None:
     declared = EXTRACTS[name]
@@ -227,7 +227,7 @@ def test_every_row_is_typed_or_left_out_and_listed_whatever_its_cells_hold(name:
     assert set(listed["value"]) <= quoted | {None}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_the_same_text_gives_the_same_rows_in_any_order_of_columns(data: st.DataObject) -> None:
     declared = EXTRACTS["review_details"]
