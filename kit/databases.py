@@ -7,10 +7,12 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import Any, Self
 
 import duckdb
 import polars as pl
+
+from kit.errors import KitError
 
 ONE_AT_A_TIME = Lock()
 NUMBERS = count(1)
@@ -18,6 +20,8 @@ NUMBERS = count(1)
 PARSED: dict[str, duckdb.Statement] = {}
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
+# Errors of the words of a query. What others say may quote a value of a row.
+OF_WORDS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 
 
 class Tables:
@@ -34,18 +38,28 @@ class Tables:
 
     # In quotes: what holds this class when a process ends would hold DuckDB's too, which then prints of leaks.
     def execute(self, sql: str) -> "duckdb.DuckDBPyConnection":
-        """Do what one statement says, which is taken apart once a process, and return where its rows are fetched."""
-        if sql not in PARSED:
-            (PARSED[sql],) = self.connection.extract_statements(sql)
-        return self.connection.execute(PARSED[sql])
+        """Do what one statement says, which is taken apart once a process, and return where its rows are fetched.
+
+        KitError, which quotes no row, where it cannot be done.
+        """
+        with _quoting_no_row():
+            if sql not in PARSED:
+                statement, *more = self.connection.extract_statements(sql)
+                if more:
+                    raise KitError("There is more than one statement in this SQL, and only one is worked out.")
+                PARSED[sql] = statement
+            return self.connection.execute(PARSED[sql])
 
     def query(self, sql: str) -> pl.DataFrame:
-        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time."""
+        """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time.
+
+        KitError, which quotes no row, where it cannot be worked out.
+        """
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
         found = self.execute(sql)
         names = [column[0] for column in found.description]
         parts: list[pl.DataFrame] = []
-        while (rows := found.fetchmany(ROWS_AT_A_TIME)) or not parts:
+        while (rows := _fetched(found)) or not parts:
             columns = zip(*rows, strict=True) if rows else ((),) * len(names)
             # Two columns of one name are an error of polars.
             parts.append(pl.DataFrame([*map(list, columns)], schema=names, orient="col"))
@@ -130,3 +144,25 @@ class _Stream:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._frame.__arrow_c_stream__(requested_schema)
+
+
+def _fetched(found: "duckdb.DuckDBPyConnection") -> list[tuple[Any, ...]]:
+    with _quoting_no_row():
+        return found.fetchmany(ROWS_AT_A_TIME)
+
+
+@contextmanager
+def _quoting_no_row() -> Iterator[None]:
+    """Let an error of DuckDB be a KitError: of the words of a query in DuckDB's own, of what they found its kind."""
+    try:
+        yield
+    except OF_WORDS as error:
+        said, _, place = str(error).partition("\n\nLINE ")
+        line = place.partition(": ")[2].partition("\n")[0].strip()
+        where = f" It stands in: {line}" if line else ""
+        raise KitError(f"DuckDB cannot read this SQL. {' '.join(said.split())}{where}") from None
+    except duckdb.Error as error:
+        kind = type(error).__name__
+        raise KitError(
+            f"DuckDB stopped while it worked this out ({kind}). What it says may quote a record, and is not shown."
+        ) from None

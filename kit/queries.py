@@ -3,12 +3,14 @@
 A line end follows the SQL of a measure, as that may end in a comment.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS
-from kit.measures import Measure
+from kit.codes import NOT_RECORDED
+from kit.measures import FOLDER, Measure
+from kit.places import shown
 
 # (numerator, denominator, children) by year, breakdown and category.
 Counts = dict[tuple[int, str, str], tuple[int, int, int]]
@@ -100,3 +102,16 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
                 whole = counts.get((year, ALL, ALL), (0, 0, 0))
                 counts[year, ALL, ALL] = (whole[0] + numbers[0], whole[1] + numbers[1], 0)
     return counts
+
+
+def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> Iterator[str]:
+    """Say what is wrong with the rows that a measure's query found: what would be left out, or end the count."""
+    file = shown(FOLDER / measure.chapter / f"{measure.name}.sql")
+    if others := sorted(set(found["reporting_year"].drop_nulls()).difference(years)):
+        said = ", ".join(map(str, others))
+        yield f"{file} gives rows of {said}, which no year loaded is: join reporting_years."
+    may_be_empty = ("numerator", "denominator") if measure.kind == "fact" else ()
+    for column in found.columns:
+        if column not in may_be_empty and found[column].null_count():
+            name = "breakdown (" + ", ".join(measure.breakdowns) + ")" if column == "category" else column
+            yield f'{file} gives rows whose {name} is empty: leave them out, or label them "{NOT_RECORDED}".'

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.errors import KitError
 from kit.intervals import median_time, wilson, wilson_of_sample
 from kit.measures import Measure
-from kit.queries import Counts, columns_of_cases, counts_of, query_of
+from kit.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
 from kit.warehouse import Warehouse
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -36,10 +37,14 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
     """Return every measure for every loaded year and breakdown, in the contract's shape and order.
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
+    KitError names each measure whose SQL cannot be worked out, or gives rows that cannot be counted.
     """
     # A query takes its time also where there is nothing to count.
     known = [m for m in measures.values() if _known(warehouse, m, supplied)]
     found = warehouse.query_all({m.name: query_of(m) for m in known})
+    years = {y.year for y in warehouse.years}
+    if faults := [fault for m in known for fault in faults_of(m, found[m.name], years)]:
+        raise KitError(faults)
     counts = {m.name: counts_of(m, found.get(m.name)) for m in measures.values() if m.kind not in ("median", "fact")}
     rows: list[Row] = []
     for measure in measures.values():

@@ -18,15 +18,19 @@ from kit.breakdowns import LABELS
 from kit.codes import CODE_SETS
 from kit.columns import Extract
 from kit.databases import Beside, Common, Own, Tables
+from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
+from kit.places import shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order
 from kit.years import ReportingYear
 
-MACROS = Path(__file__).parent / "sql" / "macros.sql"
+SQL = Path(__file__).parent / "sql"
+# Before a query's name among pieces of work, as it may be that of a view.
+QUERY = "query "
 # More queries at a time would wait for each other: between them Python has its own work.
 MOST_AT_A_TIME = 4
 # Days from which a timescale may run that starts before the first loaded year.
@@ -97,17 +101,22 @@ class Warehouse(Own):
     def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
         """Return by name what each query selects, once the views that they read are built.
 
-        As many of them are worked at side by side as the warehouse may use cores.
+        As many of them are worked at side by side as the warehouse may use cores. KitError names each file whose SQL
+        cannot be worked out.
         """
         made = self._to_be_made(queries.values())
         pieces: dict[str, Callable[[Tables], pl.DataFrame | None]] = {name: partial(self._make, name) for name in made}
-        # The name of a query may be that of a view.
-        asked = {f"query {name}": sql for name, sql in queries.items()}
+        asked = {f"{QUERY}{name}": sql for name, sql in queries.items()}
         pieces |= {name: partial(Tables.query, sql=sql) for name, sql in asked.items()}
         needs = {name: self._reads(name) & made.keys() for name in made}
         needs |= {name: named_in(sql, made) for name, sql in asked.items()}
-        found = work_side_by_side(pieces, needs, self._workers)
-        return {name: rows for name in queries if (rows := found[f"query {name}"]) is not None}
+        tried = {name: partial(_tried, piece) for name, piece in pieces.items()}
+        found = work_side_by_side(tried, needs, self._workers)
+        faults = {name: fault for name, fault in found.items() if isinstance(fault, KitError)}
+        # What reads a view that is not there cannot be worked out for that reason alone.
+        if first := [name for name in faults if not needs[name] & faults.keys()]:
+            raise KitError(f"{_file_of(name)}: {message}" for name in first for message in faults[name].messages)
+        return {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
 
     def have_rows(self, extracts: Iterable[str]) -> set[str]:
         """Return those of the extracts of which any loaded year has a row."""
@@ -187,7 +196,7 @@ def _common() -> Common:
     codes = [(s.name, code, label) for s in CODE_SETS for code, label in s.labels.items()]
     common.store("code_labels", pl.DataFrame(codes, schema=["code_set", "code", "label"], orient="row"))
     common.connection.execute("ALTER TABLE code_labels ALTER label TYPE label")
-    common.connection.execute(MACROS.read_text(encoding="utf-8"))
+    common.connection.execute((SQL / "macros.sql").read_text(encoding="utf-8"))
     return common
 
 
@@ -199,6 +208,21 @@ def _common_of_many() -> Common:
 def _store_measure_names(tables: Tables) -> None:
     names = [name for name, measure in load_measures().items() if measure.shown]
     tables.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
+
+
+def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl.DataFrame | KitError | None:
+    try:
+        return piece(tables)
+    except KitError as fault:
+        return fault
+
+
+def _file_of(name: str) -> str:
+    """Return the file of the SQL that makes a view, or that a query is made from, as a message should show it."""
+    folders = (SQL / "measures", SQL / "problems") if name.startswith(QUERY) else (SQL / "views",)
+    stem = name.removeprefix(QUERY)
+    found = [path for folder in folders for path in sorted(folder.rglob(f"{stem}.sql"))]
+    return shown(found[0]) if found else stem
 
 
 def _build(view: str, tables: Tables) -> None:

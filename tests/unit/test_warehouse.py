@@ -1,12 +1,15 @@
 """The warehouse: what queries ask of it side by side is what they ask of it alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 import pytest
 
+import kit.views
 from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
+from kit.errors import KitError
 from kit.measures import load_measures
 from kit.problems import no_problems
 from kit.quality import find_problems
@@ -39,11 +42,69 @@ def test_as_many_cores_as_there_may_be_find_the_same(intake: Intake, warehouse: 
     assert find_problems(warehouse).sort(order).equals(problems.sort(order))
 
 
-def test_a_query_that_fails_says_so_to_who_asked(warehouse: Warehouse) -> None:
-    queries = {"whole": "SELECT count(*) FROM children", "faulty": "SELECT no_such_column FROM children"}
-    with pytest.raises(Exception, match="no_such_column"):
+def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {**kit.views.view_texts(), "last_reviews": "SELECT *\nFROM reviews_in_car"}
+    monkeypatch.setattr("kit.warehouse.view_texts", lambda: texts)
+    queries = {
+        "reviews_held": "SELECT reporting_yeer\nFROM children",
+        "quality_score": "SELECT 1 FORM children",
+        "children_took_no_part": "SELECT 1; SELECT 2",
+        "review_without_details": "SELECT child_id::INTEGER FROM (SELECT 'Sam' || child_id AS child_id FROM children)",
+        "children_never_took_part": "SELECT count(*) FROM last_reviews",
+        "something else": "SELECT count(*) FROM no_such_table",
+        "whole": "SELECT count(*) FROM children",
+    }
+    with pytest.raises(KitError) as raised:
         warehouse.query_all(queries)
+    files = [message.partition(": ")[0] for message in raised.value.messages]
+    # What only reads a view that cannot be built is not named besides it.
+    assert sorted(files) == [
+        "kit/sql/measures/participation/children_took_no_part.sql",
+        "kit/sql/measures/quality_assurance/quality_score.sql",
+        "kit/sql/measures/reviews/reviews_held.sql",
+        "kit/sql/problems/review_without_details.sql",
+        "kit/sql/views/last_reviews.sql",
+        "something else",
+    ]
+    said = dict(zip(files, raised.value.messages, strict=True))
+    column = said["kit/sql/measures/reviews/reviews_held.sql"]
+    assert '"reporting_yeer"' in column
+    assert column.endswith("It stands in: SELECT reporting_yeer")
+    assert "(ConversionException)" in said["kit/sql/problems/review_without_details.sql"]
+    assert "Sam" not in str(raised.value)
+    assert raised.value.__suppress_context__ or raised.value.__context__ is None
     assert warehouse.query(queries["whole"]).item() > 0
+
+
+def test_an_error_that_comes_while_rows_are_fetched_quotes_none(warehouse: Warehouse) -> None:
+    with pytest.raises(KitError) as raised:
+        warehouse.query("SELECT CASE WHEN n = 900000 THEN error('Sam') END FROM range(1000000) t(n)")
+    assert "Sam" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "sql", "said"),
+    [
+        ("reviews_virtual", "SELECT 1999 AS reporting_year, true AS numerator, '1999-04' AS month", "rows of 1999"),
+        ("reviews_virtual", "SELECT 2021 AS reporting_year, true AS numerator, NULL AS month", "breakdown (month)"),
+        ("posts_filled", "SELECT 2021 AS reporting_year, NULL AS numerator, 1 AS denominator", "numerator is empty"),
+        ("sdq_score", "SELECT 2021 AS reporting_year, NULL::INTEGER AS value, false AS censored", "value is empty"),
+        (
+            "service_facts",
+            "SELECT 2021 AS reporting_year, NULL AS fact, 1 AS numerator, 1 AS denominator",
+            "fact is empty",
+        ),
+    ],
+)
+def test_a_measure_whose_rows_cannot_be_counted_is_named(warehouse: Warehouse, name: str, sql: str, said: str) -> None:
+    columns = {"posts_filled": ", '2020-04' AS month, 'Q1' AS quarter"}.get(name, "")
+    measures = {name: replace(load_measures()[name], sql=sql + columns, needs=(), years_before=0)}
+    with pytest.raises(KitError) as raised:
+        compute_results(warehouse, measures, supplied)
+    assert said in str(raised.value)
+    assert f"{name}.sql" in str(raised.value)
 
 
 def test_rows_that_stand_for_an_extract_are_read_in_every_view_and_by_every_connection(
