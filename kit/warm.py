@@ -18,7 +18,8 @@ from typing import IO, Any
 from kit.places import CHECKOUT
 
 START_SECONDS = 120
-MOST_JOBS = 4
+# Fifteen chapters keep no more of them at work.
+MOST_DRAWING = 4
 # The same for every kernel, forked or not: figures and bytes must not hang on chance.
 STEADY = {
     "PYTHONHASHSEED": "0",
@@ -29,11 +30,11 @@ STEADY = {
 
 
 def at_once(jobs: int | None) -> int:
-    """Return how many chapters run at once: `jobs`, or one more than there are cores, at most 4.
+    """Return how many chapters run at once: `jobs`, or one more than there are cores.
 
     One of them waits at any time, for a chart or for the run to take what it shows: the others keep the cores at work.
     """
-    return jobs or min((os.cpu_count() or 1) + 1, MOST_JOBS)
+    return jobs or (os.cpu_count() or 1) + 1
 
 
 class Forked:
@@ -193,10 +194,10 @@ class Warming:
 
 @contextmanager
 def warming(wanted: bool = True, jobs: int | None = None) -> Iterator[Warming]:
-    """Give a warm parent for as long as the block runs, with a drawing process for two chapters that run at a time."""
+    """Give a warm parent while the block runs, with a process that draws for each two chapters, at most 4 in all."""
     # Charts are less than half of a chapter's work; each drawing process starts an engine, which holds memory, and
     # draws its first charts slowly.
-    warm = Warming(wanted, max(1, min(at_once(jobs), os.cpu_count() or 1) // 2))
+    warm = Warming(wanted, min(max(1, min(at_once(jobs), os.cpu_count() or 1) // 2), MOST_DRAWING))
     try:
         yield warm
     finally:

@@ -192,7 +192,9 @@ def test_a_parent_that_died_is_told(tmp_path: Path) -> None:
             run_chapters([notebook_file(tmp_path, "01")], GIVEN, tmp_path / "out", progress=False, warm=parent)
 
 
-@pytest.mark.parametrize(("cores", "at_a_time", "drawing"), [(None, 2, 1), (1, 2, 1), (2, 3, 1), (4, 4, 2), (64, 4, 2)])
+@pytest.mark.parametrize(
+    ("cores", "at_a_time", "drawing"), [(None, 2, 1), (1, 2, 1), (2, 3, 1), (4, 5, 2), (64, 65, 4)]
+)
 def test_one_more_chapter_than_there_are_cores_is_made_at_a_time_and_one_process_draws_for_two(
     monkeypatch: pytest.MonkeyPatch, cores: int | None, at_a_time: int, drawing: int
 ) -> None:
