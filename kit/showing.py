@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kit.accounts import FileAccount
-from kit.bench.table import Line
+from kit.bench.table import HEADINGS, Line, cells
 from kit.known import KnownProblem
 from kit.problems import load_rules
 
@@ -60,14 +60,9 @@ def bench_table(lines: Iterable[Line], where: Mapping[str, str]) -> Table:
     """Return what a bench measured beside what it may be, and on which machine."""
     said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in where.items() if value)
     table = Table(title="Bench", caption=f"Measured on: {said}")
-    table.add_column("what", overflow="fold")
-    table.add_column("measured", justify="right")
-    table.add_column("lowest to highest", justify="right")
-    for heading in ("limit", "kept", "how"):
-        table.add_column(heading)
+    for heading in HEADINGS:
+        number = heading in ("measured", "lowest to highest")
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
     for line in lines:
-        measured = "" if line.value is None else f"{line.value:.2f} {line.unit}"
-        span = "" if line.lowest == line.highest else f"{line.lowest:.2f} to {line.highest:.2f}"
-        kept = {True: "yes", False: "NO", None: ""}[line.kept]
-        table.add_row(line.what, measured, span, line.limit, kept, line.how)
+        table.add_row(*cells(line))
     return table

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from kit.bench.councils import SUPPLIED, YEARS, write_councils
+from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.table import Line, measured, ratios
 from kit.bench.work import Bench
+from kit.bench.writing import written
 from kit.measures import load_measures
 
 COUNCILS = 150
@@ -20,8 +21,8 @@ def national(bench: Bench) -> list[Line]:
     councils = max(FEWER, round(COUNCILS * bench.scale))
     bench.say(f"Writing {councils} made-up councils, {len(YEARS)} years each")
     reviews = round(REVIEWS_PER_COUNCIL * min(1, bench.scale * COUNCILS / councils))
-    write_councils(bench.work / "all", councils, reviews)
-    write_councils(bench.work / "fewer", councils // FEWER, reviews)
+    written(bench, "councils", "all", reviews, councils)
+    written(bench, "councils", "fewer", reviews, councils // FEWER)
     bare, whole, part, held = [], [], [], []
     for number in range(1, bench.runs + 1):
         bench.say(f"Run {number} of {bench.runs}: {councils} councils")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
+HEADINGS = ["what", "measured", "lowest to highest", "limit", "kept", "how"]
 Limit = int | float | Fraction | None
 # A limit such as 1/6 is shown as it is said.
 MOST_DENOMINATOR = 100
@@ -64,7 +65,7 @@ def machine() -> dict[str, str]:
 def keep(lines: list[Line], folder: Path, on: date, where: dict[str, str], parts: Iterable[str] = ()) -> Path:
     """Write the lines and the machine as `<date>.csv`, or `<date>-<parts>.csv` of some parts alone, and return it.
 
-    A second bench of a day takes the place of the first.
+    Beside it lies the table as Markdown, as the README shows it. A second bench of a day takes the place of the first.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{'-'.join([on.isoformat(), *parts])}.csv"
@@ -72,7 +73,17 @@ def keep(lines: list[Line], folder: Path, on: date, where: dict[str, str], parts
         table = csv.DictWriter(file, [*(f.name for f in fields(Line)), *where], lineterminator="\n")
         table.writeheader()
         table.writerows(asdict(line) | where for line in lines)
+    rows = [HEADINGS, ["---"] * len(HEADINGS), *map(cells, lines)]
+    text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    path.with_suffix(".md").write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+def cells(line: Line) -> list[str]:
+    """Return what a table shows of a line, by `HEADINGS`."""
+    shown = "" if line.value is None else f"{line.value:.2f} {line.unit}"
+    span = "" if line.lowest == line.highest else f"{line.lowest:.2f} to {line.highest:.2f}"
+    return [line.what, shown, span, line.limit, {True: "yes", False: "NO", None: ""}[line.kept], line.how]
 
 
 def _said(limit: Limit) -> str:

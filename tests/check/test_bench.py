@@ -21,11 +21,14 @@ from kit.bench.running import PARTS, run_bench
 from kit.bench.sample_council import copied
 from kit.bench.table import Line, keep, machine, measured
 from kit.bench.work import Bench
+from kit.bench.writing import written
 from kit.check import check_files
 from kit.content import MIME
 from kit.errors import KitError
 from kit.places import CHECKOUT, Places
 from kit.showing import bench_table
+
+MOST_HELD = "from kit.bench.memory import most_held; print(most_held())"
 
 
 def test_made_up_returns_have_their_rows_and_no_problem(tmp_path: Path) -> None:
@@ -67,6 +70,21 @@ def test_what_was_measured_is_kept_with_the_machine(tmp_path: Path) -> None:
     assert keep([line], tmp_path, date(2026, 11, 22), machine(), ["figures"]).name == "2026-11-22-figures.csv"
     (row,) = pl.read_csv(path).to_dicts()
     assert (row["what"], row["value"], row["kept"]) == ("a ratio", 5.5, True) and row["cores"]
+    assert path.with_suffix(".md").read_text(encoding="utf-8").splitlines() == [
+        "| what | measured | lowest to highest | limit | kept | how |",
+        "| --- | --- | --- | --- | --- | --- |",
+        "| a ratio | 5.50 times | 5.40 to 5.90 | at most 6 | yes | median of 3 runs |",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say how much memory a process held.")
+def test_what_writes_the_files_holds_no_memory_of_what_is_measured(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, 1, lambda _: None)
+    held = [int(bench.python("the most held", "-c", MOST_HELD))]
+    folder = written(bench, "returns", "returns", 300_000)
+    held.append(int(bench.python("the most held", "-c", MOST_HELD)))
+    assert len(list(folder.rglob("*.csv"))) == 6
+    assert held[1] < held[0] + 20_000_000
 
 
 def test_a_small_bench_says_all_that_a_whole_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
