@@ -38,7 +38,16 @@ def measured(what: str, values: list[float], unit: str, most: Limit = None, leas
     value = median(values)
     limit = f"at most {_said(most)}" if most is not None else f"at least {_said(least)}" if least is not None else ""
     kept = value <= most if most is not None else value >= least if least is not None else None
-    return Line(what, value, unit, limit, kept, how or f"median of {len(values)} runs", min(values), max(values))
+    return Line(
+        what,
+        value,
+        unit,
+        limit,
+        kept,
+        how or (f"median of {len(values)} runs" if values[1:] else "one run"),
+        min(values),
+        max(values),
+    )
 
 
 def skipped(what: str, unit: str, most: Limit = None, least: Limit = None, *, why: str) -> Line:
