@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kit.content import Content
+from kit.notebooks import chapters, read_executed
+from kit.places import NOTEBOOKS
 from kit.publish import page
 from kit.report import Report
 from tests.unit.made_up_figures import MEASURES, figures, report
@@ -28,9 +30,15 @@ def made_up_page() -> str:
         pieces += [made.headline(name), made.trend(name)]
         pieces += [made.breakdown(name, by) for by in measure.breakdowns]
         pieces.append(made.definition(name))
-    chapters = [
+    of_figures = [
         ("00_start", chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES))),
         ("01_figures", chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces)),
         ("99_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
     ]
-    return page(figures(), chapters, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
+    return page(figures(), of_figures, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
+
+
+def page_of_the_sample() -> str:
+    """Return the page that the committed notebooks give, under a head and a foot of made-up figures."""
+    committed = [(path.stem, read_executed(path)) for path in chapters(NOTEBOOKS)]
+    return page(figures(), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
