@@ -19,6 +19,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".scroll")]
     .filter(place => place.scrollWidth > place.clientWidth + 1)
     .map(place => place.querySelector("caption").textContent)"""
+WIDER_THAN_THE_PAGE = """() => [...document.querySelectorAll("table")]
+    .filter(table => table.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(table => table.querySelector("caption").textContent)"""
 CUT = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
     const whole = svg.getBoundingClientRect();
     return [...svg.querySelectorAll("text")].filter(text => {
@@ -117,6 +120,15 @@ def test_no_table_of_the_sample_is_partly_out_of_sight_on_a_computer(sample: Any
     sample.set_viewport_size({"width": width, "height": 900})
     assert sample.locator("table").count() > 100
     assert sample.evaluate(OUT_OF_SIGHT) == []
+
+
+def test_no_table_of_the_sample_is_wider_than_a_printed_page(sample: Any) -> None:
+    # A4 less its margins of 16 mm, at 96 pixels an inch.
+    sample.set_viewport_size({"width": int((210 - 2 * 16) / 25.4 * 96), "height": 1000})
+    sample.emulate_media(media="print")
+    wide = sample.evaluate(WIDER_THAN_THE_PAGE)
+    sample.emulate_media(media="screen")
+    assert wide == []
 
 
 @pytest.mark.parametrize("page", ["tab", "sample"])
