@@ -106,6 +106,15 @@ def test_the_page_reflows_at_320_pixels(tab: Any) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_words_in_charts_can_be_read_on_a_phone(sample: Any) -> None:
+    sample.set_viewport_size({"width": 320, "height": 800})
+    shares = sample.eval_on_selector_all(".chart img", "images => images.map(i => i.clientWidth / i.naturalWidth)")
+    assert len(shares) > 100
+    # Of 12 pixels, which the words are high.
+    assert min(shares) * 12 >= 9
+    assert sample.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(tab: Any) -> None:
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.textContent") == "Skip to the report"
