@@ -5,17 +5,19 @@ number: whoever wrote it has looked at those rows, and not at the next one.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
 from kit.errors import KitError, did_you_mean
-from kit.problems import load_rules
+from kit.problems import Rule, load_rules
 from kit.years import printable
 
 FIELDS = ("rule", "rows", "reason")
 SHOWN = 50
+# More rows than these with one column wrong are told in one sentence.
+ONE_BY_ONE = 10
 # Nobody may answer for these: personal data would be kept.
 NEVER_KNOWN = ("identifier_looks_personal",)
 # A child's number, a UPN or an NHS number as it is written in groups: a reason is printed in the report.
@@ -88,7 +90,8 @@ def refuse_unknown(problems: pl.DataFrame, known: Iterable[KnownProblem], where:
 
 
 def stopping(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, *, reading: bool) -> list[str]:
-    """Return a sentence for each row of a rule that stops the report, and for each number that does not agree.
+    """Return a sentence for each row of a rule that stops the report, or for many of one column together, and for each
+    number that does not agree.
 
     `where` is the file in which known problems are said. No sentence holds a value.
     """
@@ -104,13 +107,23 @@ def stopping(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, 
         elif entry or not rows:
             continue
         listed = problems.filter(pl.col("rule") == rule.name)
-        messages += [
-            f"{p['file']} ({p['year']}), row {p['row']}, {p['column']}: {rule.title.lower()}. {rule.what_to_do}"
-            for p in listed.head(SHOWN).iter_rows(named=True)
-        ]
-        if rows > SHOWN:
-            messages.append(f"… and {rows - SHOWN} more like these.")
+        told = list(_told(rule, listed))
+        messages += [sentence for sentence, _ in told[:SHOWN]]
+        if left := sum(rows for _, rows in told[SHOWN:]):
+            messages.append(f"… and {left} more like these.")
     return messages
+
+
+def _told(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
+    """Yield a sentence for each row, or one for many rows of a column, and of how many it speaks."""
+    for (file, year, column), rows in listed.group_by("file", "year", "column", maintain_order=True):
+        there, what = f"{file} ({year})", rule.title.lower()
+        if rows.height > ONE_BY_ONE:
+            some = ", ".join(map(str, rows["row"].head(ONE_BY_ONE)))
+            said = f"{there}, {column}: {what} in {rows.height:,} rows ({some}, …). {rule.what_to_do}"
+            yield said, rows.height
+        else:
+            yield from ((f"{there}, row {row}, {column}: {what}. {rule.what_to_do}", 1) for row in rows["row"])
 
 
 def _other_number(where: str, entry: KnownProblem, rows: int) -> str:

@@ -238,11 +238,20 @@ def test_every_fault_of_every_file_and_year_is_told_at_once(places: Places) -> N
         assert sum(words in message for message in told) == 1, words
 
 
-def test_many_bad_dates_are_told_as_fifty_and_how_many_more(places: Places) -> None:
+def test_many_bad_dates_of_a_column_are_told_in_one_sentence(places: Places) -> None:
     put(places, 2021, "reviews.csv", [f"1001,01/06/2010,{n},PN1" for n in range(80)], "reviews")
+    assert list(faults(places)) == [
+        "reviews.csv (2021), REVIEW: not a date in 80 rows (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …). Use dd/mm/yyyy."
+    ]
+
+
+def test_more_bad_dates_than_anyone_reads_are_told_as_fifty_and_how_many_more(places: Places) -> None:
+    for year in (2020, 2021):
+        put(places, year, "reviews.csv", [f"1001,x,{n},PN1" for n in range(10)], "reviews")
+        put(places, year, "header.csv", [f"{1001 + n},1,x,WBRI,,," for n in range(10)], "header")
     told = faults(places)
     assert len(told) == 51
-    assert told[-1] == "… and 30 more like these."
+    assert told[-1] == "… and 10 more like these."
 
 
 def test_a_gap_in_the_years_is_noted_and_what_lies_before_it_not_loaded(tmp_path: Path) -> None:
