@@ -112,8 +112,15 @@ def _size_text(measure: Measure, difference: Change, since: str) -> str:
         unit = f" {measure.unit.removesuffix('s') if shown == '1' else measure.unit}"
     if measure.percent:
         unit = " percentage point" + ("" if shown == "1.0" else "s")
-    way = "higher" if difference.difference > 0 else "lower"
-    return f"{shown}{unit} {way} than {since}"
+    return f"{shown}{unit} {_way(measure, difference.difference > 0)} than {since}"
+
+
+def _way(measure: Measure, up: bool) -> str:
+    if measure.unit == "days":
+        return "longer" if up else "shorter"
+    if measure.kind == "ratio" and not measure.percent:
+        return "more" if up else "fewer"
+    return "higher" if up else "lower"
 
 
 def direction(measure: Measure, difference: Change) -> str:

@@ -201,8 +201,8 @@ def _words(rows: list[dict[str, Any]], x: Part, scale: Part, at: str, dy: int) -
 
 def _gaps(rows: list[dict[str, Any]], x: Part) -> Part:
     missing = data_of([r for r in rows if r["gap"]])
-    mark = {"type": "text", "color": DARK, "baseline": "bottom"}
-    return layer(missing, mark, x=x, y={"value": 234}, text=words_of("gap"))
+    mark = {"type": "text", "color": DARK, "baseline": "bottom", "lineBreak": " "}  # or two would run into each other
+    return layer(missing, mark, x=x, y={"value": 219}, text=words_of("gap"))
 
 
 def _new_sources(years: Sequence[str], x: Part, half: float) -> list[Part]:

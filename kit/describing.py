@@ -47,10 +47,12 @@ def trend_words(measure: Measure, figures: Sequence[Figure], target: "Target | N
     if len(shown) > 2:
         said = {f.year: value_text(measure, f) for f in shown}
         most, least = (said[f(shown, key=_value).year] for f in (max, min))
+        # What is hidden may be higher or lower than all that is shown.
+        of_those = " of those shown" if any(f.note == "suppressed" for f in figures) else ""
         if most == least:
-            text += " The same in every year."
+            text += f" The same in every year{of_those}."
         else:
-            text += f" Highest in {_years(said, most)}, lowest in {_years(said, least)}."
+            text += f" Highest{of_those} in {_years(said, most)}, lowest in {_years(said, least)}."
     if target is not None:
         text += f" The target is {target_text(measure, target.value)}, set by {target.set_by}."
     return text

@@ -174,6 +174,8 @@ def change_words(measure: Measure, now: Figure, before: Figure) -> str:
     if difference is None:
         return "cannot be compared"
     size = signed(difference.difference, places=0 if measure.kind == "count" else 1)
+    if measure.kind == "median":
+        size = size.removesuffix(".0")
     if measure.percent:
         size += " points"
     return size + (", source changed" if difference.source else _chance(measure, difference))
@@ -181,7 +183,8 @@ def change_words(measure: Measure, now: Figure, before: Figure) -> str:
 
 def unit_words(measure: Measure) -> str:
     """Return the heading of a column of values."""
-    return {"share": "Share", "count": "Number"}.get(measure.kind, measure.unit[:1].upper() + measure.unit[1:])
+    unit = "percent" if measure.percent else measure.unit
+    return {"share": "Share", "count": "Number"}.get(measure.kind, unit[:1].upper() + unit[1:])
 
 
 def _chance(measure: Measure, difference: Change) -> str:

@@ -31,6 +31,17 @@ CUT = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
 })"""
 
 
+RUN_INTO = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
+    const words = [...svg.querySelectorAll("text")].filter(text => text.getAttribute("opacity") !== "0");
+    const boxes = words.map(text => [text.textContent, text.getBoundingClientRect()]).filter(([, box]) => box.width);
+    // Words with a white edge stand twice in one place.
+    const apart = (a, b) => Math.abs(a.left - b.left) > 1 || Math.abs(a.top - b.top) > 1;
+    return boxes.flatMap(([one, a], n) => boxes.slice(n + 1).filter(([, b]) => apart(a, b)
+        && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3).map(([other]) => `${one} | ${other}`));
+})"""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     found = next((path for path in map(shutil.which, BROWSERS) if path), None)
@@ -84,14 +95,15 @@ def test_every_chart_is_drawn(tab: Any) -> None:
 
 # DejaVu Sans stands in for Arial on some computers; where neither is here, the browser takes what is.
 @pytest.mark.parametrize("font", [FONT, "DejaVu Sans"])
-def test_no_words_of_a_chart_are_cut_off_where_another_font_stands_in(browser: Any, font: str) -> None:
+def test_no_words_of_a_chart_are_cut_off_or_run_into_others_in_another_font(browser: Any, font: str) -> None:
     svgs = "".join(charts_of_the_sample()).replace(FONT, font)
     tab = browser.new_page()
     tab.set_content(f"<meta charset=utf-8>{svgs}")
-    cut = tab.evaluate(CUT)
+    cut, run_into = tab.evaluate(CUT), tab.evaluate(RUN_INTO)
     tab.close()
     assert svgs.count("<svg") > 100
     assert cut == []
+    assert run_into == []
 
 
 def test_one_h1_and_every_image_and_table_is_named(tab: Any) -> None:

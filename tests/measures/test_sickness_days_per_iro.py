@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from kit.figures import load_unprotected_figures
+from kit.years import parse_as_at
 from tests.worked import a_council, drawn
 
 
@@ -29,3 +31,13 @@ def test_days_of_those_in_post_on_any_day_of_the_year(tmp_path: Path) -> None:
 def test_nobody_whose_days_are_given_is_no_cases(tmp_path: Path) -> None:
     council = a_council(tmp_path, iros="iro_id | fte\none | 1")
     assert council.figures("sickness_days_per_iro") == [{"year": "2021", "all": "no cases"}]
+
+
+def test_a_part_of_a_year_is_not_known_as_the_days_have_no_date(tmp_path: Path) -> None:
+    council = a_council(tmp_path, iros="iro_id | fte | sickness_days\none | 1 | 40")
+    part = load_unprotected_figures(council.places, 2021, parse_as_at("2020-09-30", 2021)).results
+    assert part.filter(measure="sickness_days_per_iro")["note"].to_list() == ["not known"]
+    assert council.figures("sickness_days_per_iro") == drawn("""
+        year | all
+        2021 | 40 (4000/1)
+    """)

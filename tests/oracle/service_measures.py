@@ -69,6 +69,7 @@ SERVICE_MEASURES = [
         officers.sickness_days_per_iro,
         needs="iros.sickness_days",
         row=OF_HUNDREDTHS,
+        whole_years=True,
     ),
     Measure("reviewed_children_contacted", "share", officers.reviewed_children_contacted, needs="iro_contacts"),
     Measure("visits_and_calls", "count", officers.visits_and_calls, "contact_kind month iro", "iro_contacts"),

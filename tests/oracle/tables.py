@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import sqrt
 
+from tests.oracle.days import last_day_of
 from tests.oracle.labels import Groups, fixed_categories
 from tests.oracle.year import KnownYear
 
@@ -39,7 +40,7 @@ class Measure:
     """What is counted: `cases` gives a year's cases; without its `needs` (extracts, columns) it is not supplied.
 
     `breakdowns` and `needs` are names with a space between. `row` gives the numbers of cases that are neither a count
-    nor a share.
+    nor a share. With `whole_years` a part of a year says nothing.
     """
 
     name: str
@@ -48,17 +49,21 @@ class Measure:
     breakdowns: str = ""
     needs: str | None = None
     row: Callable[[list[Case]], dict] | None = None
+    whole_years: bool = False
 
 
 def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
     """Return the rows of a count or a share, for every loaded year, whole and breakdowns."""
     rows = []
-    cases = {known.year: measure.cases(known) for known in years if _supplied(known, measure.needs)}
+    supplied = [known for known in years if _supplied(known, measure.needs)]
+    in_part = [known for known in years if measure.whole_years and known.last_day != last_day_of(known.year)]
+    cases = {known.year: measure.cases(known) for known in supplied if known not in in_part}
     for known in years:
         if known.year in cases:
             rows.append(_row(measure, known.year, "all", "all", cases[known.year]))
         else:
-            rows.append(empty_row(measure.name, known.year, "all", "all", "not supplied"))
+            note = "not known" if known in supplied else "not supplied"
+            rows.append(empty_row(measure.name, known.year, "all", "all", note))
     for breakdown in measure.breakdowns.split():
         needed = NEEDED_BY_BREAKDOWN.get(breakdown)
         told = [known.year for known in years if known.year in cases and _supplied(known, needed)]

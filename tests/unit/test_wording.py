@@ -6,6 +6,7 @@ import pytest
 
 from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
+from kit.describing import trend_words
 from kit.measures import load_measures
 from kit.params import Settings, Target
 from kit.speaking import in_own_words
@@ -192,7 +193,11 @@ def test_halves_are_rounded_as_a_spreadsheet_rounds_them() -> None:
 
 @pytest.mark.parametrize(
     ("now", "before", "words"),
-    [(15.0, 14.0, "1 day higher than"), (12.0, 14.0, "2 days lower than"), (14.0, 14.0, "the same as the year before")],
+    [
+        (15.0, 14.0, "1 day longer than"),
+        (12.0, 14.0, "2 days shorter than"),
+        (14.0, 14.0, "the same as the year before"),
+    ],
 )
 def test_whole_days_are_compared_as_whole_days(now: float, before: float, words: str) -> None:
     median = MEASURES["escalation_days"]
@@ -211,3 +216,13 @@ def test_numbers_dates_and_lists_are_written_for_people() -> None:
         "a, b and c",
     ]
     assert value_text(MEASURES["escalation_days"], figure("escalation_days", 2021, value=14.0)) == "14"
+
+
+def test_the_highest_is_that_of_the_years_shown_where_one_is_hidden() -> None:
+    said = {}
+    for note in ("suppressed", "not supplied"):
+        hidden = figure("escalation_days", 2019, note=note)
+        shown = [figure("escalation_days", year, value=days) for year, days in ((2018, 18.0), (2020, 7.0), (2021, 9.0))]
+        said[note] = trend_words(MEASURES["escalation_days"], [shown[0], hidden, *shown[1:]])
+    assert said["suppressed"].endswith("Highest of those shown in 2017-18, lowest in 2019-20.")
+    assert said["not supplied"].endswith("Highest in 2017-18, lowest in 2019-20.")

@@ -13,9 +13,10 @@ better: lower
 breakdowns: []
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
 needs: [iros.sickness_days]
+whole_years: true
 missing: >-
-  Officers whose days of sickness are blank are left out. The days of a year are those that its file gives, also where a
-  report ends before the year
+  Officers whose days of sickness are blank are left out. The days have no date of their own, so that a report that ends
+  before the year cannot know them
 checked_on: 2026-11-22
 */
 SELECT
