@@ -8,10 +8,16 @@ from collections.abc import Collection
 
 import polars as pl
 
-from kit.breakdowns import ALL, BREAKDOWNS
+from kit.breakdowns import ALL, BREAKDOWNS, LABELS
 from kit.measures import load_measures
 
 GROUP = ["measure", "year", "breakdown"]
+# What stands for words that are hidden with their numbers: they could be about a child, or name one.
+NOT_NAMED = "Not named"
+# Breakdowns by words that someone wrote. Months and stages are the kit's; facts are named by the service, and hidden
+# each for itself.
+NOT_WRITTEN = ("month", "fact", "stage_raised", "stage_resolved", "path")
+WRITTEN = [b.name for b in BREAKDOWNS.values() if not b.categories and b.name not in NOT_WRITTEN]
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
 
@@ -24,8 +30,9 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
     given in hundredths (posts, days) counts nobody, and the difference means nothing. A fact's value that is not whole
     may not be small either.
 
-    Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out; other
-    rows and their order stay.
+    Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
+    what someone wrote (a theme, an answer) is a category only where a number above 0 is shown beside it in any year:
+    the others are one together, `NOT_NAMED`. Other rows and their order stay.
     """
     measures = load_measures().values()
     facts = pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") != ALL)
@@ -47,10 +54,27 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
     hide = pl.when(facts).then(small).otherwise(small.any().over(GROUP))
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")
-    return results.with_columns(
-        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
-        pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
+    return _naming_what_is_shown(
+        results.with_columns(
+            *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
+            pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
+        )
     )
+
+
+def _naming_what_is_shown(results: pl.DataFrame) -> pl.DataFrame:
+    """Return the results with one category for all that are somebody's words, hidden somewhere and nowhere shown."""
+    category = ["measure", "breakdown", "category"]
+    hidden = pl.col("note") == "suppressed"
+    shown = ((pl.col("numerator") > 0) | (pl.col("denominator") > 0)).fill_null(False)
+    written = pl.col("breakdown").is_in(WRITTEN) & ~pl.col("category").is_in([*LABELS, NOT_NAMED])
+    unnamed = written & hidden.any().over(category) & ~shown.any().over(category)
+    if not results.select(unnamed.any()).item():
+        return results
+    together = pl.when(unnamed).then(pl.lit(NOT_NAMED)).otherwise(pl.col("category")).alias("category")
+    # Of a year in which some are hidden, all of them are; of another, none has a case.
+    one = results.with_columns(together).sort(~hidden, maintain_order=True).unique([*GROUP, "category"], keep="first")
+    return one.sort([*GROUP, "category"])
 
 
 def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:

@@ -9,6 +9,7 @@ from kit.breakdowns import ALL, Breakdown
 from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words, unlike_years
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
+from kit.disclosure import NOT_NAMED
 from kit.measures import Measure
 from kit.words import (
     SHORT,
@@ -136,6 +137,8 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
     if by.several:
         notes.append(SEVERAL)
     notes += [f"{category}: {meaning}." for category, meaning in by.meanings]
+    if any(f.category == NOT_NAMED for f in now):
+        notes.append(f"{NOT_NAMED}: words that were written down and whose numbers are hidden wherever there are any.")
     wide = [month(f.category) for f in now if measure.kind == "share" and is_wide(f)]
     if wide:
         notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")

@@ -202,3 +202,34 @@ def test_nothing_of_a_hidden_fact_is_left() -> None:
 def test_breakdowns_by_officer_are_left_out_whatever_their_size() -> None:
     table = of("visits_and_calls", row(300, by="iro", category="IRO01"), row(600))
     assert protect(table)["breakdown"].to_list() == ["all"]
+
+
+def test_words_that_someone_wrote_are_not_shown_where_their_numbers_never_are() -> None:
+    rows = [
+        (2020, "Drift", 9),
+        (2020, "Mother of Sam ill", 0),
+        (2020, "Not recorded", 0),
+        (2020, "Sam moved", 0),
+        (2021, "Drift", 7),
+        (2021, "Mother of Sam ill", 1),
+        (2021, "Not recorded", 2),
+        (2021, "Sam moved", 2),
+    ]
+    table = frame(*(row(count, by="theme", category=words) | {"year": year} for year, words, count in rows))
+    found = protect(table).select("year", "category", "numerator", "note").rows()
+    assert found == [
+        (2020, "Drift", 9, ""),
+        # None of them is of this year.
+        (2020, "Not named", 0, ""),
+        (2020, "Not recorded", 0, ""),
+        (2021, "Drift", None, "suppressed"),
+        (2021, "Not named", None, "suppressed"),
+        (2021, "Not recorded", None, "suppressed"),
+    ]
+
+
+def test_words_with_a_number_that_is_shown_or_that_the_kit_gives_stay() -> None:
+    shown = frame(row(8, by="theme", category="Drift"), row(0, by="theme", category="Voice"))
+    assert protect(shown).equals(shown)
+    ages = frame(row(2, by="age_band", category="16+"), row(8, by="age_band", category="4–9"))
+    assert protect(ages)["category"].to_list() == ["16+", "4–9"]
