@@ -7,11 +7,15 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.extracts import EXTRACTS
 from kit.notes import Note
 from kit.replacing import write_table
+from kit.years import label
 
 # What stands for the export date of a file whose name gives none.
 UNDATED = "undated"
+# Of fewer rows nothing can be said: two years' files of a few rows may well be alike.
+ENOUGH = 10
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,31 @@ def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, Fi
         *older, newest = sorted(same, key=lambda a: (a.export_date, a.file))
         pairs += [(one, newest) for one in older]
     return pairs
+
+
+def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
+    """Return a note for each file that lies in a later year's folder too, and for each that is set aside as undated."""
+    there = sorted(accounts, key=lambda a: (a.year, a.file, a.extract))
+    notes = []
+    first: dict[tuple[str, str], FileAccount] = {}
+    for account in there:
+        other = first.setdefault((account.sha256, account.extract), account)
+        if other.year != account.year and account.rows_in >= ENOUGH:
+            said = (
+                f"{other.file} of {other.year} and {account.file} of {account.year} hold the same {account.extract}. "
+                "Put those of each year in its place."
+            )
+            of = f"{label(account.year)} is that of {label(other.year)}"
+            notes.append(Note(said, f"{EXTRACTS[account.extract].title}: the file of {of}."))
+    for older, newest in older_exports(there):
+        if not older.export_date and older.rows_in:
+            said = (
+                f"{older.file} ({older.year}) has no export date in its name, so that {newest.file} counts as newer: "
+                f"none of its {older.rows_in:,} rows is used. If it is the newer export, name it like "
+                f"{older.extract}@{older.year}-04-19.csv; if both hold, put their rows into one file."
+            )
+            notes.append(Note(said))
+    return notes
 
 
 def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Path:

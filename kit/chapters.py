@@ -124,7 +124,8 @@ def parse_chapters(value: Any, faults: list[str]) -> tuple[str, ...]:
             where = "first" if name in FIRST else "last"
             faults.append(f'chapters: "{name}" always stands, {where}. Take it out of the list.')
         elif name not in known:
-            faults.append(f'chapters: there is no chapter "{name}".{did_you_mean(name, known)}')
+            there = f"Chapters are: {', '.join(known)}."
+            faults.append(f'chapters: there is no chapter "{name}".{did_you_mean(name, known)} {there}')
         elif name in names[:place]:
             faults.append(f'chapters: "{name}" stands twice.')
     return tuple(names)

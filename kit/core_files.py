@@ -46,29 +46,10 @@ def core_files(
             )
             published = f"Most reviews in the reviews file of {label(year)} were held in other years."
             notes.append(Note(said, published, of_return=True))
-    return faults, [*notes, *_same_files(places, parts)]
+    return faults, notes
 
 
 def _of_other_years(reviews: Part) -> bool:
     days, year = reviews.rows["review_date"], reviews.file.year
     held = days.is_between(date(year - 1, 4, 1), date(year, 3, 31)).sum()
     return days.len() >= ENOUGH and held < days.len() / 2
-
-
-def _same_files(places: Places, parts: Sequence[Part]) -> list[Note]:
-    """Return a note for each file of the return that lies in a later year's folder too."""
-    notes = []
-    first: dict[tuple[str, str], Part] = {}
-    for part in sorted(parts, key=lambda p: (p.file.year, p.file.name, p.extract.name)):
-        if not part.is_return or part.rows_in < ENOUGH:
-            continue
-        other = first.setdefault((part.digest, part.extract.name), part)
-        if other.file.year != part.file.year:
-            said = (
-                f"{shown(places.raw)}: {other.file.name} of {other.file.year} and {part.file.name} of "
-                f"{part.file.year} hold the same {part.extract.name}. Put those of each year in its place."
-            )
-            of = f"{label(part.file.year)} is that of {label(other.file.year)}"
-            published = f"{part.extract.title}: the file of {of}."
-            notes.append(Note(said, published, of_return=True))
-    return notes

@@ -24,6 +24,14 @@ ROWS_AT_A_TIME = 122_880
 OF_WORDS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 
 
+class QueryError(KitError):
+    """A query that cannot be worked out; `line` is that of the SQL which DuckDB names, where it names one."""
+
+    def __init__(self, said: str, line: str = "") -> None:
+        self.line = line
+        super().__init__(said)
+
+
 class Tables:
     """One connection that holds tables in memory. Use as a context manager."""
 
@@ -40,20 +48,20 @@ class Tables:
     def execute(self, sql: str) -> "duckdb.DuckDBPyConnection":
         """Do what one statement says, which is taken apart once a process, and return where its rows are fetched.
 
-        KitError, which quotes no row, where it cannot be done.
+        QueryError, which quotes no row, where it cannot be done.
         """
         with _quoting_no_row():
             if sql not in PARSED:
                 statement, *more = self.connection.extract_statements(sql)
                 if more:
-                    raise KitError("There is more than one statement in this SQL, and only one is worked out.")
+                    raise QueryError("There is more than one statement in this SQL, and only one is worked out.")
                 PARSED[sql] = statement
             return self.connection.execute(PARSED[sql])
 
     def query(self, sql: str) -> pl.DataFrame:
         """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time.
 
-        KitError, which quotes no row, where it cannot be worked out.
+        QueryError, which quotes no row, where it cannot be worked out.
         """
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
         found = self.execute(sql)
@@ -153,16 +161,15 @@ def _fetched(found: "duckdb.DuckDBPyConnection") -> list[tuple[Any, ...]]:
 
 @contextmanager
 def _quoting_no_row() -> Iterator[None]:
-    """Let an error of DuckDB be a KitError: of the words of a query in DuckDB's own, of what they found its kind."""
+    """Let an error of DuckDB be a QueryError: of the words of a query in DuckDB's own, of what they found its kind."""
     try:
         yield
     except OF_WORDS as error:
         said, _, place = str(error).partition("\n\nLINE ")
         line = place.partition(": ")[2].partition("\n")[0].strip()
-        where = f" It stands in: {line}" if line else ""
-        raise KitError(f"DuckDB cannot read this SQL. {' '.join(said.split())}{where}") from None
+        raise QueryError(f"DuckDB cannot read this SQL. {' '.join(said.split())}", line) from None
     except duckdb.Error as error:
         kind = type(error).__name__
-        raise KitError(
+        raise QueryError(
             f"DuckDB stopped while it worked this out ({kind}). What it says may quote a record, and is not shown."
         ) from None

@@ -1,29 +1,34 @@
 """Which years are loaded: the unbroken run of a council's year folders that ends at the year reported."""
 
 import re
+from pathlib import Path
 
 from kit.errors import KitError
 from kit.notes import Note
 from kit.places import Places, shown
-from kit.years import label
+from kit.years import label, printable
 
 
 def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
-    """Return the loaded years, ascending, and a sentence about earlier years that a gap leaves out.
+    """Return the loaded years, ascending, and notes: of earlier years that a gap leaves out, and of what is no year.
 
     KitError where the council has no folder for `year`.
     """
-    there = sorted(int(p.name) for p in places.raw.iterdir() if p.is_dir() and re.fullmatch("[0-9]{4}", p.name))
+    visible = sorted(path for path in places.raw.iterdir() if not path.name.startswith((".", "~$")))
+    there = [int(p.name) for p in visible if p.is_dir() and re.fullmatch("[0-9]{4}", p.name)]
+    notes = [Note(_no_year(p)) for p in visible if not p.is_dir() or not re.fullmatch("[0-9]{4}", p.name)]
     if year not in there:
         raise KitError(
-            f"{places.council} has no data for {year}: {shown(places.raw / str(year))} does not exist. "
-            f"Years here: {', '.join(map(str, there)) or 'none'}.",
+            [
+                f"{places.council} has no data for {year}: {shown(places.raw / str(year))} does not exist. "
+                f"Years here: {', '.join(map(str, there)) or 'none'}.",
+                *(note.said for note in notes),
+            ],
             wrong_use=True,
         )
     first = year
     while first - 1 in there:
         first -= 1
-    notes = []
     if before := [y for y in there if y < first]:
         said = (
             f"There are no data for {label(first - 1)}, so the years before it "
@@ -31,3 +36,11 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
         )
         notes.append(Note(said, said))
     return list(range(first, year + 1)), notes
+
+
+def _no_year(path: Path) -> str:
+    where = f"{shown(path.parent)}/{printable(path.name, 80)}"
+    return (
+        f"{where} was not read: files lie in a folder named by the calendar year in which the reporting year ends "
+        "(2021 for 2020-21)."
+    )

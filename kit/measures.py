@@ -17,7 +17,7 @@ from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.plain_yaml import read_yaml
+from kit.plain_yaml import StandsTwiceError, read_yaml
 from kit.timescales import statutory_timescales
 from kit.years import ReportingYear, day_of_year
 
@@ -175,6 +175,8 @@ def read_measure(path: Path) -> Measure:
         raise KitError(f"{path.name}: begin with a header between /* and */ on lines of their own.")
     try:
         header = read_yaml(parts[1])
+    except StandsTwiceError as error:
+        raise KitError(f"{path.name}: {error.words}") from None
     except yaml.YAMLError:
         raise KitError(f'{path.name}: the header is not YAML. Put words that hold ": " into quotation marks.') from None
     if not isinstance(header, dict):

@@ -95,6 +95,8 @@ def compose(own: OwnText, find: Find) -> Composed:
                 f'{here}: "{typed}" is typed. A figure stands by reference, such as {{{{reviews_on_time.2021}}}}, so '
                 "that it stays right and protected."
             )
+        if found := re.search(r"(?<!\{)\{[a-z_]+\.\d{4}[^{}]*\}(?!\})", line):
+            warnings.append(f"{here}: {found[0]} is shown as it is typed. A reference has two braces: {{{found[0]}}}.")
         if re.search(r"<[A-Za-z/!]", line):
             warnings.append(
                 f"{here}: HTML is shown as it is typed. Write Markdown: headings, lists, **bold**, *italic*."

@@ -3,6 +3,7 @@
 With no files of its own a council has the defaults. A year's file states only what changes in that year.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
 from kit.places import Places, shown
-from kit.plain_yaml import read_yaml
+from kit.plain_yaml import StandsTwiceError, read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
@@ -100,6 +101,11 @@ def load_settings(places: Places, year: int) -> Settings:
     merged: dict[str, Any] = {}
     own: tuple[Mapping, ...] = ()
     own_year = places.council_params / f"{year}.yml"
+    faults += [
+        f"{shown(path)}: is not read. Settings stand in council.yml, those of one year in a file like {own_year.name}."
+        for path in sorted(places.council_params.glob("*.y*ml"))
+        if not re.fullmatch(r"(council|\d{4})\.yml", path.name)
+    ]
     for path in (places.council_params / "council.yml", own_year):
         content = _read(path, faults)
         if path != own_year and content.pop("known_problems", None) is not None:
@@ -193,7 +199,8 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
-        faults.append(f"{shown(path)}{where}: is not YAML that can be read. Check colons, spaces and quotation marks.")
+        unread = "is not YAML that can be read. Check colons, spaces and quotation marks."
+        faults.append(f"{shown(path)}{where}: {error.words if isinstance(error, StandsTwiceError) else unread}")
         return {}
     if content is not None and not isinstance(content, dict):
         faults.append(f"{shown(path)}: write one `setting: value` a line.")
@@ -211,7 +218,8 @@ def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple
         entry = said if isinstance(said, dict) else {}
         amount, unit, start = entry.get("amount"), entry.get("unit"), entry.get("from")
         if name not in known:
-            faults.append(f'timescales: "{name}" is not a timescale.{did_you_mean(name, known)}')
+            there = f"Timescales are: {', '.join(known)}."
+            faults.append(f'timescales: "{name}" is not a timescale.{did_you_mean(name, known)} {there}')
         elif not isinstance(amount, int) or isinstance(amount, bool) or not 1 <= amount <= 366 or unit not in UNITS:
             faults.append(
                 f"timescales: {name}: give an amount (a whole number from 1 to 366) and a unit ({', '.join(UNITS)})."

@@ -97,7 +97,8 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
     if best is None:
         return (
             "none of its first 30 rows holds the headings of an extract. Put the headings, as in data/README.md, above "
-            "the rows, or take the file out of the folder."
+            "the rows; where they are the council's own, let `python -m kit map <file>` propose what they mean; or "
+            "take the file out of the folder."
         )
     _, extract, found, extra = best
     missing = [h for h in extract.headings if h not in found]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import FileAccount, Intake, stored_at, write_intake, write_json
+from kit.accounts import FileAccount, Intake, doubts, stored_at, write_intake, write_json
 from kit.checking import Flagged
 from kit.extracts import EXTRACTS
 from kit.parts import Part
@@ -86,7 +86,8 @@ def store(read: ReadFiles, folder: Path) -> Intake:
     for year, flagged in read.flagged.items():
         write_table(flagged.rows, folder / FLAGGED / f"{year}.parquet")
     write_json(folder / FLAGGED / "keys.json", {str(year): flagged.key for year, flagged in read.flagged.items()})
-    intake = Intake(folder, found.years, tuple(accounts), read.problems, found.notes, found.key, found.read_with)
+    notes = (*found.notes, *doubts(accounts))
+    intake = Intake(folder, found.years, tuple(accounts), read.problems, notes, found.key, found.read_with)
     write_intake(intake, folder)
     return intake
 

@@ -56,6 +56,8 @@ def _faults(measure: Measure, entry: Mapping[str, Any]) -> list[str]:
         faults.append("give a value (a number) and set_by (who set it).")
     elif value < 0 or (measure.kind == "share" and value > 100):
         faults.append("a share's target is from 0 to 100." if measure.kind == "share" else "a target is 0 or more.")
+    elif measure.kind == "share" and measure.better == "higher" and 0 < value < 1:
+        faults.append(f"a share's target is in percent: for {100 * value:g}% write {100 * value:g}.")
     elif measure.kind == "count" and value != int(value):
         faults.append("a count's target is a whole number.")
     if better and measure.chapter in WITHOUT_DIRECTION:

@@ -17,7 +17,7 @@ from kit.accounts import Intake
 from kit.breakdowns import LABELS
 from kit.codes import CODE_SETS
 from kit.columns import Extract
-from kit.databases import Beside, Common, Own, Tables
+from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
@@ -112,10 +112,10 @@ class Warehouse(Own):
         needs |= {name: named_in(sql, made) for name, sql in asked.items()}
         tried = {name: partial(_tried, piece) for name, piece in pieces.items()}
         found = work_side_by_side(tried, needs, self._workers)
-        faults = {name: fault for name, fault in found.items() if isinstance(fault, KitError)}
+        faults = {name: fault for name, fault in found.items() if isinstance(fault, QueryError)}
         # What reads a view that is not there cannot be worked out for that reason alone.
         if first := [name for name in faults if not needs[name] & faults.keys()]:
-            raise KitError(f"{_file_of(name)}: {message}" for name in first for message in faults[name].messages)
+            raise KitError(_told(name, faults[name]) for name in first)
         return {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
 
     def have_rows(self, extracts: Iterable[str]) -> set[str]:
@@ -210,19 +210,25 @@ def _store_measure_names(tables: Tables) -> None:
     tables.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
 
 
-def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl.DataFrame | KitError | None:
+def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl.DataFrame | QueryError | None:
     try:
         return piece(tables)
-    except KitError as fault:
+    except QueryError as fault:
         return fault
 
 
-def _file_of(name: str) -> str:
-    """Return the file of the SQL that makes a view, or that a query is made from, as a message should show it."""
+def _told(name: str, fault: QueryError) -> str:
+    """Return what is wrong with the SQL of a view, or with that from which a query is made, as its author knows it."""
     folders = (SQL / "measures", SQL / "problems") if name.startswith(QUERY) else (SQL / "views",)
     stem = name.removeprefix(QUERY)
     found = [path for folder in folders for path in sorted(folder.rglob(f"{stem}.sql"))]
-    return shown(found[0]) if found else stem
+    told = f"{shown(found[0]) if found else stem}: {fault}"
+    if not fault.line:
+        return told
+    if found and fault.line not in found[0].read_text(encoding="utf-8"):
+        # The line is one of the kit's own, around what the file says.
+        return f"{told} The kit counts the rows that it selects: each breakdown of its header must be a column of them."
+    return f"{told} It stands in: {fault.line}"
 
 
 def _build(view: str, tables: Tables) -> None:

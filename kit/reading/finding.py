@@ -52,9 +52,12 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     """
     files, unread, faults = [], [], []
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith((".", "~$")) or path.name in ("Thumbs.db", "desktop.ini") or path.is_dir():
+        if path.name.startswith((".", "~$")) or path.name in ("Thumbs.db", "desktop.ini"):
             continue
         file = RawFile(path, year)
+        if path.is_dir():
+            unread.append(Note(f"{file.where} was not read: it is a folder, and files lie beside it to be read."))
+            continue
         if path.suffix.lower() in OTHER_SHEETS:
             why = "save the workbook as XLSX, or each sheet as CSV."
             unread.append(file.not_read(why, "it is a workbook of another kind than XLSX."))

@@ -120,6 +120,38 @@ def test_one_file_of_the_return_in_two_years_is_told(places: Places) -> None:
     )
 
 
+def test_one_file_of_an_own_extract_in_two_years_is_told_whatever_changes_besides(places: Places) -> None:
+    rows = [f"E{n},1001,,01/05/2019,1,Drift,,,," for n in range(20)]
+    for year in (2020, 2021):
+        put(places, year, "escalations.csv", rows, "escalations")
+    (note,) = take_in(places, 2021).notes
+    assert note.published == "Escalations: the file of 2020-21 is that of 2019-20."
+    put(places, 2021, "send.csv", [], "send")
+    assert take_in(places, 2021).notes == (note,)
+
+
+def test_an_undated_file_beside_a_dated_one_is_told_to_be_set_aside(places: Places) -> None:
+    rows = [f"E{n},1001,,01/05/2020,1,Drift,,,," for n in range(3)]
+    put(places, 2021, "escalations@2021-04-19.csv", rows[:1], "escalations")
+    put(places, 2021, "escalations.csv", rows, "escalations")
+    (note,) = take_in(places, 2021).notes
+    assert note.said.startswith(
+        "escalations.csv (2021) has no export date in its name, so that escalations@2021-04-19.csv counts as newer: "
+        "none of its 3 rows is used."
+    )
+    assert note.published == ""
+
+
+def test_what_lies_one_level_off_is_told_to_be_not_read(places: Places) -> None:
+    (places.raw / "2018-19").mkdir()
+    (places.raw / "2021" / "own extracts").mkdir()
+    put(places, 2021, "own extracts/escalations.csv", ["E1,1001,,01/05/2020,1,Drift,,,,"], "escalations")
+    said = [note.said for note in take_in(places, 2021).notes]
+    assert len(said) == 2
+    assert "2018-19 was not read: files lie in a folder named by the calendar year" in said[0]
+    assert said[1] == "own extracts (2021) was not read: it is a folder, and files lie beside it to be read."
+
+
 def test_an_own_extract_with_headings_only_is_supplied_and_holds_nothing(places: Places) -> None:
     put(places, 2021, "send.csv", [], "send")
     (account,) = [a for a in take_in(places, 2021).accounts if a.extract == "send"]
@@ -199,6 +231,7 @@ def test_a_file_that_is_not_read_is_named_in_a_note_and_hidden_ones_are_not(plac
     (places.raw / "2021" / "old").mkdir()
     notes = [note.said for note in take_in(places, 2021).notes]
     assert sorted(notes) == [
+        "old (2021) was not read: it is a folder, and files lie beside it to be read.",
         "readme.docx (2021) was not read: it is neither CSV, XLSX nor XML.",
         "reviews.xls (2021) was not read: save the workbook as XLSX, or each sheet as CSV.",
     ]

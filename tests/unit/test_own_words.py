@@ -62,6 +62,14 @@ def test_a_typed_number_is_warned_about_and_stands() -> None:
     assert "92%" in html("for 92% of them")
 
 
+def test_a_reference_in_single_braces_is_warned_about() -> None:
+    (warning,) = composed("We looked after {children_looked_after.2021} children, {so many}.").warnings
+    assert warning == (
+        "params/x/2021/reviews.md, line 1: {children_looked_after.2021} is shown as it is typed. "
+        "A reference has two braces: {{children_looked_after.2021}}."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -185,3 +185,23 @@ def test_facts_that_are_not_about_people_are_a_list(tmp_path: Path) -> None:
     told = load_settings(places(tmp_path / "a", "not_about_people:\n  - Schools\n"), 2021)
     assert told.not_about_people == ("Schools",)
     assert any("not_about_people: write one fact" in m for m in faults(tmp_path / "b", "not_about_people: Schools\n"))
+
+
+def test_a_setting_that_stands_twice_is_refused_with_its_line(tmp_path: Path) -> None:
+    twice = "targets:\n  reviews_on_time: {value: 98, set_by: the Board}\nname: Borough\ntargets: {}\n"
+    (fault,) = faults(tmp_path, twice)
+    assert fault.endswith(
+        'council.yml, line 4: "targets" stands twice in one place, and only one would hold. Keep one.'
+    )
+
+
+def test_a_file_of_settings_that_is_not_read_is_named(tmp_path: Path) -> None:
+    found = places(tmp_path, "name: Borough\n", y2020="name: Old borough\n")
+    (found.council_params / "council.yaml").write_text("hide_up_to: 9\n", encoding="utf-8")
+    with pytest.raises(KitError, match=r"council\.yaml: is not read\. Settings stand in council\.yml"):
+        load_settings(found, 2021)
+
+
+def test_a_share_of_one_typed_as_a_target_is_asked_about(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, "targets:\n  reviews_on_time: {value: 0.98, set_by: the Board}\n")
+    assert fault.endswith("targets: reviews_on_time: a share's target is in percent: for 98% write 98.")

@@ -53,7 +53,7 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
         "children_took_no_part": "SELECT 1; SELECT 2",
         "review_without_details": "SELECT child_id::INTEGER FROM (SELECT 'Sam' || child_id AS child_id FROM children)",
         "children_never_took_part": "SELECT count(*) FROM last_reviews",
-        "something else": "SELECT count(*) FROM no_such_table",
+        "something else": "SELECT count(*)\nFROM no_such_table",
         "whole": "SELECT count(*) FROM children",
     }
     with pytest.raises(KitError) as raised:
@@ -71,7 +71,9 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     said = dict(zip(files, raised.value.messages, strict=True))
     column = said["kit/sql/measures/reviews/reviews_held.sql"]
     assert '"reporting_yeer"' in column
-    assert column.endswith("It stands in: SELECT reporting_yeer")
+    assert column.endswith("each breakdown of its header must be a column of them.")
+    assert said["something else"].endswith("It stands in: FROM no_such_table")
+    assert said["kit/sql/views/last_reviews.sql"].count("It stands in") == 0
     assert "(ConversionException)" in said["kit/sql/problems/review_without_details.sql"]
     assert "Sam" not in str(raised.value)
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
