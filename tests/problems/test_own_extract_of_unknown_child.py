@@ -46,6 +46,11 @@ def test_each_extract_of_the_childrens_chapters(tmp_path: Path) -> None:
         in a header    | 01/06/2020    | child      | Were you heard?
         unknown        | 01/06/2020    | carer      | Were you heard?   # row 3
         """,
+        send="""
+        child_id       | as_at_date
+        in a header    | 01/06/2020
+        unknown        | 01/06/2020                                 # row 3
+        """,
         protection_plans="""
         child_id       | start_date
         unknown        | 01/06/2020                                 # need not be looked after
@@ -59,4 +64,5 @@ def test_each_extract_of_the_childrens_chapters(tmp_path: Path) -> None:
         exclusions.csv      | 2021 | 2   | child_id | unknown
         feedback.csv        | 2021 | 3   | child_id | unknown
         health.csv          | 2021 | 2   | child_id | unknown
+        send.csv            | 2021 | 3   | child_id | unknown
     """)

@@ -2,8 +2,8 @@
 title: >-
   A record of a child whom the return does not know
 meaning: >-
-  No loaded header, episode or review is of the child of this care plan, education plan, exclusion, health contact,
-  submission through an app or feedback.
+  No loaded header, episode or review is of the child of this care plan, education plan, SEND record, exclusion, health
+  contact, submission through an app or feedback.
 effect: >-
   Figures of children looked after do not see the record; figures that count records hold it.
 what_to_do: >-
@@ -18,6 +18,9 @@ WITH records AS (
     UNION ALL
     SELECT 'exclusions', year, file, row, child_id, superseded
     FROM exclusions
+    UNION ALL
+    SELECT 'send', year, file, row, child_id, superseded
+    FROM send
     UNION ALL
     SELECT 'health', year, file, row, child_id, superseded
     FROM health
