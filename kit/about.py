@@ -11,10 +11,16 @@ from kit.years import day_of_year, label
 if TYPE_CHECKING:
     from kit.figures import Figures
 
-
 KNOWN_PROBLEMS = (
     "Some rows cannot be read or put right, for a reason that the council knows. The chapter on data quality gives it, "
     "and says what they do to the figures."
+)
+# Of tables and charts: nobody need know them.
+ABBREVIATIONS = (
+    "EHC plan: education, health and care plan. IRO: Independent Reviewing Officer. PEP: Personal Education Plan. "
+    "SDQ: strengths and difficulties questionnaire. SEN and SEND: special educational needs, and disabilities. "
+    "Section 20 (of the Children Act 1989): care without a court order, as a rule by agreement with the parents. "
+    "Q1 to Q4: the quarters of a reporting year, from April to June on."
 )
 
 
@@ -67,4 +73,5 @@ def _how_to_read(figures: "Figures") -> Definition:
         decided = figures.settings.decided_by
         items.append(("Hidden", f"{hidden} Decided by: {sentence(decided)}" if decided else hidden))
     items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
+    items.append(("Abbreviations", ABBREVIATIONS))
     return Definition("How to read the figures", tuple(items))
