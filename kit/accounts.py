@@ -10,7 +10,7 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.notes import Note
 from kit.replacing import write_table
-from kit.years import label
+from kit.years import label, printable
 
 # What stands for the export date of a file whose name gives none.
 UNDATED = "undated"
@@ -64,20 +64,24 @@ def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
         other = first.setdefault((account.sha256, account.extract), account)
         if other.year != account.year and account.rows_in >= ENOUGH:
             said = (
-                f"{other.file} of {other.year} and {account.file} of {account.year} hold the same {account.extract}. "
-                "Put those of each year in its place."
+                f"{_name(other)} of {other.year} and {_name(account)} of {account.year} hold the same "
+                f"{account.extract}. Put those of each year in its place."
             )
             of = f"{label(account.year)} is that of {label(other.year)}"
             notes.append(Note(said, f"{EXTRACTS[account.extract].title}: the file of {of}."))
     for older, newest in older_exports(there):
         if not older.export_date and older.rows_in:
             said = (
-                f"{older.file} ({older.year}) has no export date in its name, so that {newest.file} counts as newer: "
-                f"none of its {older.rows_in:,} rows is used. If it is the newer export, name it like "
+                f"{_name(older)} ({older.year}) has no export date in its name, so that {_name(newest)} counts as "
+                f"newer: none of its {older.rows_in:,} rows is used. If it is the newer export, name it like "
                 f"{older.extract}@{older.year}-04-19.csv; if both hold, put their rows into one file."
             )
             notes.append(Note(said))
     return notes
+
+
+def _name(account: FileAccount) -> str:
+    return printable(account.file, 80)
 
 
 def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Path:

@@ -187,6 +187,7 @@ def sample_audit(
 
     drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
     say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
+    say("Where the year has a file of audits, put its rows into that: of two files the newer alone counts.")
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")

@@ -6,14 +6,12 @@ A file in the folder of another year counts as it stands: its figures look like 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from kit.accounts import ENOUGH
 from kit.extracts import CORE, EXTRACTS
 from kit.notes import Note
 from kit.parts import Part
 from kit.places import Places, shown
 from kit.years import label
-
-# Of fewer rows nothing can be said: two years of a few children may well be alike.
-ENOUGH = 10
 
 
 def core_files(

@@ -14,6 +14,8 @@ from kit.measures import load_measures
 GROUP = ["measure", "year", "breakdown"]
 # What stands for words that are hidden with their numbers: they could be about a child, or name one.
 NOT_NAMED = "Not named"
+# The kit's own words: a review that was missed has "Not held" for a reason.
+OWN = (*LABELS, "Not held", NOT_NAMED)
 # Breakdowns by words that someone wrote. Months and stages are the kit's; facts are named by the service, and hidden
 # each for itself.
 NOT_WRITTEN = ("month", "fact", "stage_raised", "stage_resolved", "path")
@@ -67,7 +69,7 @@ def _naming_what_is_shown(results: pl.DataFrame) -> pl.DataFrame:
     category = ["measure", "breakdown", "category"]
     hidden = pl.col("note") == "suppressed"
     shown = ((pl.col("numerator") > 0) | (pl.col("denominator") > 0)).fill_null(False)
-    written = pl.col("breakdown").is_in(WRITTEN) & ~pl.col("category").is_in([*LABELS, NOT_NAMED])
+    written = pl.col("breakdown").is_in(WRITTEN) & ~pl.col("category").is_in(OWN)
     unnamed = written & hidden.any().over(category) & ~shown.any().over(category)
     if not results.select(unnamed.any()).item():
         return results

@@ -10,11 +10,11 @@ from kit.years import label, printable
 
 
 def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
-    """Return the loaded years, ascending, and notes: of earlier years that a gap leaves out, and of what is no year.
+    """Return the loaded years, ascending, and notes of what is no year's folder and of years that a gap leaves out.
 
     KitError where the council has no folder for `year`.
     """
-    visible = sorted(path for path in places.raw.iterdir() if not path.name.startswith((".", "~$")))
+    visible = entries(places.raw)
     there = [int(p.name) for p in visible if p.is_dir() and re.fullmatch("[0-9]{4}", p.name)]
     notes = [Note(_no_year(p)) for p in visible if not p.is_dir() or not re.fullmatch("[0-9]{4}", p.name)]
     if year not in there:
@@ -36,6 +36,12 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
         )
         notes.append(Note(said, said))
     return list(range(first, year + 1)), notes
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what people have put into a folder, in order of name: not what is hidden, open or the system's."""
+    paths = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    return sorted((path for path in paths if path.name not in ("Thumbs.db", "desktop.ini")), key=lambda p: p.name)
 
 
 def _no_year(path: Path) -> str:

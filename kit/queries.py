@@ -107,9 +107,9 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
 def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> Iterator[str]:
     """Say what is wrong with the rows that a measure's query found: what would be left out, or end the count."""
     file = shown(FOLDER / measure.chapter / f"{measure.name}.sql")
-    if others := sorted(set(found["reporting_year"].drop_nulls()).difference(years)):
-        said = ", ".join(map(str, others))
-        yield f"{file} gives rows of {said}, which no year loaded is: join reporting_years."
+    if set(found["reporting_year"].drop_nulls()).difference(years):
+        # What stands in that column by mistake may be a child's.
+        yield f"{file} gives rows whose reporting_year is no loaded year: join reporting_years."
     may_be_empty = ("numerator", "denominator") if measure.kind == "fact" else ()
     for column in found.columns:
         if column not in may_be_empty and found[column].null_count():

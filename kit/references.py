@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kit.breakdowns import ALL
 from kit.content import Figure, Key
+from kit.disclosure import NOT_NAMED
 from kit.errors import KitError, did_you_mean
 from kit.figure_rows import FigureRows
 from kit.measures import Measure
@@ -84,7 +85,9 @@ class Lookup:
         found = [f for f in rows if by == ALL or _plain(category) in (_plain(f.category), _plain(month(f.category)))]
         if not found and by != ALL:
             close = did_you_mean(category, [f.category for f in rows])
-            raise KitError(f'{name} by {by} has no category "{category}".{close}')
+            hidden = any(f.category == NOT_NAMED for f in rows)
+            or_hidden = ", or it is one whose words are hidden with their numbers" if hidden else ""
+            raise KitError(f'{name} by {by} has no category "{category}"{or_hidden}.{close}')
         if not found:
             raise KitError(f"{measure.title}, {label(int(year))} is not supplied.")
         return found[0], form

@@ -227,7 +227,10 @@ def _told(name: str, fault: QueryError) -> str:
         return told
     if found and fault.line not in found[0].read_text(encoding="utf-8"):
         # The line is one of the kit's own, around what the file says.
-        return f"{told} The kit counts the rows that it selects: each breakdown of its header must be a column of them."
+        return (
+            f"{told} The kit puts a query of its own around it, to count its rows: look at how it ends, and whether "
+            "each breakdown of its header, and the numerator of a share, is a column."
+        )
     return f"{told} It stands in: {fault.line}"
 
 

@@ -194,7 +194,7 @@ class Warming:
 
 @contextmanager
 def warming(wanted: bool = True, jobs: int | None = None) -> Iterator[Warming]:
-    """Give a warm parent while the block runs, with a process that draws for each two chapters, at most 4 in all."""
+    """Give a warm parent while the block runs, with a process that draws for every two chapters, at most 4."""
     # Charts are less than half of a chapter's work; each drawing process starts an engine, which holds memory, and
     # draws its first charts slowly.
     warm = Warming(wanted, min(max(1, min(at_once(jobs), os.cpu_count() or 1) // 2), MOST_DRAWING))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.loading import entries
 from kit.notes import Note
 from kit.years import label, printable
 
@@ -51,9 +52,7 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     Raises KitError where an export date in a name is none.
     """
     files, unread, faults = [], [], []
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.startswith((".", "~$")) or path.name in ("Thumbs.db", "desktop.ini"):
-            continue
+    for path in entries(folder):
         file = RawFile(path, year)
         if path.is_dir():
             unread.append(Note(f"{file.where} was not read: it is a folder, and files lie beside it to be read."))

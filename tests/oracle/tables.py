@@ -55,15 +55,13 @@ class Measure:
 def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
     """Return the rows of a count or a share, for every loaded year, whole and breakdowns."""
     rows = []
-    supplied = [known for known in years if _supplied(known, measure.needs)]
-    in_part = [known for known in years if measure.whole_years and known.last_day != last_day_of(known.year)]
-    cases = {known.year: measure.cases(known) for known in supplied if known not in in_part}
+    notes = {known.year: _note(measure, known) for known in years}
+    cases = {known.year: measure.cases(known) for known in years if not notes[known.year]}
     for known in years:
         if known.year in cases:
             rows.append(_row(measure, known.year, "all", "all", cases[known.year]))
         else:
-            note = "not known" if known in supplied else "not supplied"
-            rows.append(empty_row(measure.name, known.year, "all", "all", note))
+            rows.append(empty_row(measure.name, known.year, "all", "all", notes[known.year]))
     for breakdown in measure.breakdowns.split():
         needed = NEEDED_BY_BREAKDOWN.get(breakdown)
         told = [known.year for known in years if known.year in cases and _supplied(known, needed)]
@@ -76,8 +74,15 @@ def rows_of(measure: Measure, years: list[KnownYear]) -> list[dict]:
                     inside = [c for c in cases[known.year] if category in c.groups[breakdown]]
                     rows.append(_row(measure, known.year, breakdown, category, inside))
                 else:
-                    rows.append(empty_row(measure.name, known.year, breakdown, category, "not supplied"))
+                    note = notes[known.year] or "not supplied"
+                    rows.append(empty_row(measure.name, known.year, breakdown, category, note))
     return rows
+
+
+def _note(measure: Measure, known: KnownYear) -> str:
+    if not _supplied(known, measure.needs):
+        return "not supplied"
+    return "not known" if measure.whole_years and known.last_day != last_day_of(known.year) else ""
 
 
 def _supplied(known: KnownYear, needs: str | None) -> bool:

@@ -1,12 +1,13 @@
 """Databases of one process: each holds its own tables, reads what is common, and is gone when it is closed."""
 
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 import pytest
 
-from kit.databases import Beside, Common, Own
+from kit.databases import Beside, Common, Own, QueryError
 
 
 @pytest.fixture
@@ -74,3 +75,10 @@ def test_what_a_query_finds_keeps_its_kinds_and_two_columns_of_one_name_are_refu
         assert found.row(1) == (7, ["a"], None, None, None)
         with pytest.raises(pl.exceptions.DuplicateError):
             own.query("SELECT 1 AS one, 2 AS one")
+
+
+@pytest.mark.parametrize("sql", ["SELECT (code || 'am')::INTEGER FROM sides", "SELECT error(code || 'am') FROM sides"])
+def test_no_error_or_what_is_told_of_it_quotes_a_row(common: Common, sql: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        common.query(sql)
+    assert "Lam" not in "".join(traceback.format_exception(raised.value))

@@ -231,5 +231,7 @@ def test_words_that_someone_wrote_are_not_shown_where_their_numbers_never_are() 
 def test_words_with_a_number_that_is_shown_or_that_the_kit_gives_stay() -> None:
     shown = frame(row(8, by="theme", category="Drift"), row(0, by="theme", category="Voice"))
     assert protect(shown).equals(shown)
+    missed = frame(row(3, by="late_reason", category="Not held"), row(9, by="late_reason", category="Illness of Sam"))
+    assert protect(missed)["category"].to_list() == ["Not held", "Not named"]
     ages = frame(row(2, by="age_band", category="16+"), row(8, by="age_band", category="4–9"))
     assert protect(ages)["category"].to_list() == ["16+", "4–9"]
