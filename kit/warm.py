@@ -6,18 +6,21 @@ is imported here: a run lets its parent begin before it imports what it needs it
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from signal import SIGKILL, SIGTERM
+from signal import SIGTERM
 from typing import IO, Any
 
 from kit.places import CHECKOUT
 
 START_SECONDS = 120
+# Windows has no SIGKILL, and forks nothing that could be sent it.
+SIGKILL = getattr(signal, "SIGKILL", SIGTERM)
 # Fifteen chapters keep no more of them at work.
 MOST_DRAWING = 4
 # The same for every kernel, forked or not: figures and bytes must not hang on chance.
