@@ -1,4 +1,4 @@
-"""Children looked after on 31 March, of any age, whose SEND record says EHC plan, of those with a record."""
+"""Children looked after on 31 March, of any age, whose SEND record says EHC plan, of those whose record gives a provision."""
 
 from pathlib import Path
 
@@ -16,6 +16,8 @@ def test_the_newest_record_of_the_year_says_whether_there_is_a_plan(tmp_path: Pa
         plan next year    | 01/06/2010
         twice in the file | 01/06/2010
         code not known    | 01/06/2010
+        blank             | 01/06/2010
+        blank since       | 01/06/2010
         no record         | 01/06/2010
         left              | 01/06/2010
         """,
@@ -27,6 +29,8 @@ def test_the_newest_record_of_the_year_says_whether_there_is_a_plan(tmp_path: Pa
         plan next year    | 01/06/2020 |
         twice in the file | 01/06/2020 |
         code not known    | 01/06/2020 |
+        blank             | 01/06/2020 |
+        blank since       | 01/06/2020 |
         no record         | 01/06/2020 |              # not counted
         left              | 01/06/2020 | 01/03/2021   # not looked after on 31 March
         """,
@@ -40,13 +44,16 @@ def test_the_newest_record_of_the_year_says_whether_there_is_a_plan(tmp_path: Pa
         plan next year    | 01/04/2021 | E        # after the year: not known to it
         twice in the file | 01/01/2021 | K        # a duplicate: the later row of the file holds
         twice in the file | 01/01/2021 | E        # 1 of 1
-        code not known    | 01/01/2021 | EHCP     # there is a record, but it says no plan: 0 of 1
+        code not known    | 01/01/2021 | EHCP     # it cannot be said: left out
+        blank             | 01/01/2021 |          # left out
+        blank since       | 01/01/2021 | E
+        blank since       | 01/02/2021 |          # the newest record says nothing: left out
         left              | 01/01/2021 | E
         """,
     )
     assert council.figures("children_with_ehc_plan") == drawn("""
         year | all
-        2021 | 3/6
+        2021 | 3/5
     """)
 
 

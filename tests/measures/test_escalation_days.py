@@ -44,6 +44,32 @@ def test_an_open_one_leaves_those_at_risk_but_is_not_resolved(tmp_path: Path) ->
     """)
 
 
+def test_one_resolved_before_it_was_raised_took_no_days_that_can_be_told(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        escalations="""
+        escalation_id | raised_date | resolved_date
+        a             | 04/06/2020  | 01/06/2020   # -3 days: left out
+        b             | 04/06/2020  | 04/06/2020   # 0 days: exactly half remain
+        c             | 04/06/2020  | 14/06/2020   # 10 days
+        """,
+    )
+    assert council.figures("escalation_days") == drawn("""
+        year | all
+        2021 | 0 (2/2)
+    """)
+    # Without it there is nothing to take a median of.
+    alone = a_council(
+        tmp_path / "alone", escalations="escalation_id | raised_date | resolved_date\na | 04/06/2020 | 01/06/2020"
+    )
+    assert alone.figures("escalation_days") == drawn("""
+        year | all
+        2021 | no cases
+    """)
+    # It was raised, and resolved in time, all the same.
+    assert alone.figures("escalations_resolved_on_time") == drawn("year | all\n2021 | 1/1")
+
+
 def test_a_median_that_is_not_reached_is_not_known(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,

@@ -98,6 +98,6 @@ def send_known(known: KnownYear) -> list[Case]:
 
 
 def children_with_ehc_plan(known: KnownYear) -> list[Case]:
-    """One case per child looked after on 31 March with a SEND record; an EHC plan counts."""
+    """One case per child looked after on 31 March whose SEND record gives a provision; an EHC plan counts."""
     records = [known.send_record(period.child) for period in known.looked_after_at_the_end()]
-    return [Case(record.provision == "E") for record in records if record is not None]
+    return [Case(record.provision == "E") for record in records if record and record.provision in labels.PROVISIONS]

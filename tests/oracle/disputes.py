@@ -86,10 +86,10 @@ def resolved_by_path(known: KnownYear) -> list[Case]:
 
 
 def days_resolved(known: KnownYear) -> list[Case]:
-    """One case per escalation resolved in the year, with its days from raising to resolving."""
+    """One case per escalation resolved in the year and not before it was raised, with its days."""
     cases: list[Case] = []
     for d in disputes(known):
-        if d.resolved is not None and known.has(d.resolved):
+        if d.resolved is not None and known.has(d.resolved) and d.resolved >= d.raised:
             groups = {
                 "stage_raised": [d.raised_stage],
                 "stage_resolved": [d.resolved_stage],

@@ -41,12 +41,13 @@ def escalations_resolved_on_time(known: KnownYear) -> list[Case]:
 
 
 def escalations_resolved_early(known: KnownYear) -> list[Case]:
-    """One case per escalation resolved in the year; at the stage at which it was raised counts."""
+    """One case per escalation resolved in the year with both stages recorded; the same stage counts."""
     cases = []
     for e in known.escalations:
         if known.has(e.resolved):
             raised_at, resolved_at = labels.stage_label(e.raised_stage), labels.stage_label(e.resolved_stage)
-            cases.append(Case(raised_at == resolved_at and raised_at != labels.NOT_RECORDED))
+            if labels.NOT_RECORDED not in (raised_at, resolved_at):
+                cases.append(Case(raised_at == resolved_at))
     return cases
 
 
@@ -61,9 +62,11 @@ def raised_per_100(known: KnownYear) -> tuple[int, int]:
 
 
 def days_to_resolve(known: KnownYear) -> list[tuple[int, bool]]:
-    """Return, of those raised in the year, days to resolved and True, or to 31 March and False."""
+    """Return, of those raised in the year and not resolved before that, days to resolved and True,
+    or to 31 March and False.
+    """
     return [
         (((e.resolved or known.last_day) - e.raised).days, e.resolved is not None)
         for e in known.escalations
-        if known.has(e.raised)
+        if known.has(e.raised) and (e.resolved is None or e.resolved >= e.raised)
     ]

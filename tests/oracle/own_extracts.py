@@ -98,7 +98,7 @@ def escalation_rows(
             continue
         limit = working_days_after(raised, 20)
         after = [limit + timedelta(days=n) for n in (-1, 0, 0, 1, 30)]
-        resolved = _as_exported(this_year, drawn.choice([*after, raised, None, None]), year)
+        resolved = _as_exported(this_year, drawn.choice([*after, raised, raised - timedelta(days=3), None, None]), year)
         stage = drawn.choice(STAGES)
         shared = None if resolved is None else drawn.choice([resolved, resolved + timedelta(days=40), None])
         row = {

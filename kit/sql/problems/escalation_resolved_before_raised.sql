@@ -4,7 +4,8 @@ title: >-
 meaning: >-
   The day on which it was resolved lies before the day on which it was raised.
 effect: >-
-  It counts by the days as they stand: as resolved on time, in fewer than no days.
+  It is left out of the days that escalations took. It counts in every other figure by the days as they stand, also as
+  resolved on time.
 what_to_do: >-
   Correct the day that is wrong.
 */

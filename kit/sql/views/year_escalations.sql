@@ -24,6 +24,7 @@ SELECT
     *,
     raised_date >= first_day AS raised_in_year,
     coalesce(resolved_day >= first_day, FALSE) AS resolved_in_year,
+    coalesce(resolved_day < raised_date, FALSE) AS resolved_before_raised,
     limit_day BETWEEN first_day AND as_at AS limit_in_year,
     quarter_label(raised_date) AS quarter,
     CASE

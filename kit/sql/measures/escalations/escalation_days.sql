@@ -5,7 +5,7 @@ unit: days
 sentence: Half of the escalations raised in {year} were resolved within {value} days
 counts: >-
   calendar days from raising to resolving, of escalations raised in the year; those still open on its
-  last day count as open so long (Kaplan–Meier)
+  last day count as open so long (Kaplan–Meier). One resolved before it was raised is left out, and listed
 better: none
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
@@ -19,3 +19,4 @@ SELECT
     resolved_day IS NULL AS censored
 FROM year_escalations
 WHERE raised_in_year
+    AND NOT resolved_before_raised

@@ -4,9 +4,9 @@ kind: median
 unit: days
 sentence: Half of the escalations resolved in {year} had taken {value} days or fewer
 counts: >-
-  calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised (0 where
-  that was one day, below 0 where the file has it resolved before it was raised); the median is the least number of
-  days within which half or more of them were resolved
+  calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised (0 if
+  that was one day); the median is the least number of days within which half or more of them were resolved. One
+  resolved before it was raised is left out, and listed
 better: none
 breakdowns: [stage_raised, stage_resolved, path, way_up, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
@@ -28,3 +28,4 @@ SELECT
     iro
 FROM year_escalations
 WHERE resolved_in_year
+    AND NOT resolved_before_raised

@@ -6,7 +6,7 @@ sentence: >-
   In {year}, learning was shared from {value} of the escalations resolved ({numerator} of
   {denominator})
 counts: escalations resolved in the year
-included_when: learning from them was shared by the last day of the year
+included_when: learning from them was shared by the last day of the year; a blank day is not shared
 better: none
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -5,7 +5,9 @@ unit: "%"
 sentence: >-
   In {year}, {value} of escalations were resolved within {dispute_resolved} ({numerator} of
   {denominator})
-counts: escalations whose {dispute_resolved} from being raised ended in the year
+counts: >-
+  escalations whose {dispute_resolved} from being raised ended in the year; one without a day of resolving counts as
+  not resolved, and one resolved before it was raised, which is listed, as resolved by then
 included_when: resolved on or before the last of those days
 better: none
 breakdowns: [stage_raised]

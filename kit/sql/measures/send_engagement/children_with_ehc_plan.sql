@@ -3,9 +3,10 @@ title: Children with an EHC plan
 kind: share
 unit: "%"
 sentence: >-
-  On {as_at}, {value} of the children with a SEND record had an EHC plan ({numerator} of
-  {denominator})
-counts: children looked after on the last day of the year, of any age, with a SEND record
+  On {as_at}, {value} of the children whose SEN provision is recorded had an EHC plan ({numerator} of {denominator})
+counts: >-
+  children looked after on the last day of the year, of any age, whose SEND record gives a provision: EHC plan, SEN
+  support or no SEN; one whose record has a blank or an unknown provision is left out, and listed
 included_when: the record says EHC plan
 better: none
 breakdowns: []
@@ -16,6 +17,6 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    sen_provision_code IS NOT DISTINCT FROM 'E' AS numerator
+    sen_provision_code = 'E' AS numerator
 FROM children_in_care
-WHERE has_send_record
+WHERE sen_provision_code IS NOT NULL

@@ -6,7 +6,8 @@ sentence: >-
   For {value} of the school-age children looked after on {as_at} the SEND record is known ({numerator}
   of {denominator})
 counts: children looked after on the last day of the year who were aged 5 to 15 on the 31 August before
-included_when: there is a SEND record of the child as at that day or before
+included_when: >-
+  there is a SEND record of the child as at that day or before, also one that leaves the provision or the need blank
 better: higher
 breakdowns: []
 source: The council's SEND records
