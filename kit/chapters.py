@@ -14,7 +14,7 @@ from typing import Any
 
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.errors import did_you_mean
-from kit.places import NOTEBOOKS
+from kit.places import NOTEBOOKS, chapter_files
 
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
@@ -82,13 +82,13 @@ def section_ids(chapter: str, headings: Sequence[str]) -> list[str]:
 
 def chapter_names(folder: Path = NOTEBOOKS) -> list[str]:
     """Return the names of the chapters of a folder of notebooks, in order."""
-    return [chapter_name(path.stem) for path in _paths(folder)]
+    return [chapter_name(path.stem) for path in chapter_files(folder)]
 
 
 @cache
 def load_chapters(folder: Path = NOTEBOOKS) -> tuple[Chapter, ...]:
     """Return the chapters of a folder of notebooks in order of name."""
-    return tuple(read_chapter(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in _paths(folder))
+    return tuple(read_chapter(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in chapter_files(folder))
 
 
 def read_chapter(stem: str, notebook: Mapping[str, Any]) -> Chapter:
@@ -137,10 +137,6 @@ def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[
     between = [c.name for c in chapters if c.name not in (*FIRST, *LAST)]
     names = (*FIRST, *(chosen or between), *LAST)
     return [by_name[name] for name in names if name in by_name]
-
-
-def _paths(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.ipynb") if not p.name.startswith("."))
 
 
 def _shown(source: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from rich.console import Console
 from kit.errors import KitError
 from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, Year
-from kit.places import CHECKOUT, NOTEBOOKS, find_council, plain_council, shown
+from kit.places import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
@@ -74,6 +74,8 @@ def report(
     number, places = parse_year(year), find_council(council, data, params, out and out.absolute())
     day, now = parse_as_at(as_at, number), datetime.now().astimezone()
     final = places.report(number, day)
+    if others := not_chapters(NOTEBOOKS):
+        say(others)
     if not force and (said := said_when_made(places, final, NOTEBOOKS)) is not None:
         for line in said:
             say(line)

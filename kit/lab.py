@@ -1,6 +1,7 @@
 """Opens JupyterLab on the notebooks, offline: `python -m kit.lab`, or `make lab`.
 
-`KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores.
+`KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores. Beside the notebooks is
+`scratch/`, for an analyst's own trials, which git ignores too.
 """
 
 import json
@@ -11,7 +12,8 @@ from pathlib import Path
 
 from kit.copies import Copies, make_copies
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places, find_council, shown
+from kit.places import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
+from kit.private import private
 from kit.years import parse_year
 
 SAMPLE = "sample"
@@ -19,6 +21,7 @@ NOTEBOOKS = CHECKOUT / "notebooks"
 # JupyterLab asks to show news, and looks on the internet for newer versions of itself, unless told not to.
 OFFLINE = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 LONGEST_SOCKET = 60
+FIRST = "00_start_here.ipynb"
 
 
 def choose_folder(council: str, year: str) -> Path:
@@ -51,6 +54,14 @@ def tell(copies: Copies, folder: Path) -> None:
         print("give yours another name and run the same command again.")
 
 
+def make_scratch(folder: Path) -> Path:
+    """Make the folder for an analyst's own trials beside the notebooks, for its owner alone, and return it."""
+    scratch = folder / SCRATCH
+    scratch.mkdir(exist_ok=True)
+    private(scratch)
+    return scratch
+
+
 def stay_offline(prefix: Path) -> None:
     """Tell an environment's JupyterLab to fetch no news and look for no updates; all else stays."""
     path = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
@@ -65,7 +76,12 @@ def lab_command(folder: Path, *options: str) -> list[str]:
     """Return the command that opens JupyterLab on `folder`, with the kernel of this environment."""
     from jupyter_core.paths import jupyter_runtime_dir
 
-    ours = [f"--ServerApp.root_dir={folder}", "--LabApp.extension_manager=readonly", "--log-level=WARN"]
+    ours = [
+        f"--ServerApp.root_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{FIRST}",
+        "--LabApp.extension_manager=readonly",
+        "--log-level=WARN",
+    ]
     # Where the platform has local sockets, kernels open no port; a socket's path must be short.
     if os.name != "nt" and len(jupyter_runtime_dir()) <= LONGEST_SOCKET:
         ours.append("--ConnectionFileMixin.transport=ipc")
@@ -80,6 +96,7 @@ def main(options: list[str]) -> int:
     council, year = os.environ.get("KIT_COUNCIL") or SAMPLE, os.environ.get("KIT_YEAR") or ""
     try:
         folder = choose_folder(council, year)
+        scratch = make_scratch(folder)
         stay_offline(Path(sys.prefix))
     except KitError as error:
         print(*error.messages, sep="\n", file=sys.stderr)
@@ -87,6 +104,10 @@ def main(options: list[str]) -> int:
     except OSError as error:
         print(f"{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         return 1
+    if others := not_chapters(NOTEBOOKS):
+        print(others)
+    alone = "git ignores it" if os.name == "nt" else "git ignores it, and only you can read it"
+    print(f"{shown(scratch)}/ is for your own trials: {alone}.")
     print("JupyterLab opens in your browser. To stop it, press Ctrl-C here.", flush=True)
     with subprocess.Popen(lab_command(folder, *options)) as lab:
         while True:

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 from kit.errors import KitError, did_you_mean
-from kit.places import shown
+from kit.places import chapter_files, shown
 
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 KERNELS = ("python3", "iro-kit")
@@ -27,10 +27,10 @@ KINDS = {int: "a whole number", str: "text", bool: "True or False", float: "a nu
 
 
 def chapters(folder: Path) -> list[Path]:
-    """Return the notebooks of `folder` in order of name; a KitError where there is none."""
-    found = sorted(p for p in folder.glob("*.ipynb") if not p.name.startswith("."))
+    """Return the chapters of `folder`, NN_name.ipynb, in order of name; a KitError if there is none."""
+    found = chapter_files(folder)
     if not found:
-        raise KitError(f"{shown(folder)} holds no notebook (.ipynb): there is no chapter to run.")
+        raise KitError(f"{shown(folder)} holds no notebook called NN_name.ipynb: there is no chapter to run.")
     return found
 
 

@@ -13,6 +13,9 @@ NOTEBOOKS = CHECKOUT / "notebooks"
 # The timescales and bands of law and guidance.
 STATUTORY = CHECKOUT / "params" / "statutory.yml"
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+CHAPTER_FILE = re.compile(r"\d\d_\w+\.ipynb")
+# Beside the notebooks, for an analyst's own trials; git ignores it.
+SCRATCH = "scratch"
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,24 @@ def plain_council(council: str, params: Path | None = None) -> Places:
             wrong_use=True,
         )
     return Places(council, params=params or CHECKOUT / "params")
+
+
+def chapter_files(folder: Path) -> list[Path]:
+    """Return the notebooks of `folder` that are chapters, NN_name.ipynb, in order of name."""
+    return sorted(path for path in folder.glob("*.ipynb") if CHAPTER_FILE.fullmatch(path.name))
+
+
+def not_chapters(folder: Path) -> str:
+    """Return one sentence that names the notebooks of `folder` that are not chapters, or "" if all are."""
+    others = sorted(p for p in folder.glob("*.ipynb") if not (p.name.startswith(".") or CHAPTER_FILE.fullmatch(p.name)))
+    if not others:
+        return ""
+    names = ", ".join(printable(shown(path), 100) for path in others)
+    what = "is not a chapter and is" if len(others) == 1 else "are not chapters and are"
+    return (
+        f"{names} {what} left out: a chapter is called NN_name.ipynb, as in 13_our_questions.ipynb. "
+        f"{shown(folder / SCRATCH)}/ is the place for trials."
+    )
 
 
 def shown(path: Path) -> str:

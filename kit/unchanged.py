@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kit.own_code import CODE, installed
-from kit.places import CHECKOUT, Places
+from kit.places import CHECKOUT, Places, chapter_files
 from kit.private import private
 
 # Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
@@ -37,7 +37,7 @@ def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
         ("settings", _files(settings)),
         ("law", law),
         ("mappings", mappings),
-        ("notebooks", sorted(notebooks.glob("*.ipynb"))),
+        ("notebooks", chapter_files(notebooks)),
         ("kit", code),
     ):
         digest.update(f"{name}\n".encode())

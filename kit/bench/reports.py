@@ -18,7 +18,7 @@ from kit.bench.table import Limit, Line, measured, ratios, skipped
 from kit.bench.work import Bench
 from kit.content import MIME
 from kit.errors import KitError
-from kit.places import NOTEBOOKS
+from kit.places import CHAPTER_FILE, NOTEBOOKS
 
 KIT = (sys.executable, "-m", "kit")
 SIXTH, HALF = Fraction(1, 6), Fraction(1, 2)
@@ -30,7 +30,7 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
     """Return how long reports took, and other tools; KitError where a report fails."""
     sample = copied(bench)
     there = bench.work / "notebooks"
-    shutil.copytree(notebooks, there, ignore=lambda _, names: [n for n in names if not n.endswith(".ipynb")])
+    shutil.copytree(notebooks, there, ignore=lambda _, names: [n for n in names if not CHAPTER_FILE.fullmatch(n)])
     one_by_one = Rival("Papermill's command", "papermill")
     at_once = Rival("Papermill, two at a time", "papermill")
     in_one, in_one_counted = (Rival("ploomber-engine", "ploomber_engine") for _ in range(2))

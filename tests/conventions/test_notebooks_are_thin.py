@@ -10,10 +10,10 @@ import pytest
 from kit.breakdowns import BREAKDOWNS
 from kit.chapters import chapter_name
 from kit.measures import load_measures
-from kit.places import CHECKOUT
+from kit.places import CHECKOUT, chapter_files
 from tests.conventions.test_words import AMOUNT
 
-NOTEBOOKS = sorted((CHECKOUT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = chapter_files(CHECKOUT / "notebooks")
 
 
 def name(path: Path) -> str:

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import stat
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -11,7 +13,7 @@ import pytest
 from kit import lab
 from kit.copies import RECORD, make_copies, set_parameters
 from kit.errors import KitError
-from kit.places import Places
+from kit.places import CHECKOUT, Places
 
 COUNCIL = {"council": "westshire", "year": 2022}
 
@@ -128,6 +130,27 @@ def test_no_such_council_is_refused_and_makes_no_folder(
     assert lab.main([]) == 2
     assert capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_jupyterlab_opens_on_the_first_chapter(tmp_path: Path) -> None:
+    assert (CHECKOUT / "notebooks" / lab.FIRST).is_file()
+    assert f"--LabApp.default_url=/lab/tree/{lab.FIRST}" in lab.lab_command(tmp_path)
+
+
+def test_a_folder_for_trials_is_beside_the_notebooks_and_its_owners_alone(tmp_path: Path) -> None:
+    for _ in range(2):
+        scratch = lab.make_scratch(tmp_path)
+        assert scratch == tmp_path / "scratch"
+        if os.name == "posix":
+            assert stat.S_IMODE(scratch.stat().st_mode) == 0o700
+            scratch.chmod(0o755)
+
+
+@pytest.mark.skipif(shutil.which("git") is None or not (CHECKOUT / ".git").exists(), reason="no git here")
+@pytest.mark.parametrize("folder", ["notebooks", "work/westshire"])
+@pytest.mark.parametrize("name", ["scratch/Untitled.ipynb", "scratch/rows.csv", "Untitled1.ipynb", "01_a-Copy1.ipynb"])
+def test_git_ignores_trials(folder: str, name: str) -> None:
+    assert subprocess.run(["git", "check-ignore", "-q", f"{folder}/{name}"], cwd=CHECKOUT).returncode == 0
 
 
 def test_newest_year_is_the_default(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from kit.content import MIME
 from kit.lettering import OF_LETTER, WIDTHS, widest, width_of
 from kit.marks import ticks
-from kit.places import NOTEBOOKS
+from kit.places import NOTEBOOKS, chapter_files
 
 SPACE = "{http://www.w3.org/2000/svg}"
 MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
@@ -32,7 +32,7 @@ def svgs(value: Any) -> Iterator[str]:
 def charts_of_the_sample() -> list[str]:
     """Return the SVG of each chart in the committed notebooks."""
     found = []
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in chapter_files(NOTEBOOKS):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             for output in cell.get("outputs", ()):
                 found += svgs(output.get("data", {}).get(MIME))

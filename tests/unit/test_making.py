@@ -81,6 +81,12 @@ def test_a_report_is_made_by_papermill_and_made_again(
     assert {name: (folder / name).read_bytes() for name in files(folder)} == before
 
 
+def test_a_trial_beside_the_chapters_stops_no_report(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "notebooks" / "Untitled.ipynb").write_text("{", encoding="utf-8")
+    folder = make()
+    assert files(folder) == ["figures.csv", "notebooks/01_first.ipynb", "report.html"]
+
+
 def test_out_takes_the_place_of_the_reports_folder(make: Make, tmp_path: Path) -> None:
     assert make(out=tmp_path / "elsewhere") == tmp_path / "elsewhere" / "abc" / "2021"
     assert not (tmp_path / "reports").exists()

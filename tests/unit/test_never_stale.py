@@ -23,7 +23,7 @@ from kit.errors import KitError
 from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
 from kit.own_code import CODE, code_hash
-from kit.places import NOTEBOOKS, STATUTORY, Places
+from kit.places import NOTEBOOKS, STATUTORY, Places, chapter_files
 from kit.replacing import write_table
 from kit.reuse import asks_the_report_alone
 from tests.intake.small_councils import put, small_council
@@ -354,6 +354,6 @@ def test_a_chapter_that_may_depend_on_what_no_key_holds_is_run_each_time(line: s
 def test_every_chapter_of_the_kit_can_be_kept() -> None:
     from kit.chapters import chapter_name
 
-    for path in NOTEBOOKS.glob("*.ipynb"):
+    for path in chapter_files(NOTEBOOKS):
         text = path.read_text(encoding="utf-8")
         assert json.loads(text)["cells"] and asks_the_report_alone(text, chapter_name(path.stem)), path.name

@@ -35,11 +35,12 @@ def change(path: Path, cell: int, **changes: object) -> Path:
 
 
 def test_chapters_are_in_order_of_name_and_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KitError, match="holds no notebook"):
+    with pytest.raises(KitError, match=r"holds no notebook called NN_name\.ipynb"):
         chapters(tmp_path)
     for name in ("02_b", "10_c", "01_a"):
         notebook_file(tmp_path, name)
-    (tmp_path / ".hidden.ipynb").touch()
+    for name in (".hidden", "Untitled", "01_a-Copy1", "3_d", "04", "05 e", "notes_06_f"):
+        (tmp_path / f"{name}.ipynb").touch()
     assert [path.stem for path in chapters(tmp_path)] == ["01_a", "02_b", "10_c"]
 
 

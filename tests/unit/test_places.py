@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places, find_council, shown
+from kit.places import CHECKOUT, Places, find_council, not_chapters, shown
 
 
 @pytest.fixture
@@ -82,3 +82,16 @@ def test_a_folder_without_raw_files_and_a_file_are_no_councils(data: Path) -> No
 def test_paths_are_shown_from_the_checkout_where_they_lie_inside(tmp_path: Path) -> None:
     assert shown(CHECKOUT / "data" / "sample") == "data/sample"
     assert shown(tmp_path / "x") == (tmp_path / "x").as_posix()
+
+
+def test_notebooks_that_are_not_chapters_are_named_once_with_what_to_do(tmp_path: Path) -> None:
+    for name in ("00_start_here", "13_Our_questions", ".hidden"):
+        (tmp_path / f"{name}.ipynb").touch()
+    assert not_chapters(tmp_path) == ""
+    (tmp_path / "Untitled.ipynb").touch()
+    assert not_chapters(tmp_path) == (
+        f"{tmp_path.as_posix()}/Untitled.ipynb is not a chapter and is left out: a chapter is called NN_name.ipynb, as "
+        f"in 13_our_questions.ipynb. {tmp_path.as_posix()}/scratch/ is the place for trials."
+    )
+    (tmp_path / "02_reviews-Copy1.ipynb").touch()
+    assert "Untitled.ipynb are not chapters and are left out: " in not_chapters(tmp_path)
