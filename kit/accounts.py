@@ -9,7 +9,7 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.notes import Note
-from kit.replacing import write_table
+from kit.parquet import read_table, write_table
 from kit.years import label, printable
 
 # What stands for the export date of a file whose name gives none.
@@ -124,7 +124,7 @@ def read_intake(folder: Path) -> Intake | None:
     """Return what `write_intake` wrote there, or None where there is nothing that can be read."""
     try:
         content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
-        problems = pl.read_parquet(folder / "problems.parquet")
+        problems = read_table(folder / "problems.parquet")
         accounts = tuple(
             FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
         )

@@ -16,6 +16,7 @@ from kit.intake import read_files, ready_intake, using_extracts
 from kit.known import stopping
 from kit.notes import Note
 from kit.params import Settings, load_settings
+from kit.parquet import scan_table
 from kit.places import Places
 from kit.private import private
 from kit.problem_lists import write_lists
@@ -79,13 +80,12 @@ def check_files(places: Places, year: int) -> Check:
 
 def with_children(problems: pl.DataFrame, intake: Intake) -> pl.DataFrame:
     """Return the problems with a column `child_id`, null where a row has no child."""
-    tables = [pl.scan_parquet(intake.folder / LEFT_OUT)]
+    tables = [scan_table(intake.folder / LEFT_OUT)]
     for name, year in problems.select("extract", "year").unique().sort("extract", "year").iter_rows():
         path = intake.folder / name / f"year={year}" / f"{name}.parquet"
         if path.is_file() and "child_id" in EXTRACTS[name].schema:
-            rows = pl.scan_parquet(path).select("row", "child_id")
-            about = {"extract": pl.lit(name), "year": pl.lit(year, dtype=pl.Int64)}
-            tables.append(rows.with_columns(**about).select(*CHILDREN))
+            rows = scan_table(path).with_columns(extract=pl.lit(name))
+            tables.append(rows.select(*CHILDREN))
     keys = ["extract", "year", "row"]
     children = pl.concat(tables).join(problems.lazy().select(keys).unique(), on=keys, how="semi")
     return problems.lazy().join(children, on=keys, how="left", maintain_order="left").collect()

@@ -101,9 +101,9 @@ class Extract:
 
     @property
     def schema(self) -> dict[str, pl.DataType]:
-        """The types of the extract as stored, with where each row came from."""
+        """The types of the extract as stored, with where each row came from: the year's folder, file and row."""
         own = {column.name: column.type for column in self.kept_columns}
-        return {**own, "file": pl.String(), "row": pl.Int64(), "superseded": pl.Boolean()}
+        return {**own, "year": pl.Int64(), "file": pl.String(), "row": pl.Int64(), "superseded": pl.Boolean()}
 
 
 def child(heading: str = "child_id", required: bool = True) -> Column:

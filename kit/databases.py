@@ -1,7 +1,7 @@
 """Databases in memory: connections that hold tables, and what passes between them and polars. The only module that
 imports duckdb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from kit.errors import KitError
+from kit.parquet import read_table
 
 ONE_AT_A_TIME = Lock()
 NUMBERS = count(1)
@@ -20,6 +21,7 @@ NUMBERS = count(1)
 PARSED: dict[str, duckdb.Statement] = {}
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
+WILDCARDS = frozenset("*?[")
 # Errors of the words of a query. What others say may quote a value of a row.
 OF_WORDS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
 
@@ -77,6 +79,19 @@ class Tables:
         """Keep the frame as a table."""
         with self.reading("incoming", frame):
             self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+
+    def read_files(self, name: str, files: Sequence[Path]) -> None:
+        """Let queries read Parquet files of one shape by that name; nothing of their paths reaches a row."""
+        paths = [file.absolute().as_posix() for file in files]
+        if any(WILDCARDS & set(path) for path in paths):
+            # DuckDB would read every file that fits, and cannot be told to take such a path as it is.
+            self.store(name, pl.concat(map(read_table, files)))
+            return
+        # A list in the words of a view takes no parameters.
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        self.connection.execute(
+            f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], hive_partitioning = false)"
+        )
 
     @contextmanager
     def reading(self, name: str, frame: pl.DataFrame) -> Iterator[None]:

@@ -24,6 +24,7 @@ from kit.notes import for_readers
 from kit.older_exports import differences, earlier_figures
 from kit.own_code import code_hash
 from kit.params import Settings, load_settings
+from kit.parquet import read_table
 from kit.places import Places
 from kit.problems import Rule, in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
@@ -178,7 +179,7 @@ def _figures(asked: _Asked, tables: Tables) -> Figures:
 def load_problems(places: Places, year: int) -> pl.DataFrame:
     """Return every listed row of the loaded years, for internal use only."""
     load_unprotected_figures(places, year)
-    return pl.read_parquet(places.results / str(year) / "problems.parquet")
+    return read_table(places.results / str(year) / "problems.parquet")
 
 
 def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:

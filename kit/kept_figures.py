@@ -11,8 +11,9 @@ import polars as pl
 
 from kit.accounts import Intake, read_intake, write_intake
 from kit.answers import Answers
+from kit.parquet import read_table, write_table
 from kit.private import private
-from kit.replacing import replacing, write_table
+from kit.replacing import replacing
 from kit.statements import SCHEMAS, Statements
 
 KEY, SHOWN = "key.txt", "shown"
@@ -74,7 +75,7 @@ def _read(folder: Path, there: Path, names: tuple[str, ...], key: str) -> Tables
     try:
         if not _is_of(folder, key):
             return None
-        tables = {name: pl.read_parquet(there / f"{name}.parquet") for name in names}
+        tables = {name: read_table(there / f"{name}.parquet") for name in names}
         # Another run may have put other figures there between two readings.
         return tables if _is_of(folder, key) else None
     except (OSError, ValueError, pl.exceptions.PolarsError):

@@ -6,7 +6,6 @@ from a first export, and is another after a corrected one.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from kit.accounts import UNDATED, FileAccount, Intake, older_exports, stored_at
 from kit.columns import Extract
 from kit.extracts import EXTRACTS
 from kit.measures import Measure
+from kit.parquet import read_table
 from kit.results import ORDER, SCHEMA, Supplied, compute_results
 from kit.warehouse import Warehouse
 
@@ -57,8 +57,8 @@ def differences(intake: Intake) -> pl.DataFrame:
     counts = []
     for older, newest in older_exports(intake.accounts):
         extract = EXTRACTS[older.extract]
-        before = pl.read_parquet(stored_at(intake.folder, older, older=True))
-        after = pl.read_parquet(stored_at(intake.folder, newest))
+        before = read_table(stored_at(intake.folder, older, older=True))
+        after = read_table(stored_at(intake.folder, newest))
         date = older.export_date or UNDATED
         for what, category, number in _compared(extract, before, after):
             counts.append((extract.name, older.year, f"{date} {what}", category, number))
@@ -93,12 +93,8 @@ def _rows_with(intake: Intake, older: FileAccount) -> pl.DataFrame:
     """Return the extract's rows of all years, the older export standing for the newest of its year."""
     extract = EXTRACTS[older.extract]
     years = sorted({a.year for a in intake.accounts if a.extract == older.extract})
-    paths: dict[int, Path] = {
-        year: stored_at(intake.folder, replace(older, year=year), older=year == older.year) for year in years
-    }
-    rows = pl.concat(
-        pl.read_parquet(path).with_columns(year=pl.lit(year, dtype=pl.Int64)) for year, path in paths.items()
-    )
+    paths = [stored_at(intake.folder, replace(older, year=year), older=year == older.year) for year in years]
+    rows = pl.concat(map(read_table, paths))
     if extract.yearly:
         return rows
     # A thing that only the newest export of that year holds supersedes nothing here.

@@ -1,22 +1,12 @@
 """Filling a folder that another process may be reading: made aside, swapped in whole, one run at a time."""
 
-import io
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import polars as pl
-
 from kit.folders import new_folder, only_run, recover, swap_in, writing
 from kit.private import private
-
-
-def write_table(frame: pl.DataFrame, path: Path) -> None:
-    """Write a Parquet file; a full disk is an OSError, as it is for any other file."""
-    stream = io.BytesIO()
-    frame.write_parquet(stream)
-    path.write_bytes(stream.getbuffer())
 
 
 @contextmanager

@@ -11,9 +11,9 @@ import polars as pl
 from kit.accounts import FileAccount, Intake, doubts, stored_at, write_intake, write_json
 from kit.checking import Flagged
 from kit.extracts import EXTRACTS
+from kit.parquet import read_table, write_table
 from kit.parts import Part
 from kit.problems import SCHEMA
-from kit.replacing import write_table
 from kit.survey import Survey
 
 # The children of rows that were left out, which no extract holds: read by `kit.check` alone.
@@ -49,7 +49,7 @@ def read_flagged(folder: Path) -> dict[int, Flagged]:
     """Return by year what rules flagged when the extracts in `folder` were made; nothing where that cannot be read."""
     try:
         keys = json.loads((folder / FLAGGED / "keys.json").read_text(encoding="utf-8"))
-        tables = {int(year): pl.read_parquet(folder / FLAGGED / f"{int(year)}.parquet") for year in keys}
+        tables = {int(year): read_table(folder / FLAGGED / f"{int(year)}.parquet") for year in keys}
         return {year: Flagged(str(keys[str(year)]), table.cast(SCHEMA)) for year, table in tables.items()}  # type: ignore[arg-type]
     except (OSError, ValueError, AttributeError, pl.exceptions.PolarsError):
         return {}
@@ -95,7 +95,7 @@ def store(read: ReadFiles, folder: Path) -> Intake:
 def read_left_out(folder: Path) -> pl.DataFrame | None:
     """Return the children of rows left out when the extracts in `folder` were made; None where that cannot be read."""
     try:
-        return pl.read_parquet(folder / LEFT_OUT).cast(CHILDREN)  # type: ignore[arg-type]
+        return read_table(folder / LEFT_OUT).cast(CHILDREN)  # type: ignore[arg-type]
     except (OSError, pl.exceptions.PolarsError):
         return None
 
@@ -126,7 +126,8 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
 
 
 def _stored(part: Part, superseded: pl.Series) -> pl.DataFrame:
-    rows = part.rows.with_columns(file=pl.lit(part.file.name), superseded=superseded)
+    year, file = pl.lit(part.file.year), pl.lit(part.file.name)
+    rows = part.rows.with_columns(year=year, file=file, superseded=superseded)
     return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
 
 

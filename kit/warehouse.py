@@ -243,12 +243,9 @@ def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
     files = [intake.folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in intake.years]
     there = [f for f in files if f.is_file()]
     if there:
-        tables.connection.execute(
-            f"CREATE VIEW {extract.name} AS SELECT * FROM read_parquet($files, hive_partitioning = true, "
-            "hive_types = {'year': 'BIGINT'})".replace("$files", f"[{_quoted(f.as_posix() for f in there)}]")
-        )
+        tables.read_files(extract.name, there)
     else:
-        columns = ", ".join(f"{n} {SQL_TYPES[t]}" for n, t in {**extract.schema, "year": pl.Int64()}.items())
+        columns = ", ".join(f"{name} {SQL_TYPES[kind]}" for name, kind in extract.schema.items())
         tables.connection.execute(f"CREATE TABLE {extract.name} ({columns})")
 
 

@@ -167,8 +167,8 @@ def _write(council: Path, name: str, rows: pl.DataFrame) -> None:
     schema = EXTRACTS[name].schema
     numbered = rows.with_columns(file=pl.lit(f"{name}.csv"), row=pl.int_range(pl.len()).over("year") + 2)
     blank = [pl.lit(None).alias(column) for column in schema if column not in numbered.columns]
-    stored = numbered.with_columns(*blank).select("year", *(pl.col(c).cast(kind) for c, kind in schema.items()))
+    stored = numbered.with_columns(*blank).select(pl.col(c).cast(kind) for c, kind in schema.items())
     for year in YEARS:
         there = council / name / f"year={year.year}"
         there.mkdir(parents=True)
-        stored.filter(pl.col("year") == year.year).drop("year").write_parquet(there / f"{name}.parquet")
+        stored.filter(pl.col("year") == year.year).write_parquet(there / f"{name}.parquet")

@@ -17,7 +17,7 @@ LAYERS = {
         "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
         "source_changes", "audits", "sampling",
     ),
-    "folders": ("garbage", "folders", "private", "replacing", "progress", "leaks", "svg", "side_by_side"),
+    "folders": ("garbage", "folders", "private", "replacing", "parquet", "progress", "leaks", "svg", "side_by_side"),
     "intake": (
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts",

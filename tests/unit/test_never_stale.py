@@ -23,8 +23,8 @@ from kit.errors import KitError
 from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
 from kit.own_code import CODE, code_hash
+from kit.parquet import write_table
 from kit.places import NOTEBOOKS, STATUTORY, Places, chapter_files
-from kit.replacing import write_table
 from kit.reuse import asks_the_report_alone
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook
