@@ -229,10 +229,11 @@ def sample(
     ),
 ) -> None:
     """Make the made-up sample council's raw files again; they come out identical."""
-    from kit.sample import make_audit_records, make_sample
+    from kit.sample import make_audit_records, make_lists, make_sample
 
     make_sample(out)
     make_audit_records(out)
+    make_lists(out)
     say(f"Made the sample council's files in {shown(out)}.")
 
 

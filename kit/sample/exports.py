@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kit.audits import RECORD, record_text
 from kit.extracts import EXTRACTS
+from kit.made_up import LIST, hash_of, list_text
 from kit.sample import (
     audits,
     care_slips,
@@ -71,6 +72,24 @@ def make_audit_records(folder: Path) -> None:
         place = folder.parent / "audits" / f"wave-{record.wave}"
         place.mkdir(parents=True, exist_ok=True)
         (place / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
+
+
+def make_lists(folder: Path) -> None:
+    """Write, beside a folder called raw, the list of the sample's files with their hashes, and what git may take.
+
+    Whatever else is put there is a real child's for all that git knows.
+    """
+    if folder.name != "raw":
+        return
+    audited = {f"audits/wave-{r.wave}/{RECORD}": record_text(r).encode() for r in audits.audit_records(make_council())}
+    files = audited | {f"raw/{name}": content for name, content in _files().items()}
+    listed = list_text({name: hash_of(content) for name, content in files.items()})
+    places = sorted({"/".join(name.split("/")[:n]) for name in files for n in range(1, name.count("/") + 1)})
+    names = [".gitignore", LIST, *(f"{place}/" for place in places), *sorted(files)]
+    kept = "".join(f"!/{name}\n" for name in names)
+    ignored = f"# Made by make sample: git takes what it made, and no more.\n*\n{kept}"
+    for name, text in ((LIST, listed), (".gitignore", ignored)):
+        (folder.parent / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def planted_slips() -> tuple[Slip, ...]:

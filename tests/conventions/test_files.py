@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit import __version__
+from kit.made_up import LIST, hash_of, read_list
 from kit.places import CHECKOUT
 
 TEXT = {".py", ".sql", ".yml", ".yaml", ".toml", ".md", ".txt", ".ipynb", ".j2", ".css", ".cfg", ".csv", ""}
@@ -70,6 +71,16 @@ def test_only_the_sample_councils_params_are_kept() -> None:
     ignored = (CHECKOUT / ".gitignore").read_text(encoding="utf-8").split()
     for line in ("/data/*", "!/data/sample/", "/params/*/", "!/params/sample/", "/reports/"):
         assert line in ignored
+
+
+def test_the_samples_folder_holds_the_made_up_files_and_no_other() -> None:
+    sample = CHECKOUT / "data" / "sample"
+    listed = read_list((sample / LIST).read_text(encoding="utf-8"))
+    found = [*(sample / "raw").rglob("*"), *(sample / "audits").glob("wave-*/*")]
+    there = {path.relative_to(sample).as_posix(): hash_of(path.read_bytes()) for path in found if path.is_file()}
+    other = sorted(name for name, digest in there.items() if listed.get(name) != digest)
+    assert other == [], "not made by make sample: a real council's files belong in data/<council>/raw/<year>/"
+    assert sorted(set(listed) - set(there)) == [], "run make sample"
 
 
 def test_no_two_test_modules_share_a_name() -> None:

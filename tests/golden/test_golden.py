@@ -1,7 +1,14 @@
 """What is committed is what the kit makes of the sample council today: `make golden` refreshes it."""
 
+from pathlib import Path
+
+import pytest
+
 from kit.dictionary import dictionary
-from kit.golden import DICTIONARY, FIGURES, golden_figures
+from kit.errors import KitError
+from kit.golden import DICTIONARY, FIGURES, LIST, golden_figures, golden_list, refuse_other_councils
+from kit.places import NOTEBOOKS, chapter_files
+from tests.unit.notebook_files import notebook_file
 
 
 def changed_lines(now: str, then: str) -> list[str]:
@@ -31,3 +38,38 @@ def test_golden_files_end_their_lines_alike_everywhere() -> None:
 def test_golden_figures_hold_six_years_and_every_measure_once_a_category() -> None:
     rows = [line.split(",")[:4] for line in FIGURES.read_text(encoding="utf-8").splitlines()[1:]]
     assert {year for _, year, _, _ in rows} == {str(year) for year in range(2016, 2022)}
+
+
+def test_the_list_of_what_is_made_up_is_that_of_what_is_there() -> None:
+    now, then = golden_list(), LIST.read_text(encoding="utf-8")
+    assert now == then, "\n".join(changed_lines(now, then))
+
+
+OPEN = "import kit\n\nreport = kit.open_report(council, year, as_at)"
+
+
+@pytest.mark.parametrize(
+    ("defaults", "cells", "said"),
+    [
+        ('council = "borough"\nyear = 2021', (), 'its parameters must say council = "sample"'),
+        ('council = "sample"\ncouncil = "borough"\nyear = 2021', (), 'its parameters must say council = "sample"'),
+        (
+            'council = "sample"\nyear = 2021',
+            ('kit.open_report("borough", 2021)',),
+            "may only open the report and ask it",
+        ),
+        ('council = "sample"\nyear = 2021', ("import polars",), "may only open the report and ask it"),
+        ('council = "sample"\nyear = 2021', ("%run rows.py",), "may only open the report and ask it"),
+    ],
+)
+def test_what_may_show_another_council_is_no_golden_notebook(
+    tmp_path: Path, defaults: str, cells: tuple[str, ...], said: str
+) -> None:
+    path = notebook_file(tmp_path, "13_ours", OPEN, *cells, defaults=defaults)
+    with pytest.raises(KitError, match=r"13_ours\.ipynb: git keeps what it shows") as refused:
+        refuse_other_councils([path])
+    assert said in str(refused.value)
+
+
+def test_the_chapters_show_the_samples_report_alone() -> None:
+    refuse_other_councils(chapter_files(NOTEBOOKS))

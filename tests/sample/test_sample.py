@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kit.figures import load_problems
+from kit.made_up import LIST
 from kit.places import CHECKOUT, find_council
-from kit.sample import make_sample, planted_slips
+from kit.sample import make_lists, make_sample, planted_slips
 
 RAW = CHECKOUT / "data" / "sample" / "raw"
 
@@ -81,8 +82,11 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_made_again_it_is_the_same_to_the_byte(tmp_path):
-    make_sample(tmp_path)
-    assert files(tmp_path) == files(RAW)
+    make_sample(tmp_path / "raw")
+    make_lists(tmp_path / "raw")
+    assert files(tmp_path / "raw") == files(RAW)
+    for name in (LIST, ".gitignore"):
+        assert (tmp_path / name).read_bytes() == (RAW.parent / name).read_bytes(), "run make sample"
 
 
 def test_it_is_small():
