@@ -70,7 +70,8 @@ class Extract:
     A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
     be there in every year, with rows unless it `may_be_empty`. The rows of a `yearly` extract speak of their file's
     year alone, so that a newer year's row of the same key supersedes none of them. Where the last column of the key is
-    blank, rows of one file are one thing only if `or_by` is the same as well.
+    blank, rows are one thing only if `or_by` is the same as well; where that is blank too, nothing tells the row from
+    others, and any row that has the rest of its key in a newer year's file supersedes it.
     """
 
     name: str
@@ -86,10 +87,20 @@ class Extract:
 
     @property
     def identity(self) -> list[pl.Expr]:
-        """What makes two rows of one file one thing: the key, and beside a blank in it what else tells them apart."""
+        """What makes two rows one thing: the key, and beside a blank in it what else tells them apart."""
         key = [pl.col(name) for name in self.key]
         blank = pl.col(self.key[-1]).is_null()
         return [*key, pl.when(blank).then(pl.col(self.or_by)).alias("or_by")] if self.or_by else key
+
+    def superseded_by(self, rows: pl.DataFrame, newer: pl.DataFrame) -> pl.Series:
+        """Return which of the rows are superseded by `newer`, the rows of newer years' files."""
+        if self.yearly:
+            return pl.repeat(False, rows.height, eager=True)
+        held = _among(rows, newer, self.identity)
+        if not self.or_by:
+            return held
+        undated = rows[self.key[-1]].is_null() & rows[self.or_by].is_null()
+        return held | (undated & _among(rows, newer, [pl.col(name) for name in self.key[:-1]]))
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -104,6 +115,13 @@ class Extract:
         """The types of the extract as stored, with where each row came from: the year's folder, file and row."""
         own = {column.name: column.type for column in self.kept_columns}
         return {**own, "year": pl.Int64(), "file": pl.String(), "row": pl.Int64(), "superseded": pl.Boolean()}
+
+
+def _among(rows: pl.DataFrame, others: pl.DataFrame, by: list[pl.Expr]) -> pl.Series:
+    """Return which of the rows have what `by` selects in common with any of the others."""
+    own, wanted = rows.select(by), others.select(by)
+    found = own.with_row_index("at").join(wanted, on=own.columns, how="semi", nulls_equal=True)
+    return pl.repeat(False, rows.height, eager=True).scatter(found["at"], True)
 
 
 def child(heading: str = "child_id", required: bool = True) -> Column:

@@ -38,7 +38,10 @@ def _extract(extract: Extract) -> str:
     rows = "\n".join(_column(column) for column in extract.columns)
     key = ", ".join(column.heading for name in extract.key for column in extract.columns if column.name == name)
     if extract.or_by:
-        key += f" (and {extract.or_by}, where {extract.key[-1]} is blank)"
+        key += (
+            f" (and {extract.or_by}, if {extract.key[-1]} is blank; a row without either is superseded by any row with"
+        )
+        key += " the rest of the key in a newer file)"
     needed = " Every year must have it." if extract.core else ""
     needed += " It may have no rows." if extract.may_be_empty else ""
     needed += " Each year's file speaks of its own year alone." if extract.yearly else ""

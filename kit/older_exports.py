@@ -95,11 +95,9 @@ def _rows_with(intake: Intake, older: FileAccount) -> pl.DataFrame:
     years = sorted({a.year for a in intake.accounts if a.extract == older.extract})
     paths = [stored_at(intake.folder, replace(older, year=year), older=year == older.year) for year in years]
     rows = pl.concat(map(read_table, paths))
-    if extract.yearly:
-        return rows
     # A thing that only the newest export of that year holds supersedes nothing here.
-    newest = pl.col("year").max().over(extract.key)
-    return rows.with_columns(superseded=pl.col("year") < newest)
+    of_years = [(rows.filter(year=year), rows.filter(pl.col("year") > year)) for year in years]
+    return pl.concat(own.with_columns(superseded=extract.superseded_by(own, newer)) for own, newer in of_years)
 
 
 def _compared(extract: Extract, before: pl.DataFrame, after: pl.DataFrame) -> list[tuple[str, str, int]]:

@@ -110,18 +110,14 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
     """Return, by the part's identity, which rows of it a newer loaded year's file holds as well."""
     held = {}
     for part in parts:
-        keys = list(part.extract.key)
+        extract = part.extract
+        columns = [*extract.key, *([extract.or_by] if extract.or_by else [])]
         newer = [
-            p.rows[keys]
+            p.rows[columns]
             for p in parts
-            if p.extract.name == part.extract.name and p.file.year > part.file.year and not p.older
-            if not part.extract.yearly
+            if p.extract.name == extract.name and p.file.year > part.file.year and not p.older
         ]
-        held[id(part)] = pl.repeat(False, part.rows.height, eager=True)
-        if newer:
-            own = part.rows[keys].with_row_index("at")
-            again = own.join(pl.concat(newer), on=keys, how="semi", nulls_equal=True)
-            held[id(part)].scatter(again["at"], True)
+        held[id(part)] = extract.superseded_by(part.rows, pl.concat([part.rows[columns].clear(), *newer]))
     return held
 
 

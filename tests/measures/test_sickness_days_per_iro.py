@@ -19,6 +19,8 @@ def test_days_of_those_in_post_on_any_day_of_the_year(tmp_path: Path) -> None:
         left before   | 1   |              | 31/03/2020 | 100             # not in post in the year
         starts after  | 1   | 01/04/2021   |            | 100             # nor this one
         not recorded  | 1   |              |            |                 # left out
+        below nought  | 1   |              |            | -20             # left out
+        never there   | 1   | 02/06/2020   | 01/06/2020 | 100             # left before starting: in post on no day
         """,
     )
     # 0 + 10.5 + 1 + 2 are 13.5 days of 4 officers; days stand in hundredths.

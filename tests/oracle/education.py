@@ -104,7 +104,7 @@ def in_care_on(known: KnownYear, child: str, on: date | None) -> bool:
 
 
 def days_to_child(known: KnownYear, records: Records) -> list[tuple[int, bool]]:
-    """Return, of plans completed in the year, days to given and True, or to the as-at day and False."""
+    """Return, of plans completed in the year and not given before, days to given and True, or to the end and False."""
     plans: dict[tuple[str, date], Cells] = {}
     for row in records.rows["education_plans"]:
         completed = day(row, "completed_date")
@@ -114,7 +114,8 @@ def days_to_child(known: KnownYear, records: Records) -> list[tuple[int, bool]]:
     for (child, completed), row in plans.items():
         if in_care_on(known, child, completed):
             given = day(row, "given_to_child_date", known.last_day)
-            times.append((max(((given or known.last_day) - completed).days, 0), given is not None))
+            if given is None or given >= completed:
+                times.append((((given or known.last_day) - completed).days, given is not None))
     return times
 
 

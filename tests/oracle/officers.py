@@ -173,7 +173,8 @@ def sickness_days_per_iro(known: KnownYear) -> list[Case]:
         sick = post.hundredths("sickness_days")
         started, left = post.day("started_date"), post.day("left_date")
         begun = started is None or started <= known.last_day
-        if begun and (left is None or left >= known.first_day) and sick is not None:
+        there = begun and (left is None or left >= max(known.first_day, started or known.first_day))
+        if there and sick is not None and sick >= 0:
             cases.append(Part(over=sick, under=1))
     return cases
 

@@ -73,8 +73,8 @@ def read_records(raw: Path, years: list[int]) -> Records:
             for row in rows:
                 key = _key(name, row)
                 if key is not None and name == "health" and not row["due_date"]:
-                    # Done without having been planned: another thing in each year's file, and on each day.
-                    key = (*key, f"{year}", f"{day(row, 'completed_date')}")
+                    # Done without having been planned: another thing on each day.
+                    key = (*key, f"{day(row, 'completed_date')}")
                 if key is not None:
                     found[name][key] = row
         records.oc2[year] = [row for _, row in sorted(found["oc2"].items())]

@@ -182,7 +182,7 @@ def _iros(rng: Random, years: list[int], children: list[str]) -> dict[int, Rows]
                 "started_date": _text(started),
                 "left_date": _text(left),
                 "ethnicity": rng.choice(ETHNICITIES),
-                "sickness_days": rng.choice(["", "0", "1", "2.5", "10.125", "1.145", "30"]),
+                "sickness_days": rng.choice(["", "0", "1", "2.5", "10.125", "1.145", "30", "-2"]),
             }
             files[year].append(row)
     return files

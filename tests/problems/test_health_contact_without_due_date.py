@@ -3,16 +3,17 @@ from pathlib import Path
 from tests.worked import a_council, drawn
 
 
-def test_an_assessment_that_was_never_due_and_a_dental_check_of_no_day(tmp_path: Path) -> None:
+def test_an_assessment_done_that_was_never_due(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),
         health="""
         child_id | kind                     | due_date   | completed_date | status    | files
-        Sam      | review health assessment |            | 01/06/2019     | completed | 2020   # row 2, in each file
+        Sam      | review health assessment |            | 01/06/2019     | completed | 2020   # row 2
         Sam      | review health assessment |            | 01/06/2020     | completed | 2021   # row 2
         Sam      | dental                   |            | 01/06/2020     | completed | 2021   # a check needs none
-        Ann      | dental                   |            |                | refused   | 2021   # row 4
+        Ann      | review health assessment |            | 01/06/2019     | completed | 2020 2021   # row 4 of 2021 holds
+        Ann      | dental                   |            |                | refused   | 2021   # of no day: another rule
         Ann      | review health assessment | 01/06/2020 | 01/06/2020     | completed | 2021
         """,
     )

@@ -2,7 +2,7 @@
 title: >-
   A health contact completed on no day
 meaning: >-
-  Its status says completed, and it has no completed date.
+  Its status says completed, and it has a due date and no completed date.
 effect: >-
   It is left out of the shares on time, and counts as not recorded among the assessments due.
 what_to_do: >-
@@ -19,3 +19,4 @@ FROM health
 WHERE NOT superseded
     AND status = 'completed'
     AND completed_date IS NULL
+    AND due_date IS NOT NULL

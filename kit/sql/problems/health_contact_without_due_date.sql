@@ -2,9 +2,9 @@
 title: >-
   A health contact without a due date
 meaning: >-
-  A health assessment has no due date, or a dental check has neither a due date nor a completed date.
+  A health assessment was completed, and the day by which it was due is not given. A dental check needs none.
 effect: >-
-  It is in no figure of assessments that were due; one completed still says that the child was seen.
+  It is in no figure of assessments that were due; it still says that the child was seen.
 what_to_do: >-
   Fill in the day by which it was due.
 */
@@ -16,5 +16,7 @@ SELECT
     'due_date' AS "column",
     NULL AS value
 FROM health
-WHERE due_date IS NULL
-    AND (kind <> 'dental' OR completed_date IS NULL)
+WHERE NOT superseded
+    AND due_date IS NULL
+    AND completed_date IS NOT NULL
+    AND kind <> 'dental'

@@ -2,9 +2,10 @@
 title: >-
   Dates of a Personal Education Plan in the wrong order
 meaning: >-
-  The plan was completed before it was begun, or given to the child before it was completed.
+  The plan was completed before it was begun, or given to the child before it was completed or begun.
 effect: >-
-  It counts by the days as they stand; one given before it was completed counts as given in 0 days.
+  It counts by the days as they stand; one given before it was completed is left out of the days until the child was
+  given the plan.
 what_to_do: >-
   Correct the day that is wrong.
 */
@@ -28,4 +29,4 @@ SELECT
     strftime(given_to_child_date, '%d/%m/%Y')
 FROM education_plans
 WHERE NOT superseded
-    AND given_to_child_date < completed_date
+    AND given_to_child_date < coalesce(completed_date, initiated_date)

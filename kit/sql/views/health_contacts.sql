@@ -16,6 +16,4 @@ SELECT
     END AS done_day
 FROM health
 CROSS JOIN reporting_years
--- Without a due date it is another contact in each year's file, and the newer file's does not stand for the older's.
 WHERE NOT health.superseded
-    OR health.due_date IS NULL

@@ -12,6 +12,7 @@ breakdowns: []
 source: >-
   Statutory return (SSDA903): header and episodes; Legal Aid, Sentencing and Punishment of Offenders
   Act 2012, section 104
+missing: A day on which the legal status is blank or unknown counts as not on remand
 checked_on: 2026-11-22
 */
 SELECT

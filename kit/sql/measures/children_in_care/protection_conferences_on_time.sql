@@ -6,7 +6,8 @@ sentence: In {year}, {value} of child protection conferences were held on time (
 counts: >-
   child protection conferences due in the year, held or not, about children looked after or not, one for each child,
   kind and due date; one whose kind is neither initial nor review is left out; quarters are those of the due date
-included_when: the conference was held on or before the day by which the record says that it was due
+included_when: >-
+  the conference was held on or before the day by which the record says that it was due; a blank day is not held
 better: higher
 breakdowns: [conference_kind, quarter]
 source: >-

@@ -7,7 +7,7 @@ counts: >-
   calendar days from completing a plan to giving it to the child, of plans completed in the year on a day on which the
   child was looked after; those not given by the last day of the year count as open so long (Kaplan–Meier). A plan is
   one child and one completed date; of several plan records of it with an as-at date up to the last day of the year, the
-  one with the latest as-at date holds. A plan given before it was completed counts as given that day, in 0 days
+  one with the latest as-at date holds. A plan given before it was completed is left out, and listed
 better: lower
 breakdowns: []
 source: >-
@@ -41,6 +41,7 @@ WITH plans AS (
 SELECT
     reporting_year,
     child_id,
-    greatest(date_diff('day', completed_date, coalesce(given_day, as_at)), 0) AS value,
+    date_diff('day', completed_date, coalesce(given_day, as_at)) AS value,
     given_day IS NULL AS censored
 FROM plans
+WHERE coalesce(given_day >= completed_date, TRUE)

@@ -26,7 +26,7 @@ breaks:
 missing: >-
   Due dates play no part, and a completed assessment without one counts, whichever year's file it stands in. A
   completed date on an assessment marked refused or cancelled is not used, so that a child who refused is not up to
-  date here
+  date here, and neither is one of whom nothing is recorded
 checked_on: 2026-11-22
 */
 WITH due AS (

@@ -19,7 +19,9 @@ breaks:
   2021: >-
     Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
     service
-missing: How an assessment finds its period of care is as in initial health assessments on time
+missing: >-
+  How an assessment finds its period of care, and what becomes of one without any date, is as in initial health
+  assessments on time
 checked_on: 2026-11-22
 */
 SELECT

@@ -27,8 +27,9 @@ missing: >-
   on which one ends and the next begins is of both), whatever its due date. A refused, cancelled or undated one counts
   so for the period in which its due date lies, if that is by the last day of the year. A period with no assessment
   completed in it is refused if any is; else cancelled if any is; else left out if one is marked completed and has no
-  date at all; else not done, also where nothing is recorded. A completed one without a due date counts, whichever
-  year's file it stands in. The age is that on the first day of the period
+  completed date; else not done, also where nothing is recorded. A completed one without a due date counts, whichever
+  year's file it stands in. One with neither date counts nowhere: a contact of the child and kind in a newer file
+  replaces it, and without one it is listed. The age is that on the first day of the period
 checked_on: 2026-11-22
 */
 SELECT

@@ -20,7 +20,8 @@ breaks:
     service
 missing: >-
   A completed date on an assessment marked refused or cancelled is not used, and one after the last day of the year is
-  not yet known
+  not yet known. One with neither a due date nor a completed date counts nowhere: a contact of the child and kind in a
+  newer file replaces it, and without one it is listed
 checked_on: 2026-11-22
 */
 SELECT

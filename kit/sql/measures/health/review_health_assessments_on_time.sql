@@ -22,7 +22,8 @@ breaks:
 missing: >-
   A completed date after the last day of the year is not yet known, and one on an assessment marked refused or
   cancelled is not used. A cancelled, planned or unmarked assessment without a completed date counts as not on time.
-  The age is that on the due date
+  One with neither a due date nor a completed date counts nowhere: a contact of the child and kind in a newer file
+  replaces it, and without one it is listed. The age is that on the due date
 checked_on: 2026-11-22
 */
 SELECT

@@ -12,7 +12,8 @@ counts: >-
   of the period stands for it
 included_when: >-
   no permanence plan of the child, whatever its words and in any loaded year's records, is dated on or before that day
-  and on or after the day on which the period began (where the start is not known, one dated earlier counts as well)
+  and on or after the day on which the period began (where the start is not known, one dated earlier counts as well);
+  a plan whose day is blank counts as none, and is listed
 better: lower
 breakdowns: [years_in_care]
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2

@@ -11,7 +11,7 @@ counts: >-
   day, by the date of birth of the header, else of the child's newest review by then that gives one
 included_when: >-
   life story work with the child was started on or before that day, in this period of care or before it, by any loaded
-  year's records
+  year's records; a blank day is not started, also where the book was given
 better: higher
 breakdowns: [age_band_all]
 source: The council's records of life story work; statutory guidance on adoption and on care planning

@@ -11,7 +11,8 @@ counts: >-
   review of it is dated before that day
 included_when: >-
   a permanence plan of the child, in any loaded year's records, is dated on or before the day of that review, and on
-  or after the day on which the period began (where the start is not known, one dated earlier counts as well)
+  or after the day on which the period began (where the start is not known, one dated earlier counts as well); a plan
+  whose day is blank counts as none, and is listed
 better: higher
 breakdowns: []
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2

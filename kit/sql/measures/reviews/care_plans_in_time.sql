@@ -11,7 +11,9 @@ counts: >-
   child's earliest one completed no more than four weeks to the day before the period began and no later than the day
   on which it ended; one plan may be that of two periods. All loaded years' records count, up to the last day of the
   year
-included_when: the care plan was completed on or before the last of those days
+included_when: >-
+  the care plan was completed on or before the last of those days; a period without a day of completing counts as not
+  completed
 better: higher
 breakdowns: []
 source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 4(2)

@@ -4,8 +4,8 @@ kind: count
 unit: records
 sentence: In {year}, {value} records of reviews were not sent on time
 counts: >-
-  counted reviews with details whose record was not sent by the last day for it, which fell in the
-  year
+  counted reviews with details whose record was not sent by the last day for it, which fell in the year; a blank day is
+  not sent
 better: lower
 breakdowns: [record_late_reason]
 source: The council's review records

@@ -6,7 +6,9 @@ sentence: In {year}, {value} of the records of reviews were sent on time ({numer
 counts: >-
   counted reviews with details, for which the last day to send the record fell in the year; those
   without details are not known
-included_when: the record was sent within {record_sent} of the review
+included_when: >-
+  the record was sent within {record_sent} of the review; a blank day is not sent, and one before the review, which is
+  listed, is within
 better: higher
 breakdowns: [month]
 source: The council's review records
