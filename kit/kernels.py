@@ -242,10 +242,10 @@ papermill_engines.register(ENGINE, ChapterEngine)
 def _end_event_loop() -> None:
     """End what a kernel that died or was stopped left waiting in this thread: it would make noise later."""
     loop = ensure_event_loop()
-    waiting = asyncio.all_tasks(loop)
-    for task in waiting:
+    for task in (waiting := asyncio.all_tasks(loop)):
         task.cancel()
-    loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
+    if waiting:  # On Windows nothing does, and asyncio would look for a loop in vain.
+        loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
     loop.close()
 
 
