@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import did_you_mean
+from kit.walk import files_below
 
 QUESTIONS = (
     "Decisions of the last review implemented",
@@ -76,7 +77,7 @@ def parse_audits(given: Any, faults: list[str]) -> dict[str, Any]:
 def read_records(folder: Path) -> tuple[Drawn, ...]:
     """Return the records of the samples drawn in `folder`, in order of day and name; none that cannot be read."""
     records = []
-    for path in sorted(folder.glob(f"*/{RECORD}")):
+    for path in (path for path in files_below(folder) if path.name == RECORD):
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
             strata = tuple((str(name), int(has), int(drawn)) for name, has, drawn in content["strata"])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kit.copies import Copies, make_copies
 from kit.errors import KitError
+from kit.loading import year_folders
 from kit.places import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
 from kit.private import private
 from kit.years import parse_year
@@ -40,7 +41,7 @@ def choose_folder(council: str, year: str) -> Path:
 
 def newest_year(places: Places) -> int:
     """Return the newest year that the council's raw folder holds; a KitError where it holds none."""
-    years = [int(path.name) for path in places.raw.iterdir() if path.is_dir() and path.name.isdecimal()]
+    years = year_folders(places)
     if not years:
         raise KitError(f"{shown(places.raw)} holds no year. Put its files into {shown(places.raw)}/<year>/.")
     return parse_year(max(years))

@@ -6,6 +6,7 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.notes import Note
 from kit.places import Places, shown
+from kit.walk import entries
 from kit.years import label, printable
 
 
@@ -14,9 +15,8 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
 
     KitError where the council has no folder for `year`.
     """
-    visible = entries(places.raw)
-    there = [int(p.name) for p in visible if p.is_dir() and re.fullmatch("[0-9]{4}", p.name)]
-    notes = [Note(_no_year(p)) for p in visible if not p.is_dir() or not re.fullmatch("[0-9]{4}", p.name)]
+    there = list(year_folders(places))
+    notes = [Note(_no_year(path)) for path in entries(places.raw) if not _is_year(path)]
     if year not in there:
         raise KitError(
             [
@@ -38,10 +38,19 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
     return list(range(first, year + 1)), notes
 
 
-def entries(folder: Path) -> list[Path]:
-    """Return what people have put into a folder, in order of name: not what is hidden, open or the system's."""
-    paths = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
-    return sorted((path for path in paths if path.name not in ("Thumbs.db", "desktop.ini")), key=lambda p: p.name)
+def year_folders(places: Places) -> dict[int, Path]:
+    """Return a council's folders of raw files by year, ascending."""
+    return {int(path.name): path for path in entries(places.raw) if _is_year(path)}
+
+
+def raw_files(places: Places) -> list[Path]:
+    """Return the files and folders that the reading of any year looks at, in one order."""
+    there = [(path, entries(path) if _is_year(path) else []) for path in entries(places.raw)]
+    return [one for path, within in there for one in (path, *within)]
+
+
+def _is_year(path: Path) -> bool:
+    return path.is_dir() and re.fullmatch("[0-9]{4}", path.name) is not None
 
 
 def _no_year(path: Path) -> str:

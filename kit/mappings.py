@@ -17,6 +17,7 @@ from kit.columns import Column, Extract
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
 from kit.places import CHECKOUT
+from kit.walk import files_below
 
 READY_MADE = CHECKOUT / "params" / "mappings"
 PARTS = ("extract", "headings", "values", "leave_out", "dates", "drop_times", "only_where_missing")
@@ -93,7 +94,7 @@ def why_not_used(kind_in_name: str, sets: Iterable[str]) -> str:
 def ready_made(folder: Path = READY_MADE) -> dict[str, ReadyMade]:
     """Return the ready-made sets by name; ValueError where one of the kit's own files is wrong."""
     sets = {}
-    for path in sorted(folder.glob("*.yml")):
+    for path in files_below(folder, ".yml"):
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         faults: list[str] = []
         found = parse_mappings(content["mappings"], faults, ready_made_as=path.stem)

@@ -19,6 +19,7 @@ from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.plain_yaml import StandsTwiceError, read_yaml
 from kit.timescales import statutory_timescales
+from kit.walk import files_below
 from kit.years import ReportingYear, day_of_year
 
 FOLDER = Path(__file__).parent / "sql" / "measures"
@@ -127,7 +128,7 @@ def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
     """Return every measure by name, in order of name; every fault in any header at once as a KitError."""
     measures: dict[str, Measure] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("*/*.sql"), key=lambda p: (p.stem, p.parent.name)):
+    for path in sorted(files_below(folder, ".sql"), key=lambda p: (p.stem, p.parent.name)):
         if path.stem in measures:
             faults.append(
                 f"{path.stem}.sql stands in {measures[path.stem].chapter} and in {path.parent.name}. Keep one."

@@ -19,11 +19,12 @@ from kit.establishment import parse_establishment, parse_facts
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
-from kit.places import Places, shown
+from kit.places import Places, refuse_broken, shown
 from kit.plain_yaml import StandsTwiceError, read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
+from kit.walk import entries
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5
@@ -103,8 +104,8 @@ def load_settings(places: Places, year: int) -> Settings:
     own_year = places.council_params / f"{year}.yml"
     faults += [
         f"{shown(path)}: is not read. Settings stand in council.yml, those of one year in a file like {own_year.name}."
-        for path in sorted(places.council_params.glob("*.y*ml"))
-        if not re.fullmatch(r"(council|\d{4})\.yml", path.name)
+        for path in entries(places.council_params)
+        if re.fullmatch(r"\.y\w*ml", path.suffix) and not re.fullmatch(r"(council|\d{4})\.yml", path.name)
     ]
     for path in (places.council_params / "council.yml", own_year):
         content = _read(path, faults)
@@ -190,11 +191,15 @@ def _entries(name: str, value: Any, faults: list[str]) -> dict[str, Any]:
 
 
 def _read(path: Path, faults: list[str]) -> dict[str, Any]:
-    if not path.is_file():
+    refuse_broken(path)
+    if not path.exists():
         return {}
     try:
         text = path.read_text(encoding="utf-8-sig")
         content = read_yaml(text)
+    except OSError as error:
+        faults.append(f"{shown(path)}: cannot be read ({error.strerror}). Get the right to read it.")
+        return {}
     # A day that does not exist (2019-02-31) is a ValueError of the reader.
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)

@@ -1,5 +1,6 @@
 """Where a council's files are. The council is a parameter everywhere; nothing global remembers it."""
 
+import os
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,6 +72,7 @@ def find_council(
     data = data or CHECKOUT / "data"
     places = replace(plain_council(council, params), data=data, reports=reports or CHECKOUT / "reports")
     if not places.raw.is_dir():
+        refuse_broken(data, data / council, places.raw)
         known = sorted(p.parent.name for p in data.glob("*/raw") if p.is_dir()) if data.is_dir() else []
         raise KitError(
             f'There is no council "{council}": {shown(places.raw)} does not exist.{did_you_mean(council, known)} '
@@ -109,6 +111,17 @@ def not_chapters(folder: Path) -> str:
         f"{names} {what} left out: a chapter is called NN_name.ipynb, as in 13_our_questions.ipynb. "
         f"{shown(folder / SCRATCH)}/ is the place for trials."
     )
+
+
+def refuse_broken(*paths: Path) -> None:
+    """Refuse (KitError, all at once) links that lead nowhere: their target is gone, or on a drive that is not there."""
+    # A junction of Windows is no link to Python, and a path below what may not be read is no error here.
+    if broken := [path for path in paths if os.path.lexists(path) and not os.path.exists(path)]:  # noqa: PTH110
+        raise KitError(
+            f"{shown(path.parent)}/{printable(path.name, 80)} is a link to what is not there now. Connect the drive or "
+            "share that it leads to, or remove the link."
+            for path in broken
+        )
 
 
 def shown(path: Path) -> str:

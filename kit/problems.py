@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from kit.plain_yaml import read_yaml
+from kit.walk import files_below
 
 FOLDER = Path(__file__).parent / "sql" / "problems"
 STATUTORY = FOLDER.parent / "rules"
@@ -177,7 +178,8 @@ READING_RULES = (
 def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
     """Return every rule by name, in order of name."""
     rules = {rule.name: rule for rule in READING_RULES}
-    for path in (*folder.glob("*.sql"), *STATUTORY.glob("*/*.sql")):
+    of_the_dfe = (path for path in files_below(STATUTORY, ".sql") if path.parent != STATUTORY)
+    for path in (*files_below(folder, ".sql"), *of_the_dfe):
         header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
         content = read_yaml(header)
         name = f"dfe_{content['code']}" if "code" in content else path.stem

@@ -5,13 +5,16 @@ imported, by hashes alone.
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from kit.errors import KitError
+from kit.loading import raw_files
 from kit.own_code import CODE, installed
 from kit.places import CHECKOUT, Places, chapter_files
 from kit.private import private
+from kit.walk import entries, files_below, sha256
 
 # Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
 PSEUDONYMS = b"pseudonym"
@@ -23,18 +26,26 @@ def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     Its raw files and samples for audits, the council's settings and words, ready-made mappings, the law's timescales,
     the notebooks, the kit as a whole, Python and what is installed in it.
     """
-    settings = places.params / places.council
-    if any(PSEUDONYMS in path.read_bytes() for path in settings.rglob("*.yml")):
+    try:
+        return _fingerprint(places, final, notebooks)
+    # What cannot be read now is told by who reads it.
+    except (OSError, KitError):
         return ""
-    common = {CHECKOUT / "params", places.params}
-    law = sorted(path for folder in common for path in folder.glob("*") if path.is_file())
-    mappings = [path for folder in sorted(common) for path in _files(folder / "mappings")]
-    code = (path for path in _files(CODE) if path.suffix != ".pyc")
+
+
+def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
+    settings = files_below(places.council_params)
+    if any(PSEUDONYMS in path.read_bytes() for path in settings if path.suffix == ".yml"):
+        return ""
+    common = sorted({CHECKOUT / "params", places.params})
+    law = [path for folder in common for path in entries(folder) if path.is_file()]
+    mappings = [path for folder in common for path in files_below(folder / "mappings")]
+    code = [path for path in files_below(CODE) if path.suffix != ".pyc"]
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n{final.absolute()}\n".encode())
     for name, paths in (
-        ("raw", _files(places.raw)),
-        ("audits", _files(places.audits)),
-        ("settings", _files(settings)),
+        ("raw", raw_files(places)),
+        ("audits", files_below(places.audits)),
+        ("settings", settings),
         ("law", law),
         ("mappings", mappings),
         ("notebooks", chapter_files(notebooks)),
@@ -66,7 +77,7 @@ def said_when_made(places: Places, final: Path, notebooks: Path) -> list[str] | 
             return None
         key = fingerprint(places, final, notebooks)
         return [str(line) for line in record["said"]] if key and record["made of"] == key else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, KitError, ValueError, KeyError, TypeError):
         return None
 
 
@@ -76,17 +87,11 @@ def _record(places: Places, final: Path) -> Path:
 
 def _hash(folder: Path) -> str:
     digest = hashlib.sha256()
-    _add(digest, _files(folder))
+    _add(digest, files_below(folder))
     return digest.hexdigest()
 
 
 def _add(digest: "hashlib._Hash", paths: Iterable[Path]) -> None:
     for path in paths:
-        with path.open("rb") as file:
-            content = hashlib.file_digest(file, "sha256").hexdigest()
+        content = sha256(path) if path.is_file() else ""
         digest.update(f"{path.as_posix()} {content}\n".encode())
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield every file below the folder, in one order."""
-    yield from sorted(path for path in folder.rglob("*") if path.is_file())

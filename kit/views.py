@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 from kit.extracts import EXTRACTS
+from kit.walk import files_below
 
 VIEWS = Path(__file__).parent / "sql" / "views"
 # What a view's file says where it only puts together what is stored.
@@ -38,7 +39,7 @@ def _needs() -> dict[str, tuple[str, ...]]:
 @cache
 def view_texts() -> dict[str, str]:
     """Return each view's SQL by name."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
+    return {path.stem: path.read_text(encoding="utf-8") for path in files_below(VIEWS, ".sql")}
 
 
 @cache

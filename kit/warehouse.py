@@ -26,6 +26,7 @@ from kit.places import shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order
+from kit.walk import files_below
 from kit.years import ReportingYear
 
 SQL = Path(__file__).parent / "sql"
@@ -221,7 +222,7 @@ def _told(name: str, fault: QueryError) -> str:
     """Return what is wrong with the SQL of a view, or with that from which a query is made, as its author knows it."""
     folders = (SQL / "measures", SQL / "problems") if name.startswith(QUERY) else (SQL / "views",)
     stem = name.removeprefix(QUERY)
-    found = [path for folder in folders for path in sorted(folder.rglob(f"{stem}.sql"))]
+    found = [path for folder in folders for path in files_below(folder, ".sql") if path.stem == stem]
     told = f"{shown(found[0]) if found else stem}: {fault}"
     if not fault.line:
         return told

@@ -1,6 +1,6 @@
 """Reading one file as text: nothing is guessed from its cells, and each row keeps the number that Excel shows."""
 
-from kit.reading.finding import RawFile, find_files, sha256
+from kit.reading.finding import RawFile, find_files
 from kit.reading.tables import read_any_sheets, read_any_table, read_tables
 from kit.reading.text_table import TextTable
 from kit.reading.workbooks import AnySheet
@@ -13,5 +13,4 @@ __all__ = [
     "read_any_sheets",
     "read_any_table",
     "read_tables",
-    "sha256",
 ]

@@ -1,14 +1,13 @@
 """Which files a year's folder holds."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.loading import entries
 from kit.notes import Note
+from kit.walk import entries
 from kit.years import label, printable
 
 READ = (".csv", ".tsv", ".xlsx", ".xlsm", ".xml")
@@ -71,12 +70,6 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     if faults:
         raise KitError(faults)
     return files, unread
-
-
-def sha256(path: Path) -> str:
-    """Return the file's SHA-256 as hexadecimal digits."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _is_iso_date(text: str) -> bool:

@@ -11,7 +11,7 @@ from kit.places import CHECKOUT
 KIT = CHECKOUT / "kit"
 # Each layer may import those before it, and itself; a package counts as one module.
 LAYERS = {
-    "words and places": ("errors", "plain_yaml", "years", "places", "notes", "made_up"),
+    "words and places": ("errors", "plain_yaml", "years", "places", "notes", "made_up", "walk"),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
         "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
