@@ -167,7 +167,7 @@ _ALL_BREAKDOWNS = (
         needs="education_plans.quality",
     ),
     Breakdown("exclusion_kind", "Kind of exclusion", codes.EXCLUSION_KIND.categories()),
-    Breakdown("contact_kind", "Kind of contact", _without(codes.CONTACT_KIND.categories(), "Supervision")),
+    Breakdown("contact_kind", "Kind of contact", ("Visit", "Call")),
     Breakdown("number_of_iros", "How many reviewing officers they had", NUMBERS_OF_IROS),
     Breakdown("action_status", "How far they have come", (*codes.ACTION_STATUS.categories(), NOT_RECORDED)),
     Breakdown("fact", "Fact"),

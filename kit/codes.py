@@ -15,13 +15,15 @@ class CodeSet:
     """A closed list of codes.
 
     `labels` maps each code to its label, in the order in which people read them. `years` holds
-    `(first, last)` reporting years of codes that came or went; None is an open end.
+    `(first, last)` reporting years of codes that came or went; None is an open end. `also` maps other words for a code,
+    in small letters, to it: they are read as the code, a dash in them as a space.
     """
 
     name: str
     title: str
     labels: dict[str, str]
     years: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    also: dict[str, str] = field(default_factory=dict)
 
     def categories(self) -> tuple[str, ...]:
         """Return the distinct labels in reading order."""
@@ -358,7 +360,17 @@ CONFERENCE_KIND = CodeSet(
 AUDIT_ANSWER = CodeSet("audit_answer", "Answer in an audit", {"yes": "Yes", "no": "No", "na": "Not applicable"})
 
 CONTACT_KIND = CodeSet(
-    "contact_kind", "Kind of contact", {"visit": "Visit", "call": "Call", "supervision": "Supervision"}
+    "contact_kind",
+    "Kind of contact",
+    {"visit": "Visit", "call": "Call", "midway review": "Midway review", "supervision": "Supervision"},
+    also=dict.fromkeys(
+        (
+            *("midway", "mid way", "mid way review", "midway reviews", "mid way reviews"),
+            *("midpoint", "mid point", "midpoint review", "mid point review", "midpoint reviews", "mid point reviews"),
+            *("interim review", "interim reviews"),
+        ),
+        "midway review",
+    ),
 )
 
 ACTION_STATUS = CodeSet(

@@ -58,8 +58,13 @@ def _column(column: Column) -> str:
 
 
 def _codes(codes: CodeSet) -> str:
-    rows = "\n".join(f"| {code} | {label} | {_years(codes, code)} |" for code, label in codes.labels.items())
+    rows = "\n".join(f"| {code} | {_means(codes, code)} | {_years(codes, code)} |" for code in codes.labels)
     return f"### {codes.name}: {codes.title}\n\n| code | means | years |\n|---|---|---|\n{rows}\n"
+
+
+def _means(codes: CodeSet, code: str) -> str:
+    also = [word for word, meant in codes.also.items() if meant == code]
+    return f"{codes.labels[code]} (read as it: {', '.join(also)})" if also else codes.labels[code]
 
 
 def _years(codes: CodeSet, code: str) -> str:

@@ -30,7 +30,7 @@ PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
 SETTINGS_NEEDED = ("council.establishment",)
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 # Texts in which a timescale of the measure may stand in braces.
-IN_TEXTS = ("sentence", "title", "counts", "included_when", "missing")
+IN_TEXTS = ("sentence", "sentence_if_none", "title", "counts", "included_when", "missing")
 LAST_DAY = "the last day of the year"
 MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
 
@@ -70,16 +70,17 @@ class Measure:
     """A thing counted: its words, and the SQL whose rows are counted.
 
     `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
-    `counts` says what the rows are; `included_when` which of them make the numerator (shares only). `per` names the
-    measure that is a rate's denominator. The children of a share that is an estimate from a sample were `drawn_from`
-    those that another measure counts. `needs` lists extracts or columns of extracts without which the measure is
-    not supplied, or the council's setting ("council.establishment"). `timescales` names those of statutory.yml by which
-    it counts; the texts say an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others:
-    nothing is called better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back
-    at the `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
-    known of a part of a year. `shown` is false for a denominator that is no figure of its own.
-    `source_changes` are the council's (`kit.source_changes`), `remarks` what the law's notes say of a year
-    (`kit.speaking`); neither is part of the header.
+    `sentence_if_none` is said instead of it if the numerator is 0. `counts` says what the rows are; `included_when`
+    which of them make the numerator (shares only). `per` names the measure that is a rate's denominator. The
+    children of a share that is an estimate from a sample were `drawn_from` those that another measure counts.
+    `needs` lists extracts or columns of extracts without which the measure is not supplied, or the council's
+    setting ("council.establishment"). `timescales` names those of statutory.yml by which it counts; the texts say
+    an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others: nothing is called
+    better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back at the
+    `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
+    known of a part of a year. `shown` is false for a denominator that is no figure of its own. `source_changes` are
+    the council's (`kit.source_changes`), `remarks` what the law's notes say of a year (`kit.speaking`); neither is
+    part of the header.
 
     A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
     are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
@@ -101,6 +102,7 @@ class Measure:
     checked_on: date
     sql: str
     included_when: str = ""
+    sentence_if_none: str = ""
     per: str = ""
     drawn_from: str = ""
     needs: tuple[str, ...] = ()
@@ -153,7 +155,7 @@ def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[st
     if year.is_whole:
         return dict(measures)
     last = day_of_year(year.as_at)
-    words = ("title", "sentence", "counts", "included_when", "missing")
+    words = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
     return {
         m.name: replace(m, **{n: getattr(m, n).replace("31 March", last).replace(LAST_DAY, last) for n in words})
         for m in measures.values()
@@ -229,7 +231,7 @@ def _faults(header: dict) -> list[str]:
     law = statutory_timescales()
     faults += [f'"{n}" is not a timescale of statutory.yml.{did_you_mean(n, law)}' for n in limits if n not in law]
     for name in IN_TEXTS:
-        known_here = (*IN_SENTENCES, *limits) if name == "sentence" else limits
+        known_here = (*IN_SENTENCES, *limits) if name.startswith("sentence") else limits
         faults += _faults_of_text(name, header.get(name), known_here)
     return faults
 

@@ -187,7 +187,8 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
         if len(distinct) > MOST_VALUES or share < LEAST_SHARE_OF_CODES / 2:
             continue
         # A code in the contract's own spelling needs no mapping.
-        exact = set(column.codes.labels) if extract.statutory else {plain(c) for c in column.codes.labels}
+        known_words = (*column.codes.labels, *column.codes.also)
+        exact = set(column.codes.labels) if extract.statutory else {plain(c) for c in known_words}
         for value in distinct:
             code, sure, why = known[value]
             if (value if extract.statutory else plain(value)) in exact or looks_personal(value):
@@ -199,7 +200,7 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
 def _code_for(value: str, codes: CodeSet, kind: str) -> tuple[str, float, str]:
     """Return the code that a value means, how sure that is, and why; an empty code where none is known."""
     name = plain(value)
-    by_code = {plain(c): c for c in codes.labels}
+    by_code = {plain(word): code for word, code in codes.also.items()} | {plain(c): c for c in codes.labels}
     if name in by_code:
         return by_code[name], 1.0, "the code itself"
     lead = re.match(r"\(?([A-Za-z]{1,6}\d{0,2}|\d)\)?\s*[-–:.)]|^([A-Z]{1,6}\d{1,2})\s", value)

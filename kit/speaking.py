@@ -13,7 +13,7 @@ from kit.years import ReportingYear
 if TYPE_CHECKING:
     from kit.params import Settings
 
-FIELDS = ("title", "sentence", "counts", "included_when", "missing")
+FIELDS = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
 # The words of the law, which stand wherever a council has not set its own.
 MANY, ONE = "children looked after", "child looked after"
 # What both hold: to look for it alone is fast, and most texts do not.

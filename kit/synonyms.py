@@ -132,6 +132,12 @@ VALUES: dict[str, dict[str, str]] = {
         "VIS": "visual impairment|sight|blind",
         "COMM": "speech|communication difficulty",
     },
+    "contact_kind": {
+        "visit": "visited|home visit|face to face|seen|visit to child",
+        "call": "phone call|telephone call|telephone|phone|video call|called|virtual",
+        "midway review": "midway check|midpoint check|mid review|midway iro review|iro midway review",
+        "supervision": "supervision session|1 to 1|one to one|iro supervision",
+    },
     "primary_need": {
         "ASD": "autism|autistic spectrum condition|asc",
         "SEMH": "semh|social emotional mental health|besd",

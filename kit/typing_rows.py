@@ -17,6 +17,8 @@ NOTHING_COMES_OF = {
     "number": "not_a_number",
 }
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+# As keyboards and word processors write them, with or without spaces around.
+DASHES = r"[\s_\-\u2010-\u2015]+"
 # Sums of a council's numbers, in hundredths too, stay exact below it.
 MOST = 10**12
 
@@ -109,7 +111,7 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
         return day
     if column.kind in ("code", "codes"):
         assert column.codes is not None
-        spelling = {c.lower(): c for c in column.codes.labels}
+        spelling = {c.lower(): c for c in column.codes.labels} | column.codes.also
         if column.kind == "codes":
             parts = raw.str.to_lowercase().str.split(";")
             each = pl.element().str.strip_chars().replace_strict(spelling, default=None, return_dtype=pl.String)
@@ -117,7 +119,9 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
             return given.list.eval(each).list.unique().list.sort()
         if statutory:
             return pl.when(raw.is_in(list(column.codes.labels))).then(raw)
-        return raw.str.to_lowercase().replace_strict(spelling, default=None, return_dtype=pl.String)
+        word = raw.str.to_lowercase()
+        word = word.str.replace_all(DASHES, " ") if column.codes.also else word
+        return word.replace_strict(spelling, default=None, return_dtype=pl.String)
     if column.kind == "stage":
         word = raw.str.to_lowercase()
         number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)(?:\.0+)?$")

@@ -47,7 +47,8 @@ def headline(
     """
     if now.value is None:
         return absent(measure, now)
-    base = measure.sentence.format(
+    words = measure.sentence_if_none if measure.sentence_if_none and now.numerator == 0 else measure.sentence
+    base = words.format(
         value=value_text(measure, now),
         numerator=count(now.numerator),
         denominator=count(now.denominator),

@@ -1,4 +1,4 @@
-"""Reviewing officers' visits and calls, and their supervision."""
+"""Reviewing officers' visits, calls and midway reviews, and their supervision."""
 
 from kit import codes
 from kit.columns import Column, Extract, child, code, day
@@ -6,7 +6,7 @@ from kit.columns import Column, Extract, child, code, day
 EXTRACT = Extract(
     "iro_contacts",
     title="Contacts of reviewing officers",
-    one_row="a visit or call to a child, or a supervision of the officer",
+    one_row="a visit, call or midway review of a child, or a supervision of the officer",
     key=("iro_id", "child_id", "contact_date", "kind"),
     columns=(
         Column("iro_id", "id", "the reviewing officer", required=True),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kit.sample.diary import Diary, add_midway_reviews, book_all_reviews
+from kit.sample.diary import Diary, add_reviews_in_gaps, book_all_reviews
 from kit.sample.iros import Officer, officer_on
 from kit.sample.lateness import hold_some_late, miss_some
 from kit.sample.people import Child, Period
@@ -44,7 +44,7 @@ class Council:
 def make_council() -> Council:
     """Return the made-up council: the same on every call and every platform."""
     children = make_children()
-    diaries = add_midway_reviews(miss_some(hold_some_late(book_all_reviews(children))))
+    diaries = add_reviews_in_gaps(miss_some(hold_some_late(book_all_reviews(children))))
     reviews = sorted((review for diary in diaries for review in _reviews(diary)), key=lambda each: each.key)
     return Council(tuple(children), tuple(reviews))
 

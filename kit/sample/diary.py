@@ -116,8 +116,8 @@ def book_all_reviews(children: list[Child]) -> list[Diary]:
     ]
 
 
-def add_midway_reviews(diaries: list[Diary]) -> list[Diary]:
-    """Return the diaries with reviews half-way through long gaps, up to each year's number in `REVIEWS_HELD`.
+def add_reviews_in_gaps(diaries: list[Diary]) -> list[Diary]:
+    """Return the diaries with further reviews in the middle of long gaps, up to each year's number in `REVIEWS_HELD`.
 
     Only gaps that end in a review held on time are used, so that nothing else about timeliness changes.
     """
@@ -132,6 +132,7 @@ def add_midway_reviews(diaries: list[Diary]) -> list[Diary]:
             for before, after in zip(diary.days, diary.days[1:], strict=False)
             if (after - before).days >= 130 and after not in diary.why_late
         ]
+        # The topic names the draws alone: another word would draw other gaps.
         for n, before, after in shuffled(stream("midway", year), gaps):
             day = _office_day(before + (after - before) / 2)
             placed = any(before <= each <= after for each in diaries[n].period.adoption_starts())

@@ -1,7 +1,8 @@
-"""The service itself: officers' posts, whose officer a child has had, visits and calls, and supervisions."""
+"""The service itself: officers' posts, whose officer a child has had, visits, calls, midway reviews, supervisions."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kit.sample.council import Council
 from kit.sample.days import first_day, last_day, reporting_year_of, shown, working_day_by, working_day_from
@@ -23,6 +24,7 @@ AGENCY = {"iro_id": "IRO12", "started_date": "14/10/2019", "left_date": "20/12/2
 AGENCY_YEAR = 2020
 CONTACTS = {"visit": 0.33, "call": 0.05, "": 0.62}
 CONTACTS_IN_THE_PANDEMIC = {"visit": 0.09, "call": 0.40, "": 0.51}
+MIDWAY_REVIEW, MIDWAY_GAP = 0.6, timedelta(120)
 LONG_AWAY = timedelta(60)
 # Slips: a child allocated twice at a time, to an officer whom nobody knows, and a child of no return.
 ALLOCATED_TWICE = {2019: 1, 2021: 2}
@@ -133,7 +135,7 @@ def _in_post(day: date) -> list[Officer]:
 
 
 def contact_rows(council: Council, year: int) -> Rows | None:
-    """Return the year's visits, calls and supervisions by day, with some slips."""
+    """Return the year's visits, calls, midway reviews and supervisions by day, with some slips."""
     if year < CONTACTS_FROM:
         return None
     rows = [*_visits(council, year), *_supervisions(year)]
@@ -145,6 +147,7 @@ def contact_rows(council: Council, year: int) -> Rows | None:
     if year in MISTYPED:
         n = shuffled(rng, [n for n, row in enumerate(rows) if row[1]])[0]
         rows[n] = (MISTYPED[year], *rows[n][1:])
+    rows += _midway_reviews(council, year, rows)
     rows.sort(key=lambda row: (row[2], row[0], row[1]))
     return [
         {"iro_id": iro, "child_id": child, "contact_date": shown(day), "kind": kind} for iro, child, day, kind in rows
@@ -160,6 +163,28 @@ def _visits(council: Council, year: int) -> Iterator[tuple[str, str, date, str]]
             continue
         if kind := pick(rng, CONTACTS_IN_THE_PANDEMIC if day >= VIRTUAL_FROM else CONTACTS):
             yield review.officer.iro_id, review.child.child_id, day, kind
+
+
+def _midway_reviews(
+    council: Council, year: int, contacts: list[tuple[str, str, date, str]]
+) -> list[tuple[str, str, date, str]]:
+    """Return midway reviews of children already visited or called in the year, about half-way between two reviews."""
+    first_contact: dict[str, date] = {}
+    for _, child, day, _ in contacts:
+        first_contact[child] = min(day, first_contact.get(child, day))
+    found = []
+    for before, after in pairwise(council.reviews):
+        gap = after.day - before.day
+        if before.child is not after.child or before.period is not after.period or gap < MIDWAY_GAP:
+            continue
+        rng = stream("midway review", before.child.key, before.day.toordinal())
+        day = working_day_by(before.day + gap / 2 + timedelta(whole(rng, -10, 10)))
+        officer = officer_on(before.child.family, before.period.start, day)
+        known = first_contact.get(before.child.child_id, NEVER) < day
+        at_work = first_day(year) <= day <= last_day(year) and not officer.why_away(day)
+        if chance(rng, MIDWAY_REVIEW) and known and at_work:
+            found.append((officer.iro_id, before.child.child_id, day, "midway review"))
+    return found
 
 
 def _supervisions(year: int) -> Iterator[tuple[str, str, date, str]]:

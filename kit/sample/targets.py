@@ -5,8 +5,8 @@ of a real board say of theirs. Each figure is reached by a plain last step, not 
 
 - children looked after: families come into care, in an order drawn by seed, until the day's number is reached
   (`population.make_children`);
-- reviews held: reviews are booked by the statutory rule; then midway reviews, which reviewing officers do
-  call, are added to long gaps until the year's number is reached (`diary.add_midway_reviews`);
+- reviews held: reviews are booked by the statutory rule; then further reviews, which reviewing officers do
+  call, are added to long gaps until the year's number is reached (`diary.add_reviews_in_gaps`);
 - reviews on time: the year's number of reviews is held late, the likeliest first, as many at each age, occasion
   and quarter as the shares say, and for as many of each reason (`lateness.hold_some_late`);
 - participation: in each month the likeliest children take part, up to the month's share

@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle.days import ONE_DAY, calendar_days_after, first_day_of, month_label, months_after, quarter_label
-from tests.oracle.labels import ETHNICITIES, NOT_RECORDED
-from tests.oracle.own_files import Kept
+from tests.oracle.labels import ETHNICITIES, NOT_RECORDED, age_band_all
+from tests.oracle.own_files import Kept, contact_kind
+from tests.oracle.reading import Review
 from tests.oracle.reviews import held_in_year
 from tests.oracle.tables import Case
 from tests.oracle.year import KnownYear
@@ -180,9 +181,25 @@ def sickness_days_per_iro(known: KnownYear) -> list[Case]:
 
 
 def reviewed_children_contacted(known: KnownYear) -> list[Case]:
-    """One case per child with a counted review in the year; one visited or called in the year counts."""
-    contacted = {kept.text("child_id") for kept in _contacts(known, "visit", "call") if known.has(_day(kept))}
+    """One case per child with a counted review in the year; one visited, called or reviewed midway counts."""
+    contacted = _children_of(known, "visit", "call", "midway review")
     return [Case(child in contacted) for child in sorted({review.child for review, _ in held_in_year(known)})]
+
+
+def midway_reviews_held(known: KnownYear) -> list[Case]:
+    """One case per child with a counted review in the year; one with a midway review in it counts."""
+    last: dict[str, Review] = {}
+    for review, _ in held_in_year(known):
+        if review.child not in last or review.held > last[review.child].held:
+            last[review.child] = review
+    midway = _children_of(known, "midway review")
+    return [
+        Case(child in midway, {"age_band_all": [age_band_all(known.age_at(review))]}) for child, review in last.items()
+    ]
+
+
+def _children_of(known: KnownYear, *kinds: str) -> set[str]:
+    return {kept.text("child_id") for kept in _contacts(known, *kinds) if known.has(_day(kept))}
 
 
 def visits_and_calls(known: KnownYear) -> list[Case]:
@@ -191,7 +208,7 @@ def visits_and_calls(known: KnownYear) -> list[Case]:
     for kept in _contacts(known, "visit", "call"):
         day = _day(kept)
         if known.has(day):
-            kind = kept.code("kind").capitalize()
+            kind = contact_kind(kept.text("kind")).capitalize()
             iro = kept.text("iro_id")
             cases.append(Case(groups={"contact_kind": [kind], "month": [month_label(day)], "iro": [iro]}))
     return cases
@@ -217,7 +234,7 @@ def supervisions_on_time(known: KnownYear) -> list[Case]:
 
 
 def _contacts(known: KnownYear, *kinds: str) -> list[Kept]:
-    return [kept for kept in known.council.own.kept("iro_contacts") if kept.code("kind") in kinds]
+    return [kept for kept in known.council.own.kept("iro_contacts") if contact_kind(kept.text("kind")) in kinds]
 
 
 def _day(kept: Kept) -> date:

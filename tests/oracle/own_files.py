@@ -21,7 +21,8 @@ KEYS = {
 }
 # Each year's file of these speaks of its own year alone.
 YEARLY_KEYS = {"iros": "iro_id", "actions": "action_id", "service_facts": "fact"}
-CODES = {"kind": {"visit", "call", "supervision"}}
+CONTACTS = ("visit", "call", "supervision", "midway review")
+MIDWAY = ("mid way", "midway", "mid point", "midpoint")
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,18 @@ def _cells_of(row: Row, columns: str) -> Iterator[str | None]:
         if column.endswith("_date"):
             day = day_of(cell)
             yield day.isoformat() if day else None
-        elif column in CODES:
-            yield cell.lower() if cell.lower() in CODES[column] else None
+        elif column == "kind":
+            yield contact_kind(cell) or None
         else:
             yield cell or ("" if column.endswith("?") else None)
+
+
+def contact_kind(text: str) -> str:
+    """Return the kind of contact that a cell means, in lower case, or nothing where it means none."""
+    words = " ".join(text.lower().replace("-", " ").replace("–", " ").split())
+    if words.removesuffix("s").removesuffix(" review") in MIDWAY or words.removesuffix("s") == "interim review":
+        return "midway review"
+    return words if words in CONTACTS else ""
 
 
 def day_of(text: str) -> date | None:

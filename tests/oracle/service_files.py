@@ -19,6 +19,7 @@ WAVES = ["Spring", "spring", "Autumn", "2019 benchmark", "", ""]
 QUESTIONS = ["Was the plan there?", "Was the child seen?", "was the child seen?"]
 ETHNICITIES = ["WBRI", "wbri", "White", "black", "CHNE", "REFU", "", "Mixed", "QQQQ"]
 TEXTS = ["A", "a", "B", ""]
+MIDWAY = ["midway review", "Midway", "mid-point", "Mid – point review", "MIDPOINT", "interim review", "interim"]
 NUMBERS = ["", "0", "1", "2", "7", "12", "0.5", "3.25", "8.0"]
 FTES = ["1", "0.5", "0.6", "0.75", "0.125", "0.335", "0.145", "1.005", "-1", "", "0", "1.0"]
 
@@ -217,7 +218,7 @@ def _contacts(rng: Random, years: list[int], children: list[str]) -> dict[int, R
             day += timedelta(days=rng.choice([0, 30, 41, 42, 42, 43, 100]))
         for _ in range(rng.randint(0, 8)):
             day = _day(rng, years)
-            kind = rng.choice(["visit", "visit", "call", "VISIT", "email"])
+            kind = rng.choice(["visit", "visit", "call", "VISIT", "email", *MIDWAY])
             things.append((day, _contact(officer, rng.choice([*children, ""]), day, kind)))
     return _as_files(rng, years, things)
 

@@ -79,6 +79,18 @@ def test_calls_took_the_place_of_visits_in_2020_21(results):
     assert one(results, "supervisions_on_time", 2021)["value"] < one(results, "supervisions_on_time", 2020)["value"]
 
 
+def test_midway_reviews_are_of_children_already_visited_or_called_in_the_year(results):
+    for year in (2019, 2020, 2021):
+        rows = pl.read_csv(find_council("sample").raw / str(year) / "iro_contacts.csv")
+        rows = rows.with_columns(pl.col("contact_date").str.to_date("%d/%m/%Y"))
+        midway, others = rows.filter(kind="midway review"), rows.filter(pl.col("kind").is_in(["visit", "call"]))
+        first = others.group_by("child_id").agg(pl.col("contact_date").min())
+        known = midway.join(first, on="child_id", suffix="_first")
+        assert known.height == midway.height > 100
+        assert (known["contact_date"] > known["contact_date_first"]).all()
+        assert 15 < one(results, "midway_reviews_held", year)["value"] < 40
+
+
 def test_most_children_keep_their_officer_all_year(results):
     for year in range(2018, 2022):
         kept = one(results, "children_with_one_iro_all_year", year)

@@ -1,10 +1,10 @@
 /*
 title: >-
-  A visit or call to nobody
+  A visit, call or midway review of nobody
 meaning: >-
-  A visit or a call does not say to which child it was made.
+  A visit, a call or a midway review does not say of which child it was.
 effect: >-
-  It counts among visits and calls; no child counts as visited or called by it.
+  A visit or call counts among visits and calls; no child counts as visited, called or reviewed midway by it.
 what_to_do: >-
   Give the child.
 */

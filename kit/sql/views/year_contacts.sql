@@ -1,8 +1,9 @@
--- One row per visit or call of a reviewing officer in a reporting year.
+-- One row per contact of a reviewing officer with a child (visit, call or midway review) in a reporting year.
 SELECT
     reporting_years.year AS reporting_year,
     iro_contacts.iro_id AS iro,
     iro_contacts.child_id,
+    iro_contacts.kind,
     code_labels.label AS contact_kind,
     month_label(iro_contacts.contact_date) AS month
 FROM iro_contacts

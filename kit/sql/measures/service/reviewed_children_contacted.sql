@@ -1,14 +1,14 @@
 /*
-title: Reviewed children whom a reviewing officer visited or called
+title: Reviewed children visited, called or given a midway review
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, a reviewing officer visited or called {value} of the children who had a review ({numerator} of
-  {denominator})
+  In {year}, a reviewing officer visited or called {value} of the children who had a review, or held a midway review
+  with them ({numerator} of {denominator})
 counts: children with a counted review held in the year, each once
 included_when: >-
-  the extract iro_contacts holds a visit or call to the child, by any officer, on any day of the year, before
-  the review or after it
+  the extract iro_contacts holds a visit or call to the child, or a midway review of the child, by any officer, on any
+  day of the year, before the review or after it
 better: higher
 breakdowns: []
 source: IRO Handbook (2010), 3.36, speaking with the child before the review

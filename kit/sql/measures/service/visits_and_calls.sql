@@ -5,7 +5,7 @@ unit: visits and calls
 sentence: In {year}, reviewing officers made {value} visits and calls to children
 counts: >-
   rows of iro_contacts of the kinds visit and call dated in the year, one for each officer, child, day and kind, also
-  where the child is blank or not one whom the return knows; supervisions are not counted here
+  where the child is blank or not one whom the return knows; midway reviews and supervisions are not counted here
 better: none
 breakdowns: [contact_kind, month, iro]
 source: IRO Handbook (2010), 3.36, speaking with the child before the review
@@ -19,3 +19,4 @@ SELECT
     month,
     iro
 FROM year_contacts
+WHERE kind IN ('visit', 'call')
