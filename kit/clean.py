@@ -21,7 +21,10 @@ def removable(root: Path) -> list[Path]:
     return sorted(path for path in found if path.is_dir() and not path.is_symlink())
 
 
-if __name__ == "__main__":
+def clean() -> None:
+    """Remove them, and print what became of each."""
     for folder in removable(ROOT):
         shutil.rmtree(folder, ignore_errors=True)
-        print(f"Removed {folder.relative_to(ROOT).as_posix()}")
+        name = folder.relative_to(ROOT).as_posix()
+        left = "is not removed whole: a file in it is open in another program. Close it, and run this again."
+        print(f"{name} {left}" if folder.exists() else f"Removed {name}")

@@ -1,12 +1,10 @@
-"""Sets up the kit's own Python environment, then runs a command in it. Needs the standard library only.
+"""Sets up the kit's own Python environment, in which `kit/make.py` then runs what was asked for.
 
-    python -I kit/setup_environment.py GROUP [-- ARGUMENTS OF PYTHON]
-
-GROUP is `report`, `lab` or `test`, each of which holds the one before it, or `bench`. The packages come from
-`requirements/GROUP.lock.txt` with their hashes checked, through pip, so pip's own settings hold
-(`PIP_NO_INDEX`, `PIP_FIND_LINKS`, …). They go into `.venv`, or, while the conda environment of
-`environment.yml` is active, into that; those of `bench` into `.venv-bench`, so that no report is made beside them.
-Nothing is done when nothing changed. Messages go to stderr: stdout is the command's.
+A group of packages is `report`, `lab` or `test`, each of which holds the one before it, or `bench`. They come from
+`requirements/GROUP.lock.txt` with their hashes checked, through pip: from the folder `wheels/` where there is one, else
+as pip's own settings say (`PIP_NO_INDEX`, `PIP_FIND_LINKS`, …). They go into `.venv`, or, while the conda environment
+of `environment.yml` is active, into that; those of `bench` into `.venv-bench`, so that no report is made beside them.
+Nothing is done when nothing changed. Messages go to stderr: stdout is the command's. Needs the standard library only.
 """
 
 import hashlib
@@ -15,15 +13,17 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "iro-analysis-kit"
 OLDEST = (3, 11)
+LAUNCHER = (["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"], ["py", "-3"])
 OTHER_PYTHONS = (
+    *(LAUNCHER if os.name == "nt" else ()),
     *(["python3.13"], ["python3.12"], ["python3.11"], ["python3.14"], ["python3"], ["python"]),
-    *(["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"], ["py", "-3"]),
 )
 
 
@@ -32,19 +32,37 @@ def say(message):
     print(message, file=sys.stderr, flush=True)
 
 
-def use_a_newer_python():
-    """Run this file again under Python 3.11 or newer where there is one, else say what to install.
+def call(target, python="", by_make=True):
+    """Return what to type for a target, with another Python where one is named: by make if that called, else without.
 
-    It, and all above it, must run on the old Pythons that it is for (3.6).
+    It, `say` and `use_a_newer_python` must run on the old Pythons that they are for (3.6).
     """
+    if by_make and "MAKELEVEL" in os.environ:
+        return "make " + target + (" PYTHON=" + python if python else "")
+    if os.name == "nt":
+        return (python or "py") + " kit\\make.py " + target
+    return (python or "python3") + " kit/make.py " + target
+
+
+def use_a_newer_python():
+    """Run the program again under Python 3.11 or newer where there is one, else say what to install."""
     test = "import sys; sys.exit(sys.version_info < {!r})".format(OLDEST)  # noqa: UP032
     for command in OTHER_PYTHONS:
         found = shutil.which(command[0])
-        if found and subprocess.call([*command, "-I", "-c", test], stderr=subprocess.DEVNULL) == 0:
-            sys.exit(subprocess.call([*command, "-I", __file__, *sys.argv[1:]]))
+        if found and is_fine([*command, "-I", "-c", test]):
+            sys.exit(subprocess.call([*command, "-I", os.path.abspath(sys.argv[0]), *sys.argv[1:]]))  # noqa: PTH100
     say("Set-up stopped. The kit needs Python {}.{} or newer, and found {}.".format(*OLDEST, sys.version.split()[0]))
-    say("Install a newer Python, or say where it is: make report PYTHON=/path/to/python3.12")
+    newer = "py -3.12" if os.name == "nt" and "MAKELEVEL" not in os.environ else "/path/to/python3.12"
+    say("Install a newer Python, or say which to take: " + call("report", newer))
     sys.exit(1)
+
+
+def is_fine(command):
+    """Whether a command runs and ends well. Windows has a `python` that only opens a shop: it does not."""
+    try:
+        return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
 
 
 if sys.version_info < OLDEST:
@@ -57,6 +75,13 @@ GROUPS: dict[str, str] = {
     "bench": "the report's packages and the tools that it is timed beside (about a minute; 600 MB of disk)",
 }
 APART = "bench"
+# Letters of the longest path that set-up makes below the checkout, and the longest that Windows takes by itself.
+LONGEST_BELOW = 170
+LONGEST_PATH = 259
+WHEELS = ROOT / "wheels"
+ANOTHER = "py -3.12" if os.name == "nt" and "MAKELEVEL" not in os.environ else "python3.12"
+# A file that was just written may be in the hands of a virus scanner for a moment.
+TRIES = 20 if os.name == "nt" else 1
 
 
 class SetUpError(Exception):
@@ -82,7 +107,7 @@ class Environment:
         """The version of the environment's Python, as "3.11", or "" when it cannot run."""
         code = "import sys; print('%d.%d' % sys.version_info[:2])"
         try:
-            done = subprocess.run([self.python, "-I", "-c", code], capture_output=True, text=True, timeout=60)
+            done = subprocess.run([self.python, "-I", "-c", code], capture_output=True, encoding="utf-8", timeout=60)
         except (OSError, subprocess.TimeoutExpired):
             return ""
         return done.stdout.strip() if done.returncode == 0 else ""
@@ -146,11 +171,57 @@ def set_aside(environment: Environment) -> Path | None:
     if not environment.stamp.exists() and not environment.unfinished.exists():
         raise SetUpError(f"{folder} was not made by this kit. Move or delete it, then run again.")
     try:
-        shutil.rmtree(aside, ignore_errors=True)
-        return folder.rename(aside)
+        remove(aside)
+        move(folder, aside)
+        return aside
     except OSError as error:
         what_to_do = "Close JupyterLab and whatever else uses it, then run again."
         raise SetUpError(f"{folder} cannot be made anew ({error.strerror}). {what_to_do}") from error
+
+
+def move(folder: Path, to: Path) -> None:
+    """Rename a folder; where the system refuses, try again for a second or two."""
+    for left in reversed(range(TRIES)):
+        try:
+            folder.rename(to)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.1)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, with files in it that are marked as read-only; what is in use stays."""
+    for path in folder.rglob("*") if os.name == "nt" else ():
+        try:
+            path.chmod(0o700)
+        except OSError:
+            continue
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def refuse_long_path() -> None:
+    """Refuse, with a SetUpError, a checkout below which Windows could not make the longest path of a package."""
+    length, allowed = len(str(ROOT)), LONGEST_PATH - LONGEST_BELOW - 1
+    if os.name == "nt" and length > allowed and not long_paths_allowed():
+        raise SetUpError(
+            f"The kit's folder has a path of {length} letters, and Windows takes at most {allowed} here: {ROOT}\n"
+            "Move it to a shorter one, such as C:\\kit, or let your IT department allow long paths (LongPathsEnabled)."
+        )
+
+
+def long_paths_allowed() -> bool:
+    """Whether this Windows takes paths of more than 259 letters."""
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SYSTEM\CurrentControlSet\Control\FileSystem") as key:
+                return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])
+        except OSError:
+            return False
+    return True
 
 
 def make_empty(environment: Environment) -> None:
@@ -159,12 +230,19 @@ def make_empty(environment: Environment) -> None:
     environment.folder.mkdir()
     environment.unfinished.touch()
     venv = [sys.executable, "-I", "-m", "venv", str(environment.folder)]
-    done = subprocess.run(venv, capture_output=True, text=True)
+    done = subprocess.run(venv, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode != 0:
+        debian = "" if os.name == "nt" else "On Debian or Ubuntu: sudo apt install python3-venv. "
         raise SetUpError(
             f"Python could not make an environment:\n{(done.stdout + done.stderr).strip()}\n"
-            "On Debian or Ubuntu: sudo apt install python3-venv. Or try another Python: make report PYTHON=…"
+            f"{debian}Or try another Python: {call('report', ANOTHER)}"
         )
+
+
+def offline_options() -> list[str]:
+    """Return pip's options for installing from `wheels/` alone, where there is such a folder with packages in it."""
+    has_wheels = any(WHEELS.glob("*.whl"))
+    return ["--no-index", "-f", str(WHEELS)] if has_wheels and "PIP_FIND_LINKS" not in os.environ else []
 
 
 def run_pip(environment: Environment, what: str, *arguments: str) -> None:
@@ -190,19 +268,27 @@ def run_pip(environment: Environment, what: str, *arguments: str) -> None:
         print(file=sys.stderr)
     if pip.wait() == 0:
         return
-    wheels = ROOT / "wheels"
-    kept = wheels if wheels.is_dir() else "a folder that `make wheels` filled on another computer"
-    advice = (
+    another = f"no package for this Python ({sys.version.split()[0]}): try another, as in {call('report', ANOTHER)}"
+    advice: tuple[str, ...] = (
         "the connection may have been lost: run the same command again",
-        f"no internet here: set PIP_NO_INDEX=1 and PIP_FIND_LINKS={kept}",
+        f"no internet here: fill the folder wheels by `{call('wheels')}` on another computer, and copy it to {WHEELS}",
         "behind a proxy: set HTTPS_PROXY as your IT department tells you",
-        "no package for this Python: try another, as in make report PYTHON=python3.12",
+        another,
     )
+    if offline_options():
+        advice = (
+            f"{WHEELS} was taken for all packages, as it is there. Does it lack one? Fill it again with "
+            f"`{call('wheels')}` on a computer like this one, with the same Python",
+            "or delete it, to install from the internet or as pip is set",
+            another,
+        )
     raise SetUpError("\n".join([f"pip could not install {what}:", *last_words, "What to try:", *advice]))
 
 
 def install(environment: Environment, group: str, steps: list[str]) -> None:
     """Do the steps for a group and stamp the environment. Where one fails, the last good one stays."""
+    if "packages" in steps and not environment.is_conda:
+        refuse_long_path()
     aside = set_aside(environment) if "anew" in steps and not environment.is_conda else None
     try:
         if not environment.folder.exists():
@@ -211,7 +297,7 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
         if "packages" in steps:
             say(f"Installing {GROUPS[group]}. This is done once.")
             # The locks are complete, so pip need not look for dependencies, and nothing is built here.
-            how = ("install", "--no-user", "--no-deps", "--only-binary=:all:", "--require-hashes")
+            how = ("install", "--no-user", "--no-deps", "--only-binary=:all:", "--require-hashes", *offline_options())
             run_pip(environment, GROUPS[group].split(" (")[0], *how, "-r", str(lock_file(group)))
         if "kit" in steps:
             how = ("install", "--no-user", "--no-deps", "--no-build-isolation", "--quiet")
@@ -220,14 +306,14 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
         environment.stamp.write_text(stamp + "\n", encoding="utf-8")
     except Exception:
         if aside:
-            shutil.rmtree(environment.folder, ignore_errors=True)
-            aside.rename(environment.folder)
+            remove(environment.folder)
+            move(aside, environment.folder)
         elif environment.stamp.exists():
             environment.unfinished.unlink(missing_ok=True)  # pip puts back what it could not install
         raise
     environment.unfinished.unlink()
     if aside:
-        shutil.rmtree(aside, ignore_errors=True)
+        remove(aside)
     say("Set-up is done.")
 
 
@@ -261,11 +347,25 @@ def set_up(wanted: str) -> Environment:
     return environment
 
 
-def run(environment: Environment, arguments: list[str]) -> int:
-    """Run the environment's Python in the checkout; its exit code."""
+def set_up_or_say(group: str) -> Environment | None:
+    """The environment as `set_up` makes it, or None once it was said why there is none."""
+    try:
+        return set_up(group)
+    except SetUpError as error:
+        say(f"Set-up stopped. {error}")
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        where = f": {error.filename}" if error.filename else ""
+        say(f"Set-up stopped. {what}{where}. Make room on the disk, or work where you may write.")
+    except KeyboardInterrupt:
+        say("\nSet-up stopped. Run the same command again to go on.")
+    return None
+
+
+def run(environment: Environment, arguments: list[str], last: bool = False) -> int:
+    """Run the environment's Python; its exit code. The `last` command takes the place of this process where it can."""
     command = [str(environment.python), *arguments]
-    os.chdir(ROOT)
-    if os.name != "nt":
+    if last and os.name != "nt":
         os.execv(command[0], command)
     with subprocess.Popen(command) as child:
         while True:
@@ -273,29 +373,3 @@ def run(environment: Environment, arguments: list[str]) -> int:
                 return child.wait()
             except KeyboardInterrupt:  # Ctrl-C reaches the child too: its answer is the one that counts
                 continue
-
-
-def main(arguments: list[str]) -> int:
-    """Set up the group named first and run what follows `--`; the exit code of that, else 1."""
-    group, *rest = arguments or [""]
-    if group not in GROUPS or rest[:1] not in ([], ["--"]):
-        say(f"Wrong use. {__doc__}")
-        return 2
-    try:
-        environment = set_up(group)
-    except SetUpError as error:
-        say(f"Set-up stopped. {error}")
-        return 1
-    except OSError as error:
-        what = error.strerror or type(error).__name__
-        where = f": {error.filename}" if error.filename else ""
-        say(f"Set-up stopped. {what}{where}. Make room on the disk, or work where you may write.")
-        return 1
-    except KeyboardInterrupt:
-        say("\nSet-up stopped. Run the same command again to go on.")
-        return 130
-    return run(environment, rest[1:]) if rest[1:] else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -42,7 +42,7 @@ LAYERS = {
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
-        "bench", "cli", "__main__", "lab", "lock", "clean", "make_help", "setup_environment", "audit_sheets",
+        "bench", "cli", "__main__", "lab", "lock", "clean", "make", "setup_environment", "audit_sheets",
         "options",
     ),
 }  # fmt: skip
@@ -53,7 +53,7 @@ LONG_FOR_A_REASON = {
     "codes.py": "tables of codes, and nothing to follow",
 }
 # Run by make as programs of their own; most of them before, or without, the packages that the command line needs.
-PROGRAMS = {"setup_environment.py", "make_help.py", "clean.py", "lab.py", "lock.py"}
+PROGRAMS = {"make.py", "setup_environment.py", "clean.py", "lab.py", "lock.py"}
 NETWORK = {
     "aiohttp", "ftplib", "http", "httpx", "multiprocessing.connection.Client",
     "multiprocessing.connection.Listener", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",

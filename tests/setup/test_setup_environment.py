@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -170,29 +172,101 @@ def test_the_bench_has_an_environment_of_its_own(checkout: Path, pip_calls: list
     assert set_up("bench").installed() == bench.installed() and pip_calls == []
 
 
-def test_wrong_use_says_how(capsys: pytest.CaptureFixture[str]) -> None:
-    assert setup_environment.main(["everything"]) == 2
-    assert "GROUP is" in capsys.readouterr().err
-
-
-def test_pip_failure_says_what_to_try(tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_wheels", [False, True])
+def test_pip_failure_says_what_to_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_wheels: bool) -> None:
     environment = Environment(tmp_path)
     environment.python = Path(sys.executable)
+    monkeypatch.setattr(setup_environment, "WHEELS", tmp_path / "wheels")
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    if has_wheels:
+        (tmp_path / "wheels").mkdir()
+        (tmp_path / "wheels" / "six-1.17.0-py2.py3-none-any.whl").touch()
     with pytest.raises(SetUpError) as error:
         setup_environment.run_pip(environment, "six", "install", "--no-index", "no-such-package-of-the-kit")
-    assert "PIP_FIND_LINKS" in str(error.value)
+    said = "was taken for all packages, as it is there" if has_wheels else "no internet here: fill the folder wheels"
+    assert said in str(error.value) and str(tmp_path / "wheels") in str(error.value)
 
 
-def test_old_python_is_told_what_to_do(tmp_path: Path) -> None:
+def test_a_folder_of_wheels_is_all_that_is_taken(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheels = tmp_path / "wheels"
+    monkeypatch.setattr(setup_environment, "WHEELS", wheels)
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    assert setup_environment.offline_options() == []
+    wheels.mkdir()
+    assert setup_environment.offline_options() == [], "an empty folder has no packages"
+    (wheels / "six-1.17.0-py2.py3-none-any.whl").touch()
+    assert setup_environment.offline_options() == ["--no-index", "-f", str(wheels)]
+    monkeypatch.setenv("PIP_FIND_LINKS", "elsewhere")
+    assert setup_environment.offline_options() == [], "pip was told where to look"
+
+
+@pytest.mark.parametrize("program", ["make.py", "setup_environment.py"])
+def test_old_python_is_told_what_to_do(tmp_path: Path, program: str) -> None:
+    script = Path(setup_environment.__file__).with_name(program)
     code = (
         "import sys, runpy; sys.version_info = (3, 8, 18); sys.version = '3.8.18 (old)'\n"
-        f"runpy.run_path({str(Path(setup_environment.__file__))!r}, run_name='__main__')"
+        f"runpy.run_path({str(script)!r}, run_name='__main__')"
     )
     environment = os.environ | {"PATH": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
-    assert done.returncode == 1
-    assert "needs Python 3.11 or newer, and found 3.8.18" in done.stderr
-    assert "PYTHON=" in done.stderr
+    environment.pop("MAKELEVEL", None)
+    for level, said in ((None, "kit/make.py report"), ("1", "make report PYTHON=")):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment | ({"MAKELEVEL": level} if level else {}),
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 1
+        assert "needs Python 3.11 or newer, and found 3.8.18" in done.stderr
+        assert said in done.stderr.replace("\\", "/")
+
+
+def test_a_program_that_only_opens_a_shop_is_no_python(tmp_path: Path) -> None:
+    """As `python` of Windows is before Python is installed; an alias may even be no program at all."""
+    assert not setup_environment.is_fine([str(tmp_path / "python"), "-c", "1"])
+    assert not setup_environment.is_fine([sys.executable, "-c", "import sys; sys.exit(9009)"])
+    assert setup_environment.is_fine([sys.executable, "-c", "print('3.12')"])
+
+
+def test_a_folder_that_is_held_for_a_moment_is_moved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, refusals = tmp_path / "one", iter([PermissionError(13, "held"), PermissionError(13, "held"), None])
+    folder.mkdir()
+    really = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if error := next(refusals):
+            raise error
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(setup_environment.time, "sleep", lambda _: None)
+    monkeypatch.setattr(setup_environment, "TRIES", 3)
+    setup_environment.move(folder, tmp_path / "two")
+    assert (tmp_path / "two").is_dir()
+
+
+def test_no_package_has_a_longer_path_than_set_up_allows_for() -> None:
+    packages = Path(sysconfig.get_path("purelib"))
+    # What is being unpacked or compiled has a few letters more, and so has the environment that is set aside.
+    there, meanwhile = ".venv.old/Lib/site-packages/", ".cpython-313.pyc.0123456789012345"
+    longest = max(len(path.relative_to(packages).as_posix()) for path in packages.rglob("*.py"))
+    assert len(there) + longest + len("__pycache__/") + len(meanwhile) - len(".py") <= setup_environment.LONGEST_BELOW
+
+
+def test_a_path_that_is_too_long_for_windows_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = tmp_path / ("OneDrive - A Council of Some Length" * 3)
+    monkeypatch.setattr(setup_environment, "ROOT", long)
+    setup_environment.refuse_long_path()
+    monkeypatch.setattr(setup_environment, "long_paths_allowed", lambda: False)
+    with patch.object(setup_environment.os, "name", "nt"), pytest.raises(SetUpError) as error:
+        setup_environment.refuse_long_path()
+    assert f"a path of {len(str(long))} letters, and Windows takes at most 88 here" in str(error.value)
 
 
 def test_the_environment_that_runs_this_is_stamped_as_complete() -> None:
