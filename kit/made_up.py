@@ -17,7 +17,6 @@ LIST = "made_up.sha256"
 OF_SAMPLE = f"data/sample/{LIST}"
 OF_GOLDEN = f"tests/golden/{LIST}"
 LISTS = (OF_SAMPLE, OF_GOLDEN)
-MADE_BY = {OF_SAMPLE: "make sample", OF_GOLDEN: "make golden"}
 
 
 def hash_of(content: bytes) -> str:

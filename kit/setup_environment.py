@@ -82,6 +82,7 @@ WHEELS = ROOT / "wheels"
 ANOTHER = "py -3.12" if os.name == "nt" and "MAKELEVEL" not in os.environ else "python3.12"
 # A file that was just written may be in the hands of a virus scanner for a moment.
 TRIES = 20 if os.name == "nt" else 1
+HOOKS = "kit/hooks"
 
 
 class SetUpError(Exception):
@@ -317,6 +318,49 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
     say("Set-up is done.")
 
 
+def check_commits(environment: Environment, anew: bool) -> None:
+    """Let git check what is committed here for children's data (`kit/commits.py`), once for an environment.
+
+    Hooks that are there stay as they are. What keeps git from it is said after a set-up (`anew`), which goes on.
+    """
+    done, git = environment.folder / "kit-commits.txt", shutil.which("git")
+    checkout = (ROOT / ".git").exists()
+    try:
+        if (done.exists() and done.read_text(encoding="utf-8") == str(ROOT)) or not (checkout or anew):
+            return
+        if git is None:
+            raise SetUpError("there is no git here.")
+        if not checkout:
+            if is_in_git(git):
+                raise SetUpError("this folder is a part of another git repository.")
+            return
+        own = (ROOT / ask_git(git, "rev-parse", "--git-path", "hooks")).glob("*")
+        chosen = ask_git(git, "config", "--default", "", "core.hooksPath")
+        if not chosen and all(path.suffix == ".sample" for path in own):
+            ask_git(git, "config", "core.hooksPath", HOOKS)
+            say(f"Git checks every commit for children's data from now on (core.hooksPath = {HOOKS}).")
+        elif chosen != HOOKS:
+            say(f"Git's hooks stay as they are. To check commits for children's data, let them run {HOOKS}/pre-commit.")
+        done.write_text(str(ROOT), encoding="utf-8")
+    except (SetUpError, OSError) as error:
+        if anew:
+            say(f"Commits are not checked for children's data: {error}")
+
+
+def is_in_git(git: str) -> bool:
+    """Whether the checkout, unpacked from an archive, is inside a git repository of somebody's."""
+    return subprocess.run([git, "-C", str(ROOT), "rev-parse"], capture_output=True).returncode == 0
+
+
+def ask_git(git: str, *words: str) -> str:
+    """What git answers about the checkout; a SetUpError with the first line of what it says where it cannot."""
+    command = [git, "-C", str(ROOT), *words]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
+    if done.returncode != 0:
+        raise SetUpError((done.stderr.strip().splitlines() or ["git failed"])[0])
+    return done.stdout.strip()
+
+
 def wait_for_other_set_ups() -> TextIO:
     """Return the lock that one set-up at a time holds: free once it is closed, or its process ends."""
     lock = (ROOT / ".venv.lock").open("w", encoding="utf-8")
@@ -335,6 +379,7 @@ def set_up(wanted: str) -> Environment:
     """The environment, holding at least the wanted group."""
     environment = find_environment(wanted)
     if not needed_steps(wanted, environment.installed(), environment.version()):
+        check_commits(environment, anew=False)
         return environment
     with wait_for_other_set_ups():
         installed = environment.installed()
@@ -344,6 +389,7 @@ def set_up(wanted: str) -> Environment:
             steps = ["anew", "packages", "kit"]
         if steps:
             install(environment, max(wanted, installed.get("group", wanted), key=list(GROUPS).index), steps)
+        check_commits(environment, anew=True)
     return environment
 
 

@@ -11,7 +11,9 @@ from kit.places import CHECKOUT
 KIT = CHECKOUT / "kit"
 # Each layer may import those before it, and itself; a package counts as one module.
 LAYERS = {
-    "words and places": ("errors", "plain_yaml", "years", "places", "notes", "made_up", "walk"),
+    "words and places": (
+        "errors", "plain_yaml", "years", "places", "notes", "walk", "made_up", "child_rows", "notebook_parts",
+    ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
         "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
@@ -43,7 +45,7 @@ LAYERS = {
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",
         "bench", "cli", "__main__", "lab", "lock", "clean", "make", "setup_environment", "audit_sheets",
-        "options",
+        "options", "commits",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

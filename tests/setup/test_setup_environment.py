@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -142,6 +143,91 @@ def test_failed_set_up_leaves_the_last_good_one(
         assert not environment.unfinished.exists()
         assert sorted(path.name for path in checkout.glob(".venv*")) == [".venv", ".venv.lock"]
     assert set_up("report").version()
+
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+@pytest.fixture
+def repository(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The checkout as git keeps it, with the settings of no one."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    subprocess.run(["git", "init", "-q", checkout], check=True)
+    return checkout
+
+
+def hooks_path(repository: Path) -> str:
+    done = subprocess.run(["git", "-C", repository, "config", "core.hooksPath"], capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@posix_only
+@needs_git
+def test_git_is_told_once_to_check_commits(
+    repository: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        set_up("report")
+        assert hooks_path(repository) == "kit/hooks"
+    said = "Git checks every commit for children's data from now on (core.hooksPath = kit/hooks)."
+    assert capsys.readouterr().err.splitlines().count(said) == 1
+    subprocess.run(["git", "-C", repository, "config", "--unset", "core.hooksPath"], check=True)
+    set_up("report")
+    assert hooks_path(repository) == "", "someone took it out"
+
+
+@posix_only
+@needs_git
+@pytest.mark.parametrize("theirs", ["core.hooksPath", "pre-push"])
+def test_hooks_that_are_there_stay(
+    repository: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str], theirs: str
+) -> None:
+    if theirs == "core.hooksPath":
+        subprocess.run(["git", "-C", repository, "config", theirs, "elsewhere"], check=True)
+    else:
+        (repository / ".git" / "hooks" / theirs).write_text("#!/bin/sh\n", encoding="utf-8")
+    for _ in range(2):
+        set_up("report")
+    assert hooks_path(repository) == ("elsewhere" if theirs == "core.hooksPath" else "")
+    said = "Git's hooks stay as they are. To check commits for children's data, let them run kit/hooks/pre-commit."
+    assert capsys.readouterr().err.splitlines().count(said) == 1
+
+
+@posix_only
+@needs_git
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("git", "there is no git here."),
+        ("its own", "this folder is a part of another git repository."),
+    ],
+)
+def test_set_up_goes_on_without_git_and_says_so_once(
+    repository: Path,
+    pip_calls: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    missing: str,
+    said: str,
+) -> None:
+    if missing == "git":
+        monkeypatch.setattr(setup_environment.shutil, "which", lambda _: None)
+    else:
+        (repository / ".git").rename(repository.parent / (".git" if missing == "its own" else "gone"))
+    for _ in range(2):
+        assert set_up("report").version()
+    assert capsys.readouterr().err.count(f"Commits are not checked for children's data: {said}") == 1
+
+
+@posix_only
+def test_an_unpacked_archive_is_set_up_without_a_word_of_git(
+    checkout: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert set_up("report").version()
+    assert "git" not in capsys.readouterr().err.lower()
 
 
 def test_folder_of_someone_else_is_refused_and_stays(checkout: Path) -> None:

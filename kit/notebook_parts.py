@@ -1,0 +1,61 @@
+"""What a notebook holds beside the text of its cells: what cells show, attachments and metadata; whose that is.
+
+Needs the standard library only: git's hook looks at notebooks with it, and JupyterLab's saving (`kit.saving`) too.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from kit.child_rows import IDENTIFIER
+from kit.made_up import outputs_hash
+
+# Written into a saved notebook in place of what a cell showed.
+NOT_KEPT = {
+    "output_type": "display_data",
+    "metadata": {},
+    "data": {"text/plain": "Not kept in the file, as it may show children. Run the cell again to see it."},
+}
+IN_CELLS = {"cell_type", "id", "metadata", "source", "outputs", "execution_count", "attachments"}
+IN_NOTEBOOKS = {"cells", "metadata", "nbformat", "nbformat_minor"}
+# What JupyterLab, VS Code and Papermill note of a cell and of a notebook, none of it about what was shown.
+OF_CELLS = {
+    "collapsed", "deletable", "editable", "execution", "jp-MarkdownHeadingCollapsed", "jupyter", "name", "scrolled",
+    "slideshow", "tags", "trusted", "vscode",
+}  # fmt: skip
+OF_NOTEBOOKS = {"kernelspec", "language_info", "orig_nbformat", "toc-autonumbering", "toc-showtags", "vscode"}
+LONGEST_METADATA = 400
+
+
+def not_of_the_sample(notebook: Mapping[str, Any], known: frozenset[str]) -> list[str]:
+    """Return, in words that show no value, each part of a notebook that may be a council's.
+
+    `known` holds the hashes of what the committed notebooks show of the sample council.
+    """
+    if not isinstance(notebook.get("cells"), list) or notebook.get("nbformat") != 4:
+        return ["it is not a notebook of format 4 that can be read"]
+    found = []
+    for number, cell in enumerate(notebook["cells"], 1):
+        if cell.get("outputs") and not may_stay(cell["outputs"], known):
+            found.append(f"cell {number} shows what the sample council does not give")
+        if cell.get("attachments"):
+            found.append(f"cell {number} has a picture or another file attached")
+        found += [f'cell {number} has "{name[:40]}" in it' for name in _others(cell, IN_CELLS, OF_CELLS)]
+    return found + [f'it has "{name[:40]}" in it' for name in _others(notebook, IN_NOTEBOOKS, OF_NOTEBOOKS)]
+
+
+def may_stay(outputs: list[dict[str, Any]], known: frozenset[str]) -> bool:
+    """Return whether the sample council gives what a cell shows, or only the remark that it was not kept."""
+    return all(output == NOT_KEPT for output in outputs) or outputs_hash(outputs) in known
+
+
+def _others(part: Mapping[str, Any], keys: set[str], metadata: set[str]) -> list[str]:
+    """Return the names of what is neither usual in a cell or notebook nor usual, and short, in its metadata."""
+    said = part.get("metadata") or {}
+    long = [name for name, value in said.items() if name in metadata and _says_much(value)]
+    return sorted({*set(part) - keys, *set(said) - metadata, *long})
+
+
+def _says_much(value: Any) -> bool:
+    text = json.dumps(value)
+    return len(text) > LONGEST_METADATA or IDENTIFIER.search(text) is not None
