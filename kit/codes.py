@@ -373,6 +373,12 @@ CONTACT_KIND = CodeSet(
     ),
 )
 
+ADVOCACY_KIND = CodeSet(
+    "advocacy_kind",
+    "Kind of support",
+    {"advocate": "Advocate", "independent visitor": "Independent visitor"},
+)
+
 ACTION_STATUS = CodeSet(
     "action_status",
     "How far an action has come",
@@ -419,6 +425,7 @@ CODE_SETS: tuple[CodeSet, ...] = (
     CONFERENCE_KIND,
     AUDIT_ANSWER,
     CONTACT_KIND,
+    ADVOCACY_KIND,
     ACTION_STATUS,
     ETHNICITY_OR_GROUP,
 )

@@ -39,7 +39,8 @@ class Column:
 
     `required` columns may not be blank: such a row is left out and listed. A column with `kept` false is part of the
     file but never reaches an extract (postcodes, identifiers that no measure needs). An `ends` column is a date that is
-    blank while the thing goes on, so that a row whose end cannot be read is left out: it would seem to go on.
+    blank while the thing goes on, so that a row whose end cannot be read is left out: it would seem to go on. An
+    `optional` column may be missing from the file, which is no fault and is not listed.
     """
 
     heading: str
@@ -50,6 +51,7 @@ class Column:
     required: bool = False
     kept: bool = True
     ends: bool = False
+    optional: bool = False
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -107,6 +109,11 @@ class Extract:
         return tuple(column.heading for column in self.columns)
 
     @property
+    def expected(self) -> tuple[str, ...]:
+        """The headings that a file has, but for those that it may lack."""
+        return tuple(column.heading for column in self.columns if not column.optional)
+
+    @property
     def kept_columns(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.kept)
 
@@ -144,6 +151,6 @@ def code(
     return Column(heading, "code", says, name=name, codes=codes, kept=kept, required=required)
 
 
-def text(heading: str, says: str, name: str = "", kept: bool = True) -> Column:
+def text(heading: str, says: str, name: str = "", kept: bool = True, optional: bool = False) -> Column:
     """Text as it stands."""
-    return Column(heading, "text", says, name=name, kept=kept)
+    return Column(heading, "text", says, name=name, kept=kept, optional=optional)

@@ -53,7 +53,11 @@ def _extract(extract: Extract) -> str:
 
 def _column(column: Column) -> str:
     holds = f"{KINDS[column.kind]} ({column.codes.name})" if column.codes else KINDS[column.kind]
-    notes = [*(["may not be blank"] if column.required else []), *([] if column.kept else ["not kept"])]
+    notes = [
+        *(["may not be blank"] if column.required else []),
+        *([] if column.kept else ["not kept"]),
+        *(["may be missing from the file"] if column.optional else []),
+    ]
     return f"| {column.heading} | {column.says}: {holds} | {'; '.join(notes)} |"
 
 

@@ -54,7 +54,7 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
     if not given.ready_made:
         tables.append(codes_of_other_years(text, extract, file.year))
     absent = tuple(h for h in extract.headings if h not in text.columns)
-    not_supplied = [h for h in extract.headings if h not in table.headings]
+    not_supplied = [h for h in extract.expected if h not in table.headings]
     unused = [h for h in table.headings if h not in extract.headings]
     about = [(h, "column_not_supplied") for h in not_supplied] + [(h, "column_not_used") for h in unused]
     at_head = [

@@ -45,7 +45,7 @@ def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None)
     given = {plain(h) for h in headings if h.strip()}
     here = {e.name: {names[g] for g in given if g in names} for e, names in _contract_names()}
     unknown = {e.name: [g for g in given if g not in names] for e, names in _contract_names()}
-    exact = [e for e in EXTRACTS.values() if here[e.name] == set(e.headings) and not unknown[e.name]]
+    exact = [e for e in EXTRACTS.values() if here[e.name] >= set(e.expected) and not unknown[e.name]]
     for extract in exact:
         if extract.statutory:
             return extract, True
@@ -101,7 +101,7 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
             "take the file out of the folder."
         )
     _, extract, found, extra = best
-    missing = [h for h in extract.headings if h not in found]
+    missing = [h for h in extract.expected if h not in found]
     if not extract.statutory and not missing:
         return f"its columns are those of {extract.name}, which is known by its name. Name it {extract.name}."
     # Only a row that is mostly headings is one, and may be quoted.

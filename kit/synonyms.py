@@ -85,6 +85,13 @@ HEADINGS: dict[str, str] = {
     "date of resolution",
     "resolved_stage": "stage resolved|closing stage|level resolved|final stage|stage at resolution|stage closed",
     "outcome": "result|resolution|outcomes|outcome of escalation",
+    "team": "team name|social work team|sw team|social worker team|service area|locality",
+    "decision": "recommendation|decision text|decision made|what was decided|review decision",
+    "owner": "person responsible|responsible person|responsible|by whom|who|lead",
+    "done_date": "date done|date completed|completed date|completed on|actual completion date|date actioned",
+    "offered_date": "date offered|offered on|offer date|advocacy offered date",
+    "started_date": "date started|start date|started on",
+    "ended_date": "date ended|end date|ended on|date closed",
     "learning_shared_date": "learning shared|date learning shared|learning shared on|learning disseminated|"
     "date of learning shared",
 }
@@ -137,6 +144,10 @@ VALUES: dict[str, dict[str, str]] = {
         "call": "phone call|telephone call|telephone|phone|video call|called|virtual",
         "midway review": "midway check|midpoint check|mid review|midway iro review|iro midway review",
         "supervision": "supervision session|1 to 1|one to one|iro supervision",
+    },
+    "advocacy_kind": {
+        "advocate": "advocacy|independent advocate|issue based advocacy|advocacy support",
+        "independent visitor": "iv|visitor|independent visiting",
     },
     "primary_need": {
         "ASD": "autism|autistic spectrum condition|asc",

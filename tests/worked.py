@@ -172,8 +172,8 @@ def _year(text: str) -> int | None:
 
 
 def _write(path: Path, name: str, rows: list[Row], without: Collection[str]) -> None:
-    headings = [h for h in EXTRACTS[name].headings if f"{name}.{h}" not in without]
-    headings += [h for h in (rows[0] if rows else ()) if h not in EXTRACTS[name].headings]
+    headings = [h for h in EXTRACTS[name].expected if f"{name}.{h}" not in without]
+    headings += [h for h in (rows[0] if rows else ()) if h not in EXTRACTS[name].expected]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, headings, restval="", extrasaction="ignore")
         writer.writeheader()

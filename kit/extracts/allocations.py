@@ -1,6 +1,6 @@
 """Which reviewing officer was responsible for a child, and when."""
 
-from kit.columns import Column, Extract, child, day
+from kit.columns import Column, Extract, child, day, text
 
 EXTRACT = Extract(
     "allocations",
@@ -12,5 +12,6 @@ EXTRACT = Extract(
         Column("iro_id", "id", "the reviewing officer", required=True),
         day("start_date", "first day", required=True),
         day("end_date", "day on which it ends, no longer counted; blank while it goes on", ends=True),
+        text("team", "the team of the child's social worker", optional=True),
     ),
 )

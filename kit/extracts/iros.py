@@ -1,7 +1,7 @@
 """The posts of the reviewing officers in a year."""
 
 from kit import codes
-from kit.columns import Column, Extract, code, day
+from kit.columns import Column, Extract, code, day, text
 
 EXTRACT = Extract(
     "iros",
@@ -16,5 +16,6 @@ EXTRACT = Extract(
         day("left_date", "last day of the officer in the service; blank while in post", ends=True),
         code("ethnicity", codes.ETHNICITY_OR_GROUP),
         Column("sickness_days", "number", "working days of sickness in the year"),
+        text("team", "the team of the officer", optional=True),
     ),
 )

@@ -1,7 +1,7 @@
 """Child protection conferences."""
 
 from kit import codes
-from kit.columns import Extract, child, code, day
+from kit.columns import Column, Extract, child, code, day
 
 EXTRACT = Extract(
     "protection_conferences",
@@ -13,5 +13,6 @@ EXTRACT = Extract(
         code("kind", codes.CONFERENCE_KIND, required=True),
         day("due_date", "day by which it was due", required=True),
         day("held_date", "day on which it was held; blank while it is not"),
+        Column("iro_id", "id", "the reviewing officer who chaired it", optional=True),
     ),
 )

@@ -28,5 +28,6 @@ EXTRACT = Extract(
             "whether the reviewing officer saw the child before the review",
         ),
         code("quality_score", codes.QUALITY_SCORE, "quality of the papers before the review, 1 to 4"),
+        text("team", "the team of the child's social worker on that day", optional=True),
     ),
 )

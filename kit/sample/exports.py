@@ -196,7 +196,7 @@ def _name(extract: str, year: int) -> str:
 
 def _csv(extract: str, rows: list[dict[str, str]]) -> bytes:
     out = io.StringIO()
-    writer = csv.DictWriter(out, EXTRACTS[extract].headings, restval="", lineterminator="\n")
+    writer = csv.DictWriter(out, EXTRACTS[extract].expected, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()

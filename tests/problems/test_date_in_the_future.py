@@ -100,6 +100,28 @@ def test_plans_and_conferences_after_the_file_was_made(tmp_path: Path) -> None:
     ]
 
 
+def test_what_reviews_decided_and_whom_children_were_offered(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        decisions="""
+        child_id | review_date | decision        | due_date   | done_date
+        Sam      | 01/06/2020  | See the dentist | 01/06/2022 | 31/03/2022   # what is to be done may lie ahead
+        Ann      | 01/06/2020  | See the dentist | 01/08/2020 | 01/04/2022   # row 3
+        """,
+        advocacy="""
+        child_id | kind     | offered_date | started_date | ended_date
+        Sam      | advocate | 31/03/2022   | 01/04/2022   | 01/06/2022   # row 2: it may end later
+        Ann      | advocate | 01/04/2022   |              |              # row 3
+        """,
+    )
+    assert council.listed("date_in_the_future") == drawn("""
+        file          | year | row | column       | value
+        advocacy.csv  | 2021 | 2   | started_date | 01/04/2022
+        advocacy.csv  | 2021 | 3   | offered_date | 01/04/2022
+        decisions.csv | 2021 | 3   | done_date    | 01/04/2022
+    """)
+
+
 def test_days_of_health_plans_and_exclusions(tmp_path: Path) -> None:
     # Neither file says when it was exported: a council's own file may be a year younger than its reporting year.
     council = a_council(

@@ -51,6 +51,15 @@ def test_each_extract_of_the_childrens_chapters(tmp_path: Path) -> None:
         in a header    | 01/06/2020
         unknown        | 01/06/2020                                 # row 3
         """,
+        decisions="""
+        child_id       | review_date | decision
+        in a review    | 01/06/2020  | See the dentist
+        unknown        | 01/06/2020  | See the dentist              # row 3
+        """,
+        advocacy="""
+        child_id       | kind                | offered_date
+        unknown        | independent visitor | 01/06/2020           # row 2
+        """,
         protection_plans="""
         child_id       | start_date
         unknown        | 01/06/2020                                 # need not be looked after
@@ -58,8 +67,10 @@ def test_each_extract_of_the_childrens_chapters(tmp_path: Path) -> None:
     )
     assert council.listed("own_extract_of_unknown_child") == drawn("""
         file                | year | row | column   | value
+        advocacy.csv        | 2021 | 2   | child_id | unknown
         app_use.csv         | 2021 | 2   | child_id | unknown
         care_plans.csv      | 2021 | 3   | child_id | unknown
+        decisions.csv       | 2021 | 3   | child_id | unknown
         education_plans.csv | 2021 | 2   | child_id | unknown
         exclusions.csv      | 2021 | 2   | child_id | unknown
         feedback.csv        | 2021 | 3   | child_id | unknown

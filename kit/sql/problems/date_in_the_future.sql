@@ -90,6 +90,15 @@ WITH dated AS (
     UNION ALL
     SELECT 'actions', year, file, row, superseded, FALSE, 'achieved_date', achieved_date
     FROM actions
+    UNION ALL
+    SELECT 'decisions', year, file, row, superseded, FALSE, 'done_date', done_date
+    FROM decisions
+    UNION ALL
+    SELECT 'advocacy', year, file, row, superseded, FALSE, 'offered_date', offered_date
+    FROM advocacy
+    UNION ALL
+    SELECT 'advocacy', year, file, row, superseded, FALSE, 'started_date', started_date
+    FROM advocacy
 )
 
 SELECT

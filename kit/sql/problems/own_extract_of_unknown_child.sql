@@ -3,7 +3,7 @@ title: >-
   A record of a child whom the return does not know
 meaning: >-
   No loaded header, episode or review is of the child of this care plan, education plan, SEND record, exclusion, health
-  contact, submission through an app or feedback.
+  contact, submission through an app, feedback, decision of a review, advocate or independent visitor.
 effect: >-
   Figures of children looked after do not see the record; figures that count records hold it.
 what_to_do: >-
@@ -30,6 +30,12 @@ WITH records AS (
     UNION ALL
     SELECT 'feedback', year, file, row, child_id, superseded
     FROM feedback
+    UNION ALL
+    SELECT 'decisions', year, file, row, child_id, superseded
+    FROM decisions
+    UNION ALL
+    SELECT 'advocacy', year, file, row, child_id, superseded
+    FROM advocacy
 )
 SELECT
     records.extract,
