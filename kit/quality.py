@@ -26,8 +26,10 @@ def find_problems(warehouse: Warehouse) -> pl.DataFrame:
 
 def _extract_listed(sql: str) -> str:
     """Return the extract whose rows a rule lists; an empty string where it lists those of several."""
+    # Rows of several are put together first, and the query names the extract as a column of theirs.
+    several = re.search(r"\w\.extract\b", sql)
     extract = re.search(r"'(\w+)' AS extract", sql)
-    return extract[1] if extract else ""
+    return extract[1] if extract and not several else ""
 
 
 def _listed(rule: str, rows: pl.DataFrame) -> pl.DataFrame:

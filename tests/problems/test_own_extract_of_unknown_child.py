@@ -77,3 +77,11 @@ def test_each_extract_of_the_childrens_chapters(tmp_path: Path) -> None:
         health.csv          | 2021 | 2   | child_id | unknown
         send.csv            | 2021 | 3   | child_id | unknown
     """)
+
+
+def test_one_of_these_extracts_alone(tmp_path: Path) -> None:
+    council = a_council(tmp_path, send="child_id | as_at_date\nunknown | 01/06/2020")
+    assert council.listed("own_extract_of_unknown_child") == drawn("""
+        file     | year | row | column   | value
+        send.csv | 2021 | 2   | child_id | unknown
+    """)
