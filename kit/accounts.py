@@ -25,6 +25,9 @@ class FileAccount:
     A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
     listed where it was left out for a reason that stands in the problems table. Blank rows and totals lines are
     no rows. A file that holds several extracts has an account for each.
+
+    `identifiers` has, by column, how many identifiers in which form were read as the return's, and `read_as` a hash of
+    which as which.
     """
 
     extract: str
@@ -41,6 +44,8 @@ class FileAccount:
     totals_rows: int
     dates_from_serials: int
     columns_not_supplied: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...] = ()
+    read_as: str = ""
 
 
 def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, FileAccount]]:
@@ -56,7 +61,8 @@ def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, Fi
 
 
 def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
-    """Return a note for each file that lies in a later year's folder too, and for each that is set aside as undated."""
+    """Return a note for each file that lies in a later year's folder too, that is set aside as undated, or of which
+    identifiers were read as others."""
     there = sorted(accounts, key=lambda a: (a.year, a.file, a.extract))
     notes = []
     first: dict[tuple[str, str], FileAccount] = {}
@@ -77,6 +83,9 @@ def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
                 f"{older.extract}@{older.year}-04-19.csv; if both hold, put their rows into one file."
             )
             notes.append(Note(said))
+    for account in there:
+        for column, form in account.identifiers:
+            notes.append(Note(f"{_name(account)} ({account.year}), {column}: identifiers are read as {form}."))
     return notes
 
 
@@ -126,7 +135,14 @@ def read_intake(folder: Path) -> Intake | None:
         content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
         problems = read_table(folder / "problems.parquet")
         accounts = tuple(
-            FileAccount(**{**a, "columns_not_supplied": tuple(a["columns_not_supplied"])}) for a in content["accounts"]
+            FileAccount(
+                **{
+                    **a,
+                    "columns_not_supplied": tuple(a["columns_not_supplied"]),
+                    "identifiers": tuple(map(tuple, a["identifiers"])),
+                }
+            )
+            for a in content["accounts"]
         )
         notes = tuple(Note(**note) for note in content["notes"])
         years, key, read_with = tuple(content["years"]), content["key"], content["read_with"]

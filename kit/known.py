@@ -18,8 +18,10 @@ FIELDS = ("rule", "rows", "reason")
 SHOWN = 50
 # More rows than these with one column wrong are told in one sentence.
 ONE_BY_ONE = 10
-# Nobody may answer for these: personal data would be kept.
-NEVER_KNOWN = ("identifier_looks_personal",)
+# Nobody may answer for these: personal data would be kept, or children confused.
+NEVER_KNOWN = ("identifier_looks_personal", "identifier_digits_lost")
+# What is wrong with the whole of a column is told once, however few its rows are.
+TOGETHER = ("identifier_digits_lost", "identifiers_alike")
 # A child's number, a UPN or an NHS number as it is written in groups: a reason is printed in the report.
 LIKE_AN_ID = re.compile(r"\d{6}|\d{3} \d{3} \d{4}")
 EXAMPLE = "{rule: not_a_date, rows: 3, reason: the register of 2012 is lost}"
@@ -118,9 +120,9 @@ def _told(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
     """Yield a sentence for each row, or one for many rows of a column, and of how many it speaks."""
     for (file, year, column), rows in listed.group_by("file", "year", "column", maintain_order=True):
         there, what = f"{file} ({year})", rule.title.lower()
-        if rows.height > ONE_BY_ONE:
-            some = ", ".join(map(str, rows["row"].head(ONE_BY_ONE)))
-            said = f"{there}, {column}: {what} in {rows.height:,} rows ({some}, …). {rule.what_to_do}"
+        if rows.height > ONE_BY_ONE or (rule.name in TOGETHER and rows.height > 1):
+            some = ", ".join(map(str, rows["row"].head(ONE_BY_ONE))) + (", …" if rows.height > ONE_BY_ONE else "")
+            said = f"{there}, {column}: {what} in {rows.height:,} rows ({some}). {rule.what_to_do}"
             yield said, rows.height
         else:
             yield from ((f"{there}, row {row}, {column}: {what}. {rule.what_to_do}", 1) for row in rows["row"])

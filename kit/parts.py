@@ -6,6 +6,7 @@ import polars as pl
 
 from kit.columns import Extract
 from kit.drift import FileShape, codes_of_other_years, drift, shape
+from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, refused
 from kit.mapped import MappedTable
 from kit.notes import Note
 from kit.personal import masked, without_personal
@@ -22,7 +23,8 @@ class Part:
 
     `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do.
     `children_left_out` has row and child_id of rows that no extract holds. `older` marks all but the newest export of a
-    year.
+    year. `identifiers` are those that the file gives (`kit.identifiers`), `reading` says how they were read, and
+    `read_as` is a hash of that; `table_number` says which table of the file this is.
     """
 
     file: RawFile
@@ -37,19 +39,27 @@ class Part:
     shape: FileShape
     is_return: bool
     children_left_out: pl.DataFrame
+    identifiers: pl.DataFrame
+    reading: Reading
+    read_as: str
+    table_number: int
     only_where_missing: bool = False
     older: bool = False
 
 
-def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
+def part_of(
+    file: RawFile, given: MappedTable, found: Survey, table_number: int = 0, reading: Reading = AS_GIVEN
+) -> Part:
     """Return the typed rows of one table, and every cell of it that is listed."""
     extract, table = given.extract, given.table
     as_given = shape(extract, file.year, table.rows, table.headings, table.rows.height + given.left_out.height)
-    key = found.pseudonym_key
-    text = pseudonymised(table.rows, extract, key) if key else table.rows
+    key, identifiers = found.pseudonym_key, identifiers_of(table.rows, extract)
+    text = in_place(table.rows, reading)
+    text = pseudonymised(text, extract, key) if key else text
+    wrong = refused(table.rows, text, identifiers, reading)
     text, personal = without_personal(text, extract)
     values = values_of(extract, text)
-    rows, listed = typed(extract, text, values)
+    rows, listed = typed(extract, text, values, wrong)
     tables = [masked(listed), personal]
     if not given.ready_made:
         tables.append(codes_of_other_years(text, extract, file.year))
@@ -82,6 +92,10 @@ def part_of(file: RawFile, given: MappedTable, found: Survey) -> Part:
         as_given,
         is_return,
         _children_of(text, extract, listed.filter("left_out")["row"]),
+        identifiers,
+        reading,
+        reading.digest(key),
+        table_number,
         given.only_where_missing,
     )
 

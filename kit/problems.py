@@ -143,6 +143,24 @@ READING_RULES = (
         stops=True,
     ),
     Rule(
+        "identifier_digits_lost",
+        "Digits of an identifier are lost",
+        "The cell holds a number in scientific notation, such as 1.23E+06: so Excel shortens long numbers when a CSV "
+        "file is opened in it and saved. The other digits are no longer there, and several children look like one.",
+        "No figure is made, as nobody can tell whose the row is.",
+        "Excel shortened it to something like 1.23E+06. Export the file again, and open no more than a copy in Excel.",
+        stops=True,
+    ),
+    Rule(
+        "identifiers_alike",
+        "Identifiers that would become one",
+        "Two identifiers of one file are the same but for leading zeros, letter case, a decimal point or the like, and "
+        "the return (for officers, iros) has one like them. Nobody can tell whether both are meant to be that one.",
+        "No figure is made until they are written in one way, or known with a reason: then each counts as it is.",
+        "They differ in leading zeros, letter case or the like alone. Write each as the return does.",
+        stops=True,
+    ),
+    Rule(
         "column_added",
         "A column that last year's file did not have",
         "The file has a column that the file of the year before lacks.",

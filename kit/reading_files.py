@@ -11,12 +11,13 @@ from kit.accounts import Intake
 from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.core_files import core_files
 from kit.errors import KitError
+from kit.identifiers import Reading, Seen, settle
 from kit.mapped import tables_of
 from kit.parts import Part, list_drift, part_of, without_stand_ins
 from kit.places import Places
 from kit.problems import in_order, no_problems
 from kit.reading import RawFile
-from kit.rereading import RETURN, comparable, read_changed
+from kit.rereading import RETURN, comparable, holds_as_before, identifiers_kept, read_changed
 from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
 
@@ -41,6 +42,9 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     parts, kept = read_changed(found, before, read) if before else (read(found.files), frozenset[str]())
     parts, notes = without_stand_ins(parts)
     faults += _mark_older_exports(parts)
+    parts = _with_identifiers_settled(parts, found, identifiers_kept(before, kept) if before else [])
+    if before and not holds_as_before(before, parts, kept):
+        return read_files(places, found, anew=anew)
     list_drift(parts, found)
     flagged = {} if anew else read_flagged(places.extracts)
     tables: list[pl.DataFrame] = []
@@ -50,8 +54,12 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     else:
         wrong, doubts = core_files(places, found.years, parts, unread)
         faults, notes = [*faults, *wrong], [*notes, *doubts]
+        # Where nobody knows which child a row is of, rows of several would be told to be one's.
+        unsure = {p.file.year for p in parts if p.identifiers["lost"].any()}
         given = {
-            (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found)) for p in _returned(parts)
+            (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found))
+            for p in _returned(parts)
+            if p.file.year not in unsure
         }
         flagged, without = check_returns(given, flagged), not_run(given)
         rows = pl.concat([no_problems(), *(one.rows for one in flagged.values())])
@@ -64,9 +72,10 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
 
 
 def _made_of(part: Part, found: Survey) -> str:
-    """Return all that a part's text hangs on but the code: the file, how it is mapped, and the key of pseudonyms."""
+    """Return all that a part's text hangs on but the code: the file, how it and its identifiers are read, the key."""
     key = found.pseudonym_key
-    return f"{part.digest} {found.settings[part.file.year].mappings!r} {key.fingerprint if key else ''}"
+    mappings = found.settings[part.file.year].mappings
+    return f"{part.digest} {mappings!r} {part.read_as} {key.fingerprint if key else ''}"
 
 
 def _read_all(files: Sequence[RawFile], found: Survey, unread: set[int], faults: list[str]) -> list[Part]:
@@ -89,7 +98,23 @@ def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
         tables = tables_of(file, found.settings[file.year].mappings)
     except KitError as error:
         return error
-    return [part_of(file, table, found) for table in tables]
+    return [part_of(file, table, found, number) for number, table in enumerate(tables)]
+
+
+def _with_identifiers_settled(parts: list[Part], found: Survey, kept: Sequence[Seen]) -> list[Part]:
+    """Return the parts, those again whose identifiers are read as others; `kept` are those of other files."""
+    seen = [Seen(p.extract.name, p.file.year, p.file.name, p.older, p.identifiers) for p in parts] + [*kept]
+
+    def one(part: Part, reading: Reading) -> Part:
+        if not reading:
+            return part
+        tables = tables_of(part.file, found.settings[part.file.year].mappings)
+        again = part_of(part.file, tables[part.table_number], found, part.table_number, reading)
+        again.older = part.older
+        return again
+
+    with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
+        return list(readers.map(one, parts, settle(seen)[: len(parts)]))
 
 
 def _mark_older_exports(parts: list[Part]) -> list[str]:

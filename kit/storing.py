@@ -146,4 +146,6 @@ def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
         totals_rows=part.table.totals_rows,
         dates_from_serials=part.table.dates_from_serials,
         columns_not_supplied=part.absent,
+        identifiers=part.reading.said,
+        read_as=part.read_as,
     )

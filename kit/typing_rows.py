@@ -31,9 +31,11 @@ def values_of(extract: Extract, text: pl.DataFrame) -> pl.DataFrame:
 
 
 def typed(
-    extract: Extract, text: pl.DataFrame, values: pl.DataFrame | None = None
+    extract: Extract, text: pl.DataFrame, values: pl.DataFrame | None = None, before: pl.DataFrame | None = None
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (typed rows, listed cells) of one file's rows as text; `values` are `values_of` it, where they are there.
+
+    Cells that were listed `before` are among the listed ones.
 
     The typed rows have the extract's kept columns and `row`; a row whose required value is missing or no date, whose
     end is no date, or that a later row of the file replaces, is not among them. A listed cell has row, column, rule,
@@ -41,7 +43,7 @@ def typed(
     """
     present = [c for c in extract.columns if c.heading in text.columns]
     values = values_of(extract, text) if values is None else values
-    listed = [_cells(text.clear(), present[0], "")]
+    listed = [_cells(text.clear(), present[0], ""), *([] if before is None else [before])]
     for column in present:
         raw, value, rule = text[column.heading], values[column.heading], NOTHING_COMES_OF.get(column.kind)
         # A blank comes to nothing: where as many cells did as are blank, none was lost, and none need be looked at.

@@ -17,9 +17,9 @@ from tests.intake.small_councils import put, put_bytes, small_council
 
 SECRET = "=never"
 BAD_REVIEWS = [
-    "0001001,01/06/2010,20/06/2020,PN1",
-    f"0001001,01/06/2010,{SECRET},PN1",
-    "0001001,01/06/2010,20/06/2020,PN9",
+    "0091001,01/06/2010,20/06/2020,PN1",
+    f"0091001,01/06/2010,{SECRET},PN1",
+    "0091001,01/06/2010,20/06/2020,PN9",
 ]
 
 
@@ -97,7 +97,7 @@ def test_every_listed_row_names_its_child_also_when_it_was_left_out(tmp_path: Pa
     found = {(row["row"], row["rule"]): row for row in reviews}
     own = [("2", "duplicate_row"), ("3", "not_a_date"), ("4", "dfe_167"), ("4", "review_outside_care")]
     assert set(own) <= set(found)
-    assert {row["child_id"] for row in found.values()} == {"0001001"}
+    assert {row["child_id"] for row in found.values()} == {"0091001"}
     bad = found["3", "not_a_date"]
     assert (bad["column"], bad["value"], bad["what_to_do"]) == ("REVIEW", f"'{SECRET}", "Use dd/mm/yyyy.")
 
@@ -109,7 +109,7 @@ def test_the_workbook_has_a_sheet_to_send_and_one_with_the_rules(tmp_path: Path)
     rows = sheet(places, "Problems")
     assert len(rows) == len(listed(places))
     (bad,) = [row for row in rows if row["Rule"] == "not_a_date"]
-    assert (bad["File"], bad["Row in Excel"], bad["Child"], bad["Value"]) == ("reviews.csv", "3", "0001001", SECRET)
+    assert (bad["File"], bad["Row in Excel"], bad["Child"], bad["Value"]) == ("reviews.csv", "3", "0091001", SECRET)
     rules = {row["Rule"]: row for row in sheet(places, "Rules")}
     assert set(rules) == {row["Rule"] for row in rows}
     assert rules["not_a_date"]["Stops the report"] == "yes" and rules["not_a_date"]["How it moves the figures"]

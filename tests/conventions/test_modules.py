@@ -22,7 +22,7 @@ LAYERS = {
     "folders": ("garbage", "folders", "private", "replacing", "parquet", "progress", "leaks", "svg", "side_by_side"),
     "intake": (
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
-        "accounts",
+        "accounts", "identifier_forms", "identifiers",
     ),
     "warehouse": ("databases", "warehouse"),
     "checking": (
