@@ -85,6 +85,10 @@ HEADINGS: dict[str, str] = {
     "date of resolution",
     "resolved_stage": "stage resolved|closing stage|level resolved|final stage|stage at resolution|stage closed",
     "outcome": "result|resolution|outcomes|outcome of escalation",
+    "contact_date": "date of contact|visit date|date of visit|date of call|call date|contact made on|date",
+    "kind": "type|kind of contact|type of contact|contact type|visit type|type of visit|activity type|"
+    "type of assessment|assessment type|exclusion type|type of exclusion|conference type|type of conference|"
+    "type of support",
     "team": "team name|social work team|sw team|social worker team|service area|locality",
     "decision": "recommendation|decision text|decision made|what was decided|review decision",
     "owner": "person responsible|responsible person|responsible|by whom|who|lead",

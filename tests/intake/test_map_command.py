@@ -208,3 +208,21 @@ def test_a_mapping_made_of_one_sheet_reads_that_sheet(tmp_path: Path) -> None:
     run(places, path, "--sheet", "Disputes", "--council", "small", "--write")
     intake = take_in(places, 2021)
     assert [(a.file, a.rows_in) for a in intake.accounts if a.extract == "escalations"] == [("Meetings.xlsx", 1)]
+
+
+def test_contacts_in_a_councils_words_are_proposed_and_those_read_as_they_are_are_not(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    lines = [
+        "IRO,Child ID,Date of contact,Type of contact",
+        "I1,1001,01/07/2020,Home visit",
+        "I1,1001,02/07/2020,Mid-point",
+        "I1,1002,01/07/2020,Midway check",
+    ]
+    path = put(places, 2021, "IRO contacts.csv", lines)
+    said = run(places, path, "--council", "small", "--write")
+    assert '"Home visit": "visit"' in said
+    assert '"Midway check": "midway review"' in said
+    assert "Mid-point" not in said
+    folder = take_in(places, 2021).folder
+    rows = pl.read_parquet(folder / "iro_contacts" / "year=2021" / "iro_contacts.parquet").sort("row")
+    assert rows["kind"].to_list() == ["visit", "midway review", "midway review"]
