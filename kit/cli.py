@@ -13,9 +13,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from kit import options
 from kit.errors import KitError
 from kit.garbage import collect_seldom
-from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, Year
+from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.places import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
@@ -60,7 +61,7 @@ def report(
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Write below this folder instead of reports/.")] = None,
+    out: Annotated[Path | None, options.out("Write below this folder instead of reports/.")] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Chapters made at a time.")] = None,
     timeout: Annotated[int, typer.Option("--timeout", min=1, help="Seconds that one cell may take.")] = 600,
     fresh_kernels: Annotated[
@@ -129,7 +130,7 @@ def figures(
     from kit.printing import results_csv
 
     number, places = parse_year(year), find_council(council, data, params)
-    first = parse_year(from_year) if from_year else None
+    first = None if from_year is None else parse_year(from_year)
     if first and first > number:
         raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
     wanted = [find_measure(name).name for name in measure or ()]
@@ -195,9 +196,7 @@ def sample_audit(
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")
 def map_(
     file: Annotated[Path, typer.Argument(help="A raw file, CSV or XLSX.")],
-    council: Annotated[
-        str, typer.Option("--council", envvar="KIT_COUNCIL", help="Whose settings --write adds to.", show_default=False)
-    ] = "",
+    council: WhoseSettings = "",
     extract: Annotated[str, typer.Option("--extract", help="What the file is, if it is not to be guessed.")] = "",
     sheet: Annotated[str, typer.Option("--sheet", help="Which sheet of a workbook it is about.")] = "",
     write: Annotated[bool, typer.Option("--write", help="Add the mapping to params/<council>/council.yml.")] = False,
@@ -224,9 +223,7 @@ def key(path: Annotated[Path, typer.Argument(help="Where the key shall lie: outs
 
 @app.command(epilog="Example: python -m kit sample")
 def sample(
-    out: Annotated[Path, typer.Option("--out", help="The folder that receives <year>/.")] = (
-        CHECKOUT / "data" / "sample" / "raw"
-    ),
+    out: Annotated[Path, options.out("The folder that receives <year>/.")] = CHECKOUT / "data" / "sample" / "raw",
 ) -> None:
     """Make the made-up sample council's raw files again; they come out identical."""
     from kit.sample import make_audit_records, make_lists, make_sample
@@ -239,9 +236,7 @@ def sample(
 
 @app.command(epilog="Example: python -m kit bench")
 def bench(
-    out: Annotated[Path, typer.Option("--out", help="The folder that keeps <date>.csv.")] = CHECKOUT
-    / "reports"
-    / "bench",
+    out: Annotated[Path, options.out("The folder that keeps <date>.csv.")] = CHECKOUT / "reports" / "bench",
     only: Annotated[
         list[str] | None, typer.Option("--only", help="This part alone; may be given several times.")
     ] = None,

@@ -13,6 +13,7 @@ from pathlib import Path
 from kit.copies import Copies, make_copies
 from kit.errors import KitError
 from kit.loading import year_folders
+from kit.options import refuse_nothing
 from kit.places import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
 from kit.private import private
 from kit.years import parse_year
@@ -94,8 +95,9 @@ def lab_command(folder: Path, *options: str) -> list[str]:
 
 def main(options: list[str]) -> int:
     """Open JupyterLab, with JupyterLab's own options added; its exit code, or the kit's after a message."""
-    council, year = os.environ.get("KIT_COUNCIL") or SAMPLE, os.environ.get("KIT_YEAR") or ""
+    council, year = os.environ.get("KIT_COUNCIL", SAMPLE), os.environ.get("KIT_YEAR", "")
     try:
+        refuse_nothing("KIT_COUNCIL", "KIT_YEAR")
         folder = choose_folder(council, year)
         scratch = make_scratch(folder)
         stay_offline(Path(sys.prefix))

@@ -1,13 +1,70 @@
 """The options of the command line that commands share, each with its help."""
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from kit.errors import KitError
+from kit.places import refuse_broken, shown
+
+# By a variable of the environment, what is said where it is there but holds nothing (`make report COUNCIL=`).
+NOTHING = {
+    "KIT_COUNCIL": "COUNCIL= (KIT_COUNCIL) names no council. Name one as its folder under data/ is called, or leave "
+    "COUNCIL out for the made-up sample council.",
+    "KIT_YEAR": "YEAR= (KIT_YEAR) names no reporting year. Give the calendar year in which it ends: YEAR=2021 "
+    "(or --year 2021).",
+    "KIT_AS_AT": "AS_AT= (KIT_AS_AT, --as-at) names no day. Give the last day that the report shall know "
+    "(AS_AT=2020-09-30), or leave AS_AT out for the whole year.",
+    "KIT_DATA": "KIT_DATA holds nothing. Name the folder that holds <council>/raw/<year>/, or remove it for data/.",
+    "KIT_PARAMS": "KIT_PARAMS holds nothing. Name the folder of <council>/council.yml, or remove it for params/.",
+}
+
+
+def refuse_nothing(*variables: str) -> None:
+    """Refuse variables of the environment that are there but hold nothing: the default may be another council's."""
+    if faults := [NOTHING[name] for name in variables if not os.environ.get(name, "x").strip()]:
+        raise KitError(faults, wrong_use=True)
+
+
+def given(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    """Return the value of an option; KitError where it, or its variable of the environment, is there but empty."""
+    source = ctx.get_parameter_source(str(param.name))
+    if source is None or source.name != "COMMANDLINE":
+        refuse_nothing(str(param.envvar))
+    elif isinstance(value, str) and not value.strip():
+        raise KitError(NOTHING[str(param.envvar)], wrong_use=True)
+    return value
+
+
+def folder(text: str | Path) -> Path:
+    """Return the folder that a text names; wrong use where it is empty, which Path would take for the folder here."""
+    if not str(text).strip():
+        raise typer.BadParameter("it names no folder.")
+    return Path(text)
+
+
+def folder_there(text: str | Path) -> Path:
+    """Return the folder that a text names; wrong use where there is none."""
+    found = folder(text)
+    refuse_broken(found)
+    if not found.is_dir():
+        raise typer.BadParameter(f"there is no folder {shown(found)}.")
+    return found
+
+
+def out(says: str) -> Any:
+    """Return the option of the folder that receives what a command makes."""
+    return typer.Option("--out", help=says, parser=folder, metavar="FOLDER")
+
+
 YEAR_HELP = "The reporting year by the calendar year in which it ends: 2021 is April 2020 to March 2021."
-Council = Annotated[str, typer.Option("--council", envvar="KIT_COUNCIL", help="The council's folder name under data/.")]
-Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP, show_default=False)]
+Council = Annotated[
+    str,
+    typer.Option("--council", envvar="KIT_COUNCIL", help="The council's folder name under data/.", callback=given),
+]
+Year = Annotated[str, typer.Option("--year", envvar="KIT_YEAR", help=YEAR_HELP, show_default=False, callback=given)]
 AsAt = Annotated[
     str,
     typer.Option(
@@ -15,11 +72,19 @@ AsAt = Annotated[
         envvar="KIT_AS_AT",
         help="A day of the year (2020-09-30): the year up to it, beside earlier years up to the same day.",
         show_default=False,
+        callback=given,
     ),
 ]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", envvar="KIT_DATA", help="The folder that holds <council>/raw/<year>/.  [default: data]"),
+    typer.Option(
+        "--data",
+        envvar="KIT_DATA",
+        help="The folder that holds <council>/raw/<year>/.  [default: data]",
+        parser=folder_there,
+        metavar="FOLDER",
+        callback=given,
+    ),
 ]
 Params = Annotated[
     Path | None,
@@ -27,6 +92,15 @@ Params = Annotated[
         "--params",
         envvar="KIT_PARAMS",
         help="The folder that holds <council>/council.yml.  [default: params]",
+        parser=folder_there,
+        metavar="FOLDER",
+        callback=given,
+    ),
+]
+WhoseSettings = Annotated[
+    str,
+    typer.Option(
+        "--council", envvar="KIT_COUNCIL", help="Whose settings --write adds to.", show_default=False, callback=given
     ),
 ]
 Size = Annotated[int, typer.Option("--size", help="How many children to draw.")]

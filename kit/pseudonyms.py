@@ -55,8 +55,10 @@ def read_key(places: Places, settings: Settings) -> Key | None:
     """Return the council's key, or None where it does not pseudonymise. KitError says why a key file is refused."""
     if not settings.pseudonymise:
         return None
-    named = os.environ.get(ENVIRONMENT) or settings.key_file
-    if not named:
+    named = os.environ.get(ENVIRONMENT, settings.key_file)
+    if not named.strip() and ENVIRONMENT in os.environ:
+        raise KitError(f"{ENVIRONMENT} holds nothing. Name the key file, or remove it for that of council.yml.")
+    if not named.strip():
         raise KitError(f"pseudonymise is true, but no key file is named. {MAKE_ONE} Or set {ENVIRONMENT}.")
     path = Path(named).expanduser()
     faults = _faults(path, places)

@@ -40,6 +40,8 @@ class Run:
 def kit(*words: str, data: Path | None = None, said: Mapping[str, str] | None = None) -> Run:
     """Run the command line in this process, where it is quick; an error that is not told ends the test."""
     where = ["--data", str(data), "--params", str(data / "params")] if data else []
+    if data:
+        (data / "params").mkdir(exist_ok=True)
     bare = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
     plain = {"NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
@@ -104,6 +106,48 @@ def test_a_year_that_is_none_is_wrong_use(year: str, data: Path) -> None:
     assert run.returncode == 2
     assert run.stdout == ""
     assert "reporting year" in run.stderr and "--year 2021" in run.stderr
+
+
+EMPTY = {
+    "KIT_COUNCIL": "COUNCIL= (KIT_COUNCIL) names no council.",
+    "KIT_YEAR": "YEAR= (KIT_YEAR) names no reporting year.",
+    "KIT_AS_AT": "AS_AT= (KIT_AS_AT, --as-at) names no day.",
+    "KIT_DATA": "KIT_DATA holds nothing.",
+    "KIT_PARAMS": "KIT_PARAMS holds nothing.",
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+@pytest.mark.parametrize("value", ["", " "])
+def test_a_variable_that_is_there_but_empty_is_wrong_use_and_never_the_samples(name: str, value: str) -> None:
+    said = {"KIT_COUNCIL": "sample", "KIT_YEAR": "2021"} | {name: value}
+    run = kit("figures", "--measure", "reviews_held", said=said)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert value or EMPTY[name] in run.stderr, run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_typed_option_stands_in_for_an_empty_variable_and_may_not_be_empty_itself(data: Path) -> None:
+    typed = ("figures", "--year", "2021", "--council", "small", "--measure", "reviews_held")
+    run = kit(*typed, data=data, said=dict.fromkeys(("KIT_COUNCIL", "KIT_YEAR", "KIT_DATA", "KIT_PARAMS"), ""))
+    assert run.returncode == 0, run.stderr
+    for option in ("--council", "--year", "--as-at", "--from-year"):
+        run = kit(*typed, option, " ", data=data)
+        assert (run.returncode, run.stdout) == (2, ""), option
+    for option in ("--data", "--params"):
+        run = kit("figures", "--year", "2021", option, "")
+        assert (run.returncode, run.stdout) == (2, ""), option
+    assert kit("report", "--year", "2021", "--out", "").returncode == 2
+
+
+def test_folders_of_data_or_settings_that_are_not_there_are_wrong_use(data: Path, tmp_path: Path) -> None:
+    # Without its settings a council would have the defaults, and no pseudonyms.
+    for option in ("--params", "--data"):
+        run = kit(
+            "figures", "--year", "2021", "--council", "small", "--data", str(data), option, str(tmp_path / "typo")
+        )
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "there is no folder" in run.stderr
 
 
 @pytest.mark.parametrize("council", ["x; rm", "../sample", "$(x)", "Small"])

@@ -32,6 +32,7 @@ FILES = {
 def small_council(folder: Path, years: Iterable[int] = (2020, 2021)) -> Places:
     """Write a council `small` of two children that start to be looked after in each year; return its places."""
     places = Places("small", folder / "data", folder / "params", folder / "reports")
+    places.params.mkdir(parents=True, exist_ok=True)
     for year in years:
         for extract, lines in FILES.items():
             put(places, year, f"{extract}.csv", lines, extract)
