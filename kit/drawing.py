@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import vl_convert
 
+from kit.characters import all_readable
 from kit.content import Chart, Figure
 from kit.drawers import drawn_elsewhere
 from kit.marks import Part
@@ -23,7 +24,9 @@ ENGLISH: Literal["en-GB"] = "en-GB"
 
 def draw_here(specification: Part) -> str:
     """Return the SVG of a specification, drawn by this process."""
-    return vl_convert.vegalite_to_svg(specification, format_locale=ENGLISH, time_format_locale=ENGLISH)
+    # The engine ends the whole process at a character that XML forbids.
+    drawable = all_readable(specification)
+    return vl_convert.vegalite_to_svg(drawable, format_locale=ENGLISH, time_format_locale=ENGLISH)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import yaml
 from kit.audits import AuditSettings, parse_audits
 from kit.bands import Band, statutory_bands
 from kit.chapters import parse_chapters
+from kit.characters import all_readable, readable
 from kit.errors import KitError, did_you_mean
 from kit.establishment import parse_establishment, parse_facts
 from kit.known import KnownProblem, known_problems
@@ -196,7 +197,9 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
         return {}
     try:
         text = path.read_text(encoding="utf-8-sig")
-        content = read_yaml(text)
+        # YAML takes no control character as it is, and gives back one that is written \x0B. NUL is another encoding's.
+        text = text if "\0" in text else readable(text)
+        content = all_readable(read_yaml(text))
     except OSError as error:
         faults.append(f"{shown(path)}: cannot be read ({error.strerror}). Get the right to read it.")
         return {}
@@ -213,7 +216,7 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     content = content or {}
     if "mappings" in content:
         # As text: YAML would take Yes for true and 01 for 1, and their values are what stands in the file.
-        content["mappings"] = yaml.load(text, Loader=yaml.BaseLoader)["mappings"]
+        content["mappings"] = all_readable(yaml.load(text, Loader=yaml.BaseLoader)["mappings"])
     return content
 
 

@@ -185,3 +185,15 @@ def test_what_cannot_be_drawn_says_where_it_is_said_why() -> None:
     report = open_report("sample", 2021)
     with pytest.raises(KitError, match=r"there is no figure to draw\. report\.breakdown says why"):
         report.chart("children_began_to_take_part", "placement")
+
+
+def test_a_character_that_xml_forbids_never_reaches_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The engine ends the whole process at one: what it is given is looked at, and it draws what is left.
+    drawn: list[dict] = []
+    draw = drawing.vl_convert.vegalite_to_svg
+    monkeypatch.setattr(drawing.vl_convert, "vegalite_to_svg", lambda one, **how: drawn.append(one) or draw(one, **how))
+    for forbidden in ("\x00", "\x01", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud83d", "\x0b\x0b \x01"):
+        words = f"Drift{forbidden}and delay"
+        specification = {"mark": "bar", "data": {"values": [{words: words}]}, "title": words}
+        assert "<svg" in drawing.draw_here(specification)
+        assert json.dumps(drawn[-1]) == json.dumps(specification).replace(json.dumps(forbidden)[1:-1], " ")
