@@ -5,6 +5,8 @@ A declaration is turned into checks and types by `kit.typing_rows`, and into the
 """
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 import polars as pl
 
@@ -32,6 +34,9 @@ TYPES: dict[str, pl.DataType] = {
     "number": pl.Float64(),
 }
 
+# Words that databases and spreadsheets write for a blank, in any letter case.
+BLANK = frozenset({"null", "n/a", "na", "none", "nan", "#n/a", "-"})
+
 
 @dataclass(frozen=True)
 class Column:
@@ -41,6 +46,11 @@ class Column:
     file but never reaches an extract (postcodes, identifiers that no measure needs). An `ends` column is a date that is
     blank while the thing goes on, so that a row whose end cannot be read is left out: it would seem to go on. An
     `optional` column may be missing from the file, which is no fault and is not listed.
+
+    `capitals` marks a text that is a code of the return, which is read in any letter case.
+
+    Of a council's own file, `meant` are words of `BLANK` that its mapping gives a meaning, and `form` is the strptime
+    format of its dates, where the mapping says so.
     """
 
     heading: str
@@ -52,6 +62,9 @@ class Column:
     kept: bool = True
     ends: bool = False
     optional: bool = False
+    capitals: bool = False
+    meant: frozenset[str] = frozenset()
+    form: str = ""
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -63,6 +76,17 @@ class Column:
     def type(self) -> pl.DataType:
         """The column's type in every extract, whatever the year's file holds."""
         return TYPES[self.kind]
+
+    @property
+    def blank_words(self) -> tuple[str, ...]:
+        """The words that stand for a blank in this column, in every letter case: those of `BLANK` without a meaning."""
+        codes = {code.lower() for code in self.codes.labels} if self.codes else set()
+        return _in_every_case(BLANK - codes - self.meant)
+
+
+@cache
+def _in_every_case(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted({"".join(w) for word in words for w in product(*zip(word.lower(), word.upper(), strict=True))}))
 
 
 @dataclass(frozen=True)
@@ -139,7 +163,7 @@ def child(heading: str = "child_id", required: bool = True) -> Column:
 def day(
     heading: str, says: str, name: str = "", required: bool = False, kept: bool = True, ends: bool = False
 ) -> Column:
-    """A date: dd/mm/yyyy in the statutory return; also ISO or a real Excel date in a council's own extract."""
+    """A date, in any form that can mean one day only (`kit.reading.days`)."""
     return Column(heading, "date", says, name=name, required=required, kept=kept, ends=ends)
 
 
@@ -151,6 +175,8 @@ def code(
     return Column(heading, "code", says, name=name, codes=codes, kept=kept, required=required)
 
 
-def text(heading: str, says: str, name: str = "", kept: bool = True, optional: bool = False) -> Column:
+def text(
+    heading: str, says: str, name: str = "", kept: bool = True, optional: bool = False, capitals: bool = False
+) -> Column:
     """Text as it stands."""
-    return Column(heading, "text", says, name=name, kept=kept, optional=optional)
+    return Column(heading, "text", says, name=name, kept=kept, optional=optional, capitals=capitals)

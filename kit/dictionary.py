@@ -18,8 +18,16 @@ CSV may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs, and w
 totals line around the rows; in a workbook the sheet is known by its headings. Headings are compared without
 regard to case, and spaces count as underscores. How a file was read stands in the manifest beside its extract.
 
-Dates of the return are dd/mm/yyyy; in a council's own extracts also yyyy-mm-dd or real Excel dates. A column
-that is "not kept" may be in the file, but never reaches an extract.
+A cell is trimmed. NULL, N/A, NA, None, nan, #N/A and - are blank, unless the word is a code of its column or
+named by the council's mapping. Codes may be in any letter case. Control characters are read as a space.
+
+A date may be in any form that can mean one day only: 20/05/2020, 20.05.2020, 2020-05-20, 2020/05/20, 20-May-2020,
+20 May 2020, a real Excel date or its number of days. A time of day, with AM or PM, is dropped. Day comes before
+month; a year of two digits (20/05/20) needs a mapping. 01/01/0000, 01/01/0001, 01/01/1753, 30/12/1899,
+31/12/1899, 01/01/1900, 31/12/9999, and any day before 1900 or after 2100, stand for no date: they are read as
+blank, and stop the run where a date is needed.
+
+A column that is "not kept" may be in the file, but never reaches an extract.
 """
 
 

@@ -120,12 +120,14 @@ def _told(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
     """Yield a sentence for each row, or one for many rows of a column, and of how many it speaks."""
     for (file, year, column), rows in listed.group_by("file", "year", "column", maintain_order=True):
         there, what = f"{file} ({year})", rule.title.lower()
+        # What is listed may know better than its rule what to do.
+        todo = (rows["message"][0] or "").removeprefix(f"{rule.title}. ") or rule.what_to_do
         if rows.height > ONE_BY_ONE or (rule.name in TOGETHER and rows.height > 1):
             some = ", ".join(map(str, rows["row"].head(ONE_BY_ONE))) + (", …" if rows.height > ONE_BY_ONE else "")
-            said = f"{there}, {column}: {what} in {rows.height:,} rows ({some}). {rule.what_to_do}"
+            said = f"{there}, {column}: {what} in {rows.height:,} rows ({some}). {todo}"
             yield said, rows.height
         else:
-            yield from ((f"{there}, row {row}, {column}: {what}. {rule.what_to_do}", 1) for row in rows["row"])
+            yield from ((f"{there}, row {row}, {column}: {what}. {todo}", 1) for row in rows["row"])
 
 
 def _other_number(where: str, entry: KnownProblem, rows: int) -> str:

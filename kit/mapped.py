@@ -6,15 +6,11 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from kit.columns import Column, Extract
+from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.mappings import Mapping, mappings_for, plain, wildcard
 from kit.reading import RawFile, TextTable, read_tables
-
-TIME_OF_DAY = r"[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[AaPp][Mm])?$"
-ISO_DAY = r"^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00:00(?:\.0+)?)?$"
-
 
 NOTHING_LEFT_OUT = pl.DataFrame(schema={"row": pl.Int64(), "column": pl.String()})
 
@@ -43,7 +39,8 @@ def tables_of(file: RawFile, mappings: Iterable[Mapping]) -> list[MappedTable]:
 def wanted_by(mappings: Sequence[Mapping]) -> Extract:
     """Return the headings that mappings of one file look for, as an extract of text and dates.
 
-    Required are those without which a row has no meaning; `kept` are all that the mappings name.
+    Required are those without which a row has no meaning; `kept` are all that the mappings name. Of words that stand
+    for a blank elsewhere, each column keeps those that are its codes or that a mapping names.
     """
     columns: dict[str, Column] = {}
     for mapping in mappings:
@@ -57,18 +54,37 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
             required = alone and (column.required or column.name in key)
             before = columns.get(plain(theirs))
             required = required or (before is not None and before.required)
-            columns[plain(theirs)] = Column(theirs, kind, column.says, required=required)
+            meant = _meant(mapping, theirs, column) | (before.meant if before else frozenset())
+            form = mapping.dates if kind == "date" else ""
+            columns[plain(theirs)] = Column(theirs, kind, column.says, required=required, meant=meant, form=form)
         for theirs in mapping.leave_out:
-            columns.setdefault(plain(theirs), Column(theirs, "text", "says which rows are left out"))
+            says = "says which rows are left out"
+            columns.setdefault(plain(theirs), Column(theirs, "text", says, meant=_meant(mapping, theirs)))
     for mapping in mappings:
         for column in EXTRACTS[mapping.extract].columns:
             kind = "date" if column.kind == "date" else "text"
             # A mapping of values alone is of a file that has the contract's headings.
             own = not mapping.headings and not mapping.leave_out
             required = own and (column.required or column.name in EXTRACTS[mapping.extract].key)
-            ours_alone = Column(column.heading, kind, column.says, required=required, kept=own)
+            meant = _meant(mapping, column.heading, column)
+            form = mapping.dates if kind == "date" else ""
+            ours_alone = Column(column.heading, kind, column.says, required=required, kept=own, meant=meant, form=form)
             columns.setdefault(plain(column.heading), ours_alone)
     return Extract(mappings[0].pattern, title="", one_row="", key=(), columns=tuple(columns.values()))
+
+
+def _meant(mapping: Mapping, theirs: str, column: Column | None = None) -> frozenset[str]:
+    """Return the words of `BLANK` that have a meaning in a column of the file: its codes, and those that are named."""
+    named = [p for heading, patterns in mapping.leave_out.items() if plain(heading) == plain(theirs) for p in patterns]
+    named += mapping.values.get(column.heading, {}) if column else ()
+    codes = {code.lower() for code in column.codes.labels} if column and column.codes else set()
+    return BLANK & (codes | {word for word in BLANK if any(_names(pattern, word) for pattern in named)})
+
+
+def _names(pattern: str, word: str) -> bool:
+    """Return whether a pattern of a mapping speaks of a word: a `*` alone speaks of anything that is there."""
+    given = pattern.strip().lower()
+    return given == word or (any(c.isalpha() for c in given) and wildcard(given).fullmatch(plain(word)) is not None)
 
 
 def mapped(file: RawFile, table: TextTable, mapping: Mapping) -> MappedTable:
@@ -81,18 +97,19 @@ def mapped(file: RawFile, table: TextTable, mapping: Mapping) -> MappedTable:
     out = _left_out(rows, mapping, theirs)
     rows = rows.join(out.select("row"), on="row", how="anti", maintain_order="left")
     present = [c for c in extract.columns if c.heading in headings]
-    changes = [_days(c, mapping, extract).alias(c.heading) for c in present if c.kind == "date"]
     coded = [
         _values(rows[c.heading], c, mapping.values[c.heading]).alias(c.heading)
         for c in present
         if c.heading in mapping.values
     ]
     used = f"mapping {mapping.ready_made or mapping.pattern}"
+    listed = table.listed.with_columns(pl.col("column").replace(renamed)).join(out, on="row", how="anti")
     new = replace(
         table,
-        rows=rows.with_columns(changes).with_columns(coded),
+        rows=rows.with_columns(coded),
         headings=headings,
         assumed=f"{table.assumed}; {used}",
+        listed=listed.filter(pl.col("column").is_in([c.heading for c in present])),
     )
     return MappedTable(extract, new, out, mapping.only_where_missing, bool(mapping.ready_made))
 
@@ -144,16 +161,6 @@ def _left_out(rows: pl.DataFrame, mapping: Mapping, theirs: dict[str, str]) -> p
         values = [v for v in given if any(wildcard(p).fullmatch(plain(v)) for p in patterns)]
         tables.append(rows.filter(pl.col(column).is_in(values)).select("row", column=pl.lit(column)))
     return pl.concat(tables).unique("row", keep="first", maintain_order=True)
-
-
-def _days(column: Column, mapping: Mapping, extract: Extract) -> pl.Expr:
-    """Return the column's text with its dates in the one form that the extract knows; what is no date stays."""
-    text = pl.col(column.heading)
-    if mapping.dates:
-        # Times of day are gone by now.
-        form = re.split(r"[T ]%[HIT]", mapping.dates)[0]
-        text = pl.coalesce(text.str.to_date(form, strict=False).dt.strftime("%d/%m/%Y"), text)
-    return text.str.replace(ISO_DAY, "$3/$2/$1") if extract.statutory else text
 
 
 def _values(given: pl.Series, column: Column, table: dict[str, str]) -> pl.Series:

@@ -48,7 +48,8 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
             f"{first.extract.name}. Name the extract with --extract, or write it yourself as README.md shows."
         )
     elif _as_it_is(first, file):
-        console.print("It is in the contract's words already: no mapping is needed.")
+        read_as = f" Its dates ({first.read_as}) are read as they are." if first.read_as else ""
+        console.print(f"It is in the contract's words already: no mapping is needed.{read_as}", highlight=False)
     else:
         entry = as_yaml(pattern, proposals)
         _say_or_write(write, f"mappings:\n{entry}", lambda: write_mapping(_there(places), pattern, entry), console)
@@ -99,6 +100,7 @@ def _both(first: Proposal, file: RawFile, table: TextTable, extract: str) -> tup
 def _as_it_is(proposal: Proposal, file: RawFile) -> bool:
     named = proposal.extract.statutory or file.kind_in_name == proposal.extract.name
     same = all(h.theirs == h.ours for h in proposal.headings if h.ours) and not any(v.ours for v in proposal.values)
+    same = same and not proposal.dates
     whole = not proposal.extract.statutory or {h.theirs for h in proposal.headings} == set(proposal.extract.headings)
     return named and same and whole
 

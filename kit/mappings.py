@@ -20,7 +20,9 @@ from kit.places import CHECKOUT
 from kit.walk import files_below
 
 READY_MADE = CHECKOUT / "params" / "mappings"
-PARTS = ("extract", "headings", "values", "leave_out", "dates", "drop_times", "only_where_missing")
+PARTS = ("extract", "headings", "values", "leave_out", "dates", "only_where_missing")
+# Times of day are always dropped; older files say so.
+NO_LONGER = ("drop_times",)
 MAPPED_KINDS = ("code", "codes", "stage", "text")
 
 
@@ -30,9 +32,8 @@ class Mapping:
 
     `pattern` is the file's name without what follows "@" and without its ending, any case, `*` for anything. `headings`
     maps theirs to the contract's, `values` maps theirs to the contract's by the contract's heading (`*` for anything in
-    theirs), `leave_out` names values of their columns whose rows are left out. `dates` is a strptime format;
-    `drop_times` takes the time of day off. A mapping `only_where_missing` holds in a year in which no other file gives
-    the extract.
+    theirs), `leave_out` names values of their columns whose rows are left out. `dates` is a strptime format. A mapping
+    `only_where_missing` holds in a year in which no other file gives the extract.
     `ready_made` names the set that it came from: such a mapping may name headings that a file lacks.
     """
 
@@ -42,7 +43,6 @@ class Mapping:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dates: str = ""
-    drop_times: bool = False
     only_where_missing: bool = False
     ready_made: str = ""
 
@@ -143,7 +143,7 @@ def parse_mappings(given: Any, faults: list[str], ready_made_as: str = "") -> tu
 
 def _parse(pattern: str, entry: dict[str, Any], where: str, faults: list[str], ready_made_as: str) -> Mapping | None:
     for part in entry:
-        if part not in PARTS:
+        if part not in (*PARTS, *NO_LONGER):
             faults.append(
                 f'{where}: "{part}" is no part of a mapping.{did_you_mean(str(part), PARTS)} '
                 f"Parts are: {', '.join(PARTS)}."
@@ -164,7 +164,7 @@ def _parse(pattern: str, entry: dict[str, Any], where: str, faults: list[str], r
     }
     dates = str(entry.get("dates") or "")
     if dates and not all(part in dates for part in ("%Y", "%d")) and "%y" not in dates:
-        faults.append(f'{where}: dates: give the form of its dates, such as "%d-%b-%Y" for 01-Apr-2021.')
+        faults.append(f'{where}: dates: give the form of its dates, such as "%d/%m/%y" for 01/04/21.')
     return Mapping(
         pattern,
         extract.name,
@@ -172,7 +172,6 @@ def _parse(pattern: str, entry: dict[str, Any], where: str, faults: list[str], r
         values,
         leave_out,
         dates,
-        drop_times=_flag(entry, "drop_times", where, faults),
         only_where_missing=_flag(entry, "only_where_missing", where, faults),
         ready_made=ready_made_as,
     )

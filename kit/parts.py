@@ -11,10 +11,12 @@ from kit.mapped import MappedTable
 from kit.notes import Note
 from kit.personal import masked, without_personal
 from kit.pseudonyms import pseudonymised
-from kit.reading import RawFile, TextTable
+from kit.reading import RawFile, TextTable, form_of, listed_once
 from kit.rule_rows import with_meanings
 from kit.survey import Survey
-from kit.typing_rows import typed, values_of
+from kit.typing_rows import spelt, typed, values_of
+
+STAND_IN_STOPS = "stand_in_for_needed_date"
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Part:
     `children_left_out` has row and child_id of rows that no extract holds. `older` marks all but the newest export of a
     year. `identifiers` are those that the file gives (`kit.identifiers`), `reading` says how they were read, and
     `read_as` is a hash of that; `table_number` says which table of the file this is.
+    `dates_written` is the strptime format of dates that could not be read, where it is known.
     """
 
     file: RawFile
@@ -43,6 +46,7 @@ class Part:
     reading: Reading
     read_as: str
     table_number: int
+    dates_written: str = ""
     only_where_missing: bool = False
     older: bool = False
 
@@ -59,7 +63,10 @@ def part_of(
     wrong = refused(table.rows, text, identifiers, reading)
     text, personal = without_personal(text, extract)
     values = values_of(extract, text)
+    text, otherwise = spelt(extract, text, values)
     rows, listed = typed(extract, text, values, wrong)
+    spellings = [listed_once(table.heading_row, c, "code_in_other_letters", cells) for c, cells in otherwise.items()]
+    listed = with_cells_read(listed, pl.concat([table.listed, *spellings]), extract)
     tables = [masked(listed), personal]
     if not given.ready_made:
         tables.append(codes_of_other_years(text, extract, file.year))
@@ -96,8 +103,29 @@ def part_of(
         reading,
         reading.digest(key),
         table_number,
+        _dates_written(text, extract) if (listed["rule"] == "not_a_date").any() else "",
         given.only_where_missing,
     )
+
+
+def _dates_written(text: pl.DataFrame, extract: Extract) -> str:
+    dates = [c.heading for c in extract.columns if c.kind == "date" and c.heading in text.columns]
+    return form_of(pl.concat([text[heading].alias("") for heading in dates]), whole=True)
+
+
+def with_cells_read(listed: pl.DataFrame, read: pl.DataFrame, extract: Extract) -> pl.DataFrame:
+    """Return the listed cells with those that were listed as they were read.
+
+    A stand-in where a date is needed stops the run, and is the reason for which its row is left out.
+    """
+    needed = [c.heading for c in extract.columns if c.kind == "date" and (c.required or c.heading == "DOB")]
+    required = [c.heading for c in extract.columns if c.required]
+    stands_in = pl.col("rule") == "stand_in_for_no_date"
+    here = read.with_columns(
+        rule=pl.when(stands_in & pl.col("column").is_in(needed)).then(pl.lit(STAND_IN_STOPS)).otherwise("rule"),
+        left_out=stands_in & pl.col("column").is_in(required),
+    )
+    return pl.concat([listed.join(here.filter("left_out"), on=["row", "column"], how="anti"), here])
 
 
 def _children_of(text: pl.DataFrame, extract: Extract, rows: pl.Series) -> pl.DataFrame:

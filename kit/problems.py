@@ -85,6 +85,48 @@ READING_RULES = (
         stops=True,
     ),
     Rule(
+        "stand_in_for_needed_date",
+        "A stand-in for no date, where a date is needed",
+        "The cell holds a day that databases write where no date is known (01/01/1900, 31/12/9999 and others), or one "
+        "before 1900 or after 2100. Without the date the row has no meaning, or the child no age.",
+        "No figure is made until it is corrected or known with a reason. Then the cell counts as blank; the row is "
+        "left out if the date says which row it is.",
+        "Give the date itself.",
+        stops=True,
+    ),
+    Rule(
+        "stand_in_for_no_date",
+        "A stand-in for no date",
+        "The cell holds a day that databases write where no date is known (01/01/1900, 31/12/9999 and others), or one "
+        "before 1900 or after 2100.",
+        "The cell counts as blank.",
+        "Nothing, or leave the cell blank.",
+    ),
+    Rule(
+        "read_as_blank",
+        "A word that stands for a blank",
+        "Cells of the column say NULL, N/A, NA, None, nan, #N/A or -, which is neither one of its codes nor named by a "
+        "mapping. The column is listed once, with each word and in how many rows it is.",
+        "These cells count as blank.",
+        "Nothing; or, if the word means something here, say what in a mapping (values).",
+    ),
+    Rule(
+        "code_in_other_letters",
+        "Codes in other letters than the return's",
+        "The column has codes of the return in small letters. It is listed once, with each code and in how many rows "
+        "it is.",
+        "They count as the codes that they are.",
+        "Write them in capitals in the return: the DfE may not know them otherwise.",
+    ),
+    Rule(
+        "control_character",
+        "A control character",
+        "The cell, or the heading if it is that row, holds a character that no chart can show, such as the line break "
+        "that Word pastes.",
+        "It is read as a space.",
+        "Nothing, or take it out of the record.",
+    ),
+    Rule(
         "unknown_code",
         "A code that the code set does not hold",
         "The cell is not blank, but its code means nothing to the return or to the contract.",

@@ -8,20 +8,18 @@ from difflib import SequenceMatcher
 import polars as pl
 
 from kit.codes import CodeSet
-from kit.columns import Column, Extract
+from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.mapped import TIME_OF_DAY
 from kit.mappings import ReadyMade, mappings_for, plain, ready_made
 from kit.personal import looks_personal
-from kit.reading import RawFile, TextTable
+from kit.reading import RawFile, TextTable, form_of, read_form, share_of_days
 from kit.synonyms import headings_of, values_of
 
 ALIKE = 0.82
 # A column with more values than this is no column of codes, whatever its heading: its values are not shown.
 MOST_VALUES = 40
 LEAST_SHARE_OF_CODES = 0.5
-FORMS = ("%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d %B %Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y", "%Y%m%d")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,10 @@ class ProposedValue:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a file seems to be. `missing` names the columns without which it cannot be that extract."""
+    """What a file seems to be. `missing` names the columns without which it cannot be that extract.
+
+    `dates` is the strptime format of dates that are not read as they are, `read_as` of all of them where they are.
+    """
 
     extract: Extract
     sure: float
@@ -56,7 +57,7 @@ class Proposal:
     values: tuple[ProposedValue, ...]
     missing: tuple[str, ...]
     dates: str = ""
-    drop_times: bool = False
+    read_as: str = ""
     ready_made: ReadyMade | None = None
 
 
@@ -77,6 +78,9 @@ def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
         needed = [c.heading for c in candidate.columns if c.required or c.name in candidate.key]
         missing = tuple(h for h in needed if h not in {m.ours for m in found})
         score = sum(m.sure for m in found) + 1.5 * by_name - 2 * len(missing)
+        if named == plain(candidate.name) and not candidate.statutory and not missing:
+            # A council's own extract is known by its name.
+            score += len(EXTRACTS)
         # Of two that explain as many columns, the one with fewer left unexplained on its own side.
         scored.append((score - 0.05 * len(candidate.columns), candidate, matches, missing, by_name))
     score, best, matches, missing, by_name = max(scored, key=lambda s: s[0])
@@ -85,6 +89,9 @@ def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
     why = f"{len(found)} of {len(table.headings)} columns are like its own" + (
         ", and so is the name" if by_name else ""
     )
+    kinds = {c.heading: c.kind for c in best.columns}
+    dates = [table.rows[h.theirs].drop_nulls().alias("") for h in found if kinds[h.ours] == "date"]
+    given = pl.concat(dates).unique(maintain_order=True) if dates else pl.Series([], dtype=pl.String())
     return Proposal(
         best,
         sure,
@@ -92,23 +99,10 @@ def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
         tuple(matches),
         _values(table, best, found),
         missing,
-        *_form_of_dates(table, best, found),
+        form_of(given, whole=True),
+        read_form(given),
         ready_made=_set_for(file, table),
     )
-
-
-def _form_of_dates(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]) -> tuple[str, bool]:
-    """Return (the strptime form of the dates that the kit does not read as they are, whether times of day must go)."""
-    kinds = {c.heading: c.kind for c in extract.columns}
-    dates = [table.rows[h.theirs].drop_nulls() for h in found if kinds[h.ours] == "date"]
-    given = pl.concat(dates).unique() if dates else pl.Series([], dtype=pl.String())
-    days = given.str.replace(TIME_OF_DAY, "")
-    timed = bool((days != given).any()) and not bool(given.str.contains(" 00:00:00").all())
-    other = days.filter(~days.str.contains(r"^(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})$"))
-    if other.is_empty():
-        return "", timed
-    fitting = [f for f in FORMS if other.str.to_date(f, strict=False).null_count() <= other.len() * 0.05]
-    return (fitting[0] if fitting else ""), timed
 
 
 def _match_headings(table: TextTable, extract: Extract) -> list[ProposedHeading]:
@@ -159,11 +153,12 @@ def _with_values(sure: float, why: str, theirs: str, column: Column, table: Text
     if given.is_empty():
         return sure * 0.9, f"{why}; without values"
     if column.kind == "date":
-        dates = given.head(200).str.contains(r"^\d{1,4}[-/ ](\d{1,2}|[A-Za-z]{3})[-/ ]\d{2,4}").mean() or 0
-        return (sure, f"{why}; holds dates") if float(dates) > 0.8 else (sure * 0.5, f"{why}; but most are no dates")  # type: ignore[arg-type]
+        dates = share_of_days(given.head(200))
+        return (sure, f"{why}; holds dates") if dates > 0.8 else (sure * 0.5, f"{why}; but most are not dates")
     if column.kind in ("code", "codes") and column.codes:
         distinct = given.unique().sort().to_list()
-        known = [v for v in distinct[:200] if _code_for(v, column.codes, column.kind)[0]]
+        codes = column.codes
+        known = [v for v in distinct[:200] if _code_for(v, codes, column.kind)[0] or v.lower() in BLANK]
         if len(known) >= LEAST_SHARE_OF_CODES * len(distinct):
             return min(1.0, sure + 0.03), f"{why}; holds its codes"
         return (sure * 0.6, f"{why}; but few of its values are codes")
@@ -183,15 +178,15 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
             given = given.str.split(";").explode().str.strip_chars().drop_nulls()
         distinct = given.value_counts(sort=True).select(pl.first()).to_series().sort().to_list()
         known = {v: _code_for(v, column.codes, column.kind) for v in distinct[:500]}
-        share = sum(1 for code, _, _ in known.values() if code) / max(1, len(distinct))
+        words = [v for v in distinct if not known[v][0] and v.lower() in BLANK] if len(distinct) <= MOST_VALUES else []
+        share = sum(1 for code, _, _ in known.values() if code) / max(1, len(distinct) - len(words))
         if len(distinct) > MOST_VALUES or share < LEAST_SHARE_OF_CODES / 2:
             continue
-        # A code in the contract's own spelling needs no mapping.
-        known_words = (*column.codes.labels, *column.codes.also)
-        exact = set(column.codes.labels) if extract.statutory else {plain(c) for c in known_words}
+        # A code needs no mapping, and neither does a word that stands for a blank unless it may mean a code.
+        exact = {plain(c) for c in (*column.codes.labels, *column.codes.also)}
         for value in distinct:
             code, sure, why = known[value]
-            if (value if extract.statutory else plain(value)) in exact or looks_personal(value):
+            if plain(value) in exact or (not code and value.lower() in BLANK) or looks_personal(value):
                 continue
             proposed.append(ProposedValue(column.heading, value, code, sure, why))
     return tuple(proposed)

@@ -22,6 +22,10 @@ from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
 
 FILES_AT_A_TIME = 2
+IN_A_MAPPING = (
+    "Not a date. Use dd/mm/yyyy, or, if {form} is how they are written, say so in a mapping "
+    '(dates: "{form}"), which python -m kit map <file> proposes.'
+)
 ROWS_TOGETHER = 100_000
 
 
@@ -155,9 +159,10 @@ def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 def _problem_rows(part: Part) -> pl.DataFrame:
     # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
     listed = part.listed.clear() if part.older else part.listed
+    named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else None
     return listed.drop("left_out").with_columns(
         extract=pl.lit(part.extract.name),
         year=pl.lit(part.file.year),
         file=pl.lit(part.file.name),
-        message=pl.lit(None, dtype=pl.String),
+        message=pl.when(pl.col("rule") == "not_a_date").then(named).cast(pl.String),
     )

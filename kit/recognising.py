@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kit.columns import Column, Extract
+from kit.columns import BLANK, Column, Extract
 from kit.extracts import EXTRACTS
 from kit.years import printable
 
@@ -61,7 +61,8 @@ def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None)
 def _as_wanted(headings: list[str], wanted: Extract) -> tuple[Extract, bool] | None:
     if wanted is ANYTHING:
         there = {plain(h): printable(h.strip()) for h in headings if h.strip()}
-        columns = tuple(Column(h, "text", "") for h in there.values())
+        # What a word means here is for the mapping to say.
+        columns = tuple(Column(h, "text", "", meant=BLANK) for h in there.values())
         return (replace(wanted, columns=columns), False) if columns else None
     given = {plain(h) for h in headings if h.strip()}
     named = {plain(c.heading) for c in wanted.columns if c.kept}

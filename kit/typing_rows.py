@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from kit.columns import Column, Extract
-from kit.problems import SCHEMA
+from kit.reading.days import FIRST_DAY, LAST_DAY
 
 # The rule that a given cell breaks when it comes out as null.
 NOTHING_COMES_OF = {
@@ -16,9 +16,10 @@ NOTHING_COMES_OF = {
     "whole": "not_a_number",
     "number": "not_a_number",
 }
-EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 # As keyboards and word processors write them, with or without spaces around.
 DASHES = r"[\s_\-\u2010-\u2015]+"
+# As numbers, since Python has no day of most years.
+FIRST, LAST = ((day - date(1970, 1, 1)).days for day in (FIRST_DAY, LAST_DAY))
 # Sums of a council's numbers, in hundredths too, stay exact below it.
 MOST = 10**12
 
@@ -27,7 +28,30 @@ def values_of(extract: Extract, text: pl.DataFrame) -> pl.DataFrame:
     """Return what the cells of each column of the extract come to, by heading; null where blank or not to be typed."""
     present = [c for c in extract.columns if c.heading in text.columns]
     values = text.select(_convert(c, extract.statutory).alias(c.heading) for c in present)
-    return values.with_columns(_within_reason(values[c.heading]) for c in present if c.kind == "date")
+    new = [_within_reason(values[c.heading]) for c in present if c.kind == "date"]
+    # Nearly every return has its codes in capitals, and to compare them so is faster.
+    new += [
+        values[c.heading].fill_null(text.select(_in_any_case(c)).to_series())
+        for c in present
+        if extract.statutory and c.kind == "code" and values[c.heading].null_count() > text[c.heading].null_count()
+    ]
+    return values.with_columns(new)
+
+
+def spelt(extract: Extract, text: pl.DataFrame, values: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, pl.Series]]:
+    """Return (the text of a file of the return with each code as the return writes it, the codes written otherwise).
+
+    What is no code stays as it is. The codes are the cells as they were, by heading, of columns with a list of codes.
+    """
+    new: list[pl.Series] = []
+    otherwise: dict[str, pl.Series] = {}
+    for column in extract.columns if extract.statutory else ():
+        if column.heading in text.columns and (column.kind == "code" or column.capitals):
+            code, cell = values[column.heading], text[column.heading]
+            if (other := (code != cell).fill_null(False)).any():
+                new.append(code.fill_null(cell))
+                otherwise |= {column.heading: cell.filter(other)} if column.codes else {}
+    return text.with_columns(new), otherwise
 
 
 def typed(
@@ -75,12 +99,13 @@ def typed(
 
 
 def _within_reason(days: pl.Series) -> pl.Series:
-    """Return the days with nulls for those of no living child's record: before 1900, and from 2100."""
-    first, last = days.min(), days.max()
-    if first is None or (first >= EARLIEST and last <= LATEST):  # type: ignore[operator]
+    """Return the days with nulls for those that are none as a cell is read: 01/04/21 is no day of the year 21."""
+    numbers = days.to_physical()
+    first, last = numbers.min(), numbers.max()
+    if first is None or (first >= FIRST and last <= LAST):  # type: ignore[operator]
         return days
     # As an expression of the text, each day would be read twice: to look at it, and to keep it.
-    return days.set(~days.is_between(EARLIEST, LATEST), None)
+    return days.set(~numbers.is_between(FIRST, LAST), None)
 
 
 def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
@@ -106,24 +131,18 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
     """Return the expression that types a column; a day may still lie before or after every child's."""
     raw = pl.col(column.heading)
     if column.kind == "date":
-        day = raw.str.to_date("%d/%m/%Y", strict=False)
-        if not statutory:
-            iso = raw.str.replace(r"[T ]00:00:00(\.0+)?$", "").str.to_date("%Y-%m-%d", strict=False)
-            day = pl.coalesce(day, iso)
-        return day
+        return raw.str.to_date("%d/%m/%Y", strict=False)
     if column.kind in ("code", "codes"):
         assert column.codes is not None
-        spelling = {c.lower(): c for c in column.codes.labels} | column.codes.also
         if column.kind == "codes":
+            spelling = {c.lower(): c for c in column.codes.labels}
             parts = raw.str.to_lowercase().str.split(";")
             each = pl.element().str.strip_chars().replace_strict(spelling, default=None, return_dtype=pl.String)
             given = parts.list.eval(pl.element().filter(pl.element().str.strip_chars() != ""))
             return given.list.eval(each).list.unique().list.sort()
         if statutory:
             return pl.when(raw.is_in(list(column.codes.labels))).then(raw)
-        word = raw.str.to_lowercase()
-        word = word.str.replace_all(DASHES, " ") if column.codes.also else word
-        return word.replace_strict(spelling, default=None, return_dtype=pl.String)
+        return _in_any_case(column)
     if column.kind == "stage":
         word = raw.str.to_lowercase()
         number = word.str.extract(r"^(?:stage )?0*([1-9][0-9]?)(?:\.0+)?$")
@@ -133,7 +152,16 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
         return _at_most(raw.str.replace(r"\.0+$", "").cast(column.type, strict=False))
     if column.kind == "number":
         return _at_most(raw.cast(column.type, strict=False))
-    return raw
+    return raw.str.to_uppercase() if column.capitals else raw
+
+
+def _in_any_case(column: Column) -> pl.Expr:
+    """Return the expression for the code that a cell is in any letter case; null where it is none."""
+    assert column.codes is not None
+    spelling = {code.lower(): code for code in column.codes.labels} | column.codes.also
+    word = pl.col(column.heading).str.to_lowercase()
+    word = word.str.replace_all(DASHES, " ") if column.codes.also else word
+    return word.replace_strict(spelling, default=None, return_dtype=pl.String)
 
 
 def _at_most(number: pl.Expr) -> pl.Expr:
@@ -160,6 +188,3 @@ def _cells(rows: pl.DataFrame, column: Column, rule: str, *, left_out: bool = Fa
 
 def _heading(extract: Extract, name: str) -> str:
     return next(c.heading for c in extract.columns if c.name == name)
-
-
-LISTED_COLUMNS = (*(n for n in SCHEMA if n != "message"), "left_out")

@@ -34,14 +34,15 @@ def as_yaml(pattern: str, proposals: tuple[Proposal, ...]) -> str:
             lines.append(f"{rest}only_where_missing: true")
             lines += _leave_out(proposals[0], rest)
         if proposal.dates:
-            lines.append(f"{rest}dates: {_text(proposal.dates)}")
-        if proposal.drop_times:
-            lines.append(f"{rest}drop_times: true")
-        lines.append(f"{rest}headings:")
-        for heading in proposal.headings:
-            if heading.ours:
-                unsure = f"  # check: {heading.why}" if heading.sure < 0.85 else ""
-                lines.append(f"{rest}  {_text(heading.theirs)}: {heading.ours}{unsure}")
+            lines.append(f"{rest}dates: {_text(proposal.dates)}  # check: %d is the day, %m the month, %y the year")
+        used = [heading for heading in proposal.headings if heading.ours]
+        # A file that has the contract's headings needs a mapping of its dates or values alone.
+        if all(heading.theirs == heading.ours for heading in used):
+            used = []
+        lines += [f"{rest}headings:"] if used else []
+        for heading in used:
+            unsure = f"  # check: {heading.why}" if heading.sure < 0.85 else ""
+            lines.append(f"{rest}  {_text(heading.theirs)}: {heading.ours}{unsure}")
         columns = dict.fromkeys(v.column for v in proposal.values if v.ours)
         if columns:
             lines.append(f"{rest}values:")

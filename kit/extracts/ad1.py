@@ -15,7 +15,7 @@ EXTRACT = Extract(
         day("DATE_MATCH", "day on which the child was matched"),
         text("FOSTER_CARE", "1 where adopted by the foster carer"),
         text("NB_ADOPTR", "number of adopters"),
-        text("SEX_ADOPTR", "sex of the adopters"),
-        text("LS_ADOPTR", "legal status of the adopters"),
+        text("SEX_ADOPTR", "sex of the adopters", capitals=True),
+        text("LS_ADOPTR", "legal status of the adopters", capitals=True),
     ),
 )

@@ -15,7 +15,7 @@ EXTRACT = Extract(
         code("SEX", codes.SEX, "sex: 1 or 2 to 2024, M, F or U from 2025"),
         day("DOB", "date of birth"),
         code("ETHNIC", codes.ETHNICITY, "ethnicity", name="ethnicity"),
-        Column("UPN", "text", "unique pupil number", kept=False),
+        Column("UPN", "text", "unique pupil number", kept=False, capitals=True),
         code("MOTHER", codes.FLAG, "1 for a mother, 0 or blank otherwise", kept=False),
         Column("MC_DOB", "text", "date of birth of the mother's child", kept=False),
     ),

@@ -11,7 +11,7 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        text("MISSING", "M missing, A away without authorisation"),
+        text("MISSING", "M missing, A away without authorisation", capitals=True),
         day("MIS_START", "first day", required=True),
         day("MIS_END", "last day"),
     ),

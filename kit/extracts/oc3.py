@@ -12,8 +12,8 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        text("IN_TOUCH", "whether the council is in touch"),
+        text("IN_TOUCH", "whether the council is in touch", capitals=True),
         code("ACTIV", codes.MAIN_ACTIVITY, "main activity"),
-        text("ACCOM", "accommodation"),
+        text("ACCOM", "accommodation", capitals=True),
     ),
 )

@@ -13,6 +13,6 @@ EXTRACT = Extract(
         day("DOB", "date of birth"),
         day("DATE_PLACED", "day of the decision", required=True),
         day("DATE_PLACED_CEASED", "day on which the decision no longer held"),
-        text("REASON_PLACED_CEASED", "why it no longer held"),
+        text("REASON_PLACED_CEASED", "why it no longer held", capitals=True),
     ),
 )

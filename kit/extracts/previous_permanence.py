@@ -11,7 +11,7 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        text("PREV_PERM", "earlier permanence"),
+        text("PREV_PERM", "earlier permanence", capitals=True),
         text("LA_PERM", "council of the earlier permanence"),
         text("DATE_PERM", "date of the earlier order; parts of it may be unknown"),
     ),

@@ -14,6 +14,6 @@ EXTRACT = Extract(
         Column("SW_ID", "id", "the social worker", required=True),
         Column("SW_DECOM", "text", "first day; parts of it may be unknown", required=True),
         text("SW_DEC", "last day; parts of it may be unknown"),
-        text("SW_REASON", "why the social worker changed"),
+        text("SW_REASON", "why the social worker changed", capitals=True),
     ),
 )

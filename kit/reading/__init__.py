@@ -1,5 +1,7 @@
 """Reading one file as text: nothing is guessed from its cells, and each row keeps the number that Excel shows."""
 
+from kit.reading.cells import listed_once
+from kit.reading.days import form_of, read_form, share_of_days
 from kit.reading.finding import RawFile, find_files
 from kit.reading.tables import read_any_sheets, read_any_table, read_tables
 from kit.reading.text_table import TextTable
@@ -10,7 +12,11 @@ __all__ = [
     "RawFile",
     "TextTable",
     "find_files",
+    "form_of",
+    "listed_once",
     "read_any_sheets",
     "read_any_table",
+    "read_form",
     "read_tables",
+    "share_of_days",
 ]

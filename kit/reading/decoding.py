@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 
 from kit.errors import KitError
 from kit.reading.finding import RawFile
@@ -9,6 +10,10 @@ from kit.reading.finding import RawFile
 MOST_BYTES = 256 * 1024 * 1024
 BEGINNING = 64 * 1024
 AT_ONCE = 8 * 1024 * 1024
+# A damaged file, or one that is no text, holds more NUL bytes than this share.
+MOST_NUL = 0.01
+# What becomes of half a surrogate pair, which UTF-8 cannot hold: another character that XML forbids.
+HALF = "\ufffe"
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -20,6 +25,7 @@ NAMES = {
     "utf-16-be": "UTF-16",
     "cp1252": "Windows-1252 (the file is not UTF-8)",
 }
+CONTROL_BYTES = bytes(n for n in range(0x20) if n not in b"\t\n\r")
 # Files that are something else, by how they begin.
 SIGNATURES = {
     b"PK\x03\x04": "is a workbook or a zip file, not text. Name a workbook .xlsx, or unpack the zip file.",
@@ -68,8 +74,8 @@ def decode(file: RawFile, data: bytes) -> tuple[bytes, str]:
             "Export it again as CSV UTF-8."
         ) from None
     text = text.removesuffix(b"\x1a")
-    if (nul := text.find(b"\0")) >= 0:
-        line = text.count(b"\n", 0, nul) + 1
+    if text.count(b"\0") > MOST_NUL * len(text):
+        line = text.count(b"\n", 0, text.find(b"\0")) + 1
         raise KitError(
             f"{file.where}: line {line} holds NUL bytes, so the file is damaged or is no text. "
             "Export it again as CSV UTF-8."
@@ -77,6 +83,14 @@ def decode(file: RawFile, data: bytes) -> tuple[bytes, str]:
     if b"\r" in text and text.count(b"\r") != text.count(b"\r\n"):
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return text, NAMES[encoding]
+
+
+def has_control(text: bytes) -> bool:
+    """Return whether UTF-8 holds a character that XML forbids."""
+    pieces = (text[at : at + AT_ONCE] for at in range(0, len(text), AT_ONCE))
+    if any(len(piece.translate(None, CONTROL_BYTES)) < len(piece) for piece in pieces):
+        return True
+    return not text.isascii() and re.search(b"\xef\xbf[\xbe\xbf]", text) is not None
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
@@ -87,32 +101,42 @@ def _encoding(data: bytes) -> tuple[str, int]:
     # Headings are plain letters, so that in UTF-16 every other byte of theirs is NUL.
     begin = data[:200]
     even, odd = begin[::2].count(0), begin[1::2].count(0)
-    if odd > len(begin) * 0.4 and not even:
+    if odd > len(begin) * 0.4 and even * 10 < odd:
         return "utf-16-le", 0
-    if even > len(begin) * 0.4 and not odd:
+    if even > len(begin) * 0.4 and odd * 10 < even:
         return "utf-16-be", 0
+    # Oracle writes UTF-8 with surrogate pairs.
+    return ("utf-8", 0) if _is_utf8(data) or _is_utf8(data, "surrogatepass") else ("cp1252", 0)
+
+
+def _is_utf8(data: bytes, errors: str = "strict") -> bool:
     try:
-        _is_utf8(data)
+        return data.isascii() or data.decode("utf-8", errors) is not None
     except UnicodeDecodeError:
-        return "cp1252", 0
-    return "utf-8", 0
-
-
-def _is_utf8(data: bytes) -> bool:
-    """Return whether bytes that should be UTF-8 are: UnicodeDecodeError says where they are not."""
-    return data.isascii() or data.decode("utf-8") is not None
+        return False
 
 
 def _as_utf8(encoding: str, data: bytes, start: int) -> bytes:
     """Return the text from `start` on as UTF-8, made piece by piece: as Python's text it would lie there once more."""
-    decoder = codecs.getincrementaldecoder(encoding)()
+    errors = "strict" if encoding == "cp1252" else "surrogatepass"
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
     text = io.BytesIO()
     try:
         for at in range(start, len(data), AT_ONCE):
-            text.write(decoder.decode(data[at : at + AT_ONCE]).encode("utf-8"))
-        text.write(decoder.decode(b"", final=True).encode("utf-8"))
+            text.write(_whole(decoder.decode(data[at : at + AT_ONCE])).encode("utf-8"))
+        text.write(_whole(decoder.decode(b"", final=True)).encode("utf-8"))
     except UnicodeDecodeError:
         # That says where in a piece; this, where in the file.
-        data[start:].decode(encoding)
+        data[start:].decode(encoding, errors)
         raise
     return text.getvalue()
+
+
+def _whole(text: str) -> str:
+    """Return the text with each surrogate pair as its one character, and `HALF` for each half of one."""
+    paired = re.sub("[\ud800-\udbff][\udc00-\udfff]", _paired, text)
+    return re.sub("[\ud800-\udfff]", HALF, paired)
+
+
+def _paired(pair: re.Match[str]) -> str:
+    return pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")

@@ -8,7 +8,7 @@ import polars as pl
 
 from kit.columns import Extract
 from kit.errors import KitError
-from kit.reading.decoding import decode
+from kit.reading.decoding import decode, has_control
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row
 from kit.reading.irregular import irregular_rows
@@ -54,6 +54,7 @@ def read_delimited(file: RawFile, data: bytes, wanted: Extract | None = None) ->
         blank_rows=blank,
         totals_rows=totals,
         is_trimmed=is_regular and _has_no_outer_spaces(frame, body, delimiter),
+        has_control=has_control(body),
     )
     return [(heading.extract, table)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kit.characters import readable
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.reading.finding import RawFile
@@ -14,13 +15,15 @@ from kit.years import printable
 class HeadingRow:
     """The row that holds a table's headings: its cells, its number as Excel shows it, and the extract they are of.
 
-    `exact` says that the headings are exactly the extract's.
+    `exact` says that the headings are exactly the extract's; `mended` are the positions of cells that held control
+    characters.
     """
 
     extract: Extract
     exact: bool
     number: int
     cells: tuple[str, ...]
+    mended: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -34,9 +37,11 @@ def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, wanted: Extra
     `wanted` stands for the contract's extracts where it is given; of `ANYTHING` it is the row with the most cells.
     """
     nearly = None
-    for number, cells in enumerate(rows[:FIRST_ROWS], start=1):
+    for number, given in enumerate(rows[:FIRST_ROWS], start=1):
+        cells = tuple(map(readable, given))
         if found := recognise(cells, file.kind_in_name, wanted):
-            row = HeadingRow(found[0], found[1], number, tuple(cells))
+            mended = tuple(n for n, cell in enumerate(given) if cell != cells[n])
+            row = HeadingRow(found[0], found[1], number, cells, mended)
             if row.exact:
                 return row
             if nearly is None or (wanted is ANYTHING and row.width > nearly.width):

@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pyexpat import ExpatError, ParserCreate
 
@@ -17,7 +17,10 @@ MOST_UNPACKED = 100 * 1024 * 1024
 MOST_CELLS = 6_000_000
 MOST_OF_THE_LIST = 4 * 1024 * 1024
 MOST_TEXTS = 3_000_000
-NOTED = 20
+MOST_COLUMNS = 1_000
+NOTED = 1_000
+NOT_AVAILABLE = "#N/A"
+ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 KEPT = re.compile(r"(\[Content_Types\]|_rels/\.rels|xl/[^/]+|xl/_rels/[^/]+|xl/worksheets/[^/]+)(\.xml|\.rels)?")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
 
@@ -27,24 +30,68 @@ class Unreadable(Exception):
 
 
 @dataclass
+class Rows:
+    """Rows of a column, in ascending order: the first and last of each run, no more than `NOTED` runs."""
+
+    runs: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, first: int, last: int = 0) -> None:
+        """Add a row, or all from `first` to `last`."""
+        last = last or first
+        if self.runs and first <= self.runs[-1][1] + 1:
+            before = self.runs.pop()
+            self.runs.append((min(first, before[0]), max(last, before[1])))
+        elif len(self.runs) < NOTED:
+            self.runs.append((first, last))
+
+    def within(self, above: int, last: int) -> "Rows":
+        """Return those below row `above` and up to row `last`."""
+        return Rows([(max(a, above + 1), min(b, last)) for a, b in self.runs if b > above and a <= last])
+
+    def joined(self, other: "Rows") -> "Rows":
+        """Return the rows of both."""
+        both = Rows()
+        for first, last in sorted([*self.runs, *other.runs]):
+            both.add(first, last)
+        return both
+
+    @property
+    def count(self) -> int:
+        """How many rows they are."""
+        return sum(last - first + 1 for first, last in self.runs)
+
+
+@dataclass
 class Sheet:
-    """One worksheet: what a reader must know of it beside its cells. Rows and columns count from 1."""
+    """One worksheet: what a reader must know of it beside its cells. Rows and columns count from 1.
+
+    By column: `errors` are the cells that hold one other than #N/A, which are `not_available`; `uncalculated` those
+    that hold a formula without a result. `empty_texts` are formulas whose result is an empty text: it is one only if
+    the workbook was ever calculated, as `is_calculated` says.
+    """
 
     name: str = ""
     is_hidden: bool = False
     rows: int = 0
     columns: int = 0
-    errors: list[tuple[int, int]] = field(default_factory=list)
-    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    is_calculated: bool = False
+    errors: dict[int, Rows] = field(default_factory=dict)
+    not_available: dict[int, Rows] = field(default_factory=dict)
+    uncalculated: dict[int, Rows] = field(default_factory=dict)
+    empty_texts: dict[int, Rows] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Parts:
-    """A workbook's worksheets in order, whether it counts days from 1904, and the workbook with no more than these."""
+    """A workbook's worksheets in order, whether it counts days from 1904, and the workbook with no more than these.
+
+    `has_escapes` says that some text may hold a character which XML forbids, written _x000B_.
+    """
 
     sheets: tuple[Sheet, ...]
     from_1904: bool
+    has_escapes: bool
     data: bytes
 
 
@@ -52,16 +99,19 @@ def look_through(data: bytes) -> Parts:
     """Return the workbook's parts; Unreadable says what is wrong, or too large."""
     parts = _unpacked(data)
     sheets: list[tuple[str, str, bool]] = []
-    from_1904 = False
+    from_1904 = never_calculated = False
     targets: dict[str, str] = {}
 
     def in_workbook(tag: str, given: dict[str, str]) -> None:
-        nonlocal from_1904
+        nonlocal from_1904, never_calculated
         if tag == "sheet":
             link = next((v for k, v in given.items() if k.rpartition(":")[2] == "id"), "")
             sheets.append((given.get("name", ""), link, given.get("state", "visible") != "visible"))
         elif tag == "workbookPr":
             from_1904 = given.get("date1904", "0").lower() in ("1", "true", "on")
+        elif tag == "calcPr":
+            # Programs that write formulas and calculate none ask for it so.
+            never_calculated = given.get("fullCalcOnLoad", "0").lower() in ("1", "true", "on")
 
     def in_links(tag: str, given: dict[str, str]) -> None:
         if tag == "Relationship" and given.get("Type", "").endswith("/worksheet"):
@@ -79,16 +129,38 @@ def look_through(data: bytes) -> Parts:
     looked = []
     for name, link, is_hidden in sheets:
         if (target := targets.get(link)) in parts:
-            sheet = _looked_over(parts[target])
+            sheet = _looked_over(parts[target], never_calculated)
             sheet.name, sheet.is_hidden = name, is_hidden
             looked.append(sheet)
-    return Parts(tuple(looked), from_1904, _packed(parts))
+    # Excel keeps the order in which it calculated.
+    if "xl/calcChain.xml" not in parts and not any(sheet.is_calculated for sheet in looked):
+        for sheet in looked:
+            for column, rows in sheet.empty_texts.items():
+                sheet.uncalculated[column] = rows.joined(sheet.uncalculated.get(column, Rows()))
+    has_escapes = any(ESCAPE.search(part) for part in parts.values())
+    return Parts(tuple(looked), from_1904, has_escapes, _packed(parts))
 
 
-def walk(part: bytes, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None] | None = None) -> None:
-    """Call `start` with each element's local name and attributes, `end` with its name; Unreadable where no XML."""
+def walk(
+    part: bytes,
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Call `start` with each element's local name and attributes, `end` with its name; Unreadable where no XML.
+
+    `text` gets the text of the elements for which `start` returns something true.
+    """
     parser = ParserCreate()
-    parser.StartElementHandler = lambda tag, given: start(tag.rpartition(":")[2], given)
+    wanted: object = False
+
+    def started(tag: str, given: dict[str, str]) -> None:
+        nonlocal wanted
+        before, wanted = wanted, start(tag.rpartition(":")[2], given)
+        if wanted or before:
+            parser.CharacterDataHandler = text if wanted else None
+
+    parser.StartElementHandler = started
     if end:
         parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
     parser.StartDoctypeDeclHandler = _refuse
@@ -124,22 +196,25 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _looked_over(part: bytes) -> Sheet:
+def _looked_over(part: bytes, never_calculated: bool) -> Sheet:
     """Return a worksheet's corners, and where it holds errors, formulas without a result and merged cells."""
     sheet = Sheet()
     row = column = 0
-    is_error = has_formula = has_value = False
+    kind, array, formula = "", "", False
+    result: list[str] = []
 
-    def start(tag: str, given: dict[str, str]) -> None:
-        nonlocal row, column, is_error, has_formula, has_value
+    def start(tag: str, given: dict[str, str]) -> bool:
+        nonlocal row, column, kind, array, formula
         if tag == "c":
             column = _column(given["r"], row) if "r" in given else column + 1
             sheet.columns = max(sheet.columns, column)
-            is_error, has_formula, has_value = given.get("t") == "e", False, False
-        elif tag == "v":
-            has_value = True
+            kind, array, formula = given.get("t", "n"), "", False
+            result.clear()
+        elif tag in ("v", "t"):
+            return formula or kind == "e"
         elif tag == "f":
-            has_formula = True
+            formula = True
+            array = given.get("ref", "") if given.get("t") in ("array", "dataTable") else ""
         elif tag == "row":
             number = int(given["r"]) if "r" in given else row + 1
             if number <= row:
@@ -153,15 +228,32 @@ def _looked_over(part: bytes) -> Sheet:
                 f"has cells in row {sheet.rows:,} or column {sheet.columns:,}: more than {MOST_CELLS:,} cells between "
                 "the first and the last. Delete what lies outside the table, or save the sheet as CSV."
             )
+        return False
 
     def end(tag: str) -> None:
-        if tag == "c" and is_error and len(sheet.errors) < NOTED:
-            sheet.errors.append((row, column))
-        elif tag == "c" and has_formula and not has_value and len(sheet.uncalculated) < NOTED:
-            sheet.uncalculated.append((row, column))
+        if tag != "c" or not (formula or kind == "e"):
+            return
+        value = "".join(result).strip()
+        if formula and (not value or (never_calculated and value == "0")):
+            place = sheet.empty_texts if kind == "str" and not never_calculated else sheet.uncalculated
+            for one, (first, last) in _of_array(array, row, column):
+                place.setdefault(one, Rows()).add(first, last)
+            return
+        sheet.is_calculated |= formula and not never_calculated
+        if kind == "e":
+            place = sheet.not_available if value.upper() == NOT_AVAILABLE else sheet.errors
+            place.setdefault(column, Rows()).add(row)
 
-    walk(part, start, end)
+    walk(part, start, end, result.append)
     return sheet
+
+
+def _of_array(ref: str, row: int, column: int) -> Iterable[tuple[int, tuple[int, int]]]:
+    """Return each column and its rows into which a formula gives its results: those of an array, or its own cell."""
+    top, first, bottom, last = _range(ref)
+    if not (top == row and first == column and bottom - top < MOST_CELLS and last - first < MOST_COLUMNS):
+        return [(column, (row, row))]
+    return [(one, (top, bottom)) for one in range(first, last + 1)]
 
 
 def _column(place: str, row: int) -> int:

@@ -1,6 +1,6 @@
 """Reading XLSX as text: the sheets are known by their headings, and each extract stands in one sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -10,12 +10,13 @@ from kit.errors import KitError
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters
 from kit.reading.text_table import TextTable, is_totals, text_table
-from kit.reading.workbook_parts import Parts, Sheet, Unreadable, look_through
-from kit.recognising import ANYTHING, closest
+from kit.reading.workbook_parts import Parts, Rows, Sheet, Unreadable, look_through
+from kit.recognising import ANYTHING, closest, contract_headings, plain
 from kit.years import printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462
+MOST_RUNS = 5
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,23 @@ def _table(
 ) -> TextTable:
     where = f"{file.where}, sheet {_called(sheet)}" if len(parts.sheets) > 1 else file.where
     below, totals, blank = _without_totals(frame.slice(heading.number))
-    faults = [*_lost_cells(where, sheet, heading, heading.number + below.height, frame.width)]
+    last_row = heading.number + below.height
+    faults = [*_lost_cells(where, sheet, heading, last_row)]
     if faults:
         raise KitError(faults)
     assumed = [f"XLSX, sheet {_called(sheet)}", *([f"sheets not read: {', '.join(unread)}"] if unread else [])]
-    ahead = DAYS_TO_1904 if parts.from_1904 else 0
+    not_available = {n - 1: rows.within(heading.number, last_row).count for n, rows in sheet.not_available.items()}
     return text_table(
-        below, heading, where, assumed, blank_rows=blank, totals_rows=totals, is_workbook=True, days_ahead=ahead
+        below,
+        heading,
+        where,
+        assumed,
+        blank_rows=blank,
+        totals_rows=totals,
+        has_control=parts.has_escapes,
+        is_workbook=True,
+        days_ahead=DAYS_TO_1904 if parts.from_1904 else 0,
+        not_available=not_available,
     )
 
 
@@ -145,24 +156,39 @@ def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:
     return frame, totals, blank
 
 
-def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int, width: int) -> Iterable[str]:
-    first_column = 1
-    headed = {n + first_column for n, cell in enumerate(heading.cells) if cell.strip()}
-    for row, column in sheet.errors:
-        if heading.number < row <= last_row and column in headed:
-            yield f"{where}, row {row}, column {letters(column - 1)}: holds an Excel error. Put its value there."
-    for row, column in sheet.uncalculated:
-        if heading.number < row <= last_row and column in headed:
+def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int) -> Iterable[str]:
+    """Yield a sentence for each column that is read and has cells of which the file does not hold what they say."""
+    names = contract_headings(heading.extract)
+    read = [n for n, cell in enumerate(heading.cells, start=1) if plain(cell) in names]
+    for column in read:
+        place = f"column {letters(column - 1)}"
+        if rows := sheet.errors.get(column, Rows()).within(heading.number, last_row).runs:
+            what = "holds an Excel error. Put its value" if _is_one(rows) else "hold Excel errors. Put their values"
+            yield f"{where}, {_said(rows)}, {place}: {what} there."
+        if rows := sheet.uncalculated.get(column, Rows()).within(heading.number, last_row).runs:
+            what = "holds a formula without a result" if _is_one(rows) else "hold formulas without a result"
             yield (
-                f"{where}, row {row}, column {letters(column - 1)}: holds a formula without a result. "
-                "Open the workbook in Excel, let it calculate, and save it."
+                f"{where}, {_said(rows)}, {place}: {what}. Open the workbook in Excel, let it calculate, and save it."
             )
     for top, first, bottom, last in sheet.merged:
-        if bottom > heading.number and top <= last_row and any(first <= c <= last for c in headed):
+        if bottom > heading.number and top <= last_row and any(first <= c <= last for c in read):
             yield (
                 f"{where}, rows {top} to {bottom}, column {letters(first - 1)}: cells are merged. "
                 "Unmerge them, and give each row its own value."
             )
+
+
+def _said(runs: Sequence[tuple[int, int]]) -> str:
+    """Return rows as people say them: row 2; rows 2 to 19; rows 2, 4 to 6 and 3 more."""
+    words = [str(first) if first == last else f"{first} to {last}" for first, last in runs[:MOST_RUNS]]
+    more = sum(last - first + 1 for first, last in runs[MOST_RUNS:])
+    words += [f"{more:,} more"] if more else []
+    said = " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+    return f"row{'' if _is_one(runs) else 's'} {said}"
+
+
+def _is_one(runs: Sequence[tuple[int, int]]) -> bool:
+    return len(runs) == 1 and runs[0][0] == runs[0][1]
 
 
 def _called(sheet: Sheet) -> str:

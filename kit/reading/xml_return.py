@@ -9,9 +9,10 @@ from pyexpat import ExpatError, ParserCreate
 
 import polars as pl
 
-from kit.columns import Extract
+from kit.columns import BLANK, Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
+from kit.reading.cells import Source, read_cells
 from kit.reading.finding import RawFile
 from kit.reading.text_table import TextTable
 from kit.recognising import distinctive
@@ -58,10 +59,15 @@ def read_return(file: RawFile, data: bytes) -> list[tuple[Extract, TextTable]]:
     unused = ", ".join(printable(name) for name in sorted(reader.unused)[:20])
     assumed = "XML, row numbers are those of the elements" + (f", elements not read: {unused}" if unused else "")
     return [
-        (EXTRACTS[name], TextTable(table.frame(), EXTRACTS[name].headings, 1, 0, 0, 0, assumed))
+        (EXTRACTS[name], _text_table(EXTRACTS[name], table.frame(), assumed))
         for name, table in reader.tables.items()
         if name in CORE or table.count
     ]
+
+
+def _text_table(extract: Extract, rows: pl.DataFrame, assumed: str) -> TextTable:
+    read = read_cells(rows, extract.columns, Source(heading_row=1))
+    return TextTable(read.rows, extract.headings, 1, 0, 0, read.serials, assumed, read.listed)
 
 
 def _refuse(*_: object) -> None:
@@ -165,8 +171,9 @@ class _Reader:
         once = {h: v for h, v in self.child.items() if v}
         who = {h: once[h] for h in ("CHILD", "DOB") if h in once}
         self.tables["header"].add(number, once)
+        given = {h for h, v in once.items() if v.lower() not in BLANK}
         for kind in ONCE_A_CHILD:
-            if distinctive(kind) & once.keys() or (kind == "uasc" and once.get("UASC") == "1"):
+            if distinctive(kind) & given or (kind == "uasc" and once.get("UASC") == "1"):
                 self.tables[kind].add(number, once)
         for kind, place, record in self.found:
             self.tables[kind].add(place, who | {h: v for h, v in record.items() if v})

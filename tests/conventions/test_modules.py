@@ -12,7 +12,8 @@ KIT = CHECKOUT / "kit"
 # Each layer may import those before it, and itself; a package counts as one module.
 LAYERS = {
     "words and places": (
-        "errors", "characters", "plain_yaml", "years", "places", "notes", "walk", "made_up", "child_rows", "notebook_parts",
+        "errors", "characters", "plain_yaml", "years", "places", "notes", "walk", "made_up", "child_rows",
+        "notebook_parts",
     ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",

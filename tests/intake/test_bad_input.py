@@ -240,8 +240,10 @@ def test_a_file_that_is_not_read_is_named_in_a_note_and_hidden_ones_are_not(plac
 @pytest.mark.parametrize(
     ("extract", "line", "row", "column"),
     [
-        ("reviews", "1001,01/06/2010,2020-06-20,PN1", 4, "REVIEW"),
-        ("reviews", "1001,1 June 2010,20/06/2020,PN1", 4, "DOB"),
+        ("reviews", "1001,01/06/2010,2020-06-31,PN1", 4, "REVIEW"),
+        ("reviews", "1001,June 2010,20/06/2020,PN1", 4, "DOB"),
+        ("reviews", "1001,01/06/-2010,20/06/2020,PN1", 4, "DOB"),
+        ("reviews", "1001,01/06/2010,20/06/+20211,PN1", 4, "REVIEW"),
         ("episodes", "1001,31/06/2020,S,C2,N1,U6,PR1,,,,,,", 4, "DECOM"),
         ("episodes", "1001,01/06/2020,S,C2,N1,U6,PR1,ZQXMARK,,,,,", 4, "DEC"),
         ("header", "1003,1,29/02/2011,WBRI,,,", 4, "DOB"),
@@ -272,7 +274,7 @@ def test_every_fault_of_every_file_and_year_is_told_at_once(places: Places) -> N
 
 
 def test_many_bad_dates_of_a_column_are_told_in_one_sentence(places: Places) -> None:
-    put(places, 2021, "reviews.csv", [f"1001,01/06/2010,{n},PN1" for n in range(80)], "reviews")
+    put(places, 2021, "reviews.csv", [f"1001,01/06/2010,{n},PN1" for n in range(10, 90)], "reviews")
     assert list(faults(places)) == [
         "reviews.csv (2021), REVIEW: not a date in 80 rows (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …). Use dd/mm/yyyy."
     ]
@@ -280,7 +282,7 @@ def test_many_bad_dates_of_a_column_are_told_in_one_sentence(places: Places) -> 
 
 def test_more_bad_dates_than_anyone_reads_are_told_as_fifty_and_how_many_more(places: Places) -> None:
     for year in (2020, 2021):
-        put(places, year, "reviews.csv", [f"1001,x,{n},PN1" for n in range(10)], "reviews")
+        put(places, year, "reviews.csv", [f"1001,x,{n},PN1" for n in range(10, 20)], "reviews")
         put(places, year, "header.csv", [f"{1001 + n},1,x,WBRI,,," for n in range(10)], "header")
     told = faults(places)
     assert len(told) == 51

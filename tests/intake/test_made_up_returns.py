@@ -36,7 +36,10 @@ def test_a_year_of_two_digits_is_no_date_and_the_rows_are_named(tmp_path: Path) 
     lines = ["1001,01/06/2020,S,C2,N1,U6,PR1,24/11/20,E3,,,,", "1002,03/06/2020,S,V2,N1,K2,PR1,,,,,,"]
     put(places, 2021, "episodes.csv", lines, "episodes")
     checked = check_files(places, 2021)
-    assert checked.faults == ("episodes.csv (2021), row 2, DEC: not a date. Use dd/mm/yyyy.",)
+    assert checked.faults == (
+        "episodes.csv (2021), row 2, DEC: not a date. Use dd/mm/yyyy, or, if %d/%m/%y is how they are written, say so "
+        'in a mapping (dates: "%d/%m/%y"), which python -m kit map <file> proposes.',
+    )
     assert rows(places, "dfe_147") == [("episodes", 2, "DEC")]
 
 

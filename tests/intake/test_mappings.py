@@ -112,7 +112,6 @@ mappings:
     headings: {Date: review_day, Day: review_date, day: mode, Other: review_date}
     values: {mode: {Teams: virtaul}, review_date: {x: y}, modes: {x: y}}
     dates: soon
-    drop_times: maybe
   c: just words
 pseudonymise: perhaps
 moved_by: a lot
@@ -132,7 +131,6 @@ moved_by: a lot
         'review_details takes no values for "review_date"',
         'review_details has no column "modes"',
         "b: dates: give the form of its dates",
-        "drop_times: say true or false",
         "c: give an extract and its headings",
         "pseudonymise: say true or false",
         "moved_by: give the percentage",

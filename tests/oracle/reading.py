@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tests.oracle.cells import said_in
 from tests.oracle.own_files import NO_SETTINGS, OwnFiles, Settings, read_own_files
 from tests.oracle.plain_rows import KEYS, File, as_date, key_of
 
@@ -152,19 +153,18 @@ def a_day(text: str) -> date:
 
 
 def files_that_hold(folder: Path) -> dict[str, File]:
-    """Return each extract's file in one year's folder, its newest export, with cells trimmed."""
+    """Return each extract's file in one year's folder, its newest export, with what its cells say."""
     exports: dict[str, dict[str, File]] = {}
     for path in sorted(folder.glob("*.csv")):
         name, _, exported = path.stem.partition("@")
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             columns = set(reader.fieldnames or [])
-            rows = [{key: (value or "").strip() for key, value in row.items()} for row in reader]
-        for extract, expected in STATUTORY_COLUMNS.items():
-            if columns == expected:
-                exports.setdefault(extract, {})[exported] = File(frozenset(columns), rows)
-        if name in OWN_EXTRACTS:
-            exports.setdefault(name, {})[exported] = File(frozenset(columns), rows)
+            rows = list(reader)
+        held = [extract for extract, expected in STATUTORY_COLUMNS.items() if columns == expected]
+        for extract in [*held, *([name] if name in OWN_EXTRACTS else [])]:
+            said = [said_in(extract, row) for row in rows]
+            exports.setdefault(extract, {})[exported] = File(frozenset(columns), said)
     return {extract: dated[max(dated)] for extract, dated in exports.items()}
 
 

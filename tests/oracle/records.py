@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tests.oracle.cells import said_in
 from tests.oracle.reading import Cells, as_date
 
 # What a thing is known by.
@@ -97,12 +98,12 @@ def _newest_files(folder: Path) -> dict[str, tuple[list[str], list[Cells]]]:
     for name in sorted(set(KEYS) & set(exports)):
         with exports[name][max(exports[name])].open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            files[name] = (list(reader.fieldnames or []), [_cells(row) for row in reader])
+            files[name] = (list(reader.fieldnames or []), [_cells(said_in(name, row)) for row in reader])
     return files
 
 
-def _cells(row: dict[str, str | None]) -> Cells:
-    cells = dict.fromkeys(MAY_LACK, "") | {column: (text or "").strip() for column, text in row.items()}
+def _cells(row: Cells) -> Cells:
+    cells = dict.fromkeys(MAY_LACK, "") | row
     for column, known in CODES.items():
         code = cells.get(column, "").lower()
         if column in cells:

@@ -16,14 +16,15 @@ def test_a_day_that_is_none_stops_the_run_and_every_such_cell_is_named(tmp_path:
         """,
         reviews="""
         CHILD | REVIEW
-        Sam   | 2020-06-29                # row 2: the statutory return has dd/mm/yyyy
+        Sam   | 29/06/20                  # row 2: of which century is 20?
         Sam   | 30/06/2020
         """,
         send="""
         child_id | as_at_date
         Sam      | 01/01/2021
-        Sam      | 2021-01-02             # a council's own extract may have ISO dates
-        Sam      | last week              # row 4
+        Sam      | 2021-01-02             # this can mean one day only
+        Sam      | 3 Jan 2021 2:30 PM     # and so can this
+        Sam      | last week              # row 5
         """,
     )
     with pytest.raises(KitError) as stopped:
@@ -31,5 +32,5 @@ def test_a_day_that_is_none_stops_the_run_and_every_such_cell_is_named(tmp_path:
     assert [message.partition(":")[0] for message in stopped.value.messages] == [
         "episodes.csv (2021), row 3, DEC",
         "reviews.csv (2021), row 2, REVIEW",
-        "send.csv (2021), row 4, as_at_date",
+        "send.csv (2021), row 5, as_at_date",
     ]

@@ -21,14 +21,15 @@ def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
         exclusions="""
         child_id | excluded_date | kind       | days | files
         Sam      | 01/06/2020 | Suspension | 2    | 2021
-        Ann      | 02/06/2020 | Suspension | nan  | 2021   # row 3, as other software writes a blank
-        Bea      | 03/06/2020 | Suspension | 1e23 | 2021   # row 4
+        Ann      | 02/06/2020 | Suspension | inf  | 2021   # row 3, as other software writes what it divides by 0
+        Cy       | 02/06/2020 | Suspension | nan  | 2021   # a blank, as other software writes it
+        Bea      | 03/06/2020 | Suspension | 1e23 | 2021   # row 5
         """,
     )
     assert council.listed("not_a_number") == drawn("""
         file           | year | row | column | value
-        exclusions.csv | 2021 | 3   | days   | nan
-        exclusions.csv | 2021 | 4   | days   | 1e23
+        exclusions.csv | 2021 | 3   | days   | inf
+        exclusions.csv | 2021 | 5   | days   | 1e23
         iros.csv       | 2021 | 3   | fte    | full
     """)
     assert council.listed("dfe_180") == drawn("""

@@ -16,7 +16,8 @@ def test_a_value_that_the_code_set_does_not_hold(tmp_path: Path) -> None:
         episodes="""
         CHILD | DECOM      | PLACE | LS
         Sam   | 01/06/2020 | K2    | C2
-        Ann   | 01/06/2020 | k2    | C2   # row 3: the return's codes are in capitals
+        Ann   | 01/06/2020 | k2    | C2   # a code in small letters is that code
+        Bea   | 01/06/2020 | k22   | C2   # row 4
         """,
         reviews="""
         CHILD | REVIEW     | REVIEW_CODE
@@ -51,7 +52,7 @@ def test_a_value_that_the_code_set_does_not_hold(tmp_path: Path) -> None:
     """)
     assert council.listed("dfe_146") == drawn("""
         file         | year | row | column | value
-        episodes.csv | 2021 | 3   | PLACE  | k2
+        episodes.csv | 2021 | 4   | PLACE  | k22
     """)
     assert council.listed("dfe_167") == drawn("""
         file        | year | row | column      | value

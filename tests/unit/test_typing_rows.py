@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kit.codes import CodeSet
 from kit.columns import Column, Extract, child, code, day
 from kit.extracts import EXTRACTS
-from kit.typing_rows import typed
+from kit.typing_rows import spelt, typed, values_of
 
 COLOUR = CodeSet("colour", "Colour", {"Red": "Red", "BLUE": "Blue", "dark green": "Dark green"})
 
@@ -40,35 +40,26 @@ def one(column: Column, value: str | None, statutory: bool = False) -> tuple[obj
         ("01/04/2021", date(2021, 4, 1)),
         ("1/4/2021", date(2021, 4, 1)),
         ("29/02/2020", date(2020, 2, 29)),
-        ("31/12/2099", date(2099, 12, 31)),
-        ("01/01/1900", date(1900, 1, 1)),
+        ("02/01/1900", date(1900, 1, 2)),
+        ("31/12/2100", date(2100, 12, 31)),
     ],
 )
-def test_a_date_of_the_return_is_day_month_year(value: str, expected: date) -> None:
+def test_a_date_that_was_read_is_day_month_year(value: str, expected: date) -> None:
     assert one(day("D", ""), value, statutory=True) == (expected, [])
+    assert one(day("D", ""), value) == (expected, [])
 
 
 @pytest.mark.parametrize(
     "value",
     [
         "30/02/2021", "29/02/2021", "31/04/2021", "00/01/2021", "32/01/2021", "01/13/2021", "13/2021", "2021",
-        "01/04/21", "01-04-2021", "1 April 2021", "44287", "n/a", "?", "01/04/2021 00:00", "31/12/1899",
-        "01/01/2100", "01/04/20211", "2021/04/01", "2021-04-01", "2021-04-01 00:00:00",
+        "01/04/21", "01-04-2021", "1 April 2021", "44287", "n/a", "?", "01/04/2021 00:00", "01/01/1900",
+        "01/01/2101", "01/04/20211", "01/04/+20211", "01/04/-2021", "01/01/0000", "31/12/9999",
+        "2021/04/01", "2021-04-01", "2021-04-01 00:00:00",
     ],
 )  # fmt: skip
-def test_what_is_no_date_of_the_return_is_listed_and_left_blank(value: str) -> None:
+def test_what_was_not_read_as_a_date_is_listed_and_left_blank(value: str) -> None:
     assert one(day("D", ""), value, statutory=True) == (None, ["not_a_date"])
-
-
-@pytest.mark.parametrize(
-    "value", ["01/04/2021", "2021-04-01", "2021-04-01 00:00:00", "2021-04-01T00:00:00", "2021-04-01 00:00:00.000"]
-)
-def test_a_councils_own_date_may_also_be_iso_or_excels(value: str) -> None:
-    assert one(day("D", ""), value) == (date(2021, 4, 1), [])
-
-
-@pytest.mark.parametrize("value", ["2021-02-29", "2021-4", "2021-04-01 09:30:00", "04/13/2021", "1899-12-31", "x"])
-def test_what_is_no_date_of_a_councils_own_is_listed(value: str) -> None:
     assert one(day("D", ""), value) == (None, ["not_a_date"])
 
 
@@ -81,25 +72,38 @@ def test_only_real_days_written_in_digits_are_dates(value: str) -> None:
     if parts:
         d, m, y = map(int, parts.groups())
         try:
-            expected = date(y, m, d) if 1900 <= y < 2100 else None
+            expected = date(y, m, d) if date(1900, 1, 2) <= date(y, m, d) <= date(2100, 12, 31) else None
         except ValueError:
             expected = None
     assert (found, rules) == (expected, [] if expected else ["not_a_date"])
 
 
 @settings(max_examples=100)
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@given(st.dates(date(1900, 1, 2), date(2100, 12, 31)))
 def test_every_day_is_read_back(on: date) -> None:
     assert one(day("D", ""), f"{on:%d/%m/%Y}", statutory=True) == (on, [])
-    assert one(day("D", ""), on.isoformat()) == (on, [])
 
 
-def test_a_code_of_the_return_is_exact_and_a_councils_own_may_be_in_any_case() -> None:
+@pytest.mark.parametrize("statutory", [True, False])
+def test_a_code_may_be_in_any_letter_case(statutory: bool) -> None:
     column = code("C", COLOUR)
-    assert one(column, "BLUE", statutory=True) == ("BLUE", [])
-    assert one(column, "blue", statutory=True) == (None, ["unknown_code"])
+    assert one(column, "blue", statutory) == ("BLUE", [])
     for value in ("Red", "RED", "red"):
-        assert one(column, value) == ("Red", [])
+        assert one(column, value, statutory) == ("Red", [])
+    assert one(column, "pink", statutory) == (None, ["unknown_code"])
+    assert one(Column("C", "text", "", capitals=True), "pink", statutory) == ("PINK", [])
+
+
+def test_a_code_of_the_return_is_spelt_as_the_return_does_and_what_is_no_code_stays() -> None:
+    declared = extract(code("C", COLOUR), code("D", COLOUR), Column("T", "text", "", capitals=True), statutory=True)
+    text = text_rows(["CHILD", "C", "D", "T"], [["a", "red", "Red", "m"], ["a", "pink", None, None]])
+    new, otherwise = spelt(declared, text, values_of(declared, text))
+    assert new.rows() == [(2, "a", "Red", "Red", "M"), (3, "a", "pink", None, None)]
+    assert {heading: cells.to_list() for heading, cells in otherwise.items()} == {"C": ["red"]}
+
+
+def test_codes_of_several_words_are_known() -> None:
+    column = code("C", COLOUR)
     assert one(column, "Dark Green") == ("dark green", [])
     assert one(column, "pink") == (None, ["unknown_code"])
     assert one(column, None) == (None, [])
@@ -174,7 +178,7 @@ def test_of_two_rows_of_one_key_the_later_holds_and_the_earlier_is_listed() -> N
             [
                 ["1", "01/04/2021", "red"],
                 ["2", "01/04/2021", "red"],
-                ["1", "2021-04-01", "blue"],
+                ["1", "1/4/2021", "blue"],
                 ["1", "02/04/2021", "red"],
                 ["1", "01/04/2021", None],
             ],

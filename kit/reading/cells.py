@@ -1,0 +1,98 @@
+"""What the cells of a table say: blank where a word or a day stands for one, and dates in one form.
+
+The one place where cells are read, whatever kind of file they come from, before mappings and types.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from kit.characters import CONTROL
+from kit.columns import Column
+from kit.reading.days import are_plain, read_days
+
+# What is listed of a table before its mapping: `value` is never that of a text.
+LISTED: dict[str, pl.DataType] = {"row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
+MOST_WORDS = 20
+_CONTROL = f" *[{CONTROL}][ {CONTROL}]*"
+
+
+@dataclass(frozen=True)
+class ReadCells:
+    """A table's rows once its cells are read, what is listed of them, and how many dates had another form.
+
+    `serials` counts dates that were a spreadsheet's number of days, `times` times of day that were dropped.
+    """
+
+    rows: pl.DataFrame
+    listed: pl.DataFrame
+    serials: int = 0
+    times: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """How a table's cells came: its heading row, and of a workbook what they cannot tell.
+
+    `days_ahead` is what a workbook that counts days from 1904 lacks in its numbers of days; `not_available` counts
+    the cells that held the error #N/A, by heading.
+    """
+
+    heading_row: int
+    is_workbook: bool = False
+    days_ahead: int = 0
+    not_available: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) -> ReadCells:
+    """Return what the trimmed cells of `rows` say: `row`, and text under the headings of `columns`."""
+    listed = [pl.DataFrame(schema=LISTED)]
+    new: list[pl.Series] = []
+    serials = times = 0
+    for column in columns:
+        if column.heading not in rows.columns:
+            continue
+        cells = rows[column.heading]
+        is_date = column.kind == "date"
+        if is_date and not source.is_workbook and not column.form and are_plain(cells):
+            continue
+        words = cells.is_in(column.blank_words).fill_null(False)
+        errors = pl.Series(["#N/A"]).new_from_index(0, source.not_available.get(column.heading, 0))
+        if words.any() or errors.len():
+            said = pl.concat([cells.filter(words).alias(""), errors])
+            listed.append(listed_once(source.heading_row, column.heading, "read_as_blank", said))
+            cells = cells.set(words, None)
+        if is_date:
+            days = read_days(cells, column.form, is_workbook=source.is_workbook, days_ahead=source.days_ahead)
+            if days.no_day.any():
+                at, given = rows["row"].filter(days.no_day), cells.filter(days.no_day)
+                listed.append(listed_rows(at, column.heading, "stand_in_for_no_date", given))
+            cells, serials, times = days.cells, serials + days.serials, times + days.times
+        new.append(cells)
+    return ReadCells(rows.with_columns(new) if new else rows, pl.concat(listed), serials, times)
+
+
+def without_control(frame: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, pl.Series]]:
+    """Return the frame with each run of control characters as one space, and which rows of which columns had any."""
+    found = {cells.name: cells.str.contains(f"[{CONTROL}]").fill_null(False) for cells in frame.iter_columns()}
+    found = {name: rows for name, rows in found.items() if rows.any()}
+    return frame.with_columns(pl.col(name).str.replace_all(_CONTROL, " ") for name in found), found
+
+
+def listed_once(heading_row: int, column: str, rule: str, cells: pl.Series) -> pl.DataFrame:
+    """Return the listing of a column at its heading, which says in how many rows each of the cells' words is."""
+    counts = cells.alias("word").value_counts().sort("count", "word", descending=[True, False])
+    words = [
+        f"{word} in {count:,} row{'' if count == 1 else 's'}" for word, count in counts.head(MOST_WORDS).iter_rows()
+    ]
+    more = [f"{counts.height - MOST_WORDS} more"] if counts.height > MOST_WORDS else []
+    return listed_rows([heading_row], column, rule, ", ".join([*words, *more]))
+
+
+def listed_rows(
+    rows: Sequence[int] | pl.Series, column: str, rule: str, values: pl.Series | str | None
+) -> pl.DataFrame:
+    """Return the listing of a column's rows by a rule, with their values, or one for all."""
+    frame = pl.DataFrame({"row": rows}).with_columns(column=pl.lit(column), rule=pl.lit(rule), value=pl.lit(values))
+    return frame.cast(LISTED)  # type: ignore[arg-type]

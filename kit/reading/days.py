@@ -1,0 +1,209 @@
+"""What a cell of a date column says: a day in any form that can mean only one, a stand-in for no date, or neither.
+
+The day comes before the month, as in England. A year has four digits: of which century `01/04/21` is, and whether 21 is
+its year, a mapping must say. What is read becomes dd/mm/yyyy; what is not stays as it is, and typing lists it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import polars as pl
+
+from kit.columns import BLANK
+
+DAY_0 = date(1899, 12, 30)
+DAYS_TO_1970 = (date(1970, 1, 1) - DAY_0).days
+# A number outside these is more likely something other than a spreadsheet's number of days.
+FIRST_SERIAL, LAST_SERIAL = (date(1990, 1, 1) - DAY_0).days, (date(2100, 1, 1) - DAY_0).days
+# Days before and after are in no child's record: databases write 01/01/1900, 31/12/9999 and others for no date.
+FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2100, 12, 31)
+# Excel takes 1900 for a leap year, so that its day number 2 comes out as the 2nd.
+FIRST_DAY_OF_EXCEL = date(1900, 1, 3)
+# Such days as a spreadsheet's number of days; the last is 31/12/9999.
+NO_DAY, LAST_OF_EXCEL = r"^[012](\.\d+)?$", 2958465
+ROWS_AT_ONCE = 500_000
+
+TIME_OF_DAY = r"(?i)[ T,]\s*\d{1,2}(:\d{2}(:\d{2}([.:]\d+)?)?(\s*[ap]\.?m\.?)?|\s*[ap]\.?m\.?)$"
+MIDNIGHT = r"(?i)[ T,]\s*(00?:00(:00([.:]0+)?)?|12(:00(:00([.:]0+)?)?)?\s*a\.?m\.?)$"
+MONTHS = dict(
+    zip(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        (f"{n:02d}" for n in range(1, 13)),
+        strict=True,
+    )
+)
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_DAY, _NUMBER, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
+_NTH = r"(?:st|nd|rd|th)?(?:\s+of)?"
+# 20/05/2020, 20.5.2020, 20-05-2020; 2020-05-20, 2020/05/20; 20200520; 20-May-2020, Wed 20th May 2020, 20MAY2020;
+# May 20, 2020.
+READ = (
+    rf"^{_DAY}[/. -]{_NUMBER}[/. -]{_YEAR}$",
+    rf"^{_YEAR}[/. -]{_NUMBER}[/. -]{_DAY}$",
+    r"^(?P<year>000[01]|1753|18\d\d|19\d\d|20\d\d|9999)(?P<month>\d\d)(?P<day>\d\d)$",
+    rf"(?i)^{_WEEKDAY}{_DAY}{_NTH}[\s,./-]*{_MONTH}[\s,./-]*{_YEAR}$",
+    rf"(?i)^{_WEEKDAY}{_MONTH}\s*{_DAY}{_NTH}[\s,]+{_YEAR}$",
+)
+# What those are called where a mapping names them, and the forms that a mapping must name, in order of likelihood.
+READ_FORMS = (
+    "%Y-%m-%d", "%d-%b-%Y", "%d %b %Y", "%d/%b/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y%m%d", "%d %B %Y",
+    "%d-%B-%Y", "%d%b%Y", "%b %d %Y", "%B %d, %Y",
+)  # fmt: skip
+PROPOSED = (
+    "%d/%m/%y", "%d-%m-%y", "%d.%m.%y", "%d %m %y", "%d-%b-%y", "%d %b %y", "%d/%b/%y", "%d%b%y", "%d %B %y",
+    "%d%m%Y", "%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y",
+)  # fmt: skip
+MOST_SLIPS = 0.05
+_DIRECTIVES = {"d": r"\d{1,2}", "e": r"\d{1,2}", "m": r"\d{1,2}", "Y": r"\d{4}", "y": r"\d{2}", "j": r"\d{1,3}"}
+
+
+@dataclass(frozen=True)
+class ReadDays:
+    """The cells of a date column, each dd/mm/yyyy where it is a day, blank where it stands for none, else as it was.
+
+    `no_day` says which stand for none. `serials` counts the days that were a spreadsheet's number of days, `times` the
+    times of day that were dropped.
+    """
+
+    cells: pl.Series
+    no_day: pl.Series
+    serials: int
+    times: int
+
+
+def are_plain(cells: pl.Series) -> bool:
+    """Return True only where no cell is anything but blank, a day from 1901 to 2100 as dd/mm/yyyy, or no day at all."""
+    if not (cells.str.len_bytes() == 10).all():
+        return False
+    years = cells.str.slice(5)
+    first, last = years.min(), years.max()
+    return first is None or (str(first) > "/1900/" and str(last) <= "/2100")
+
+
+def read_days(cells: pl.Series, form: str = "", *, is_workbook: bool = False, days_ahead: int = 0) -> ReadDays:
+    """Return what the cells of a date column say; `form` is the strptime format that the council's mapping gives.
+
+    `days_ahead` is what a workbook that counts days from 1904 lacks in its numbers of days.
+    """
+    parts = [
+        _read(cells.slice(at, ROWS_AT_ONCE), form, is_workbook, days_ahead)
+        for at in range(0, max(1, cells.len()), ROWS_AT_ONCE)
+    ]
+    return ReadDays(
+        pl.concat([p.cells for p in parts]).alias(cells.name),
+        pl.concat([p.no_day for p in parts]),
+        sum(p.serials for p in parts),
+        sum(p.times for p in parts),
+    )
+
+
+def _read(cells: pl.Series, form: str, is_workbook: bool, days_ahead: int) -> ReadDays:
+    # Many rows hold few days, though each may have a time of day of its own.
+    given = cells.drop_nulls().alias("given").value_counts(name="rows")
+    given = given.with_columns(text=_without_time(pl.col("given")))
+    text, day = pl.col("text"), pl.col("day")
+    number = text.str.extract(r"^(\d{5})(?:\.\d+)?$").cast(pl.Int64) + days_ahead
+    is_serial = number.is_between(FIRST_SERIAL, LAST_SERIAL, closed="left").fill_null(False)
+    of_serial = (number - DAYS_TO_1970).cast(pl.Int32).cast(pl.Date)
+    of_text = pl.coalesce([*([_in_form(text, form)] if form else []), *(_day(text, one) for one in READ)])
+    no_number = text.str.contains(NO_DAY) | text.str.contains(rf"^{LAST_OF_EXCEL - days_ahead}(\.\d+)?$")
+    first = FIRST_DAY_OF_EXCEL if is_workbook else FIRST_DAY
+    days = (
+        given.select(text.unique())
+        .with_columns(is_serial=is_serial, day=pl.when(is_serial).then(of_serial).otherwise(of_text))
+        .with_columns(no_day=no_number | (~day.is_between(first, LAST_DAY)).fill_null(False))
+        .with_columns(said=pl.when(~pl.col("no_day")).then(day.dt.strftime("%d/%m/%Y")))
+    )
+    found = given.join(days, on="text", how="left", maintain_order="left")
+    changed = found.filter(pl.col("no_day") | (pl.col("said") != pl.col("given")).fill_null(False))
+    timed = pl.col("said").is_not_null() & (text != pl.col("given")) & ~pl.col("given").str.contains(MIDNIGHT)
+    return ReadDays(
+        cells.replace(changed["given"], changed["said"]) if changed.height else cells,
+        cells.is_in(found.filter("no_day")["given"].to_list()).fill_null(False),
+        int(found.filter("is_serial")["rows"].sum()),
+        int(found.filter(timed)["rows"].sum()),
+    )
+
+
+def _without_time(text: pl.Expr) -> pl.Expr:
+    return text.str.replace(TIME_OF_DAY, "").str.strip_chars()
+
+
+def _day(text: pl.Expr, form: str) -> pl.Expr:
+    """Return the day that a text in one of the forms of `READ` names, null where it has another or is no day."""
+    parts = text.str.extract_groups(form).struct
+    day, year = parts.field("day").str.zfill(2), parts.field("year")
+    if "<name>" in form:
+        name = parts.field("name").str.head(3).str.to_lowercase()
+        month = name.replace_strict(MONTHS, default=None, return_dtype=pl.String())
+    else:
+        month = parts.field("month").str.zfill(2)
+    return pl.concat_str(day, month, year, separator="/").str.to_date("%d/%m/%Y", strict=False)
+
+
+def _in_form(text: pl.Expr, form: str) -> pl.Expr:
+    """Return the day that a text in a strptime format names, null where it has another form or is no day."""
+    # Times of day are gone by now.
+    form = re.split(r"[T ,]+%[HIklRTX]", form)[0]
+    return pl.when(text.str.contains(_written(form))).then(text.str.to_date(form, strict=False))
+
+
+@cache
+def _written(form: str) -> str:
+    """Return the expression for texts in a strptime format, in which a year has as many digits as the format says."""
+    parts = re.split(r"%[-_0^#]?([A-Za-z%])", form)
+    return "^" + "".join(_DIRECTIVES.get(p, r"\D+?") if n % 2 else re.escape(p) for n, p in enumerate(parts)) + "$"
+
+
+def form_of(cells: pl.Series, *, whole: bool = False) -> str:
+    """Return the strptime format of the cells that are no days in a form that is read; "" where none is known.
+
+    A form with the month first only if these are the `whole` of the columns and none of them could have the day first:
+    otherwise one slip of the hand would turn all others round.
+    """
+    days = _texts(cells)
+    unread = days.filter(~_are_read(days))
+    for form in PROPOSED if unread.len() else ():
+        if form.startswith("%m") and whole and _fit(days, form).all():
+            return form
+        if not form.startswith("%m") and _fit(unread, form).sum() >= unread.len() * (1 - MOST_SLIPS):
+            return form
+    return ""
+
+
+def read_form(cells: pl.Series) -> str:
+    """Return the strptime format, other than dd/mm/yyyy, in which all of the cells are read; "" where there is none."""
+    days = _texts(cells)
+    return next((form for form in READ_FORMS if days.len() and _fit(days, form).all()), "")
+
+
+def share_of_days(cells: pl.Series) -> float:
+    """Return which share of the cells are days in a form that is read, or in one that a mapping could name."""
+    days = _texts(cells)
+    # A number alone may be anything.
+    known = _are_read(days) & ~days.str.contains(r"^\d+$")
+    for form in PROPOSED:
+        known |= _fit(days, form) & (form != "%d%m%Y")
+    return float(known.sum() / days.len()) if days.len() else 0.0
+
+
+def _texts(cells: pl.Series) -> pl.Series:
+    """Return the distinct cells that should be days, without times of day: no blanks, nor words that stand for one."""
+    text = pl.col("text")
+    given = cells.drop_nulls().unique(maintain_order=True).alias("text").to_frame().select(_without_time(text))
+    return given.filter(~text.str.to_lowercase().is_in(list(BLANK)), ~text.str.contains(NO_DAY))["text"]
+
+
+def _are_read(days: pl.Series) -> pl.Series:
+    frame = days.to_frame().select(pl.coalesce(_day(pl.col("text"), form) for form in READ).is_not_null())
+    return frame.to_series()
+
+
+def _fit(days: pl.Series, form: str) -> pl.Series:
+    return days.to_frame().select(_in_form(pl.col("text"), form).is_not_null()).to_series()
