@@ -11,9 +11,10 @@ from rich.table import Table
 
 from kit.errors import KitError, did_you_mean
 from kit.mappings import plain
-from kit.places import Places, shown
+from kit.places import Places, refuse_broken, shown
 from kit.proposing import Proposal, propose
 from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
+from kit.walk import refuse_no_files
 from kit.writing_mappings import as_yaml, pattern_for, write_mapping, write_use
 from kit.years import printable
 
@@ -26,9 +27,13 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
     Of a workbook it is for the `sheet` named, or for the one whose headings fit best. KitError (wrong use) where the
     file cannot be one, has no such sheet, or where it shall be written and no council is named.
     """
-    if path.suffix.lower() not in MAPPED or not path.is_file():
-        what = "is neither CSV nor XLSX" if path.is_file() else "does not exist"
-        raise KitError(f"{path.name}: {what}. Name one file: python -m kit map data/<council>/raw/2021/<file>.csv")
+    named = "Name one file: python -m kit map data/<council>/raw/2021/<file>.csv"
+    refuse_broken(path)
+    if not path.exists():
+        raise KitError(f"{path.name}: does not exist. {named}")
+    refuse_no_files(path)
+    if path.is_dir() or path.suffix.lower() not in MAPPED:
+        raise KitError(f"{path.name}: is {'a folder' if path.is_dir() else 'neither CSV nor XLSX'}. {named}")
     if write and places is None:
         raise KitError("Say whose settings to write: --council <council>.", wrong_use=True)
     file = RawFile(path, int(path.parent.name) if re.fullmatch("[0-9]{4}", path.parent.name) else 0)

@@ -11,12 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kit.columns import Column, Extract
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
 from kit.places import CHECKOUT
+from kit.plain_yaml import read_yaml
 from kit.walk import files_below
 
 READY_MADE = CHECKOUT / "params" / "mappings"
@@ -72,7 +71,10 @@ def plain(text: str) -> str:
 @cache
 def wildcard(pattern: str) -> re.Pattern[str]:
     """Return the expression for `pattern`, in which only `*` has a meaning of its own, against plain text."""
-    return re.compile(".*".join(re.escape(part) for part in plain(pattern).split("*")), re.DOTALL)
+    first, *others = (re.escape(part) for part in plain(pattern).split("*"))
+    # Each part where it is found first, never tried again further on: else many "*" take for ever with a long text.
+    between = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
+    return re.compile(f"{first}{between}.*{others[-1]}" if others else first, re.DOTALL)
 
 
 def mappings_for(kind_in_name: str, mappings: Iterable[Mapping]) -> tuple[Mapping, ...]:
@@ -95,7 +97,7 @@ def ready_made(folder: Path = READY_MADE) -> dict[str, ReadyMade]:
     """Return the ready-made sets by name; ValueError where one of the kit's own files is wrong."""
     sets = {}
     for path in files_below(folder, ".yml"):
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        content = read_yaml(path.read_text(encoding="utf-8"), as_text=True)
         faults: list[str] = []
         found = parse_mappings(content["mappings"], faults, ready_made_as=path.stem)
         words = {n: " ".join(str(content[n]).split()) for n in ("title", "source", "gives", "cannot_give")}
@@ -202,13 +204,16 @@ def _check_headings(
                 f'{where}: {extract.name} has no column "{ours}" (for "{theirs}").'
                 f"{did_you_mean(ours, extract.headings)} Its columns are: {_all(extract.headings)}."
             )
-    for name in {plain(t) for t in headings}:
-        same = [t for t in headings if plain(t) == name]
+    alike: dict[str, list[str]] = {}
+    means: dict[str, list[str]] = {}
+    for theirs, ours in headings.items():
+        alike.setdefault(plain(theirs), []).append(theirs)
+        means.setdefault(ours, []).append(theirs)
+    for same in alike.values():
         if len(same) > 1:
             faults.append(f"{where}: headings: {' and '.join(same)} are one heading. Keep one.")
     if not repeats:
-        for ours in dict.fromkeys(headings.values()):
-            same = [t for t, o in headings.items() if o == ours]
+        for ours, same in means.items():
             if len(same) > 1:
                 faults.append(f"{where}: headings: {' and '.join(same)} are both to be {ours}. Keep one.")
 

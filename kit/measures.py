@@ -11,13 +11,11 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import yaml
-
 from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.plain_yaml import StandsTwiceError, read_yaml
+from kit.plain_yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.timescales import statutory_timescales
 from kit.walk import files_below
 from kit.years import ReportingYear, day_of_year
@@ -178,10 +176,9 @@ def read_measure(path: Path) -> Measure:
         raise KitError(f"{path.name}: begin with a header between /* and */ on lines of their own.")
     try:
         header = read_yaml(parts[1])
-    except StandsTwiceError as error:
-        raise KitError(f"{path.name}: {error.words}") from None
-    except yaml.YAMLError:
-        raise KitError(f'{path.name}: the header is not YAML. Put words that hold ": " into quotation marks.') from None
+    except UnreadYamlError as error:
+        words = error.words.replace(NOT_YAML, 'the header is not YAML. Put words that hold ": " into quotation marks.')
+        raise KitError(f"{path.name}: {words}") from None
     if not isinstance(header, dict):
         raise KitError(f"{path.name}: the header is not a list of `field: value` lines.")
     faults = [f"{path.name}: {fault}" for fault in _faults(header)]

@@ -16,7 +16,7 @@ from kit.errors import KitError
 from kit.passages import Block, Run
 from kit.places import Places, shown
 from kit.typed_numbers import typed_numbers
-from kit.walk import entries
+from kit.walk import entries, text_of
 from kit.years import ReportingYear, named
 
 # A line that begins so is a prompt for whoever writes: it never stands in a report.
@@ -66,14 +66,13 @@ def words_folder(places: Places, year: ReportingYear) -> Path:
 
 def read_texts(places: Places, year: ReportingYear) -> dict[str, OwnText]:
     """Return the files of words for a year by chapter; a KitError where one cannot be read as text."""
-    texts, faults = {}, []
+    texts: dict[str, OwnText] = {}
+    faults: list[str] = []
     for path in (path for path in entries(words_folder(places, year)) if path.suffix == ".md"):
         try:
-            texts[path.stem] = OwnText(shown(path), path.read_text(encoding="utf-8-sig"))
-        except UnicodeDecodeError:
-            faults.append(f"{shown(path)}: is not text in UTF-8. Save it again with that encoding.")
-        except OSError as error:
-            faults.append(f"{shown(path)}: cannot be read ({error.strerror}). Get the right to read it.")
+            texts[path.stem] = OwnText(shown(path), text_of(path))
+        except KitError as error:
+            faults += error.messages
     if faults:
         raise KitError(faults)
     return texts

@@ -3,13 +3,12 @@
 With no files of its own a council has the defaults. A year's file states only what changes in that year.
 """
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from kit.audits import AuditSettings, parse_audits
 from kit.bands import Band, statutory_bands
@@ -20,12 +19,12 @@ from kit.establishment import parse_establishment, parse_facts
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
-from kit.places import Places, refuse_broken, shown
-from kit.plain_yaml import StandsTwiceError, read_yaml
+from kit.places import Places, shown
+from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
-from kit.walk import entries
+from kit.walk import entries, text_of
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5
@@ -192,23 +191,18 @@ def _entries(name: str, value: Any, faults: list[str]) -> dict[str, Any]:
 
 
 def _read(path: Path, faults: list[str]) -> dict[str, Any]:
-    refuse_broken(path)
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path)
         # YAML takes no control character as it is, and gives back one that is written \x0B. NUL is another encoding's.
         text = text if "\0" in text else readable(text)
         content = all_readable(read_yaml(text))
-    except OSError as error:
-        faults.append(f"{shown(path)}: cannot be read ({error.strerror}). Get the right to read it.")
+    except UnreadYamlError as error:
+        faults.append(f"{shown(path)}{error.where and ', '}{error.where}: {error.words}")
         return {}
-    # A day that does not exist (2019-02-31) is a ValueError of the reader.
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark else ""
-        unread = "is not YAML that can be read. Check colons, spaces and quotation marks."
-        faults.append(f"{shown(path)}{where}: {error.words if isinstance(error, StandsTwiceError) else unread}")
+    except KitError as error:
+        faults += error.messages
         return {}
     if content is not None and not isinstance(content, dict):
         faults.append(f"{shown(path)}: write one `setting: value` a line.")
@@ -216,7 +210,7 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     content = content or {}
     if "mappings" in content:
         # As text: YAML would take Yes for true and 01 for 1, and their values are what stands in the file.
-        content["mappings"] = all_readable(yaml.load(text, Loader=yaml.BaseLoader)["mappings"])
+        content["mappings"] = all_readable(read_yaml(text, as_text=True)["mappings"])
     return content
 
 

@@ -11,7 +11,8 @@ from kit.columns import Column, Extract
 
 NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 POSTCODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])", re.IGNORECASE)
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
+# One character before the "@" will do: looking for all of them would take the square of a long cell's length.
+EMAIL = re.compile(r"[^@\s]@[^@\s]+\.[A-Za-z]{2,}")
 # What any of them looks like at first sight; only what does is looked at closely.
 SUSPECT = r"(?i)\d{3}[ -]?\d{3}[ -]?\d{4}|@|[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
 # From so many cells, and such a share of those given, a column is taken for one of personal data.

@@ -14,7 +14,7 @@ from kit.loading import raw_files
 from kit.own_code import CODE, installed
 from kit.places import CHECKOUT, Places, chapter_files
 from kit.private import private
-from kit.walk import entries, files_below, sha256
+from kit.walk import entries, files_below, is_too_large, sha256
 
 # Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
 PSEUDONYMS = b"pseudonym"
@@ -35,7 +35,7 @@ def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
 
 def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     settings = files_below(places.council_params)
-    if any(PSEUDONYMS in path.read_bytes() for path in settings if path.suffix == ".yml"):
+    if any(is_too_large(path) or PSEUDONYMS in path.read_bytes() for path in settings if path.suffix == ".yml"):
         return ""
     common = sorted({CHECKOUT / "params", places.params})
     law = [path for folder in common for path in entries(folder) if path.is_file()]

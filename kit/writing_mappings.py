@@ -5,14 +5,14 @@ import os
 import re
 from pathlib import Path
 
-import yaml
-
 from kit.errors import KitError
 from kit.folders import writing
 from kit.mappings import plain
 from kit.places import Places, shown
+from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.proposing import Proposal
 from kit.reading import RawFile
+from kit.walk import text_of
 
 HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"
 
@@ -80,11 +80,12 @@ def write_use(places: Places, name: str) -> Path:
 
 def _write(places: Places, setting: str, block: str, entry: str, patterns: set[str]) -> Path:
     path = places.council_params / "council.yml"
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else HEAD
+    before = text_of(path) if os.path.lexists(path) else HEAD
     try:
-        content = yaml.load(before, Loader=yaml.BaseLoader) or {}
-    except yaml.YAMLError:
-        raise KitError(f"{shown(path)}: is not YAML that can be read. Mend it first; nothing was written.") from None
+        content = read_yaml(before, as_text=True) or {}
+    except UnreadYamlError as error:
+        where = f"{shown(path)}{error.where and ', '}{error.where}"
+        raise KitError(f"{where}: {error.words} Nothing was written.") from None
     if not isinstance(content, dict):
         raise KitError(f"{shown(path)}: write one `setting: value` a line. Nothing was written.")
     paste = f"{shown(path)}: nothing was written. Put this into it yourself:\n\n{block}"
@@ -97,7 +98,7 @@ def _write(places: Places, setting: str, block: str, entry: str, patterns: set[s
         after = f"{before}{gap}{entry}"
     else:
         raise KitError(paste)
-    _check(content, yaml.load(after, Loader=yaml.BaseLoader), setting, paste)
+    _check(content, read_yaml(after, as_text=True), setting, paste)
     with writing(path.parent, otherwise=""):
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_name(f".{path.name}-new-{os.getpid()}")

@@ -5,9 +5,9 @@ import io
 import re
 
 from kit.errors import KitError
-from kit.reading.finding import RawFile
+from kit.reading.finding import TOO_LARGE, RawFile
+from kit.walk import is_too_large
 
-MOST_BYTES = 256 * 1024 * 1024
 BEGINNING = 64 * 1024
 AT_ONCE = 8 * 1024 * 1024
 # A damaged file, or one that is no text, holds more NUL bytes than this share.
@@ -42,14 +42,13 @@ SIGNATURES = {
 def read_bytes(file: RawFile) -> bytes:
     """Return the file's bytes; KitError where it cannot be read, is empty, or is too large to be one council's."""
     try:
-        size = file.path.stat().st_size
-        data = file.path.read_bytes() if size <= MOST_BYTES else b""
+        if is_too_large(file.path):
+            raise KitError(f"{file.where}: {TOO_LARGE}")
+        data = file.path.read_bytes()
     except OSError as error:
         raise KitError(
             f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check its rights."
         ) from None
-    if size > MOST_BYTES:
-        raise KitError(f"{file.where}: is larger than {MOST_BYTES >> 20} MB. Export the year's rows only.")
     if not data[:BEGINNING].strip(b" \t\r\n\x00\x1a\xef\xbb\xbf\xfe\xff"):
         raise KitError(f"{file.where}: is empty. Export it again, or remove it if the council does not hold it.")
     return data

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from kit.errors import KitError
 from kit.notes import Note
-from kit.walk import entries
+from kit.walk import MOST_BYTES, entries, is_too_large
 from kit.years import label, printable
 
 READ = (".csv", ".tsv", ".xlsx", ".xlsm", ".xml")
 OTHER_SHEETS = (".xls", ".xlsb", ".ods")
+TOO_LARGE = f"is larger than {MOST_BYTES >> 20} MB. Export the year's rows only."
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class RawFile:
 
     @property
     def where(self) -> str:
-        return f"{printable(self.name, 80)} ({self.year})"
+        return f"{printable(self.name, 80)} ({self.year})" if self.year else printable(self.name, 80)
 
     def not_read(self, why: str, published: str = "") -> Note:
         """Return a note that the file was not read, and why; `published` is why in words for readers."""
@@ -48,7 +49,7 @@ class RawFile:
 def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     """Return the files of a year's folder in order of name, and a note for each file that is not read.
 
-    Raises KitError where an export date in a name is none.
+    Raises KitError where an export date in a name is none, and where a file is too large.
     """
     files, unread, faults = [], [], []
     for path in entries(folder):
@@ -65,6 +66,8 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
             faults.append(
                 f"{file.where}: what follows @ is not a date. Name it like {file.kind_in_name}@2021-04-19.csv."
             )
+        elif is_too_large(path):
+            faults.append(f"{file.where}: {TOO_LARGE}")
         else:
             files.append(file)
     if faults:

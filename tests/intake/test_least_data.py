@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import polars as pl
@@ -141,3 +142,10 @@ def test_what_is_written_about_children_is_for_its_owner_alone(tmp_path: Path) -
         for path in (folder, *folder.rglob("*")):
             expected = 0o700 if path.is_dir() else 0o600
             assert stat.S_IMODE(path.stat().st_mode) == expected, path
+
+
+@pytest.mark.parametrize("unit", ["0", "a@", "@", "a@b.", "a.b ", "1-", "A1 1AA", "é", "94347 65919 "])
+def test_a_huge_cell_is_looked_at_in_linear_time(unit: str) -> None:
+    began = time.perf_counter()
+    looks_personal(unit * (500_000 // len(unit)))
+    assert time.perf_counter() - began < 2

@@ -117,7 +117,7 @@ def test_a_file_that_is_no_yaml_is_named(tmp_path: Path, text: str) -> None:
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     found = places(tmp_path)
     (found.council_params / "council.yml").write_bytes("name: Café\n".encode("cp1252"))
-    with pytest.raises(KitError, match="is not YAML that can be read"):
+    with pytest.raises(KitError, match="is not text in UTF-8"):
         load_settings(found, 2021)
 
 
