@@ -3,9 +3,8 @@
 Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was wrong.
 """
 
-import io
-import os
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +17,7 @@ from kit.errors import KitError
 from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.places import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
+from kit.telling import say, take_any_letter, told
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
@@ -30,28 +30,11 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; a KitError is printed as its messages, without a traceback."""
+    """Run the command line; what stops it is told in sentences, without a traceback."""
     collect_seldom()
-    # A pipe that is closed early (| head) and a console that knows no dashes are no reasons for a traceback.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
+    take_any_letter()
+    with told():
         app()
-    except KitError as error:
-        for message in error.messages:
-            say(message)
-        sys.exit(2 if error.wrong_use else 1)
-    except KeyboardInterrupt:
-        say("Stopped. The last good results are as they were.")
-        sys.exit(130)
-    except OSError as error:
-        # What is left to print has nowhere to go: a pipe that was closed (| head), or a full disk (> figures.csv).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            what = error.strerror or "The disk failed"
-            say(f"{what}: what was printed is not complete. Free some space, and run it again.")
-        sys.exit(1)
 
 
 @app.command(epilog="Example: python -m kit report --council sample --year 2021")
@@ -109,44 +92,47 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
         say(note.said)
 
 
-@app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal > figures.csv")
+@app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal --to figures.csv")
 def figures(
     year: Year = "",
     as_at: AsAt = "",
     council: Council = "sample",
     data: Data = None,
     params: Params = None,
-    from_year: Annotated[
-        str | None, typer.Option("--from-year", help="The earliest year to print; more may be loaded.")
-    ] = None,
-    measure: Annotated[
-        list[str] | None, typer.Option("--measure", help="Print this measure alone; may be given several times.")
-    ] = None,
+    from_year: options.FromYear = None,
+    measure: options.OneMeasure = None,
     internal: Internal = False,
+    to: options.To = None,
 ) -> None:
-    """Print the table of results as CSV: measure, year, breakdown, category, numerator, denominator, value, …"""
+    """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
     from kit.figures import load_figures, load_unprotected_figures
     from kit.measures import find_measure
     from kit.printing import results_csv
+    from kit.saving import refuse_place
 
     number, places = parse_year(year), find_council(council, data, params)
     first = None if from_year is None else parse_year(from_year)
     if first and first > number:
         raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
     wanted = [find_measure(name).name for name in measure or ()]
+    if warning := refuse_place(to, places, internal=internal):
+        say(warning)
     loaded = (load_unprotected_figures if internal else load_figures)(places, number, parse_as_at(as_at, number))
-    typer.echo(results_csv(loaded.results, first, wanted), nl=False)
+    put([results_csv(loaded.results, first, wanted)], to, internal=internal)
 
 
-@app.command(epilog="Example: python -m kit problems --council sample --year 2021 > problems.csv")
-def problems(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
-    """Print every listed row as CSV. Internal: it shows values of children's records."""
+@app.command(epilog="Example: python -m kit problems --council sample --year 2021 --to problems.csv")
+def problems(
+    year: Year = "", council: Council = "sample", data: Data = None, params: Params = None, to: options.To = None
+) -> None:
+    """Print every listed row as CSV, or write a file. Internal: it shows values of children's records."""
     from kit.figures import load_problems
     from kit.printing import problems_csv
+    from kit.saving import refuse_place
 
     number, places = parse_year(year), find_council(council, data, params)
-    for rows in problems_csv(load_problems(places, number)):
-        typer.echo(rows, nl=False)
+    refuse_place(to, places, internal=True)
+    put(problems_csv(load_problems(places, number)), to, internal=True)
 
 
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
@@ -265,6 +251,13 @@ def golden() -> None:
         say(f"Changed {shown(path)}.")
 
 
-def say(message: str) -> None:
-    """Print a message for the person at the keyboard, apart from what a command prints as its result."""
-    Console(stderr=True).print(message, markup=False, highlight=False, soft_wrap=True)
+def put(pieces: Iterable[str], to: Path | None, *, internal: bool) -> None:
+    """Print a CSV, or write it into the file that was named."""
+    if to is None:
+        for piece in pieces:
+            typer.echo(piece, nl=False)
+        return
+    from kit.saving import save_csv
+
+    save_csv(pieces, to, internal=internal)
+    say(f"Wrote {shown(to)}." + (" It is internal: keep it as safe as the raw files." if internal else ""))

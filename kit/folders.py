@@ -19,7 +19,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-# Windows keeps others from reading a locked byte: it lies far behind the process id, which they may read.
+# Windows keeps a file that a program has open, or a virus scanner looks at, from being written, moved or removed.
+HOLDS_OPEN_FILES = sys.platform == "win32"
+TRIES, SECONDS_BETWEEN = 20, 0.1
+# It keeps others from reading a locked byte too: that lies far behind the process id, which they may read.
 LOCKED_BYTE = 1 << 20
 HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -40,7 +43,10 @@ def writing(folder: Path, otherwise: str = ", or choose another folder with --ou
         if error.errno in IN_THE_WAY:
             path = next((p for p in (path, *path.parents) if os.path.lexists(p)), path)
         place = shown(path)
-        if error.errno in FULL:
+        if error.errno in FORBIDDEN and (held := held_open(path)):
+            is_open = " and ".join(shown(file) for file in held) + (" is" if len(held) == 1 else " are")
+            what = f"{is_open} open in another program. Close it there (in Excel, say), and run the same command again."
+        elif error.errno in FULL:
             what = f"the disk is full (at {place}). Free some space{otherwise}."
         elif error.errno in FORBIDDEN:
             todo = f"Close whatever has it open, or get the right to write there{otherwise}."
@@ -116,8 +122,41 @@ def _holder(lock: Path) -> str:
         return "unknown"
 
 
+def held_open(path: Path) -> list[Path]:
+    """Return which files, of a folder or the file itself, another program keeps from being written; only on Windows."""
+    if not HOLDS_OPEN_FILES:
+        return []
+    held = []
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        try:
+            if file.is_file():
+                file.open("r+b").close()
+        except PermissionError:
+            held.append(file)
+        except OSError:
+            continue
+    return held
+
+
+def move(path: Path, to: Path) -> None:
+    """Rename a file or folder, over a file too; where Windows refuses, try again for two seconds."""
+    for left in reversed(range(TRIES if HOLDS_OPEN_FILES else 1)):
+        try:
+            path.replace(to)
+            return
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(SECONDS_BETWEEN)
+
+
 def new_folder(final: Path) -> Path:
-    """Make and return an empty folder beside `final`, in which what shall take its place is made."""
+    """Make and return an empty folder beside `final`, in which what shall take its place is made.
+
+    A PermissionError where `final` could not make way, as a file in it is open: before any work is done for it.
+    """
+    if held_open(final):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(final))
     new = final.with_name(f".{final.name}-new-{os.getpid()}")
     new.mkdir()
     return new
@@ -130,7 +169,7 @@ def swap_in(new: Path, final: Path) -> None:
     it back should the run end between the two steps.
     """
     if not os.path.lexists(final):
-        new.rename(final)
+        move(new, final)
         return
     if not final.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(final))
@@ -138,11 +177,11 @@ def swap_in(new: Path, final: Path) -> None:
         shutil.rmtree(new, ignore_errors=True)
         return
     aside = _aside(final)
-    final.rename(aside)
+    move(final, aside)
     try:
-        new.rename(final)
+        move(new, final)
     except OSError:
-        aside.rename(final)
+        move(aside, final)
         raise
     shutil.rmtree(aside, ignore_errors=True)
 
@@ -154,9 +193,11 @@ def recover(final: Path) -> None:
     """
     aside = _aside(final)
     if aside.is_dir() and not os.path.lexists(final):
-        aside.rename(final)
+        move(aside, final)
     for left in (aside, *sorted(final.parent.glob(f".{final.name}-new-*"))):
         shutil.rmtree(left, ignore_errors=True)
+    if aside.exists():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(aside))
 
 
 def _aside(final: Path) -> Path:
@@ -165,12 +206,10 @@ def _aside(final: Path) -> Path:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the disk cannot."""
-    if sys.platform == "linux":
-        name, here, flag = "renameat2", -100, 2
-    elif sys.platform == "darwin":
-        name, here, flag = "renameatx_np", -2, 2
-    else:
+    ways = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
+    if sys.platform not in ways:
         return False
+    name, here, flag = ways[sys.platform]
     try:
         call = getattr(ctypes.CDLL(None, use_errno=True), name)
     except (AttributeError, OSError):

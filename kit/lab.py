@@ -16,6 +16,7 @@ from kit.loading import year_folders
 from kit.options import refuse_nothing
 from kit.places import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
 from kit.private import private
+from kit.telling import take_any_letter
 from kit.years import parse_year
 
 SAMPLE = "sample"
@@ -121,4 +122,5 @@ def main(options: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    take_any_letter()
     sys.exit(main(sys.argv[1:]))

@@ -179,14 +179,6 @@ def _what_it_takes(what: str, takes: Sequence[str]) -> str:
     return f"{what} takes: {', '.join(f'{name}=' for name in takes) or 'nothing'}."
 
 
-def take_values(values: dict[str, str]) -> None:
-    """Pass values on to the kit through the environment, beside those that make has passed on; refuse empty ones."""
-    os.environ.update({f"KIT_{name}": value for name, value in values.items()})
-    empty = [name for name in NAMES if os.environ.get(f"KIT_{name}", "x").strip() == ""]
-    if empty:
-        raise WrongUseError(f"{empty[0]}= is empty. Write its value after it, or leave it out.")
-
-
 def chosen(target: Target, others: Sequence[str]) -> Target:
     """Return the target with what else was typed in its last step; `check` without a year or council is of the code."""
     if target.name == "check" and not others and not {"KIT_YEAR", "KIT_COUNCIL"} & set(os.environ):
@@ -226,10 +218,11 @@ def main(words: Sequence[str]) -> int:
             # Another target of the same command may be the one that takes it.
             _refuse_unknown("make", typed, [*NAMES, *OF_MAKE])
         values, others = understood(target, rest)
-        take_values(values)
     except WrongUseError as error:
         say(str(error))
         return 2
+    # The kit refuses a value that is empty, however it was passed.
+    os.environ.update({f"KIT_{name}": value for name, value in values.items()})
     if name == "help":
         print(listed())
     elif name == "clean":

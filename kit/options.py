@@ -1,4 +1,4 @@
-"""The options of the command line that commands share, each with its help."""
+"""The options of the command line, each with its help: those that commands share, and the longer ones."""
 
 import os
 from pathlib import Path
@@ -18,6 +18,7 @@ NOTHING = {
     "KIT_AS_AT": "AS_AT= (KIT_AS_AT, --as-at) names no day. Give the last day that the report shall know "
     "(AS_AT=2020-09-30), or leave AS_AT out for the whole year.",
     "KIT_DATA": "KIT_DATA holds nothing. Name the folder that holds <council>/raw/<year>/, or remove it for data/.",
+    "KIT_TO": "TO= (KIT_TO) names no file. Name one (TO=figures.csv), or leave TO out to print.",
     "KIT_PARAMS": "KIT_PARAMS holds nothing. Name the folder of <council>/council.yml, or remove it for params/.",
 }
 
@@ -42,6 +43,13 @@ def folder(text: str | Path) -> Path:
     """Return the folder that a text names; wrong use where it is empty, which Path would take for the folder here."""
     if not str(text).strip():
         raise typer.BadParameter("it names no folder.")
+    return Path(text)
+
+
+def file(text: str | Path) -> Path:
+    """Return the file that a text names; wrong use where it is empty."""
+    if not str(text).strip():
+        raise typer.BadParameter("it names no file.")
     return Path(text)
 
 
@@ -109,4 +117,20 @@ Wave = Annotated[str, typer.Option("--wave", help="What the round of audits is c
 Internal = Annotated[
     bool,
     typer.Option("--internal", help="Unsuppressed, for internal use only. Without it small numbers are hidden."),
+]
+To = Annotated[
+    Path | None,
+    typer.Option(
+        "--to",
+        envvar="KIT_TO",
+        help="Write this file for Excel (name.csv) instead of printing; PowerShell's > would change its letters.",
+        show_default=False,
+        parser=file,
+        metavar="FILE",
+        callback=given,
+    ),
+]
+FromYear = Annotated[str | None, typer.Option("--from-year", help="The earliest year to print; more may be loaded.")]
+OneMeasure = Annotated[
+    list[str] | None, typer.Option("--measure", help="Print this measure alone; may be given several times.")
 ]

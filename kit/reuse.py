@@ -22,6 +22,7 @@ import polars as pl
 
 from kit.chapters import FIRST, LAST, chapter_name
 from kit.extracts import EXTRACTS
+from kit.folders import move
 from kit.lineage import tables_read
 from kit.measures import Measure
 from kit.notebooks import notebook_text, read_source
@@ -69,7 +70,7 @@ class Kept:
                 folder.mkdir(parents=True, exist_ok=True)
                 private(self.folder)
                 shutil.copyfile(executed, beside)
-                beside.replace(folder / f"{key}.ipynb")
+                move(beside, folder / f"{key}.ipynb")
             for other in (*folder.glob("*.ipynb"), *folder.glob(".*.new")):
                 if other.stem != key:
                     other.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.folders import move
 from kit.loading import raw_files
 from kit.own_code import CODE, installed
 from kit.places import CHECKOUT, Places, chapter_files
@@ -66,7 +67,7 @@ def remember(places: Places, final: Path, key: str, said: Sequence[str]) -> None
         private(places.chapters)
         beside = path.with_name(f".{path.name}.new")
         beside.write_text(json.dumps(record), encoding="utf-8", newline="\n")
-        beside.replace(path)
+        move(beside, path)
 
 
 def said_when_made(places: Places, final: Path, notebooks: Path) -> list[str] | None:

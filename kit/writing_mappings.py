@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.folders import writing
+from kit.folders import move, writing
 from kit.mappings import plain
 from kit.places import Places, shown
 from kit.plain_yaml import UnreadYamlError, read_yaml
@@ -103,7 +103,7 @@ def _write(places: Places, setting: str, block: str, entry: str, patterns: set[s
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_name(f".{path.name}-new-{os.getpid()}")
         new.write_text(after, encoding="utf-8", newline="\n")
-        new.replace(path)
+        move(new, path)
     return path
 
 

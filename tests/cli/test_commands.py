@@ -273,6 +273,31 @@ def test_problems_are_the_contracts_table(tmp_path: Path) -> None:
     assert all(r["message"] for r in listed.values())
 
 
+def test_to_writes_what_would_be_printed_as_a_file_for_excel(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    where = ("--year", "2021", "--council", "small")
+    for words in (("figures",), ("figures", "--internal", "--measure", "reviews_held"), ("problems",)):
+        printed = kit(*words, *where, data=data)
+        written = kit(*words, *where, "--to", "out.csv", data=data)
+        assert (written.returncode, written.stdout) == (0, "")
+        internal = words != ("figures",)
+        assert written.stderr.startswith("Wrote out.csv.") or "/out.csv." in written.stderr
+        assert ("It is internal" in written.stderr) == internal
+        assert (tmp_path / "out.csv").read_bytes() == b"\xef\xbb\xbf" + printed.stdout.encode()
+        assert kit(*words, *where, data=data, said={"KIT_TO": "out.csv"}).stdout == "", "as make says it"
+
+
+def test_to_is_refused_before_anything_is_counted(tmp_path: Path) -> None:
+    places = small_council(tmp_path)
+    for to in (places.raw / "2021" / "send.csv", tmp_path / "no" / "such.csv", tmp_path / "figures.xlsx"):
+        run = kit("problems", "--year", "2021", "--council", "small", "--to", str(to), data=places.data)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.startswith("--to ") and not to.exists()
+    assert not places.results.exists()
+
+
 def test_extracts_show_what_became_of_every_row(data: Path) -> None:
     run = kit("extracts", "--year", "2021", "--council", "small", data=data)
     assert run.returncode == 0

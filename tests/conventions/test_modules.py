@@ -20,7 +20,10 @@ LAYERS = {
         "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
         "source_changes", "audits", "sampling",
     ),
-    "folders": ("garbage", "folders", "private", "replacing", "parquet", "progress", "leaks", "svg", "side_by_side"),
+    "folders": (
+        "garbage", "folders", "private", "saving", "telling", "replacing", "parquet", "progress", "leaks", "svg",
+        "side_by_side",
+    ),
     "intake": (
         "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
         "accounts", "identifier_forms", "identifiers",

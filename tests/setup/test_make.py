@@ -106,7 +106,6 @@ def test_upgrade_reaches_the_locks(ran: list[tuple[str, str, dict[str, str]]]) -
         (["report", "YAER=2021"], "report does not take YAER=. Did you mean YEAR? report takes: YEAR="),
         (["report", "year=2021"], "Did you mean YEAR?"),
         (["report", "TO=x.csv"], "report does not take TO=."),
-        (["report", "COUNCIL="], "COUNCIL= is empty."),
         (["fix", "YEAR=2021"], "fix takes: nothing."),
         (["fix", "--year", "2021"], 'fix does not take "--year".'),
         (["clean", "data"], 'clean does not take "data".'),
@@ -118,6 +117,14 @@ def test_what_is_not_understood_does_nothing(
     assert main(words) == 2
     assert said in capsys.readouterr().err
     assert ran == []
+
+
+def test_an_empty_value_reaches_the_kit_which_refuses_it(ran: list[tuple[str, str, dict[str, str]]]) -> None:
+    for words in (["COUNCIL="], ["--council="], ["--council", ""]):
+        assert main(["check", *words]) == 0
+    assert [(arguments, environment["KIT_COUNCIL"]) for _, arguments, environment in ran] == [
+        ("-P -m kit check", "")
+    ] * 3
 
 
 def test_a_value_may_be_anything() -> None:

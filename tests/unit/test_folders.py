@@ -135,3 +135,79 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "reports").touch()
     with pytest.raises(KitError, match=r"reports is not a folder, but a file"), writing(tmp_path):
         (tmp_path / "reports" / "sample" / "2021").mkdir(parents=True)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Files that another program has open, as Windows would have it: they cannot be written, nor their folder moved."""
+    files: list[Path] = []
+    monkeypatch.setattr(folders, "HOLDS_OPEN_FILES", True)
+    monkeypatch.setattr(folders, "SECONDS_BETWEEN", 0.001)
+    monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+    open_, replace = Path.open, Path.replace
+
+    def opened(self: Path, mode: str = "r", *given: object, **how: object) -> object:
+        if self in files and "r" not in mode.replace("r+", ""):
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return open_(self, mode, *given, **how)  # type: ignore[call-overload]
+
+    def replaced(self: Path, target: Path) -> Path:
+        if any(file.is_relative_to(self) or file == target for file in files):
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(Path, "replace", replaced)
+    return files
+
+
+def test_a_file_that_is_open_in_excel_is_named_before_any_work_is_done(tmp_path: Path, held: list[Path]) -> None:
+    final = filled(tmp_path / "2021", "last good")
+    held.append(final / "report.html")
+    with pytest.raises(KitError) as refused, writing(tmp_path):
+        new_folder(final)
+    assert "2021/report.html is open in another program. Close it there (in Excel, say), and run" in str(refused.value)
+    assert (names(tmp_path), content(final)) == (["2021"], "last good")
+
+
+def test_a_file_that_is_opened_while_the_report_is_made_is_named_and_the_last_report_stays(
+    tmp_path: Path, held: list[Path]
+) -> None:
+    final = filled(tmp_path / "2021", "last good")
+    new = filled(new_folder(final), "new")
+    held.append(final / "report.html")
+    with pytest.raises(KitError, match=r"2021/report.html is open in another program"), writing(tmp_path):
+        swap_in(new, final)
+    assert content(final) == "last good"
+    held.clear()
+    recover(final)
+    assert (names(tmp_path), content(final)) == (["2021"], "last good")
+
+
+def test_what_a_virus_scanner_holds_for_a_moment_is_moved_all_the_same(
+    tmp_path: Path, held: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = filled(tmp_path / "2021", "last good")
+    new = filled(new_folder(final), "new")
+    held.append(final / "report.html")
+    waits = iter(range(3))
+
+    def wait(seconds: float) -> None:
+        if next(waits) == 2:
+            held.clear()
+
+    monkeypatch.setattr(folders.time, "sleep", wait)
+    swap_in(new, final)
+    assert (names(tmp_path), content(final)) == (["2021"], "new")
+
+
+def test_what_is_left_of_the_report_before_and_still_open_is_named(
+    tmp_path: Path, held: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    final = filled(tmp_path / "2021", "last good")
+    left = filled(tmp_path / ".2021-before", "older") / "report.html"
+    held.append(left)
+    monkeypatch.setattr(folders.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(KitError, match=r"\.2021-before/report.html is open in another program"), writing(tmp_path):
+        recover(final)
+    assert content(final) == "last good"
