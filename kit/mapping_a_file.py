@@ -10,12 +10,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from kit.errors import KitError, did_you_mean
-from kit.mappings import plain
+from kit.extracts import EXTRACTS
+from kit.mappings import PLACEHOLDER, plain
 from kit.places import Places, refuse_broken, shown
 from kit.proposing import Proposal, propose
 from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
 from kit.walk import refuse_no_files
-from kit.writing_mappings import as_yaml, pattern_for, write_mapping, write_use
+from kit.writing_mappings import Written, as_yaml, pattern_for, write_mapping, write_use
 from kit.years import printable
 
 MAPPED = (".csv", ".tsv", ".xlsx", ".xlsm")
@@ -47,17 +48,26 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
         console.print(f"The ready-made mapping {ready.name} knows this file: {ready.title}.", soft_wrap=True)
         console.print(f"It gives: {ready.gives}\nIt cannot give: {ready.cannot_give}", soft_wrap=True)
         _say_or_write(write, f"use: [{ready.name}]\n", lambda: write_use(_there(places), ready.name), console)
-    elif first.missing:
-        raise KitError(
-            f"{file.name}: no mapping can be made: nothing in it is like {', '.join(first.missing)} of "
-            f"{first.extract.name}. Name the extract with --extract, or write it yourself as README.md shows."
-        )
+    elif first.missing and not _is_like(first, extract):
+        what = f"no column of it is like one of {extract}. Write the mapping yourself as README.md shows."
+        other = f"no extract is like it. Name the extract with --extract ({', '.join(EXTRACTS)}), or take the file out."
+        raise KitError(f"{file.name}: {what if extract else other}")
     elif _as_it_is(first, file):
         read_as = f" Its dates ({first.read_as}) are read as they are." if first.read_as else ""
         console.print(f"It is in the contract's words already: no mapping is needed.{read_as}", highlight=False)
     else:
         entry = as_yaml(pattern, proposals)
         _say_or_write(write, f"mappings:\n{entry}", lambda: write_mapping(_there(places), pattern, entry), console)
+        if first.missing:
+            free = ", ".join(_plain(h.theirs) for h in first.headings if not h.ours) or "none is left"
+            places_left = ", ".join(f'"{PLACEHOLDER} {heading}"' for heading in first.missing)
+            console.print(
+                f"Put the file's own heading in place of {places_left} before you run anything: without it no row of "
+                f"{first.extract.name} can be used. Its headings that mean nothing yet: {free}."
+                f"{'' if extract else ' If it is another extract, name that with --extract.'}",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _best_sheet(file: RawFile, extract: str, wanted: str, console: Console) -> tuple[TextTable, Proposal]:
@@ -115,12 +125,20 @@ def _there(places: Places | None) -> Places:
     return places
 
 
-def _say_or_write(write: bool, text: str, do: Callable[[], Path], console: Console) -> None:
+def _is_like(proposal: Proposal, extract: str) -> bool:
+    """Return whether enough of the file is known to propose it, though columns that are needed are not found."""
+    known = sum(1 for heading in proposal.headings if heading.ours)
+    return known >= 1 if extract else known >= 3 or (known >= 2 and 2 * known >= len(proposal.headings))
+
+
+def _say_or_write(write: bool, text: str, do: Callable[[], Written], console: Console) -> None:
     console.print("\nFor params/<council>/council.yml:\n", markup=False)
     console.print(text, markup=False, highlight=False, soft_wrap=True)
     if write:
+        written = do()
+        said = "Written into" if written.is_new else "It is there already, so nothing was written into"
         console.print(
-            f"Written into {shown(do())}. Look at it, then run: python -m kit check --year <year>.", soft_wrap=True
+            f"{said} {shown(written.path)}. Look at it, then run: python -m kit check --year <year>.", soft_wrap=True
         )
     else:
         console.print("Nothing was written. With --write it is added to the council's settings.", soft_wrap=True)

@@ -22,6 +22,8 @@ READY_MADE = CHECKOUT / "params" / "mappings"
 PARTS = ("extract", "headings", "values", "leave_out", "dates", "only_where_missing")
 # Times of day are always dropped; older files say so.
 NO_LONGER = ("drop_times",)
+# What begins so stands for a heading that nobody has named yet.
+PLACEHOLDER = "?"
 MAPPED_KINDS = ("code", "codes", "stage", "text")
 
 
@@ -199,7 +201,9 @@ def _check_headings(
     headings: dict[str, str], extract: Extract, where: str, faults: list[str], *, repeats: bool
 ) -> None:
     for theirs, ours in headings.items():
-        if ours not in extract.headings:
+        if theirs.startswith(PLACEHOLDER):
+            faults.append(f'{where}: headings: "{theirs}" is to be replaced by the file\'s heading for {ours}.')
+        elif ours not in extract.headings:
             faults.append(
                 f'{where}: {extract.name} has no column "{ours}" (for "{theirs}").'
                 f"{did_you_mean(ours, extract.headings)} Its columns are: {_all(extract.headings)}."
@@ -229,7 +233,7 @@ def _values(given: dict[str, Any], extract: Extract, where: str, faults: list[st
             continue
         inner = _table(table, f"{where}: values: {heading}", faults)
         for ours in inner.values():
-            if not _is_allowed(column, str(ours)):
+            if not is_allowed(column, str(ours)):
                 known = list(column.codes.labels) if column.codes else ["informal", "1", "2"]
                 faults.append(
                     f'{where}: values: {heading}: "{ours}" is not one of its codes.{did_you_mean(str(ours), known)} '
@@ -239,7 +243,8 @@ def _values(given: dict[str, Any], extract: Extract, where: str, faults: list[st
     return found
 
 
-def _is_allowed(column: Column, ours: str) -> bool:
+def is_allowed(column: Column, ours: str) -> bool:
+    """Return whether a mapping may give a value of the column as this: as one of its codes, or as nothing."""
     if not ours or column.kind == "text":
         return True
     if column.kind == "stage":

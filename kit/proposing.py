@@ -11,12 +11,16 @@ from kit.codes import CodeSet
 from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.mappings import ReadyMade, mappings_for, plain, ready_made
+from kit.mappings import ReadyMade, is_allowed, mappings_for, plain, ready_made
 from kit.personal import looks_personal
 from kit.reading import RawFile, TextTable, form_of, read_form, share_of_days
 from kit.synonyms import headings_of, values_of
 
 ALIKE = 0.82
+NOT_KNOWN = "not known: add its code, or it counts as not recorded"
+# Longer texts are neither headings nor codes; likeness takes too long to tell of them.
+LONGEST_WORDS = 200
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # A column with more values than this is no column of codes, whatever its heading: its values are not shown.
 MOST_VALUES = 40
 LEAST_SHARE_OF_CODES = 0.5
@@ -78,6 +82,9 @@ def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
         needed = [c.heading for c in candidate.columns if c.required or c.name in candidate.key]
         missing = tuple(h for h in needed if h not in {m.ours for m in found})
         score = sum(m.sure for m in found) + 1.5 * by_name - 2 * len(missing)
+        if {m.ours.lower() for m in found} <= {"child", "child_id"}:
+            # A child's number is in every file, and tells nothing.
+            score -= 3
         if named == plain(candidate.name) and not candidate.statutory and not missing:
             # A council's own extract is known by its name.
             score += len(EXTRACTS)
@@ -127,6 +134,8 @@ def _match_headings(table: TextTable, extract: Extract) -> list[ProposedHeading]
 
 def _likeness(theirs: str, column: Column, table: TextTable) -> tuple[float, str]:
     name, ours = plain(theirs), plain(column.heading)
+    if len(name) > LONGEST_WORDS:
+        return 0.0, ""
     synonyms = [plain(w) for w in headings_of(column.heading)]
     if name == ours:
         return 1.0, "the same heading"
@@ -158,7 +167,7 @@ def _with_values(sure: float, why: str, theirs: str, column: Column, table: Text
     if column.kind in ("code", "codes") and column.codes:
         distinct = given.unique().sort().to_list()
         codes = column.codes
-        known = [v for v in distinct[:200] if _code_for(v, codes, column.kind)[0] or v.lower() in BLANK]
+        known = [v for v in distinct[:200] if _code_for(v, codes)[0] or v.lower() in BLANK]
         if len(known) >= LEAST_SHARE_OF_CODES * len(distinct):
             return min(1.0, sure + 0.03), f"{why}; holds its codes"
         return (sure * 0.6, f"{why}; but few of its values are codes")
@@ -171,29 +180,48 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
     proposed: list[ProposedValue] = []
     for heading in found:
         column = columns[heading.ours]
-        if column.codes is None:
+        if column.codes is None and column.kind != "stage":
             continue
         given = table.rows[heading.theirs].drop_nulls()
         if column.kind == "codes":
             given = given.str.split(";").explode().str.strip_chars().drop_nulls()
         distinct = given.value_counts(sort=True).select(pl.first()).to_series().sort().to_list()
-        known = {v: _code_for(v, column.codes, column.kind) for v in distinct[:500]}
+        known = {v: _meaning(v, column) for v in distinct[:500]}
         words = [v for v in distinct if not known[v][0] and v.lower() in BLANK] if len(distinct) <= MOST_VALUES else []
         share = sum(1 for code, _, _ in known.values() if code) / max(1, len(distinct) - len(words))
         if len(distinct) > MOST_VALUES or share < LEAST_SHARE_OF_CODES / 2:
             continue
         # A code needs no mapping, and neither does a word that stands for a blank unless it may mean a code.
-        exact = {plain(c) for c in (*column.codes.labels, *column.codes.also)}
         for value in distinct:
             code, sure, why = known[value]
-            if plain(value) in exact or (not code and value.lower() in BLANK) or looks_personal(value):
+            if sure == 1 or (not code and value.lower() in BLANK) or looks_personal(value):
                 continue
             proposed.append(ProposedValue(column.heading, value, code, sure, why))
     return tuple(proposed)
 
 
-def _code_for(value: str, codes: CodeSet, kind: str) -> tuple[str, float, str]:
-    """Return the code that a value means, how sure that is, and why; an empty code where none is known."""
+def _meaning(value: str, column: Column) -> tuple[str, float, str]:
+    """Return the code that a value means, how sure that is (1 if it is read as it is), and why; "" if none is known."""
+    if len(value) > LONGEST_WORDS:
+        return "", 0.0, NOT_KNOWN
+    return _code_for(value, column.codes) if column.codes else _stage_for(value, column)
+
+
+def _stage_for(value: str, column: Column) -> tuple[str, float, str]:
+    if is_allowed(column, value):
+        return value, 1.0, "the stage itself"
+    name = plain(value)
+    if "informal" in name:
+        return "informal", 0.9, "a known word for it"
+    number = rf"(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
+    found = re.match(rf"(?:formal )?(?:stage|level|step|tier|s|l)? ?{number}\b", name)
+    if found is None or found[1] == "0":
+        return "", 0.0, NOT_KNOWN
+    stage = NUMBER_WORDS.index(found[1]) + 1 if found[1] in NUMBER_WORDS else int(found[1])
+    return str(stage), 0.9, "a number of a stage"
+
+
+def _code_for(value: str, codes: CodeSet) -> tuple[str, float, str]:
     name = plain(value)
     by_code = {plain(word): code for word, code in codes.also.items()} | {plain(c): c for c in codes.labels}
     if name in by_code:
@@ -219,7 +247,7 @@ def _code_for(value: str, codes: CodeSet, kind: str) -> tuple[str, float, str]:
             best, ratio = several[0], alike
     if ratio >= 0.85:
         return best, round(0.8 * ratio, 2), "like what the code means"
-    return "", 0.0, "not known: add its code, or it counts as not recorded"
+    return "", 0.0, NOT_KNOWN
 
 
 def _dfe_wording(name: str, codes: CodeSet) -> str:

@@ -60,7 +60,7 @@ def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None)
 
 def _as_wanted(headings: list[str], wanted: Extract) -> tuple[Extract, bool] | None:
     if wanted is ANYTHING:
-        there = {plain(h): printable(h.strip()) for h in headings if h.strip()}
+        there = {plain(h): printable(h.strip(), 0) for h in headings if h.strip()}
         # What a word means here is for the mapping to say.
         columns = tuple(Column(h, "text", "", meant=BLANK) for h in there.values())
         return (replace(wanted, columns=columns), False) if columns else None

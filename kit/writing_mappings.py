@@ -3,17 +3,20 @@
 import json
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kit.errors import KitError
 from kit.folders import move, writing
-from kit.mappings import plain
+from kit.mappings import PLACEHOLDER, plain
 from kit.places import Places, shown
 from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.proposing import Proposal
 from kit.reading import RawFile
 from kit.walk import text_of
 
+SAME = "it is there already"
 HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"
 
 
@@ -39,7 +42,9 @@ def as_yaml(pattern: str, proposals: tuple[Proposal, ...]) -> str:
         # A file that has the contract's headings needs a mapping of its dates or values alone.
         if all(heading.theirs == heading.ours for heading in used):
             used = []
-        lines += [f"{rest}headings:"] if used else []
+        lines += [f"{rest}headings:"] if used or proposal.missing else []
+        for ours in proposal.missing:
+            lines.append(f"{rest}  {_text(f'{PLACEHOLDER} {ours}')}: {ours}  # put the file's heading here")
         for heading in used:
             unsure = f"  # check: {heading.why}" if heading.sure < 0.85 else ""
             lines.append(f"{rest}  {_text(heading.theirs)}: {heading.ours}{unsure}")
@@ -65,20 +70,29 @@ def _leave_out(first: Proposal, indent: str) -> list[str]:
     return [f"{indent}leave_out:", f"{indent}  {_text(heading)}: [{values}]"]
 
 
-def write_mapping(places: Places, pattern: str, entry: str) -> Path:
-    """Add `entry` (the text of `as_yaml`) to the council's mappings and return the file.
+@dataclass(frozen=True)
+class Written:
+    """The file of settings, and whether something was written: not if it was there already, word for word."""
 
-    KitError with the text to paste where the file has mappings that it cannot safely be added to, or has this one.
+    path: Path
+    is_new: bool
+
+
+def write_mapping(places: Places, pattern: str, entry: str) -> Written:
+    """Add `entry` (the text of `as_yaml`) to the council's mappings.
+
+    KitError with the text to paste where the file has mappings that it cannot safely be added to, or has another one
+    of this name.
     """
-    return _write(places, "mappings", f"mappings:\n{entry}", entry, {pattern})
+    return _write(places, "mappings", f"mappings:\n{entry}", entry, pattern)
 
 
-def write_use(places: Places, name: str) -> Path:
-    """Add `use: [name]` to the council's settings and return the file; KitError where it has a `use` already."""
-    return _write(places, "use", f"use: [{name}]\n", "", set())
+def write_use(places: Places, name: str) -> Written:
+    """Add `use: [name]` to the council's settings; KitError where it has another `use` already."""
+    return _write(places, "use", f"use: [{name}]\n", "", name)
 
 
-def _write(places: Places, setting: str, block: str, entry: str, patterns: set[str]) -> Path:
+def _write(places: Places, setting: str, block: str, entry: str, name: str) -> Written:
     path = places.council_params / "council.yml"
     before = text_of(path) if os.path.lexists(path) else HEAD
     try:
@@ -88,13 +102,16 @@ def _write(places: Places, setting: str, block: str, entry: str, patterns: set[s
         raise KitError(f"{where}: {error.words} Nothing was written.") from None
     if not isinstance(content, dict):
         raise KitError(f"{shown(path)}: write one `setting: value` a line. Nothing was written.")
+    given = read_yaml(block, as_text=True)[setting]
+    if setting in content and (there := _there_already(content[setting], given, name)):
+        if there == SAME:
+            return Written(path, is_new=False)
+        raise KitError(f"{shown(path)}: {there}. Nothing was written. To use this, put it there yourself:\n\n{block}")
     paste = f"{shown(path)}: nothing was written. Put this into it yourself:\n\n{block}"
     gap = "" if before.endswith("\n") else "\n"
     if setting not in content:
         after = f"{before}{gap}\n{block}"
-    elif not entry or {plain(p) for p in patterns} & {plain(str(p)) for p in content[setting] or {}}:
-        raise KitError(paste)
-    elif _ends_with_mappings(before):
+    elif entry and _ends_with_mappings(before):
         after = f"{before}{gap}{entry}"
     else:
         raise KitError(paste)
@@ -104,7 +121,17 @@ def _write(places: Places, setting: str, block: str, entry: str, patterns: set[s
         new = path.with_name(f".{path.name}-new-{os.getpid()}")
         new.write_text(after, encoding="utf-8", newline="\n")
         move(new, path)
-    return path
+    return Written(path, is_new=True)
+
+
+def _there_already(there: Any, new: Any, name: str) -> str:
+    """Return what of a setting stands in the way of `name`: `SAME` where it is there as it would be written."""
+    if not isinstance(new, dict):
+        names = there if isinstance(there, list) else [there]
+        return SAME if name in names else f"it has another `use` ({', '.join(map(str, names))})" if there else ""
+    entries = there.items() if isinstance(there, dict) else ()
+    same = [entry for pattern, entry in entries if plain(str(pattern)) == plain(name)]
+    return "" if not same else SAME if same == list(new.values()) else f'it has another mapping of "{name}"'
 
 
 def _ends_with_mappings(text: str) -> bool:

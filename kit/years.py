@@ -115,6 +115,6 @@ def day_of_year(on: date) -> str:
 
 
 def printable(text: str, limit: int = 40) -> str:
-    """Return an argument fit for a message: one line, no control characters, at most `limit` long."""
+    """Return an argument fit for a message: one line, no control characters, at most `limit` long, or 0 for whole."""
     clean = "".join(c if c.isprintable() else "?" for c in text)
-    return clean if len(clean) <= limit else clean[:limit] + "…"
+    return clean if len(clean) <= limit or not limit else clean[:limit] + "…"

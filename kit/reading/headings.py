@@ -62,13 +62,14 @@ def headed_columns(row: HeadingRow, blank: Sequence[bool], where: str) -> tuple[
     for n, cell in enumerate(row.cells):
         heading = names.get(plain(cell))
         if heading and heading in ours.values():
-            faults.append(f"{where}: the heading {heading} stands twice. Give each column one heading of its own.")
+            said = f"the heading {printable(heading)} stands twice. Give each column one heading of its own."
+            faults.append(f"{where}: {said}")
         elif heading:
             ours[n] = heading
-        elif cell.strip() and printable(cell.strip()) in others:
+        elif cell.strip() and printable(cell.strip(), 0) in others:
             faults.append(f"{where}: column {letters(n)} has the heading of another column. Give it one of its own.")
         elif cell.strip():
-            others.append(printable(cell.strip()))
+            others.append(printable(cell.strip(), 0))
         elif not blank[n]:
             faults.append(f"{where}: column {letters(n)} holds values but has no heading. Give it one, or remove it.")
     if faults:

@@ -1,5 +1,6 @@
 """`python -m kit map`: what it proposes, what it never shows, and what it writes."""
 
+import time
 from pathlib import Path
 
 import polars as pl
@@ -102,9 +103,14 @@ def test_a_second_file_is_added_below_the_first_and_the_same_one_never_twice(tmp
     assert list(content["mappings"]) == ["lac reviews *", "drp log"]
     assert content["mappings"]["drp log"]["extract"] == "escalations"
     again = settings_file(places).read_bytes()
-    with pytest.raises(KitError, match="nothing was written"):
-        run(places, one, "--council", "small", "--write")
+    said = run(places, one, "--council", "small", "--write")
+    assert "It is there already, so nothing was written into" in said
     assert settings_file(places).read_bytes() == again
+    settings_file(places).write_text("mappings:\n  Drp log: {extract: escalations}\n", encoding="utf-8")
+    with pytest.raises(KitError, match='it has another mapping of "drp log"') as raised:
+        run(places, two, "--council", "small", "--write")
+    assert '"DRP ID": escalation_id' in raised.value.messages[0]
+    assert settings_file(places).read_text(encoding="utf-8") == "mappings:\n  Drp log: {extract: escalations}\n"
 
 
 def test_mappings_that_are_not_last_are_left_alone_with_the_text_to_paste(tmp_path: Path) -> None:
@@ -124,6 +130,7 @@ def test_a_ready_made_mapping_is_proposed_by_name(tmp_path: Path) -> None:
     path = put(places, 2021, "ssd_cla_reviews.csv", [head, "1,1001,2020-06-20 10:00:00.000,PN1"])
     said = run(places, path, "--council", "small", "--write")
     assert "The ready-made mapping ssd knows this file" in said and "It cannot give" in said
+    assert "It is there already" in run(places, path, "--council", "small", "--write")
     assert load_settings(places, 2021).use == ("ssd",)
     take_in(places, 2021)
 
@@ -158,8 +165,11 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
         run(places, path, "--extract", "review_detail")
     with pytest.raises(KitError, match="does not exist"):
         run(places, path.with_name("none.csv"))
-    with pytest.raises(KitError, match="no mapping can be made"):
-        run(places, put(places, 2021, "other.csv", ["Colour,Taste", "red,sweet"]))
+    other = put(places, 2021, "other.csv", ["Colour,Taste", "red,sweet"])
+    with pytest.raises(KitError, match="Name the extract with --extract"):
+        run(places, other)
+    with pytest.raises(KitError, match="no column of it is like one of send"):
+        run(places, other, "--extract", "send")
 
 
 def lines_of(*lines: str) -> str:
@@ -226,3 +236,92 @@ def test_contacts_in_a_councils_words_are_proposed_and_those_read_as_they_are_ar
     folder = take_in(places, 2021).folder
     rows = pl.read_parquet(folder / "iro_contacts" / "year=2021" / "iro_contacts.parquet").sort("row")
     assert rows["kind"].to_list() == ["visit", "midway review", "midway review"]
+
+
+LONG = "What is the permanence plan for this child now"
+LONGER = f"{LONG}, in the words of the plan"
+
+
+@pytest.mark.parametrize(
+    ("head", "theirs", "ours"),
+    [
+        (f"Child ID,{LONG}", LONG, "permanence_plan"),
+        (f"Child ID,{LONG} (old),{LONGER}", f"{LONG} (old)", "permanence_plan"),
+        (f"Person ID,Review Date,{'x' * 60},Reason for late minutes of this statutory review",
+         "Reason for late minutes of this statutory review", "record_late_reason"),
+    ],
+)  # fmt: skip
+def test_a_long_heading_is_proposed_in_full(tmp_path: Path, head: str, theirs: str, ours: str) -> None:
+    places = small_council(tmp_path, (2021,))
+    width = head.count(",") + 1
+    path = put(places, 2021, "plans.csv", [head, ",".join(["1001", "20/06/2020", "a", "b"][:width])])
+    assert f'"{theirs}": {ours}' in run(places, path)
+
+
+@pytest.mark.parametrize("options", [(), ("--extract", "send")])
+def test_what_is_not_found_is_left_to_be_filled_in_and_nothing_is_read_before(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    places = small_council(tmp_path, (2021,))
+    head = "Stud_ID,Snapshot date,SEN status,Primary SEN need,Remarks"
+    path = put(places, 2021, "SEND list.csv", [head, "1001,01/06/2020,EHCP,Autism,x"])
+    said = run(places, path, "--council", "small", "--write", *options)
+    assert '"? child_id": child_id' in said
+    assert "Its headings that mean nothing yet: Stud_ID, Remarks." in said
+    assert ("name that with --extract" in said) == (not options)
+    with pytest.raises(KitError, match="child_id\" is to be replaced by the file's heading for child_id"):
+        take_in(places, 2021)
+    settings = settings_file(places)
+    settings.write_text(settings.read_text(encoding="utf-8").replace("? child_id", "Stud_ID"), encoding="utf-8")
+    take_in(places, 2021)
+    rows = pl.read_parquet(places.extracts / "send" / "year=2021" / "send.parquet")
+    assert rows.select("child_id", "sen_provision").rows() == [("1001", "E")]
+
+
+def test_two_columns_that_are_not_found_are_two_places_to_fill_in(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    path = put(places, 2021, "SEND list.csv", ["Stud_ID,SEN status,Primary SEN need", "1001,EHCP,Autism"])
+    run(places, path, "--council", "small", "--write")
+    with pytest.raises(KitError) as raised:
+        load_settings(places, 2021)
+    assert ["? child_id" in m or "? as_at_date" in m for m in raised.value.messages] == [True, True]
+
+
+def test_the_values_of_stages_are_proposed(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    stages = ["Stage One", "Informal resolution", "Level 3 - Head of Service", "S2", "2", "informal", "By pigeon"]
+    lines = [f"D{n},1001,01/07/2020,Drift,{stage}" for n, stage in enumerate(stages)]
+    path = put(places, 2021, "DRP log.csv", ["DRP ID,Child ID,Date Raised,Theme,Stage", *lines])
+    said = run(places, path, "--council", "small", "--write")
+    assert "By pigeon" in said
+    values = load_settings(places, 2021).mappings[0].values["raised_stage"]
+    assert values == {
+        "Informal resolution": "informal",
+        "Level 3 - Head of Service": "3",
+        "S2": "2",
+        "Stage One": "1",
+    }
+    take_in(places, 2021)
+    rows = pl.read_parquet(places.extracts / "escalations" / "year=2021" / "escalations.parquet").sort("row")
+    expected = ["Stage 1", "Informal", "Stage 3", "Stage 2", "Stage 2", "Informal", None]
+    assert rows["raised_stage"].to_list() == expected
+
+
+def test_dates_alone_are_mapped_in_a_file_with_the_contracts_headings(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    head = "escalation_id,child_id,raised_date,theme"
+    path = put(places, 2021, "escalations.csv", [head, "E1,1001,21/07/20,Drift", "E2,1002,03/08/20,Drift"])
+    said = run(places, path, "--council", "small", "--write")
+    assert 'dates: "%d/%m/%y"' in said and "headings:" not in said
+    take_in(places, 2021)
+    rows = pl.read_parquet(places.extracts / "escalations" / "year=2021" / "escalations.parquet").sort("row")
+    assert [str(day) for day in rows["raised_date"]] == ["2020-07-21", "2020-08-03"]
+
+
+def test_huge_headings_and_values_are_looked_at_quickly(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    rows = [f"{n},20/06/2020,{'teams ' * 4000}{n},{'x' * 30_000}{n}" for n in range(30)]
+    path = put(places, 2021, "meetings.csv", [f"Person ID,Review Date,Meeting Type,{'delivery ' * 3000}", *rows])
+    began = time.perf_counter()
+    run(places, path)
+    assert time.perf_counter() - began < 10
