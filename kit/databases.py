@@ -21,6 +21,8 @@ NUMBERS = count(1)
 PARSED: dict[str, duckdb.Statement] = {}
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
+# By itself DuckDB would write what memory cannot hold, rows about children, into the folder where it was started.
+IN_MEMORY: dict[str, Any] = {"temp_directory": ""}
 WILDCARDS = frozenset("*?[")
 # Errors of the words of a query. What others say may quote a value of a row.
 OF_WORDS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
@@ -38,7 +40,7 @@ class Tables:
     """One connection that holds tables in memory. Use as a context manager."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect()
+        self.connection = duckdb.connect(config=IN_MEMORY)
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +108,7 @@ class Common(Tables):
     """A DuckDB whose tables every `Own` of it reads besides; one core works at a query of either."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect(config={"threads": 1})
+        self.connection = duckdb.connect(config={**IN_MEMORY, "threads": 1})
 
 
 class Own(Tables):
@@ -152,7 +154,7 @@ class Passing(Tables):
 
 @cache
 def _with_macros(macros: Path) -> duckdb.DuckDBPyConnection:
-    database = duckdb.connect()
+    database = duckdb.connect(config=IN_MEMORY)
     database.execute(macros.read_text(encoding="utf-8"))
     # A list of codes would be joined as a table, which takes longer than to compare them.
     database.execute("SET disabled_optimizers = 'in_clause'")

@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from kit.errors import KitError
-from kit.places import shown
+from kit.places import LEADS_NOWHERE, refuse_broken, shown
 
 if sys.platform == "win32":
     import msvcrt
@@ -27,6 +28,7 @@ LOCKED_BYTE = 1 << 20
 HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+OTHER_TEMPORARY = ", or let TMPDIR (on Windows TEMP) name a folder for temporary files on another disk"
 IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST, errno.EISDIR)
 
 
@@ -39,23 +41,52 @@ def writing(folder: Path, otherwise: str = ", or choose another folder with --ou
     try:
         yield
     except OSError as error:
-        path = Path(error.filename) if isinstance(error.filename, str) else folder
-        if error.errno in IN_THE_WAY:
-            path = next((p for p in (path, *path.parents) if os.path.lexists(p)), path)
-        place = shown(path)
-        if error.errno in FORBIDDEN and (held := held_open(path)):
-            is_open = " and ".join(shown(file) for file in held) + (" is" if len(held) == 1 else " are")
-            what = f"{is_open} open in another program. Close it there (in Excel, say), and run the same command again."
-        elif error.errno in FULL:
-            what = f"the disk is full (at {place}). Free some space{otherwise}."
-        elif error.errno in FORBIDDEN:
-            todo = f"Close whatever has it open, or get the right to write there{otherwise}."
-            what = f"{place} cannot be written to. {todo}"
-        elif error.errno in IN_THE_WAY:
-            what = f"{place} is not a folder, but a file. Move it away{otherwise}."
-        else:
-            what = f"{place}: {error.strerror or type(error).__name__}."
-        raise KitError(f"{shown(folder)}: nothing was changed, because {what}") from error
+        raise KitError(
+            f"{shown(folder)}: nothing was changed, because {disk_fault(error, folder, otherwise)}"
+        ) from error
+
+
+def disk_fault(error: OSError, folder: Path, otherwise: str = "") -> str:
+    """Return what an error of the disk means, where, and what to do; `folder` is what was written.
+
+    `otherwise` ends the sentence where another folder would do.
+    """
+    path = Path(error.filename) if isinstance(error.filename, str) else folder
+    if error.errno in FULL:
+        if not isinstance(error.filename, str):
+            path = _fullest(folder, _temporary() or folder)
+        if (temporary := _temporary()) and path.is_relative_to(temporary) and not folder.is_relative_to(temporary):
+            otherwise = OTHER_TEMPORARY
+        return f"the disk is full (at {shown(path)}). Free some space{otherwise}."
+    if error.errno in FORBIDDEN and (held := held_open(path)):
+        is_open = " and ".join(map(shown, held)) + (" is" if len(held) == 1 else " are")
+        return f"{is_open} open in another program. Close it there (in Excel, say), and run the same command again."
+    if error.errno in FORBIDDEN:
+        todo = f"Close whatever has it open, or get the right to write there{otherwise}."
+        return f"{shown(path)} cannot be written to. {todo}"
+    if error.errno in IN_THE_WAY:
+        path = next((p for p in (path, *path.parents) if os.path.lexists(p)), path)
+        if not path.exists():
+            return f"{shown(path)} is {LEADS_NOWHERE}"
+        return f"{shown(path)} is not a folder, but a file. Move it away{otherwise}."
+    return f"{shown(path)}: {error.strerror or type(error).__name__}."
+
+
+def _temporary() -> Path | None:
+    # Where no place for temporary files can be written to, Python raises instead of naming one.
+    with suppress(OSError):
+        return Path(tempfile.gettempdir())
+    return None
+
+
+def _fullest(*folders: Path) -> Path:
+    """Return which folder is on the disk with the least room: an error while a file is written does not name it."""
+    room: dict[Path, int] = {}
+    for folder in folders:
+        there = next((p for p in (folder, *folder.parents) if p.exists()), folder)
+        with suppress(OSError):
+            room[folder] = shutil.disk_usage(there).free
+    return min(room, key=lambda folder: room[folder], default=folders[0])
 
 
 @contextmanager
@@ -148,6 +179,16 @@ def move(path: Path, to: Path) -> None:
             if not left:
                 raise
             time.sleep(SECONDS_BETWEEN)
+
+
+def real_folder(folder: Path) -> Path:
+    """Return the folder that a link or junction leads to, and any other folder as it is.
+
+    KitError where it leads nowhere. What is made in its place is made beside the folder itself, and the link stays.
+    """
+    refuse_broken(folder)
+    real = folder.resolve()
+    return folder if real == folder.parent.resolve() / folder.name else real
 
 
 def new_folder(final: Path) -> Path:

@@ -17,7 +17,7 @@ from rich.console import Console
 
 from kit import figures, publish
 from kit.errors import KitError
-from kit.folders import new_folder, only_run, recover, swap_in, writing
+from kit.folders import new_folder, only_run, real_folder, recover, swap_in, writing
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
@@ -62,9 +62,10 @@ def make_report(
     check_notebooks(paths, _parameters(places, year, as_at))
     with _terminated_as_interrupted(), writing(final.parent):
         final.parent.mkdir(parents=True, exist_ok=True)
-        with only_run(final.with_name(f".{final.name}.lock"), lambda run: _say_waiting(final, run)):
-            recover(final)
-            new = new_folder(final)
+        place = real_folder(final)
+        with only_run(place.with_name(f".{place.name}.lock"), lambda run: _say_waiting(final, run)):
+            recover(place)
+            new = new_folder(place)
             try:
                 # Papermill is slow to import, and there is a second core: files are mostly read by one.
                 threading.Thread(target=import_module, args=("kit.runner",), name="import").start()
@@ -72,7 +73,7 @@ def make_report(
                     run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, begun)
                     before = fingerprint(places, final, notebooks)
                     said = _fill(new, places, year, as_at, run, stamp)
-                swap_in(new, final)
+                swap_in(new, place)
                 # What changed meanwhile is in no report of which it could be said that nothing has.
                 if before and fingerprint(places, final, notebooks) == before:
                     remember(places, final, before, said)
@@ -134,9 +135,9 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
         settled = _settle(places, year, as_at, run, run.force)
-        for warning in settled.prepared.warnings:
-            Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
-        executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
+    for warning in settled.prepared.warnings:
+        Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
+    executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
     page = publish.page(settled.figures, [(path.stem, read_executed(path)) for path in executed], stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")

@@ -15,6 +15,7 @@ NOTEBOOKS = CHECKOUT / "notebooks"
 STATUTORY = CHECKOUT / "params" / "statutory.yml"
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 CHAPTER_FILE = re.compile(r"\d\d_\w+\.ipynb")
+LEADS_NOWHERE = "a link to what is not there now. Connect the drive or share that it leads to, or remove the link."
 # Beside the notebooks, for an analyst's own trials; git ignores it.
 SCRATCH = "scratch"
 
@@ -117,11 +118,7 @@ def refuse_broken(*paths: Path) -> None:
     """Refuse (KitError, all at once) links that lead nowhere: their target is gone, or on a drive that is not there."""
     # A junction of Windows is no link to Python, and a path below what may not be read is no error here.
     if broken := [path for path in paths if os.path.lexists(path) and not os.path.exists(path)]:  # noqa: PTH110
-        raise KitError(
-            f"{shown(path.parent)}/{printable(path.name, 80)} is a link to what is not there now. Connect the drive or "
-            "share that it leads to, or remove the link."
-            for path in broken
-        )
+        raise KitError(f"{shown(path.parent)}/{printable(path.name, 80)} is {LEADS_NOWHERE}" for path in broken)
 
 
 def shown(path: Path) -> str:

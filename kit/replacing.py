@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kit.folders import new_folder, only_run, recover, swap_in, writing
+from kit.folders import new_folder, only_run, real_folder, recover, swap_in, writing
 from kit.private import private
 
 
@@ -18,6 +18,7 @@ def replacing(final: Path) -> Iterator[Path]:
     """
     with writing(final, otherwise=""):
         final.parent.mkdir(parents=True, exist_ok=True)
+        final = real_folder(final)
         with only_run(final.with_name(f".{final.name}-lock"), lambda _: None):
             recover(final)
             new = new_folder(final)

@@ -17,6 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from kit import kernels
 from kit.errors import KitError
+from kit.folders import OTHER_TEMPORARY, disk_fault
 from kit.kernels import MOST_PRINTED, Kernels
 from kit.notebooks import (
     CELL_SECONDS,
@@ -215,4 +216,6 @@ def _reason(error: BaseException, running: Kernels, name: str) -> str:
     if isinstance(error, RuntimeError) and name not in running.cells:
         words = printable(running.last_words(name), LONGEST_MESSAGE)
         return f"its Python process (kernel) did not start. {words or error}"
+    if isinstance(error, OSError):
+        return disk_fault(error, running.folder.parent, OTHER_TEMPORARY)
     return f"{type(error).__name__}: {printable(' '.join(str(error).split()), LONGEST_MESSAGE)}"

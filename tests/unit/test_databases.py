@@ -3,11 +3,12 @@
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import polars as pl
 import pytest
 
-from kit.databases import Beside, Common, Own, QueryError
+from kit.databases import Beside, Common, Own, Passing, QueryError, Tables
 
 
 @pytest.fixture
@@ -82,3 +83,10 @@ def test_no_error_or_what_is_told_of_it_quotes_a_row(common: Common, sql: str) -
     with pytest.raises(QueryError) as raised:
         common.query(sql)
     assert "Lam" not in "".join(traceback.format_exception(raised.value))
+
+
+def test_no_row_is_ever_written_to_the_disk_for_want_of_memory(common: Common, tmp_path: Path) -> None:
+    (tmp_path / "macros.sql").write_text("SELECT 1", encoding="utf-8")
+    with Own(common) as own, Tables() as tables:
+        for each in (own, Beside(own), tables, Passing(tmp_path / "macros.sql")):
+            assert each.query("SELECT current_setting('temp_directory') AS folder")["folder"].to_list() == [""]

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ from kit import folders
 from kit.errors import KitError
 from kit.folders import new_folder, only_run, recover, swap_in, try_lock, unlock, writing
 from kit.places import CHECKOUT
+from kit.replacing import replacing
 
 
 def filled(folder: Path, word: str) -> Path:
@@ -211,3 +213,49 @@ def test_what_is_left_of_the_report_before_and_still_open_is_named(
     with pytest.raises(KitError, match=r"\.2021-before/report.html is open in another program"), writing(tmp_path):
         recover(final)
     assert content(final) == "last good"
+
+
+def test_a_full_disk_is_that_of_the_place_that_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports, temporary = tmp_path / "reports", tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    # The error of a write does not say of which file it is.
+    for full in (reports, temporary):
+        monkeypatch.setattr(folders, "_fullest", lambda *given, full=full: full)
+        with pytest.raises(KitError) as refused, writing(reports):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        assert f"the disk is full (at {full.as_posix()}). Free some space" in str(refused.value)
+        assert ("TMPDIR" in str(refused.value)) == (full == temporary)
+
+
+def test_of_two_disks_the_one_with_less_room_is_taken_for_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = {tmp_path / "a": 5, tmp_path / "b": 3}
+    for folder in room:
+        folder.mkdir()
+    monkeypatch.setattr(folders.shutil, "disk_usage", lambda path: SimpleNamespace(free=room[path]))
+    assert folders._fullest(tmp_path / "a" / "2021", tmp_path / "b") == tmp_path / "b"
+    assert folders._fullest(tmp_path / "b", tmp_path / "a") == tmp_path / "b"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links on Windows")
+@pytest.mark.usefixtures("way")
+def test_a_linked_folder_is_filled_where_it_is_and_the_link_stays(tmp_path: Path) -> None:
+    shared, reports = filled(tmp_path / "share" / "board", "old"), tmp_path / "reports"
+    reports.mkdir()
+    (reports / "2021").symlink_to(tmp_path / "chain")
+    (tmp_path / "chain").symlink_to(shared)
+    with replacing(reports / "2021") as new:
+        filled(new, "new")
+    assert content(shared) == content(reports / "2021") == "new"
+    assert (reports / "2021").is_symlink()
+    assert names(reports) == ["2021"] and names(shared.parent) == ["board"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links on Windows")
+def test_a_folder_whose_link_leads_nowhere_is_told_and_nothing_is_made_there(tmp_path: Path) -> None:
+    (tmp_path / "2021").symlink_to(tmp_path / "share" / "board")
+    (tmp_path / "reports").symlink_to(tmp_path / "share")
+    for folder in (tmp_path / "2021", tmp_path / "reports" / "2021"):
+        with pytest.raises(KitError, match="is a link to what is not there now"), replacing(folder):
+            pass
+    assert names(tmp_path) == ["2021", "reports"]

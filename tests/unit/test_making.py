@@ -188,3 +188,27 @@ def test_two_runs_at_once_make_the_report_one_after_the_other(
     assert files(folder) == ["figures.csv", "notebooks/01_first.ipynb", "report.html"]
     assert f"Another run (process {os.getpid()}) is making" in capsys.readouterr().err
     assert [path.name for path in folder.parent.iterdir()] == ["2021"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links on Windows")
+def test_a_linked_report_folder_is_filled_where_it_is(make: Make, tmp_path: Path) -> None:
+    shared = tmp_path / "share" / "board"
+    shared.mkdir(parents=True)
+    (tmp_path / "reports" / "abc").mkdir(parents=True)
+    (tmp_path / "reports" / "abc" / "2021").symlink_to(shared)
+    assert make() == tmp_path / "reports" / "abc" / "2021"
+    assert files(shared) == ["figures.csv", "notebooks/01_first.ipynb", "report.html"]
+    assert (tmp_path / "reports" / "abc" / "2021").is_symlink()
+    assert [p.name for folder in (shared.parent, tmp_path / "reports" / "abc") for p in folder.iterdir()] == [
+        "board",
+        "2021",
+    ]
+
+
+def test_a_full_disk_while_chapters_are_made_is_that_of_the_report(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(making, "run_chapters", full)
+    with pytest.raises(KitError, match=r"reports/abc: nothing was changed, because the disk is full \(at "):
+        make()
