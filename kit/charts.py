@@ -54,6 +54,7 @@ FAINT = "#d9dcde"
 WIDTH, HEIGHT = 520, 240
 # Pixels: between the plot and words beside it, for words above its marks and above that.
 BESIDE, ABOVE, WORDS_ABOVE = 10, 8, 8
+AT_THE_RIGHT: Part = {"value": {"expr": f"width + {BESIDE}"}}  # however wide an analyst makes the plot
 LONGEST_NAME = 320
 
 
@@ -82,12 +83,12 @@ def trend(
         ]
         label_at = "high"
     if target is not None:
-        marks = [*_target(measure, target, scale, width), *marks]
+        marks = [*_target(measure, target, scale), *marks]
     if band is not None:
-        marks = [*_band(band, scale, width), *marks]
+        marks = [*_band(band, scale), *marks]
     marks += _labels(rows, x, scale, label_at, target, high - low)
     marks.append(_gaps(rows, x))
-    marks += _new_sources(changed, x, width / len(years) / 2)
+    marks += _new_sources(changed, x, len(years))
     title = f"{measure.title}, {span(figures)}"
     if changed:
         words += f". The source changed in {listed(changed)}"
@@ -112,7 +113,7 @@ def months(measure: Measure, now: Sequence[Figure], before: Sequence[Figure], ba
     earlier = [point(measure, f, x=name) for f, name in zip(before, names, strict=False)]
     y = number_of("value", scale, axis=_value_axis(measure, low, high))
     data = data_of(rows)
-    marks = _band(band, scale, WIDTH) if band is not None else []
+    marks = _band(band, scale) if band is not None else []
     if any(r["value"] is not None for r in earlier):
         marks.append(line(data_of(earlier), {"color": DARK, "strokeWidth": 1.5, "strokeDash": [4, 3]}, x=x, y=y))
     marks += [
@@ -165,7 +166,7 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     left, right = min(LONGEST_NAME, widest(names)), widest([r["side"] for r in rows])
     width = max(160, ceil(WIDTH + 150 - STAND_IN * (left + right)))
     side = {"type": "text", "align": "left", "color": TEXT}
-    marks.append(layer(data, side, x={"value": width + BESIDE}, y=y, text=words_of("side")))
+    marks.append(layer(data, side, x=AT_THE_RIGHT, y=y, text=words_of("side")))
     title = f"{by_words(measure, by)}, {now[0].when}{signs_words(measure, now, earlier)}{words}"
     return _chart(
         {"layer": marks, "width": width, "height": {"step": 26}},
@@ -202,35 +203,33 @@ def _words(rows: list[dict[str, Any]], x: Part, scale: Part, at: str, dy: int) -
 def _gaps(rows: list[dict[str, Any]], x: Part) -> Part:
     missing = data_of([r for r in rows if r["gap"]])
     mark = {"type": "text", "color": DARK, "baseline": "bottom", "lineBreak": " "}  # or two would run into each other
-    return layer(missing, mark, x=x, y={"value": 219}, text=words_of("gap"))
+    return layer(missing, mark, x=x, y={"value": {"expr": "height - 21"}}, text=words_of("gap"))
 
 
-def _new_sources(years: Sequence[str], x: Part, half: float) -> list[Part]:
-    """Return an upright line before each year from which the source is another, with its word above."""
+def _new_sources(years: Sequence[str], x: Part, of: int) -> list[Part]:
+    """Return an upright line before each of the years, `of` so many, from which the source is another, and its word."""
     data = {"values": [{"x": year} for year in years]}
-    rule = {"type": "rule", "color": DARK, "strokeDash": [2, 3], "xOffset": -half}
-    words = {"type": "text", "color": DARK, "xOffset": -half, "fontStyle": "italic", "text": "source changed"}
+    before = {"expr": f"-width / {of} / 2"}
+    rule = {"type": "rule", "color": DARK, "strokeDash": [2, 3], "xOffset": before}
+    words = {"type": "text", "color": DARK, "xOffset": before, "fontStyle": "italic", "text": "source changed"}
     return [layer(data, rule, x=x), layer(data, words, x=x, y={"value": -8})] if years else []
 
 
-def _target(measure: Measure, target: "Target", scale: Part, width: float) -> list[Part]:
+def _target(measure: Measure, target: "Target", scale: Part) -> list[Part]:
     data = {"values": [{"value": target.value, "words": _target_words(measure, target)}]}
     y = number_of("value", scale)
     line = {"type": "rule", "color": TARGET, "strokeDash": [6, 4], "strokeWidth": 1.5}
     beside = {"type": "text", "align": "left", "color": TEXT}
-    return [
-        layer(data, line, y=y),
-        layer(data, beside, x={"value": width + BESIDE}, y=y, text=words_of("words")),
-    ]
+    return [layer(data, line, y=y), layer(data, beside, x=AT_THE_RIGHT, y=y, text=words_of("words"))]
 
 
 def _target_words(measure: Measure, target: "Target") -> str:
     return f"Target {target.value:g}{'%' if measure.percent else ''}"
 
 
-def _band(band: "Band", scale: Part, width: float) -> list[Part]:
+def _band(band: "Band", scale: Part) -> list[Part]:
     """Return the shaded band from edge to edge of the chart, behind everything else."""
-    edges: Part = {"x": {"value": 0}, "x2": {"value": width}, "y": number_of("least", scale), "y2": {"field": "most"}}
+    edges: Part = {"x": {"value": 0}, "x2": {"value": "width"}, "y": number_of("least", scale), "y2": {"field": "most"}}
     data = {"values": [{"least": band.least, "most": band.most}]}
     return [layer(data, {"type": "rect", "color": FAINT, "opacity": 0.7}, **edges)]
 
@@ -256,7 +255,7 @@ def _line_ends(
         layer(
             {"values": [{"at": end["at"], "words": end["words"]}]},
             {"type": "text", "align": "left", "color": TEXT, "fontWeight": end["weight"]},
-            x={"value": WIDTH + BESIDE},
+            x=AT_THE_RIGHT,
             y=number_of("at", scale),
             text=words_of("words"),
         )

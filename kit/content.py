@@ -66,9 +66,13 @@ class Figure:
 class Content:
     """A piece of a chapter. Subclasses are frozen dataclasses of plain values."""
 
+    # JupyterLab floats terms beside their meanings, and a long term puts all that follow out of step. Until a cell has
+    # run on this computer JupyterLab takes a <style> out, but not styles of single elements.
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         style = (TEMPLATES / "notebook.css").read_text(encoding="utf-8")
         html = f'<div class="iro"><style>{style}</style>{render(self)}</div>'
+        for tag in ("dt", "dd"):
+            html = html.replace(f"<{tag}>", f'<{tag} style="float:none;width:auto">')
         return {MIME: to_json(self), "text/html": html, "text/plain": self.plain()}
 
     def plain(self) -> str:

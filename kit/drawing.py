@@ -4,6 +4,7 @@ The only module that draws.
 """
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 import vl_convert
@@ -11,6 +12,7 @@ import vl_convert
 from kit.characters import all_readable
 from kit.content import Chart, Figure
 from kit.drawers import drawn_elsewhere
+from kit.lettering import STAND_IN, in_lines
 from kit.marks import Part
 from kit.svg import accessible
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     AltairChart = alt.LayerChart
 
 ENGLISH: Literal["en-GB"] = "en-GB"
+# Pixels: between an explored chart and its title, and after which this goes on in another line.
+TITLE_ABOVE, TITLE_WIDTH = 12, 400
 
 
 def draw_here(specification: Part) -> str:
@@ -50,10 +54,17 @@ class Drawing:
         )
 
     def as_altair(self) -> "AltairChart":
-        """Return the chart as Altair's object, to be changed in a notebook, where it shows as SVG, without internet."""
+        """Return the chart as Altair's object, to be changed in a notebook, where it shows as SVG, without internet.
+
+        It has its title above it, and makes its own room: what an analyst makes of it may be of any size.
+        """
         # A report does without: it takes as long to import as several charts to draw.
         import altair as alt
 
         alt.renderers.set_embed_options(format_locale=ENGLISH, time_format_locale=ENGLISH)
         alt.renderers.enable("svg")
-        return alt.LayerChart.from_dict(self.specification | {"title": self.title, "description": self.description})
+        title = {"text": in_lines(self.title, TITLE_WIDTH), "anchor": "start", "offset": TITLE_ABOVE}
+        # What is measured here, with the fonts of this computer, may be shown with wider ones.
+        more = {side: 5 + ceil(room * (STAND_IN - 1)) for side, room in self.specification["padding"].items()}
+        whole = self.specification | {"title": title, "description": self.description, "padding": more}
+        return alt.LayerChart.from_dict({name: part for name, part in whole.items() if name != "autosize"})

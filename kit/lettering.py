@@ -47,3 +47,12 @@ def width_of(words: str) -> float:
 def widest(texts: list[str]) -> float:
     """Return how wide the widest of some texts is in a chart, in pixels; 0 where there is none."""
     return max(map(width_of, texts), default=0.0)
+
+
+def in_lines(words: str, width: float) -> list[str]:
+    """Return words in lines that are at most `width` pixels wide, where no single word is wider."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], longer] if width_of(longer) <= width or not lines[-1] else [*lines, word]
+    return lines

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -135,14 +135,16 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
         settled = _settle(places, year, as_at, run, run.force)
-    for warning in settled.prepared.warnings:
-        Console(stderr=True).print(warning, markup=False, highlight=False, soft_wrap=True)
+    _say(settled.prepared.warnings)
     executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
-    page = publish.page(settled.figures, [(path.stem, read_executed(path)) for path in executed], stamp)
+    read = [(path.stem, read_executed(path)) for path in executed]
+    left_out = [line for name, notebook in read for line in publish.left_out(name, notebook)]
+    _say(left_out)
+    page = publish.page(settled.figures, read, stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
-    return settled.prepared.warnings
+    return [*settled.prepared.warnings, *left_out]
 
 
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:
@@ -168,8 +170,7 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
         for path, executed in zip(left, ran, strict=True):
             kept.keep(executed, keys[path])
     if found and run.progress:
-        words = f"{len(found)} of {len(paths)} chapters are as they were: nothing that they depend on has changed."
-        Console(stderr=True).print(words, markup=False, highlight=False, soft_wrap=True)
+        _say([f"{len(found)} of {len(paths)} chapters are as they were: nothing that they depend on has changed."])
     return [out / path.name for path in paths]
 
 
@@ -194,8 +195,12 @@ def _parameters(places: Places, year: int, as_at: date | None) -> dict[str, obje
 
 
 def _say_waiting(final: Path, run: str) -> None:
-    line = f"Another run (process {run}) is making {shown(final)}. Waiting for it to end; Ctrl-C stops waiting."
-    Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
+    _say([f"Another run (process {run}) is making {shown(final)}. Waiting for it to end; Ctrl-C stops waiting."])
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager

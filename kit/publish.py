@@ -17,6 +17,7 @@ from kit.breakdowns import ALL
 from kit.chapters import section_ids, slug, words_id
 from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
+from kit.notebooks import INJECTED
 from kit.passages import Words
 from kit.printing import results_csv
 from kit.rendering import TEMPLATES, environment
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kit.figures import Figures
     from kit.params import Settings
 
+UNPROTECTED = "is not shown in the report, as small numbers in it are not hidden. Use"
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
@@ -77,6 +79,30 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
             made=made,
         )
     )
+
+
+def left_out(name: str, notebook: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence for each cell of the executed notebook `name` that shows what is not taken into the page."""
+    number = 0
+    for cell in notebook["cells"]:
+        # The parameters of the run stand in a cell that is in no chapter.
+        number += INJECTED not in cell["metadata"].get("tags", ())
+        if what := next(filter(None, map(_not_taken, cell.get("outputs", ()))), ""):
+            yield f"{name}, cell {number}: {what}"
+        elif cell.get("attachments"):
+            yield f"{name}, cell {number}: the picture in it is not shown in the report, which takes words alone there."
+
+
+def _not_taken(output: Mapping[str, Any]) -> str:
+    """Return what an output is that the page does not take, and what to use in its place; "" if the page takes it."""
+    data = output.get("data", {})
+    if output["output_type"] == "stream":
+        return "what it prints is not shown in the report. Write it in a cell of text (Markdown)."
+    if MIME in data:
+        return ""
+    if any(kind.startswith(("image/", "application/vnd.vega")) for kind in data):
+        return f"a chart of its own {UNPROTECTED} report.trend(…) or report.breakdown(…)."
+    return f"a table or value of its own {UNPROTECTED} report.headline(…), report.trend(…) or report.breakdown(…)."
 
 
 def figures_csv(figures: "Figures") -> str:

@@ -23,6 +23,7 @@ from kit.figure_rows import figures_of
 from kit.figures import load_figures
 from kit.handbook import handbook_table, load_required
 from kit.measures import Measure, as_at_words, load_measures
+from kit.overview import overview
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
 from kit.places import find_council
@@ -48,6 +49,8 @@ class Report(Shown):
 
     chapters: tuple[Chapter, ...] = ()
     texts: Mapping[str, OwnText] = field(default_factory=dict)
+
+    __repr__ = overview
 
     def headline(self, measure: str) -> Content:
         """Return the measure's figure in a sentence, with the change since the year before and the target."""
@@ -164,9 +167,8 @@ class Report(Shown):
     def exports(self, measure: str) -> Content:
         """Return the measure's figure as each export of a year gives it, and what the newest export changed."""
         found = self._measure(measure)
-        earlier, differing = (
-            figures_of(t, self.figures.years) for t in (self.figures.earlier, self.figures.differences)
-        )
+        earlier = figures_of(self.figures.earlier, self.figures.years)
+        differing = figures_of(self.figures.differences, self.figures.years)
         return exported.exports(found, self._wholes(found), earlier, differing, self.figures.sources)
 
     def glance(self, *measures: str) -> Content:

@@ -24,14 +24,6 @@ class Shown:
     figures: Figures
     measures: Mapping[str, Measure]
 
-    def __repr__(self) -> str:
-        """Say whose figures these are, and where to go on: all of them would fill pages."""
-        figures = self.figures
-        return (
-            f"The report of {figures.settings.name} for {self._now.label}: {len(self.measures)} measures "
-            f"(report.measures), {figures.results.height} figures (report.figures.results)."
-        )
-
     @cached_property
     def _rows(self) -> FigureRows:
         return FigureRows(self.figures.results, self.figures.years)

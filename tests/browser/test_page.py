@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from kit import open_report
 from kit.marks import FONT
 from tests.unit.made_up_notebooks import made_up_page, page_of_the_sample
+from tests.unit.test_charts import EXPLORED, explored
 from tests.unit.test_lettering import charts_of_the_sample
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -26,7 +28,8 @@ CUT = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
     const whole = svg.getBoundingClientRect();
     return [...svg.querySelectorAll("text")].filter(text => {
         const box = text.getBoundingClientRect();
-        return text.getAttribute("opacity") !== "0" && (box.left < whole.left || box.right > whole.right);
+        return text.getAttribute("opacity") !== "0" && (box.left < whole.left || box.right > whole.right
+            || box.top < whole.top - 1 || box.bottom > whole.bottom + 1);
     }).map(text => text.textContent);
 })"""
 
@@ -104,6 +107,18 @@ def test_no_words_of_a_chart_are_cut_off_or_run_into_others_in_another_font(brow
     assert svgs.count("<svg") > 100
     assert cut == []
     assert run_into == []
+
+
+@pytest.mark.parametrize("font", [FONT, "DejaVu Sans"])
+def test_no_words_of_a_chart_to_explore_are_cut_off_in_another_font(browser: Any, font: str) -> None:
+    report = open_report("sample", 2021)
+    for size in ({}, {"width": 900}):
+        drawn = [explored(report.chart(name, by).properties(**size)) for name, by in EXPLORED]
+        tab = browser.new_page()
+        tab.set_content(f"<meta charset=utf-8>{''.join(drawn)}".replace(FONT, font))
+        assert tab.locator("svg").count() == len(EXPLORED)
+        assert tab.evaluate(CUT) == []
+        tab.close()
 
 
 def test_one_h1_and_every_image_and_table_is_named(tab: Any) -> None:

@@ -41,7 +41,7 @@ LAYERS = {
         "drawers", "drawing", "charts", "tables", "law", "definitions", "speaking", "absences", "choosing",
         "figure_rows", "references", "typed_numbers", "own_words", "handbook", "exported", "service_tables",
     ),
-    "report": ("about", "shown_figures", "report", "__init__"),
+    "report": ("about", "shown_figures", "overview", "report", "__init__"),
     "run and publish": (
         "unchanged", "reuse", "notebooks", "kernel", "warm", "warm_parent", "provisioner", "kernels", "runner",
         "publish", "preparing", "making", "copies",

@@ -31,6 +31,9 @@ def test_the_lines_of_the_readme_run_on_the_sample(
     for block in blocks:
         exec(block, known)
     assert "reviews_on_time | Reviews held on time | occasion, age_band_all, quarter" in capsys.readouterr().out
-    lines = (tmp_path / "by_need.csv").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == 1 + known["by_need"].height > 5
+    lines = (tmp_path / "took_part.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1 + known["took_part"].height > 4
+    assert known["took_part"]["value"].null_count() == 0, "the first thing that is drawn has something in it"
+    assert ("children_took_part", "primary_need") in known["hidden"].select("measure", "breakdown").rows()
+    assert (tmp_path / "reviews_on_time.png").read_bytes().startswith(b"\x89PNG")
     assert [year for year, _ in known["counted"].fetchall()] == [2020, 2021]

@@ -181,6 +181,36 @@ def test_a_chart_to_explore_is_altairs_and_shows_what_the_reports_shows() -> Non
     assert "#ff0000" in str(report.chart("reviews_held").configure_bar(color="#ff0000").to_dict())
 
 
+EXPLORED = (
+    ("reviews_held", ""), ("reviews_on_time", ""), ("reviews_on_time", "quarter"), ("children_took_part", "placement"),
+    ("reviews_held", "legal_status"), ("children_per_full_time_iro", ""), ("app_submissions", ""),
+)  # fmt: skip
+
+
+def explored(chart: alt.LayerChart) -> str:
+    """Return the SVG that JupyterLab shows."""
+    bundle = chart._repr_mimebundle_()
+    return str((bundle[0] if isinstance(bundle, tuple) else bundle)["image/svg+xml"])
+
+
+@pytest.mark.parametrize("size", [{}, {"width": 900}, {"width": 300, "height": 150}], ids=str)
+def test_a_chart_to_explore_has_its_whole_title_and_all_words_whatever_its_size(size: dict[str, int]) -> None:
+    report = open_report("sample", 2021)
+    for name, by in EXPLORED:
+        svg = ET.fromstring(explored(report.chart(name, by).properties(**size)))
+        assert cut_off(svg) == [], (name, by)
+        assert report.measures[name].title in " ".join(svg.itertext())
+
+
+def test_words_beside_a_chart_to_explore_stay_beside_it_when_it_is_made_wider() -> None:
+    report = open_report("sample", 2021)
+    places = {}
+    for width in (520, 900):
+        svg = ET.fromstring(explored(report.chart("reviews_on_time").properties(width=width)))
+        (places[width],) = (left for words, left, *_ in texts(svg) if words == "Target 98%")
+    assert places[900] - places[520] == pytest.approx(380, abs=1)
+
+
 def test_what_cannot_be_drawn_says_where_it_is_said_why() -> None:
     report = open_report("sample", 2021)
     with pytest.raises(KitError, match=r"there is no figure to draw\. report\.breakdown says why"):

@@ -1,15 +1,19 @@
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from kit.about import about
+from kit.content import MIME
 from kit.errors import KitError
 from kit.params import Settings
-from kit.publish import figures_csv, page
+from kit.places import NOTEBOOKS, chapter_files
+from kit.publish import figures_csv, left_out, page
 from kit.results import SCHEMA
 from kit.wording import INTERNAL, caution
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
@@ -55,6 +59,35 @@ def test_values_and_words_of_notebooks_are_escaped() -> None:
     assert "Drift &lt;b&gt;" in PAGE
     assert "&lt;em&gt;not markup&lt;/em&gt;" in PAGE
     assert "Drift <b>" not in PAGE
+
+
+def cell(*outputs: dict, kind: str = "code", **more: object) -> dict:
+    return {"cell_type": kind, "metadata": {}, "source": "", "outputs": list(outputs), **more}
+
+
+PRINTED = {"output_type": "stream", "name": "stdout", "text": "hello 700001\n"}
+ALTAIR = {"output_type": "execute_result", "data": {"image/svg+xml": "<svg/>"}}
+POLARS = {"output_type": "display_data", "data": {"text/html": "<table>", "text/plain": "700001"}}
+OURS = {"output_type": "display_data", "data": {MIME: {}, "text/html": "<p>", "text/plain": "449"}}
+
+
+def test_what_a_chapter_shows_and_the_page_does_not_is_named_with_what_to_use() -> None:
+    run = {"cell_type": "code", "metadata": {"tags": ["injected-parameters"]}, "source": "", "outputs": []}
+    pasted = {"cell_type": "markdown", "metadata": {}, "source": "", "attachments": {"a.png": {}}}
+    cells = [cell(OURS), run, cell(PRINTED, PRINTED), cell(OURS, ALTAIR), cell(), cell(POLARS), pasted]
+    hidden = "is not shown in the report, as small numbers in it are not hidden. Use"
+    assert list(left_out("13_our_questions", {"cells": cells})) == [
+        "13_our_questions, cell 2: what it prints is not shown in the report. Write it in a cell of text (Markdown).",
+        f"13_our_questions, cell 3: a chart of its own {hidden} report.trend(…) or report.breakdown(…).",
+        f"13_our_questions, cell 5: a table or value of its own {hidden} report.headline(…), report.trend(…) or "
+        "report.breakdown(…).",
+        "13_our_questions, cell 6: the picture in it is not shown in the report, which takes words alone there.",
+    ]
+
+
+@pytest.mark.parametrize("path", chapter_files(NOTEBOOKS), ids=lambda path: path.stem)
+def test_the_page_takes_all_that_a_chapter_of_the_kit_shows(path: Path) -> None:
+    assert list(left_out(path.stem, json.loads(path.read_text(encoding="utf-8")))) == []
 
 
 def test_no_code_and_no_other_output_reaches_the_page() -> None:

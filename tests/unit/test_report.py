@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 
 from kit.about import KNOWN_PROBLEMS
+from kit.chapters import load_chapters
 from kit.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
 from kit.known import KnownProblem
+from kit.report import Report
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, figures, report, row, some_rows
 
@@ -27,12 +29,19 @@ def test_a_word_that_is_none_is_refused_with_the_closest(call, words: str) -> No
         call(MADE_UP)
 
 
-def test_a_report_says_in_one_line_what_it_is() -> None:
-    name, measures, rows = MADE_UP.figures.settings.name, len(MADE_UP.measures), MADE_UP.figures.results.height
-    assert repr(MADE_UP) == (
-        f"The report of {name} for 2020-21: {measures} measures (report.measures), "
-        f"{rows} figures (report.figures.results)."
-    )
+def test_a_report_alone_lists_what_it_can_be_asked_and_every_measure_by_chapter() -> None:
+    report = replace(MADE_UP, chapters=load_chapters())
+    name, rows = report.figures.settings.name, report.figures.results.height
+    first, *lines = repr(report).splitlines()
+    assert first == f"The report of {name} for 2020-21: {len(report.measures)} measures, {rows} figures."
+    at = lines.index("report.trend(measure, by='')")
+    assert lines[at + 1] == "    the measure year by year, as a chart and a table; one line where no year has a figure"
+    methods = {name for name in dir(Report) if not name.startswith("_") and callable(getattr(Report, name))}
+    assert {line[len("report.") :].partition("(")[0] for line in lines if line.endswith(")")} == methods
+    assert "    escalations_raised, " in lines[lines.index("Escalations") + 1]
+    named = [word.strip(" ,") for line in lines[lines.index("Measures by chapter:") :] for word in line.split(", ")]
+    assert sorted(set(named) & set(report.measures)) == sorted(report.measures)
+    assert max(map(len, lines)) <= 110
 
 
 def test_what_is_known_not_to_be_right_is_told_on_the_first_page() -> None:
