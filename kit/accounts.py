@@ -27,7 +27,7 @@ class FileAccount:
     no rows. A file that holds several extracts has an account for each.
 
     `identifiers` has, by column, how many identifiers in which form were read as the return's, and `read_as` a hash of
-    which as which.
+    which as which. `looks` has by kind what most of them look like (9 for a digit, A for a letter).
     """
 
     extract: str
@@ -46,6 +46,20 @@ class FileAccount:
     columns_not_supplied: tuple[str, ...]
     identifiers: tuple[tuple[str, str], ...] = ()
     read_as: str = ""
+    looks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Strangers:
+    """A file of which hardly anyone is known elsewhere: of `number` children, officers or reviews (`kind`), `known`."""
+
+    extract: str
+    year: int
+    file: str
+    column: str
+    kind: str
+    number: int
+    known: int
 
 
 def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, FileAccount]]:
@@ -114,6 +128,7 @@ class Intake:
     notes: tuple[Note, ...]
     key: str
     read_with: str = ""
+    strangers: tuple[Strangers, ...] = ()
 
 
 def write_intake(intake: Intake, folder: Path) -> None:
@@ -125,6 +140,7 @@ def write_intake(intake: Intake, folder: Path) -> None:
         "years": intake.years,
         "notes": [asdict(note) for note in intake.notes],
         "accounts": [asdict(a) for a in intake.accounts],
+        "strangers": [asdict(one) for one in intake.strangers],
     }
     write_json(folder / "intake.json", state)
 
@@ -140,15 +156,26 @@ def read_intake(folder: Path) -> Intake | None:
                     **a,
                     "columns_not_supplied": tuple(a["columns_not_supplied"]),
                     "identifiers": tuple(map(tuple, a["identifiers"])),
+                    "looks": tuple(map(tuple, a["looks"])),
                 }
             )
             for a in content["accounts"]
         )
         notes = tuple(Note(**note) for note in content["notes"])
         years, key, read_with = tuple(content["years"]), content["key"], content["read_with"]
-        return Intake(folder, years, accounts, problems, notes, key, read_with)
+        strangers = tuple(Strangers(**one) for one in content["strangers"])
+        return Intake(folder, years, accounts, problems, notes, key, read_with, strangers)
     except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
         return None
+
+
+def read_notes(folder: Path) -> tuple[Note, ...]:
+    """Return the notes that `write_intake` wrote there; none where there is nothing that can be read."""
+    try:
+        content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
+        return tuple(Note(**note) for note in content["notes"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
 
 
 def write_json(path: Path, content: object) -> None:

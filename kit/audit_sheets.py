@@ -8,11 +8,13 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.accounts import Intake
 from kit.audits import RECORD, SHEET, Drawn, read_records, record_text
 from kit.codes import AUDIT_ANSWER
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
+from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.places import Places, shown
 from kit.private import private
@@ -29,10 +31,11 @@ AT_MOST = 64
 
 @dataclass(frozen=True)
 class Sample:
-    """A sample that was drawn: its sheet, and the record of how."""
+    """A sample that was drawn: its sheet, the record of how, and what is told of the files that it was drawn from."""
 
     sheet: Path
     record: Drawn
+    notes: tuple[Note, ...]
 
 
 def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "") -> Sample:
@@ -51,7 +54,7 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "")
     wave = wave.strip() or f"Drawn as at {day(as_at)}"
     folder = places.audits / f"{year}-size-{size}-seed-{seed}"
     _refuse_what_is_there(places, folder, wave)
-    strata, key = _strata(places, year, settings)
+    strata, intake = _strata(places, year, settings)
     if not 1 <= size <= len(strata):
         raise KitError(
             f"--size {size}: {len(strata)} children were looked after on {day(as_at)}. Draw from 1 to that many.",
@@ -59,12 +62,12 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "")
         )
     children = draw(strata, size, seed_text(year, seed))
     counts, questions = by_stratum(strata, children), settings.audits.questions
-    record = Drawn(wave, year, as_at.isoformat(), seed, size, len(strata), counts, questions, key)
+    record = Drawn(wave, year, as_at.isoformat(), seed, size, len(strata), counts, questions, intake.key)
     with replacing(folder) as new:
         private(places.audits)
         write_workbook(new / SHEET, [_sheet(children, record)])
         (new / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
-    return Sample(folder / SHEET, record)
+    return Sample(folder / SHEET, record, intake.notes)
 
 
 def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
@@ -85,8 +88,8 @@ def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
         raise KitError(f"--wave: give a name of one line and at most {AT_MOST} characters.", wrong_use=True)
 
 
-def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, str], str]:
-    """Return the stratum of each child looked after on the last day of the year, and the key of the extracts."""
+def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, str], Intake]:
+    """Return the stratum of each child looked after on the last day of the year, and the intake that it is of."""
     with using_extracts(places):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
         with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
@@ -95,7 +98,7 @@ def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, st
                     FROM children_in_care
                     WHERE reporting_year = {year}"""
             )
-    return {child: stratum(age_band, placement) for child, age_band, placement in found.iter_rows()}, intake.key
+    return {child: stratum(age_band, placement) for child, age_band, placement in found.iter_rows()}, intake
 
 
 def _sheet(children: tuple[str, ...], record: Drawn) -> Sheet:

@@ -24,6 +24,7 @@ from kit.problems import in_order
 from kit.quality import find_problems
 from kit.replacing import replacing
 from kit.storing import CHILDREN, LEFT_OUT, store
+from kit.strangers import told_together
 from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import reporting_year
@@ -70,6 +71,7 @@ def check_files(places: Places, year: int) -> Check:
         if not faults:
             with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
                 problems = in_order([problems, find_problems(warehouse)])
+        problems = told_together(problems, intake.strangers)
         faults += stopping(problems, settings.known_problems, settings.known_in, reading=bool(faults))
         write_lists(with_children(problems, intake), folder)
         shutil.rmtree(scratch, ignore_errors=True)

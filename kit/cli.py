@@ -88,8 +88,7 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
     with using_extracts(places):
         intake = take_in(places, number, settings.known_problems, settings.known_in)
     show(accounts_table(places.council, intake.years, intake.accounts))
-    for note in intake.notes:
-        say(note.said)
+    say(*(note.said for note in intake.notes))
 
 
 @app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal --to figures.csv")
@@ -105,7 +104,7 @@ def figures(
     to: options.To = None,
 ) -> None:
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
-    from kit.figures import load_figures, load_unprotected_figures
+    from kit.figures import load_figures, load_notes, load_unprotected_figures
     from kit.measures import find_measure
     from kit.printing import results_csv
     from kit.saving import refuse_place
@@ -117,7 +116,9 @@ def figures(
     wanted = [find_measure(name).name for name in measure or ()]
     if warning := refuse_place(to, places, internal=internal):
         say(warning)
-    loaded = (load_unprotected_figures if internal else load_figures)(places, number, parse_as_at(as_at, number))
+    day = parse_as_at(as_at, number)
+    loaded = (load_unprotected_figures if internal else load_figures)(places, number, day)
+    say(*load_notes(places, number, day))
     put([results_csv(loaded.results, first, wanted)], to, internal=internal)
 
 
@@ -126,13 +127,15 @@ def problems(
     year: Year = "", council: Council = "sample", data: Data = None, params: Params = None, to: options.To = None
 ) -> None:
     """Print every listed row as CSV, or write a file. Internal: it shows values of children's records."""
-    from kit.figures import load_problems
+    from kit.figures import load_notes, load_problems
     from kit.printing import problems_csv
     from kit.saving import refuse_place
 
     number, places = parse_year(year), find_council(council, data, params)
     refuse_place(to, places, internal=True)
-    put(problems_csv(load_problems(places, number)), to, internal=True)
+    listed = load_problems(places, number)
+    say(*load_notes(places, number))
+    put(problems_csv(listed), to, internal=True)
 
 
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
@@ -145,8 +148,7 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
     checked = check_files(places, number)
     show(rules_table(checked.problems, checked.years, checked.settings.known_problems))
     show(accounts_table(places.council, checked.years, checked.accounts))
-    for message in (*(note.said for note in checked.notes), *checked.faults):
-        say(message)
+    say(*(note.said for note in checked.notes), *checked.faults)
     say(f"{checked.problems.height} rows are listed in {shown(checked.folder / 'problems.xlsx')} and problems.csv.")
     if checked.faults:
         raise typer.Exit(1)
@@ -175,6 +177,7 @@ def sample_audit(
     from kit.audit_sheets import draw_sample
 
     drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
+    say(*(note.said for note in drawn.notes))
     say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
     say("Where the year has a file of audits, put its rows into that: of two files the newer alone counts.")
 

@@ -43,7 +43,8 @@ class Column:
     """One column: its heading in the file, what it is called in the extract, and what it may hold.
 
     `required` columns may not be blank: such a row is left out and listed. A column with `kept` false is part of the
-    file but never reaches an extract (postcodes, identifiers that no measure needs). An `ends` column is a date that is
+    file but never reaches an extract (postcodes, identifiers that no measure needs). Whom a column identifies must be
+    `known` to the return (an officer to iros), unless the extract is of others too. An `ends` column is a date that is
     blank while the thing goes on, so that a row whose end cannot be read is left out: it would seem to go on. An
     `optional` column may be missing from the file, which is no fault and is not listed.
 
@@ -65,6 +66,7 @@ class Column:
     capitals: bool = False
     meant: frozenset[str] = frozenset()
     form: str = ""
+    known: bool = True
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -155,9 +157,9 @@ def _among(rows: pl.DataFrame, others: pl.DataFrame, by: list[pl.Expr]) -> pl.Se
     return pl.repeat(False, rows.height, eager=True).scatter(found["at"], True)
 
 
-def child(heading: str = "child_id", required: bool = True) -> Column:
-    """A child's identifier, the same in every extract and year."""
-    return Column(heading, "id", "the child", name="child_id", required=required)
+def child(heading: str = "child_id", required: bool = True, known: bool = True) -> Column:
+    """A child's identifier, the same in every extract and year; `known` if the return must have the child."""
+    return Column(heading, "id", "the child", name="child_id", required=required, known=known)
 
 
 def day(

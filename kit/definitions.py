@@ -17,7 +17,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.audits import Drawn
-    from kit.problems import Rule
+    from kit.problem_rule import Rule
 
 
 def define(

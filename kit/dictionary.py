@@ -65,6 +65,7 @@ def _column(column: Column) -> str:
         *(["may not be blank"] if column.required else []),
         *([] if column.kept else ["not kept"]),
         *(["may be missing from the file"] if column.optional else []),
+        *([] if column.known else ["may be of others than the return or iros knows"]),
     ]
     return f"| {column.heading} | {column.says}: {holds} | {'; '.join(notes)} |"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from kit import __version__
-from kit.accounts import FileAccount
+from kit.accounts import FileAccount, read_notes
 from kit.answers import AnsweringWarehouse, Answers
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
@@ -26,11 +26,13 @@ from kit.own_code import code_hash
 from kit.params import Settings, load_settings
 from kit.parquet import read_table
 from kit.places import Places
-from kit.problems import Rule, in_order, load_rules
+from kit.problem_rule import Rule
+from kit.problems import in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results
 from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
 from kit.statements import SCHEMAS, Statements, read_statements
+from kit.strangers import told_together
 from kit.survey import Survey, survey
 from kit.years import ReportingYear, named, reporting_year
 
@@ -176,6 +178,11 @@ def _figures(asked: _Asked, tables: Tables) -> Figures:
     )
 
 
+def load_notes(places: Places, year: int, as_at: date | None = None) -> list[str]:
+    """Return what the person at the keyboard is told of the files that the kept figures were counted from."""
+    return [note.said for note in read_notes(places.results / named(year, as_at))]
+
+
 def load_problems(places: Places, year: int) -> pl.DataFrame:
     """Return every listed row of the loaded years, for internal use only."""
     load_unprotected_figures(places, year)
@@ -199,7 +206,7 @@ def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
         with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)
-            problems = in_order([intake.problems, find_problems(warehouse)])
+            problems = told_together(in_order([intake.problems, find_problems(warehouse)]), intake.strangers)
             earlier = earlier_figures(warehouse, intake, measures, _supplied)
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)

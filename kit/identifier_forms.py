@@ -20,8 +20,12 @@ def bare_forms(given: pl.Series) -> tuple[pl.Series, pl.Series]:
     point with noughts, scientific notation with every digit, leading zeros of a number, and the case of its letters.
     """
     never = pl.repeat(False, given.len(), eager=True).alias("lost")
-    if given.str.contains("^[1-9][0-9]*$").all():
-        return given.alias("bare"), never
+    # Nearly all are so, and nothing is wrapped in another way than by zeros and case.
+    if given.str.contains("^[0-9]+$").all():
+        return _without_zeros(given).alias("bare"), never
+    if given.str.contains("^[0-9A-Za-z_/-]+$").all():
+        lower = given.str.to_lowercase()
+        return _without_zeros(lower).zip_with(lower.str.contains("^[0-9]+$"), lower).alias("bare"), never
     text = given.str.normalize("NFKC").str.replace_all(UNSEEN, "").str.replace_all(DASHES, "-").str.to_lowercase()
     text = text.str.replace(f"^=?[{QUOTES}]+", "").str.replace(f"[{QUOTES}]+$", "")
     thousands = text.str.contains(IN_THOUSANDS)
@@ -32,8 +36,14 @@ def bare_forms(given: pl.Series) -> tuple[pl.Series, pl.Series]:
         whole = {t: _whole(t) for t in text.filter(scientific).to_list()}
         lost = text.is_in([t for t, number in whole.items() if number is None]).alias("lost")
         text = text.replace({t: number or t for t, number in whole.items()})
-    text = text.str.replace(r"^([0-9]+)\.0*$", "$1").str.replace("^0+([0-9]+)$", "$1")
+    text = text.str.replace(r"^([0-9]+)\.0*$", "$1")
+    text = _without_zeros(text).zip_with(text.str.contains("^[0-9]+$"), text)
     return given.zip_with(text == "", text).alias("bare"), lost
+
+
+def _without_zeros(numbers: pl.Series) -> pl.Series:
+    text = numbers.str.strip_chars_start("0")
+    return text.set(text == "", "0")
 
 
 def _whole(text: str) -> str | None:

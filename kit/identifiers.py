@@ -23,6 +23,8 @@ COLUMNS = {kind: name for name, kind in LINKED.items()}
 # The extracts whose spelling holds, the first before the others; of another kind, each extract's own first file.
 AUTHORITIES: dict[str, tuple[str, ...]] = {"child": CORE, "iro": ("iros",)}
 WHOSE = {"child": "those of the return", "iro": "those of iros"}
+# How many rows show what most identifiers look like, and how long that is at most.
+SOME, LONGEST_LOOK = 500, 24
 GIVEN = {
     "column": pl.String(),
     "kind": pl.String(),
@@ -79,12 +81,28 @@ def identifiers_of(rows: pl.DataFrame, extract: Extract) -> pl.DataFrame:
         if column.kind != "id" or column.heading not in rows.columns:
             continue
         cells = rows[column.heading]
-        # Rows that follow each other are mostly of one child, and are compared faster than looked up.
-        given = cells.filter((cells != cells.shift(1)).fill_null(True)).drop_nulls().unique().alias("given")
+        # Rows that follow each other are mostly of one child, and in most files in order: both are told fast.
+        given = cells.filter((cells != cells.shift(1)).fill_null(True)).drop_nulls().alias("given")
+        given = given if (given.slice(1) > given.head(max(given.len() - 1, 0))).all() else given.unique()
         bare, lost = bare_forms(given)
         about = [pl.lit(column.heading).alias("column"), pl.lit(LINKED.get(column.name), pl.String).alias("kind")]
         tables.append(pl.DataFrame([given, bare, lost]).select(*about, "given", "bare", "lost"))
     return pl.concat(tables)
+
+
+def looks_of(rows: pl.DataFrame, extract: Extract) -> tuple[tuple[str, str], ...]:
+    """Return (kind, what most of the first look like: 9 for a digit, A for a letter) where most look alike."""
+    looks = []
+    for column in extract.columns:
+        kind = LINKED.get(column.name)
+        if kind not in AUTHORITIES or column.heading not in rows.columns:
+            continue
+        some = rows[column.heading].head(SOME).drop_nulls().alias("look")
+        forms = some.str.replace_all(r"\p{L}", "A").str.replace_all(r"\p{N}", "9").value_counts(name="times")
+        most = forms.sort("times", "look", descending=[True, False]).head(1).rows()
+        if most and most[0][1] * 2 > some.len() and len(most[0][0]) <= LONGEST_LOOK:
+            looks.append((kind, most[0][0]))
+    return tuple(looks)
 
 
 def no_identifiers() -> pl.DataFrame:
@@ -135,7 +153,8 @@ def settle(seen: Sequence[Seen]) -> list[Reading]:
 
 def _in_several_forms(every: pl.DataFrame) -> Iterable[tuple[tuple[str, str], list[tuple[int, str, str]]]]:
     """Yield each kind and bare form that is given in several ways, with (file, column, given) wherever it is."""
-    if (every["given"] == every["bare"]).all():
+    # Where there are as many identifiers as bare forms, none is given in two ways.
+    if every["given"].hash().n_unique() == every["bare"].hash().n_unique():
         return
     distinct = every.select("kind", "bare", "given").unique()
     several = distinct.group_by("kind", "bare").len().filter(pl.col("len") > 1)

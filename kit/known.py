@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from kit.errors import KitError, did_you_mean
-from kit.problems import Rule, load_rules
+from kit.problem_rule import Rule
+from kit.problems import load_rules
 from kit.years import printable
 
 FIELDS = ("rule", "rows", "reason")

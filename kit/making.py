@@ -135,7 +135,8 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
         settled = _settle(places, year, as_at, run, run.force)
-    _say(settled.prepared.warnings)
+        warnings = [*figures.load_notes(places, year, as_at), *settled.prepared.warnings]
+    _say(warnings)
     executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
     read = [(path.stem, read_executed(path)) for path in executed]
     left_out = [line for name, notebook in read for line in publish.left_out(name, notebook)]
@@ -144,7 +145,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
-    return [*settled.prepared.warnings, *left_out]
+    return [*warnings, *left_out]
 
 
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:

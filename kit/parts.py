@@ -6,7 +6,7 @@ import polars as pl
 
 from kit.columns import Extract
 from kit.drift import FileShape, codes_of_other_years, drift, shape
-from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, refused
+from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_of, refused
 from kit.mapped import MappedTable
 from kit.notes import Note
 from kit.personal import masked, without_personal
@@ -26,7 +26,7 @@ class Part:
     `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do.
     `children_left_out` has row and child_id of rows that no extract holds. `older` marks all but the newest export of a
     year. `identifiers` are those that the file gives (`kit.identifiers`), `reading` says how they were read, and
-    `read_as` is a hash of that; `table_number` says which table of the file this is.
+    `read_as` is a hash of that, `looks` what most of them look like. `table_number` says which table of the file it is.
     `dates_written` is the strptime format of dates that could not be read, where it is known.
     """
 
@@ -45,6 +45,7 @@ class Part:
     identifiers: pl.DataFrame
     reading: Reading
     read_as: str
+    looks: tuple[tuple[str, str], ...]
     table_number: int
     dates_written: str = ""
     only_where_missing: bool = False
@@ -102,6 +103,7 @@ def part_of(
         identifiers,
         reading,
         reading.digest(key),
+        looks_of(table.rows, extract),
         table_number,
         _dates_written(text, extract) if (listed["rule"] == "not_a_date").any() else "",
         given.only_where_missing,

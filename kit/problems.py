@@ -5,20 +5,18 @@ A rule found while a file is read is declared here; a rule about how rows fit to
 row is a row of the problems table.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
 from kit.plain_yaml import read_yaml
+from kit.problem_rule import Rule
 from kit.walk import files_below
 
 FOLDER = Path(__file__).parent / "sql" / "problems"
 STATUTORY = FOLDER.parent / "rules"
-# The loader in C, where there is one: the headers of all rules take half a second without.
 NO_EFFECT = "None by itself: the figures count the record as it stands."
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -32,31 +30,6 @@ SCHEMA: dict[str, pl.DataType] = {
     "message": pl.String(),
 }
 ORDER = ["extract", "year", "file", "row", "column", "rule", "value"]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A reason for which a row is listed.
-
-    `title` names what is wrong, `meaning` explains it, `effect` says what it does to the figures, and `what_to_do`
-    is for whoever must mend the record. A rule that `stops` ends the run before any figure is made.
-
-    A rule of the DfE also has its `code`, its `severity` ("error", or "query" for what may be right and must be
-    confirmed), the `column` to look at (or one for each extract), the extracts that it `needs`, and an `example`.
-    """
-
-    name: str
-    title: str
-    meaning: str
-    effect: str
-    what_to_do: str
-    stops: bool = False
-    sql: str = ""
-    code: str = ""
-    severity: str = ""
-    column: str | Mapping[str, str] = ""
-    needs: tuple[str, ...] = ()
-    example: Mapping[str, Any] = field(default_factory=dict)
 
 
 READING_RULES = (
@@ -203,6 +176,14 @@ READING_RULES = (
         stops=True,
     ),
     Rule(
+        "hardly_any_known",
+        "A file of which hardly anyone is known elsewhere",
+        "Of five or more children or reviews fewer than one in ten is in (the rest of) the return, or of officers in "
+        "iros. Row 1 stands for all; they are not listed one by one.",
+        "Figures that need the file are wrong, or lack what it holds.",
+        "Export it with the identifiers of the other files; python -m kit map proposes how to take off what was added.",
+    ),
+    Rule(
         "column_added",
         "A column that last year's file did not have",
         "The file has a column that the file of the year before lacks.",
@@ -245,6 +226,7 @@ def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
         name = f"dfe_{content['code']}" if "code" in content else path.stem
         if "code" in content:
             content = {"effect": NO_EFFECT, **content, "needs": tuple(content.get("needs", ()))}
+        content["beside"] = tuple(content.get("beside", ()))
         rules[name] = Rule(name=name, sql=sql, **content)
     empty = [f"{r.name}.{f.name}" for r in rules.values() for f in fields(r)[:5] if not getattr(r, f.name)]
     if empty:

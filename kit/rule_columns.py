@@ -69,6 +69,14 @@ def columns_read(extract: str, sql: str) -> frozenset[tuple[str, str]]:
     return frozenset(needed if needed or len(judged) > 1 else judged)
 
 
+def files_read(extract: str, sql: str) -> frozenset[str]:
+    """Return the other files that a condition on the extract's rows reads: extracts, `last_header`, `last_episodes`."""
+    here = {heading.lower() for heading in EXTRACTS[extract].headings}
+    words = re.findall(r"\w+", re.sub(r"--[^\n]*", "", sql))
+    last = {f"last_{extract}" for word in words if word.startswith("last_") and word.removeprefix("last_") in here}
+    return frozenset({FACTS[word][0] for word in words if word in FACTS} - {extract} | last)
+
+
 def lacking(needed: Collection[tuple[str, str]], there: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
     """Return those of the columns that a file lacks, in order; `there` has each file's headings, where it is given."""
     return sorted((file, heading) for file, heading in needed if file in there and heading not in there[file])

@@ -16,8 +16,9 @@ import polars as pl
 from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
 from kit.problems import STATUTORY as FOLDER
-from kit.problems import Rule, load_rules
-from kit.rule_columns import columns_read, lacking
+from kit.problem_rule import Rule
+from kit.problems import load_rules
+from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
 from kit.warehouse import SQL_TYPES
@@ -50,6 +51,11 @@ class Condition:
     def needs(self) -> frozenset[tuple[str, str]]:
         """The (file, heading) of every column without which it would flag what may be right."""
         return columns_read(self.extract, self.sql)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files beside which it sets the extract's rows, last year's among them as in `needs`."""
+        return files_read(self.extract, self.sql)
 
 
 @cache

@@ -14,6 +14,7 @@ from kit.extracts import EXTRACTS
 from kit.parquet import read_table, write_table
 from kit.parts import Part
 from kit.problems import SCHEMA
+from kit.strangers import find_strangers, notes_of
 from kit.survey import Survey
 
 # The children of rows that were left out, which no extract holds: read by `kit.check` alone.
@@ -86,8 +87,11 @@ def store(read: ReadFiles, folder: Path) -> Intake:
     for year, flagged in read.flagged.items():
         write_table(flagged.rows, folder / FLAGGED / f"{year}.parquet")
     write_json(folder / FLAGGED / "keys.json", {str(year): flagged.key for year, flagged in read.flagged.items()})
-    notes = (*found.notes, *doubts(accounts))
-    intake = Intake(folder, found.years, tuple(accounts), read.problems, notes, found.key, found.read_with)
+    # Where a file could not be read, the others may seem to be of strangers.
+    strangers = [] if read.faults else find_strangers(parts, read.before, read.kept, is_keyed=bool(found.pseudonym_key))
+    notes = (*notes_of(strangers, accounts), *found.notes, *doubts(accounts))
+    about = (read.problems, notes, found.key, found.read_with, tuple(strangers))
+    intake = Intake(folder, found.years, tuple(accounts), *about)
     write_intake(intake, folder)
     return intake
 
@@ -148,4 +152,5 @@ def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
         columns_not_supplied=part.absent,
         identifiers=part.reading.said,
         read_as=part.read_as,
+        looks=part.looks,
     )

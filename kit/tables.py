@@ -29,7 +29,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.params import Target
-    from kit.problems import Rule
+    from kit.problem_rule import Rule
 
 MANY = 6
 SEVERAL = "One child may count under several categories, so they do not add up to the whole."

@@ -17,9 +17,10 @@ from kit.places import shown
 CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)
 
 
-def say(message: str) -> None:
-    """Print a message for the person at the keyboard, apart from what a command prints as its result."""
-    Console(stderr=True).print(message, markup=False, highlight=False, soft_wrap=True)
+def say(*messages: str) -> None:
+    """Print messages for the person at the keyboard, apart from what a command prints as its result."""
+    for message in messages:
+        Console(stderr=True).print(message, markup=False, highlight=False, soft_wrap=True)
 
 
 def take_any_letter() -> None:

@@ -9,10 +9,11 @@ EXTRACT = Extract(
     one_row="a child protection conference about a child, due on a day",
     key=("child_id", "kind", "due_date"),
     columns=(
-        child(),
+        # A child with a protection plan need not be looked after.
+        child(known=False),
         code("kind", codes.CONFERENCE_KIND, required=True),
         day("due_date", "day by which it was due", required=True),
         day("held_date", "day on which it was held; blank while it is not"),
-        Column("iro_id", "id", "the reviewing officer who chaired it", optional=True),
+        Column("iro_id", "id", "the reviewing officer who chaired it", optional=True, known=False),
     ),
 )

@@ -17,7 +17,7 @@ LAYERS = {
     ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
-        "measures", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
+        "measures", "problem_rule", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
         "source_changes", "audits", "sampling",
     ),
     "folders": (
@@ -31,7 +31,7 @@ LAYERS = {
     "warehouse": ("databases", "warehouse"),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
-        "core_files", "storing", "rereading", "reading_files", "intake",
+        "core_files", "strangers", "storing", "rereading", "reading_files", "intake",
     ),
     "counting": ("answers", "queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kit.problems import Rule, load_rules
+from kit.problem_rule import Rule
+from kit.problems import load_rules
 from kit.rules import check_rules
 from tests.rules.drawn import drawn
 

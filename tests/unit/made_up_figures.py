@@ -10,7 +10,7 @@ from kit.breakdowns import BREAKDOWNS
 from kit.intervals import wilson
 from kit.measures import Measure
 from kit.params import Settings, Target
-from kit.problems import Rule
+from kit.problem_rule import Rule
 from kit.report import Report
 from kit.years import reporting_year
 

@@ -1,4 +1,5 @@
 /*
+beside: [next_allocations]
 title: >-
   An allocation that was left open and is then gone
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [children]
 title: >-
   An allocation of a child whom the return does not know
 meaning: >-

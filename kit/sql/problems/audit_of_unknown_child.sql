@@ -1,4 +1,5 @@
 /*
+beside: [children]
 title: >-
   An audit of a child whom the return does not know
 meaning: >-

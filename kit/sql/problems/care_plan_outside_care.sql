@@ -1,4 +1,5 @@
 /*
+beside: [episodes]
 title: >-
   A care plan or permanence plan dated outside care
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [header]
 title: >-
   A child without a header
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [reviews]
 title: >-
   Review details without a review
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [episodes]
 title: >-
   A school exclusion outside care
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [episodes]
 title: >-
   A health contact due outside care
 meaning: >-

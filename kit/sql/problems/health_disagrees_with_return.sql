@@ -1,4 +1,5 @@
 /*
+beside: [health]
 title: >-
   The return and the health extract disagree
 meaning: >-

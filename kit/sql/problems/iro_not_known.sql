@@ -1,4 +1,5 @@
 /*
+beside: [iros]
 title: >-
   A reviewing officer who is in no file of posts
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [next_episodes]
 title: >-
   An episode left open and then gone
 meaning: >-

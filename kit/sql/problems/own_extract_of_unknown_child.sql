@@ -1,4 +1,5 @@
 /*
+beside: [children]
 title: >-
   A record of a child whom the return does not know
 meaning: >-

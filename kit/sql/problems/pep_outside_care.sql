@@ -1,4 +1,5 @@
 /*
+beside: [episodes]
 title: >-
   A Personal Education Plan outside care
 meaning: >-

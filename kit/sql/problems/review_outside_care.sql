@@ -1,4 +1,5 @@
 /*
+beside: [episodes]
 title: >-
   A review outside care
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [review_details]
 title: >-
   A review without details
 meaning: >-

@@ -1,4 +1,5 @@
 /*
+beside: [last_episodes]
 title: >-
   A period of care that does not begin with a start
 meaning: >-
