@@ -15,8 +15,8 @@ import polars as pl
 
 from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
-from kit.problems import STATUTORY as FOLDER
 from kit.problem_rule import Rule
+from kit.problems import STATUTORY as FOLDER
 from kit.problems import load_rules
 from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return

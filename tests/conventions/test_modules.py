@@ -17,8 +17,8 @@ LAYERS = {
     ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
-        "measures", "problem_rule", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets", "chapters",
-        "source_changes", "audits", "sampling",
+        "measures", "problem_rule", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets",
+        "chapters", "source_changes", "audits", "sampling",
     ),
     "folders": (
         "garbage", "folders", "private", "saving", "telling", "replacing", "parquet", "progress", "leaks", "svg",
