@@ -209,6 +209,7 @@ def do(target: Target, others: Sequence[str]) -> int:
 def main(words: Sequence[str]) -> int:
     """Do what the first word names, as the others say; the exit code: 2 where the words were wrong."""
     name, *rest = words or ["help"]
+    name = "help" if name in ("-h", "--help") else name
     if name not in BY_NAME:
         say(f'There is no target "{name}".{did_you_mean(name, BY_NAME)} Targets are: {", ".join(BY_NAME)}.')
         return 2
