@@ -48,7 +48,10 @@ def report(
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Chapters made at a time.")] = None,
     timeout: Annotated[int, typer.Option("--timeout", min=1, help="Seconds that one cell may take.")] = 600,
     fresh_kernels: Annotated[
-        bool, typer.Option("--fresh-kernels", help="Start each chapter's Python by itself: slower, the same figures.")
+        bool,
+        typer.Option(
+            "--fresh-kernels", help="Run each chapter in a Jupyter kernel of its own: slower, the same figures."
+        ),
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Read, count and run everything again, also where nothing has changed.")
@@ -65,14 +68,14 @@ def report(
             say(line)
         say(f"{shown(final / 'report.html')} is as it was: nothing that it depends on has changed.")
         return
-    from kit.warm import warming
+    from kit.worker_pool import worker_pool
 
-    with warming(not fresh_kernels, jobs) as warm:
-        # Its libraries take as long to import as those of this process, and there is a second core.
-        warm.begin()
+    with worker_pool(jobs, fresh_kernels) as pool:
+        # Their libraries take as long to import as those of this process, and there is a second core.
+        pool.begin()
         from kit.making import make_report
 
-        folder = make_report(places, number, as_at=day, stamp=now, jobs=jobs, timeout=timeout, force=force, warm=warm)
+        folder = make_report(places, number, as_at=day, stamp=now, timeout=timeout, force=force, pool=pool)
     say(f"Made {shown(folder / 'report.html')}.")
 
 

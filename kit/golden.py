@@ -2,25 +2,29 @@
 
 import ast
 import json
-from collections.abc import Iterable
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kit.chapters import chapter_name
 from kit.dictionary import dictionary
 from kit.errors import KitError
-from kit.figures import load_unprotected_figures
+from kit.figures import load_figures, load_unprotected_figures
 from kit.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
-from kit.making import SAMPLE_YEAR, refresh_notebooks
 from kit.notebooks import PARAMETERS, notebook_text, read_source, tags
 from kit.places import CHECKOUT, NOTEBOOKS, chapter_files, find_council, shown
 from kit.printing import results_csv
 from kit.reuse import asks_the_report_alone
+from kit.runner import run_chapters
 
 FIGURES = CHECKOUT / "tests" / "golden" / "sample_figures.csv"
 DICTIONARY = CHECKOUT / "data" / "README.md"
 LIST = CHECKOUT / OF_GOLDEN
 # Made up by hand for tests that need files.
 FIXTURES = CHECKOUT / "tests" / "fixtures"
+# The year that the committed notebooks name in their parameters.
+SAMPLE_YEAR = 2021
 
 
 def refresh_golden() -> list[Path]:
@@ -28,9 +32,11 @@ def refresh_golden() -> list[Path]:
 
     Return the files that changed. KitError, and nothing is changed, if a notebook shows more than the sample's report.
     """
-    refuse_other_councils(chapter_files(NOTEBOOKS))
+    notebooks = chapter_files(NOTEBOOKS)
+    refuse_other_councils(notebooks)
+    load_figures(find_council("sample"), SAMPLE_YEAR)
     changed = _written({FIGURES: golden_figures(), DICTIONARY: dictionary()})
-    return [*changed, *refresh_notebooks(), *_written({LIST: golden_list()})]
+    return [*changed, *refresh_notebooks(notebooks), *_written({LIST: golden_list()})]
 
 
 def refuse_other_councils(notebooks: Iterable[Path]) -> None:
@@ -54,6 +60,21 @@ def refuse_other_councils(notebooks: Iterable[Path]) -> None:
 def golden_figures() -> str:
     """Return the sample council's figures, unprotected, as CSV."""
     return results_csv(load_unprotected_figures(find_council("sample"), SAMPLE_YEAR).results)
+
+
+def refresh_notebooks(paths: Sequence[Path], *, progress: bool = True) -> list[Path]:
+    """Run notebooks as they are, keep the outputs in them, and return those that changed.
+
+    All are run before any is written, so that a failing one (KitError) changes none.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        ran = run_chapters(paths, {}, Path(folder), progress=progress, keep_injected=False)
+        changed = [(path, new) for path, new in zip(paths, ran, strict=True) if new.read_bytes() != path.read_bytes()]
+        for path, new in changed:
+            beside = path.with_name(f".{path.name}.new")
+            shutil.copyfile(new, beside)
+            beside.replace(path)
+    return [path for path, _ in changed]
 
 
 def golden_list() -> str:

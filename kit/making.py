@@ -2,16 +2,11 @@
 
 import hashlib
 import shutil
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 from rich.console import Console
 
@@ -22,14 +17,12 @@ from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
 from kit.own_code import code_hash
-from kit.places import CHECKOUT, NOTEBOOKS, Places, find_council, shown
+from kit.places import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
 from kit.reuse import Kept, chapter_key
+from kit.runner import run_chapters
 from kit.unchanged import fingerprint, remember
-from kit.warm import Warming, warming
-
-# The year that the committed notebooks name in their parameters.
-SAMPLE_YEAR = 2021
+from kit.worker_pool import WorkerPool, worker_pool
 
 
 def make_report(
@@ -45,34 +38,31 @@ def make_report(
     fresh_kernels: bool = False,
     force: bool = False,
     notebooks: Path = NOTEBOOKS,
-    warm: Warming | None = None,
+    pool: WorkerPool | None = None,
 ) -> Path:
     """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
 
     The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
-    With `fresh_kernels` each chapter's kernel starts by itself, and with `force` files are read, figures counted and
-    chapters run also where nothing has changed. `warm` is that of a caller who let the kernels' parent begin before;
-    without it, `fresh_kernels` and `jobs` say whether there is one, and how many it draws for. Faults are a KitError.
+    With `fresh_kernels` each chapter runs in a Jupyter kernel of its own, and with `force` files are read, figures
+    counted and chapters run also if nothing has changed. `pool` holds the worker processes of a caller who let them
+    begin before; then `jobs` and `fresh_kernels` are its own. Faults are a KitError.
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
     paths = chapters(notebooks)
     check_notebooks(paths, _parameters(places, year, as_at))
-    with _terminated_as_interrupted(), writing(final.parent):
+    with nullcontext(pool) if pool else worker_pool(jobs, fresh_kernels) as workers, writing(final.parent):
         final.parent.mkdir(parents=True, exist_ok=True)
         place = real_folder(final)
         with only_run(place.with_name(f".{place.name}.lock"), lambda run: _say_waiting(final, run)):
             recover(place)
             new = new_folder(place)
             try:
-                # Papermill is slow to import, and there is a second core: files are mostly read by one.
-                threading.Thread(target=import_module, args=("kit.runner",), name="import").start()
-                with nullcontext(warm) if warm else warming(not fresh_kernels, jobs) as begun:
-                    run = Run(paths, _parameters(places, year, as_at), jobs, progress, timeout, force, begun)
-                    before = fingerprint(places, final, notebooks)
-                    said = _fill(new, places, year, as_at, run, stamp)
+                run = Run(paths, _parameters(places, year, as_at), progress, timeout, force, workers)
+                before = fingerprint(places, final, notebooks)
+                said = _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, place)
                 # What changed meanwhile is in no report of which it could be said that nothing has.
                 if before and fingerprint(places, final, notebooks) == before:
@@ -82,28 +72,16 @@ def make_report(
     return final
 
 
-def refresh_notebooks(*, jobs: int | None = None, progress: bool = True) -> list[Path]:
-    """Run the notebooks on the sample council, keep their outputs in them, and return those that changed.
-
-    KitError where one fails; then none is changed.
-    """
-    figures.load_figures(find_council("sample"), SAMPLE_YEAR)
-    from kit.runner import golden
-
-    return golden(chapters(NOTEBOOKS), jobs=jobs, progress=progress)
-
-
 @dataclass(frozen=True)
 class Run:
     """Which chapters are run, on what, and how."""
 
     paths: list[Path]
     parameters: dict[str, object]
-    jobs: int | None
     progress: bool
     timeout: int
     force: bool
-    warm: Warming
+    pool: WorkerPool
 
 
 @dataclass(frozen=True)
@@ -124,7 +102,7 @@ class Settled:
 
 
 def _settle(places: Places, year: int, as_at: date | None, run: Run, anew: bool = False) -> Settled:
-    protected = figures.load_figures(places, year, as_at, run.warm.begin, anew=anew)
+    protected = figures.load_figures(places, year, as_at, run.pool.begin, anew=anew)
     prepared = prepare(protected, places, run.paths)
     texts = [notebook_text(read_source(path)) for path in prepared.paths]
     made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))
@@ -159,12 +137,11 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
             left,
             run.parameters,
             out,
-            jobs=run.jobs,
             progress=run.progress,
             timeout=run.timeout,
             failed=places.reports / places.council / "failed" / name,
             environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
-            warm=run.warm.parent(),
+            pool=run.pool,
         )
         code_hash.cache_clear()
         _refuse_changes(places, settled, _settle(places, year, as_at, run))
@@ -182,14 +159,6 @@ def _refuse_changes(places: Places, before: Settled, now: Settled) -> None:
         raise KitError(f"{where}: a file changed while the chapters were made. Make the report again.")
 
 
-def run_chapters(*given: Any, **how: Any) -> list[Path]:
-    """Run notebooks as `kit.runner.run_chapters` does."""
-    # Papermill is slow to import, and a report of which nothing has changed does without.
-    from kit import runner
-
-    return runner.run_chapters(*given, **how)
-
-
 def _parameters(places: Places, year: int, as_at: date | None) -> dict[str, object]:
     whole: dict[str, object] = {"council": places.council, "year": year}
     return whole | {"as_at": str(as_at)} if as_at else whole
@@ -202,20 +171,3 @@ def _say_waiting(final: Path, run: str) -> None:
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-@contextmanager
-def _terminated_as_interrupted() -> Iterator[None]:
-    """Let a request to terminate clear up as Ctrl-C does, instead of leaving half a report and kernels."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kit.bench.work import Bench
 from kit.places import CHECKOUT
-from kit.warm import STEADY
+from kit.worker_pool import STEADY
 
 COUNCIL, YEAR = "sample", 2021
 LAST_DAY = date(YEAR, 3, 31)

@@ -17,8 +17,8 @@ LAYERS = {
     ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",
-        "measures", "problem_rule", "problems", "params", "views", "lineage", "mappings", "synonyms", "known", "targets",
-        "chapters", "source_changes", "audits", "sampling",
+        "measures", "problem_rule", "problems", "params", "views", "lineage", "mappings", "synonyms", "known",
+        "targets", "chapters", "source_changes", "audits", "sampling",
     ),
     "folders": (
         "garbage", "folders", "private", "saving", "telling", "replacing", "parquet", "progress", "leaks", "svg",
@@ -38,13 +38,13 @@ LAYERS = {
     "answering": ("workbooks", "problem_lists", "check"),
     "saying": (
         "rendering", "content", "passages", "words", "changes", "describing", "wording", "marks", "lettering",
-        "drawers", "drawing", "charts", "tables", "law", "definitions", "speaking", "absences", "choosing",
+        "drawing", "charts", "tables", "law", "definitions", "speaking", "absences", "choosing",
         "figure_rows", "references", "typed_numbers", "own_words", "handbook", "exported", "service_tables",
     ),
     "report": ("about", "shown_figures", "overview", "report", "__init__"),
     "run and publish": (
-        "unchanged", "reuse", "notebooks", "kernel", "warm", "warm_parent", "provisioner", "kernels", "runner",
-        "publish", "preparing", "making", "copies",
+        "unchanged", "reuse", "notebooks", "child_processes", "chapter_engine", "chapter_worker", "worker_pool",
+        "runner", "publish", "preparing", "making", "copies",
     ),
     "commands": (
         "dictionary", "golden", "sample", "prompts", "proposing", "writing_mappings", "mapping_a_file", "showing",

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kit.content import MIME
+from kit.golden import refresh_notebooks
 from kit.notebooks import (
     chapters,
     check_notebook,
@@ -22,7 +23,6 @@ from kit.notebooks import (
     write_notebook,
 )
 from kit.places import CHECKOUT
-from kit.runner import golden
 from tests.unit.notebook_files import notebook_file
 
 COMMITTED = chapters(CHECKOUT / "notebooks")
@@ -112,7 +112,7 @@ def shows_something(source: str) -> bool:
 
 def test_a_changed_figure_chart_or_table_fails_its_cell_and_no_other(tmp_path: Path) -> None:
     path = notebook_file(tmp_path, "01_small", *SMALL)
-    golden([path], progress=False)
+    refresh_notebooks([path], progress=False)
     changed = change_one_of_each(path)
     assert cells_that_fail(path) == changed == [2, 3, 4]
 

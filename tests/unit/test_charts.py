@@ -225,5 +225,5 @@ def test_a_character_that_xml_forbids_never_reaches_the_engine(monkeypatch: pyte
     for forbidden in ("\x00", "\x01", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud83d", "\x0b\x0b \x01"):
         words = f"Drift{forbidden}and delay"
         specification = {"mark": "bar", "data": {"values": [{words: words}]}, "title": words}
-        assert "<svg" in drawing.draw_here(specification)
+        assert "<svg" in drawing.draw_svg(specification)
         assert json.dumps(drawn[-1]) == json.dumps(specification).replace(json.dumps(forbidden)[1:-1], " ")

@@ -26,6 +26,7 @@ from kit.own_code import CODE, code_hash
 from kit.parquet import write_table
 from kit.places import NOTEBOOKS, STATUTORY, Places, chapter_files
 from kit.reuse import asks_the_report_alone
+from kit.worker_pool import WorkerPool
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook
 
@@ -34,8 +35,8 @@ SEND = ["1001,31/03/{year},N,,N,N", "1002,31/03/{year},E,SLCN,Y,N"]
 ESCALATIONS = ["e1,1001,i1,10/01/{year},1,Drift or delay,20/01/{year},1,Agreed,"]
 
 
-def chapters_without_kernels(paths: Sequence[Path], given: Mapping[str, Any], out: Path, **how: Any) -> list[Path]:
-    """Do what a chapter's lines say in this process: what kernels show, without their seconds."""
+def chapters_run_here(paths: Sequence[Path], given: Mapping[str, Any], out: Path, **how: Any) -> list[Path]:
+    """Do what a chapter's lines say in this process: what workers show, without their seconds."""
     for name, value in how["environment"].items():
         os.environ[name] = value
     report, made = kit.open_report(given["council"], given["year"], given.get("as_at", "")), []
@@ -60,8 +61,9 @@ def stand_in(specification: dict[str, Any]) -> str:
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, bytes]]:
     for name in ("KIT_DATA", "KIT_PARAMS"):
         monkeypatch.setenv(name, "")
-    monkeypatch.setattr(making, "run_chapters", chapters_without_kernels)
-    monkeypatch.setattr(drawing, "draw_here", stand_in)
+    monkeypatch.setattr(making, "run_chapters", chapters_run_here)
+    monkeypatch.setattr(WorkerPool, "begin", lambda pool: None)
+    monkeypatch.setattr(drawing, "draw_svg", stand_in)
     folder = tmp_path / "notebooks"
     folder.mkdir()
     for name in CHAPTERS:
@@ -69,7 +71,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[
 
     def make(places: Places, **how: Any) -> dict[str, bytes]:
         given = {"stamp": datetime(2026, 1, 1, tzinfo=UTC), "progress": False, "notebooks": folder}
-        report = make_report(places, 2021, fresh_kernels=True, **(given | how))
+        report = make_report(places, 2021, **(given | how))
         return {path.relative_to(report).as_posix(): path.read_bytes() for path in report.rglob("*") if path.is_file()}
 
     return make
@@ -220,7 +222,7 @@ def test_what_changes_while_chapters_run_is_refused_and_not_kept(
 ) -> None:
     def meanwhile(*given: Any, **how: Any) -> list[Path]:
         change(places)
-        return chapters_without_kernels(*given, **how)
+        return chapters_run_here(*given, **how)
 
     monkeypatch.setattr(making, "run_chapters", meanwhile)
     with pytest.raises(KitError, match="changed while the chapters were made"):
