@@ -7,6 +7,7 @@ of `environment.yml` is active, into that; those of `bench` into `.venv-bench`, 
 Nothing is done when nothing changed. Messages go to stderr: stdout is the command's. Needs the standard library only.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -363,11 +364,17 @@ def ask_git(git: str, *words: str) -> str:
 
 def wait_for_other_set_ups() -> TextIO:
     """Return the lock that one set-up at a time holds: free once it is closed, or its process ends."""
-    lock = (ROOT / ".venv.lock").open("w", encoding="utf-8")
+    lock = (ROOT / ".venv.lock").open("a", encoding="utf-8")
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        while True:
+            try:
+                msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+                break
+            except OSError as error:  # Windows gives up after ten seconds, and a set-up takes minutes
+                if error.errno != errno.EDEADLK:
+                    raise
     else:
         import fcntl
 

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from kit.make import TARGETS
 from kit.places import CHECKOUT
 
 PRETEND = Path(__file__).parent
+# Never run where a process cannot fork.
+ONLY_FORKING = ("drawers.py", "warm.py", "warm_parent.py")
 REPORT = "reports/sample/2021"
 MODULES = sorted(
     path.relative_to(CHECKOUT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
@@ -51,6 +54,40 @@ for name in {MODULES}:
 """
     done = on_windows(code)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_set_up_waits_for_another_longer_than_windows_tries(tmp_path: Path) -> None:
+    code = f"""
+import sys, threading, time
+sys.path.insert(0, {str(CHECKOUT)!r})
+from pathlib import Path
+from kit import setup_environment
+setup_environment.ROOT = Path({str(tmp_path)!r})
+first = setup_environment.wait_for_other_set_ups()
+threading.Timer(0.5, first.close).start()
+begin = time.monotonic()
+setup_environment.wait_for_other_set_ups()
+print("waited" if time.monotonic() - begin > 0.4 else "did not wait")
+"""
+    done = on_windows(code)
+    assert (done.stdout.strip(), done.stderr) == ("waited", "")
+
+
+def test_types_are_right_on_windows_too() -> None:
+    """Mypy finds names that Windows lacks also where no test comes by; modules that only fork are never run there."""
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--platform",
+        "win32",
+        "--cache-dir",
+        ".mypy_cache/win32",
+        "--no-error-summary",
+    ]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8")
+    found = [line for line in done.stdout.splitlines() if line and Path(line.split(":")[0]).name not in ONLY_FORKING]
+    assert (found, done.stderr) == ([], "")
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +164,20 @@ def test_every_command_of_an_analyst_works(
     done = make(clone, *words)
     assert done.returncode == code, done.stderr
     assert said in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["report", *dict.fromkeys(words[0] for words, code, _ in COMMANDS.values() if code == 0)]
+)
+def test_what_is_run_here_is_listed_in_the_documents(name: str) -> None:
+    tried = (CHECKOUT / "docs" / "windows.md").read_text(encoding="utf-8").split("## What was tried")[1]
+    assert f"`kit\\make.py {name}`" in tried.split("*Not tried*")[0]
+
+
+@pytest.mark.parametrize("target", [target.name for target in TARGETS])
+def test_every_target_is_among_what_was_tried_or_what_was_not(target: str) -> None:
+    tried = (CHECKOUT / "docs" / "windows.md").read_text(encoding="utf-8").split("## What was tried")[1]
+    assert f"`kit\\make.py {target}`" in tried or f"`{target}`" in tried
 
 
 @pytest.fixture(scope="module")
