@@ -10,6 +10,7 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.notes import Note
 from kit.parquet import read_table, write_table
+from kit.problems import IN_SHEET
 from kit.years import label, printable
 
 # What stands for the export date of a file whose name gives none.
@@ -47,6 +48,12 @@ class FileAccount:
     identifiers: tuple[tuple[str, str], ...] = ()
     read_as: str = ""
     looks: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        """The file as messages name it, with its year and, if it has several sheets, the sheet."""
+        return f"{printable(self.file, 80)} ({self.year}){f'{IN_SHEET}{self.sheet}' if self.sheet else ''}"
 
 
 @dataclass(frozen=True)
@@ -97,10 +104,20 @@ def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
                 f"{older.extract}@{older.year}-04-19.csv; if both hold, put their rows into one file."
             )
             notes.append(Note(said))
+        elif older.rows_in and _kind_in(older.file) != _kind_in(newest.file):
+            said = (
+                f"{_name(older)} ({older.year}) counts as an older export of {_name(newest)}: none of its "
+                f"{older.rows_in:,} rows is used. If both hold, put their rows into one file."
+            )
+            notes.append(Note(said))
     for account in there:
         for column, form in account.identifiers:
-            notes.append(Note(f"{_name(account)} ({account.year}), {column}: identifiers are read as {form}."))
+            notes.append(Note(f"{account.where}, {column}: identifiers are read as {form}."))
     return notes
+
+
+def _kind_in(file: str) -> str:
+    return file.split("@", 1)[0].strip().lower()
 
 
 def _name(account: FileAccount) -> str:

@@ -25,6 +25,11 @@ class CodeSet:
     years: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
     also: dict[str, str] = field(default_factory=dict)
 
+    def of_year(self, year: int) -> list[str]:
+        """Return the codes that the return of the year knows, in their order."""
+        spans = {code: self.years.get(code, (None, None)) for code in self.labels}
+        return [code for code, (first, last) in spans.items() if (first or year) <= year <= (last or year)]
+
     def categories(self) -> tuple[str, ...]:
         """Return the distinct labels in reading order."""
         return tuple(dict.fromkeys(self.labels.values()))

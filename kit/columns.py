@@ -36,6 +36,9 @@ TYPES: dict[str, pl.DataType] = {
 
 # Words that databases and spreadsheets write for a blank, in any letter case.
 BLANK = frozenset({"null", "n/a", "na", "none", "nan", "#n/a", "-"})
+# In the words of rules; messages name the codes behind it.
+OF_THE_LIST = "a code of the list"
+MOST_CODES = 8
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,17 @@ class Extract:
     def expected(self) -> tuple[str, ...]:
         """The headings that a file has, but for those that it may lack."""
         return tuple(column.heading for column in self.columns if not column.optional)
+
+    def codes_in_words(self, heading: str, year: int) -> str:
+        """Return which codes a column may have in a year's file: "a code of the list (E, K, N)"."""
+        column = next((c for c in self.columns if c.heading == heading), None)
+        known = column.codes.of_year(year) if column and column.codes else []
+        if column and column.kind == "stage":
+            known = ["informal", "1", "2", "…"]
+        if not known:
+            return OF_THE_LIST
+        more = f", …; all {len(known)} are in data/README.md" if len(known) > MOST_CODES else ""
+        return f"{OF_THE_LIST} ({', '.join(known[:MOST_CODES])}{more})"
 
     @property
     def kept_columns(self) -> tuple[Column, ...]:

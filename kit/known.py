@@ -12,7 +12,7 @@ import polars as pl
 
 from kit.errors import KitError, did_you_mean
 from kit.problem_rule import Rule
-from kit.problems import load_rules
+from kit.problems import IN_SHEET, load_rules
 from kit.years import printable
 
 FIELDS = ("rule", "rows", "reason")
@@ -120,7 +120,8 @@ def stopping(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, 
 def _told(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
     """Yield a sentence for each row, or one for many rows of a column, and of how many it speaks."""
     for (file, year, column), rows in listed.group_by("file", "year", "column", maintain_order=True):
-        there, what = f"{file} ({year})", rule.title.lower()
+        name, in_sheet, sheet = file.partition(IN_SHEET)
+        there, what = f"{name} ({year}){in_sheet}{sheet}", rule.title.lower()
         # What is listed may know better than its rule what to do.
         todo = (rows["message"][0] or "").removeprefix(f"{rule.title}. ") or rule.what_to_do
         if rows.height > ONE_BY_ONE or (rule.name in TOGETHER and rows.height > 1):

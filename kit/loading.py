@@ -16,7 +16,7 @@ def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
     KitError where the council has no folder for `year`.
     """
     there = list(year_folders(places))
-    notes = [Note(_no_year(path)) for path in entries(places.raw) if not _is_year(path)]
+    notes = [Note(_no_year(path), unread_in=-1) for path in entries(places.raw) if not _is_year(path)]
     if year not in there:
         raise KitError(
             [

@@ -19,7 +19,7 @@ from kit.walk import refuse_no_files
 from kit.writing_mappings import Written, as_yaml, pattern_for, write_mapping, write_use
 from kit.years import printable
 
-MAPPED = (".csv", ".tsv", ".xlsx", ".xlsm")
+MAPPED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 
 def map_file(path: Path, places: Places | None, extract: str, write: bool, console: Console, sheet: str = "") -> None:

@@ -10,6 +10,7 @@ from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_o
 from kit.mapped import MappedTable
 from kit.notes import Note
 from kit.personal import masked, without_personal
+from kit.problems import IN_SHEET
 from kit.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable, form_of, listed_once
 from kit.rule_rows import with_meanings
@@ -50,6 +51,11 @@ class Part:
     dates_written: str = ""
     only_where_missing: bool = False
     older: bool = False
+
+    @property
+    def place(self) -> str:
+        """The file's name, and the sheet that it is of if the file has several."""
+        return f"{self.file.name}{IN_SHEET}{self.table.sheet}" if self.table.sheet else self.file.name
 
 
 def part_of(

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.columns import OF_THE_LIST
+from kit.extracts import EXTRACTS
 from kit.plain_yaml import read_yaml
 from kit.problem_rule import Rule
 from kit.walk import files_below
@@ -29,6 +31,8 @@ SCHEMA: dict[str, pl.DataType] = {
     "value": pl.String(),
     "message": pl.String(),
 }
+# Between a file's name and that of its sheet, if it has several.
+IN_SHEET = ", sheet "
 ORDER = ["extract", "year", "file", "row", "column", "rule", "value"]
 
 
@@ -140,7 +144,7 @@ READING_RULES = (
         "A code that the return did not know in that year",
         "The code is one of the list, but came later than the file's year or had gone by then.",
         "It counts as what it means; the row is used.",
-        "Check that the file is that year's; otherwise use the code of its year.",
+        "Check that the file is that year's; otherwise use a code of the list.",
     ),
     Rule(
         "looks_personal",
@@ -250,4 +254,10 @@ def in_order(tables: list[pl.DataFrame]) -> pl.DataFrame:
     messages = {name: message(name) for name in load_rules()}
     table = pl.concat([no_problems(), *(t.select(pl.col(n).cast(SCHEMA[n]) for n in SCHEMA) for t in tables)])
     said = pl.col("rule").replace_strict(messages, default=None, return_dtype=pl.String())
-    return table.with_columns(message=pl.coalesce("message", said)).sort(ORDER, nulls_last=False)
+    about = ["rule", "extract", "column", "year"]
+    places = table.filter(pl.col("rule").is_in([rule for rule, words in messages.items() if OF_THE_LIST in words]))
+    places = places.select(about).drop_nulls().unique()
+    named = [(rule, EXTRACTS[name].codes_in_words(column, year)) for rule, name, column, year in places.iter_rows()]
+    words = pl.Series("words", [messages[rule].replace(OF_THE_LIST, codes) for rule, codes in named], pl.String())
+    table = table.join(places.with_columns(words), on=about, how="left", maintain_order="left")
+    return table.with_columns(message=pl.coalesce("message", "words", said)).drop("words").sort(ORDER)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import pairwise
 
 import polars as pl
 
@@ -11,12 +10,15 @@ from kit.accounts import Intake
 from kit.checking import Given, check_returns, listed_once, not_run, with_rules_not_run
 from kit.core_files import core_files
 from kit.errors import KitError
+from kit.exports import mark_older_exports, unnamed_files
+from kit.extracts import EXTRACTS
 from kit.identifiers import Reading, Seen, settle
 from kit.mapped import tables_of
+from kit.mappings import mappings_for
 from kit.parts import Part, list_drift, part_of, without_stand_ins
 from kit.places import Places
 from kit.problems import in_order, no_problems
-from kit.reading import RawFile
+from kit.reading import TEXT, NoTableError, RawFile, UnnamedError
 from kit.rereading import RETURN, comparable, holds_as_before, identifiers_kept, read_changed
 from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
@@ -36,16 +38,20 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     changed are read again, and the others are taken over from it (`kit.rereading`). With `anew` the DfE's rules are
     asked again also of years of which nothing has changed.
     """
-    unread: set[int] = set()
-    faults: list[str] = []
+    unread: list[tuple[RawFile, KitError]] = []
 
     def read(files: Sequence[RawFile]) -> list[Part]:
-        return _read_all(files, found, unread, faults)
+        return _read_all(files, found, unread)
 
     before = before if comparable(found, before) else None
     parts, kept = read_changed(found, before, read) if before else (read(found.files), frozenset[str]())
     parts, notes = without_stand_ins(parts)
-    faults += _mark_older_exports(parts)
+    texts = [file for file, error in unread if isinstance(error, NoTableError) and _is_any_text(file, found)]
+    notes += [file.not_read("it is text without the headings of an extract.") for file in texts]
+    unread = [(file, error) for file, error in unread if file not in texts]
+    faults = [m for _, error in unread if not isinstance(error, UnnamedError) for m in error.messages]
+    faults += unnamed_files([error for _, error in unread if isinstance(error, UnnamedError)], found.files)
+    faults += mark_older_exports(parts)
     parts = _with_identifiers_settled(parts, found, identifiers_kept(before, kept) if before else [])
     if before and not holds_as_before(before, parts, kept):
         return read_files(places, found, anew=anew)
@@ -56,12 +62,14 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
         tables += map(_problem_rows, parts)
         notes += [note for note in before.notes if note.of_return]
     else:
-        wrong, doubts = core_files(places, found.years, parts, unread)
+        wrong, doubts = core_files(
+            places, found.years, parts, {file.year for file, _ in unread}, [*found.notes, *notes]
+        )
         faults, notes = [*faults, *wrong], [*notes, *doubts]
         # Where nobody knows which child a row is of, rows of several would be told to be one's.
         unsure = {p.file.year for p in parts if p.identifiers["lost"].any()}
         given = {
-            (p.file.year, p.extract.name): Given(p.file.name, p.text, _made_of(p, found))
+            (p.file.year, p.extract.name): Given(p.place, p.text, _made_of(p, found))
             for p in _returned(parts)
             if p.file.year not in unsure
         }
@@ -82,18 +90,24 @@ def _made_of(part: Part, found: Survey) -> str:
     return f"{part.digest} {mappings!r} {part.read_as} {key.fingerprint if key else ''}"
 
 
-def _read_all(files: Sequence[RawFile], found: Survey, unread: set[int], faults: list[str]) -> list[Part]:
-    """Return the parts of files; add to `unread` the years of those that cannot be read, to `faults` what is wrong."""
+def _read_all(files: Sequence[RawFile], found: Survey, unread: list[tuple[RawFile, KitError]]) -> list[Part]:
+    """Return the parts of files; add to `unread` those that cannot be read, and why."""
     parts: list[Part] = []
     # Much of the reading of a file is done by one core: two files at a time keep two at work, and memory in bounds.
     with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
         for file, made in zip(files, readers.map(lambda file: _read_one(file, found), files), strict=True):
             if isinstance(made, KitError):
-                faults += made.messages
-                unread.add(file.year)
+                unread.append((file, made))
             else:
                 parts += made
     return parts
+
+
+def _is_any_text(file: RawFile, found: Survey) -> bool:
+    """Return whether a file that cannot be read may be words about the others: text that no name calls an extract."""
+    mappings = found.settings[file.year].mappings
+    named = file.kind_in_name in EXTRACTS or mappings_for(file.kind_in_name, mappings)
+    return file.path.suffix.lower() == TEXT and not named
 
 
 def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
@@ -121,24 +135,6 @@ def _with_identifiers_settled(parts: list[Part], found: Survey, kept: Sequence[S
         return list(readers.map(one, parts, settle(seen)[: len(parts)]))
 
 
-def _mark_older_exports(parts: list[Part]) -> list[str]:
-    """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
-    faults = []
-    kinds: dict[tuple[str, int], list[Part]] = {}
-    for part in parts:
-        kinds.setdefault((part.extract.name, part.file.year), []).append(part)
-    for (kind, year), same in kinds.items():
-        same.sort(key=lambda p: (p.file.export_date, p.file.name))
-        for one, other in pairwise(same):
-            one.older = True
-            if one.file.export_date == other.file.export_date:
-                faults.append(
-                    f"{one.file.name} and {other.file.name} ({year}) are both {kind} with the same export date. "
-                    f"Keep one, or name them by their export dates: {kind}@2021-04-19.csv."
-                )
-    return faults
-
-
 def _returned(parts: list[Part]) -> list[Part]:
     """Return the newest file of each kind and year of the statutory return."""
     return [part for part in parts if part.is_return and not part.older]
@@ -163,6 +159,6 @@ def _problem_rows(part: Part) -> pl.DataFrame:
     return listed.drop("left_out").with_columns(
         extract=pl.lit(part.extract.name),
         year=pl.lit(part.file.year),
-        file=pl.lit(part.file.name),
+        file=pl.lit(part.place),
         message=pl.when(pl.col("rule") == "not_a_date").then(named).cast(pl.String),
     )

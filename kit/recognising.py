@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kit.columns import BLANK, Column, Extract
@@ -70,19 +70,32 @@ def _as_wanted(headings: list[str], wanted: Extract) -> tuple[Extract, bool] | N
     return (wanted, named <= given) if needed <= given and given & named else None
 
 
-def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = None) -> str:
-    """Return a sentence on the extract that comes nearest to any of the rows, and what keeps them apart.
+@dataclass(frozen=True)
+class Closest:
+    """What comes nearest to a file, in words; `extract` is empty if nothing does.
+
+    `by_another_name` says that the file would be the extract if it had its name.
+    """
+
+    words: str
+    extract: str = ""
+    by_another_name: bool = False
+
+
+def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = None) -> Closest:
+    """Return the extract that comes nearest to any of the rows, and in a sentence what keeps them apart.
 
     It quotes headings of the contract only: a damaged heading row may hold values of a child's record.
     """
     if wanted:
         needed = [c.heading for c in wanted.columns if c.required]
-        return (
+        said = (
             f"its mapping needs {', '.join(needed)}, and none of its first {FIRST_ROWS} rows holds these headings. "
             "Mend the mapping in council.yml, or export the file again."
             if needed
             else "none of its first rows holds headings."
         )
+        return Closest(said)
     named = EXTRACTS.get(name)
     extracts = [named] if named and not named.statutory else list(EXTRACTS.values())
     best: tuple[float, Extract, set[str], list[str]] | None = None
@@ -96,19 +109,21 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
             if len(found) >= min(2, len(extracts)) and (best is None or likeness > best[0]):
                 best = likeness, extract, found, extra
     if best is None:
-        return (
+        said = (
             "none of its first 30 rows holds the headings of an extract. Put the headings, as in data/README.md, above "
             "the rows; where they are the council's own, let `python -m kit map <file>` propose what they mean; or "
             "take the file out of the folder."
         )
+        return Closest(said)
     _, extract, found, extra = best
     missing = [h for h in extract.expected if h not in found]
     if not extract.statutory and not missing:
-        return f"its columns are those of {extract.name}, which is known by its name. Name it {extract.name}."
+        said = f"its columns are those of {extract.name}, which is known by its name. Name it {extract.name}."
+        return Closest(said, extract.name, by_another_name=True)
     # Only a row that is mostly headings is one, and may be quoted.
     quoted = len(extra) <= len(found) and not any(re.search(r"\d", e) for e in extra)
     extras = ", ".join(printable(e.strip()) for e in extra[:20]) if quoted else f"{len(extra)} columns"
-    return (
+    said = (
         f"its columns match no extract. Closest is {extract.name}: missing {', '.join(missing) or 'none'}; "
         f"extra {extras or 'none'}. "
         + (
@@ -118,6 +133,7 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
             "`python -m kit map <file>` propose what its headings are in these words."
         )
     )
+    return Closest(said, extract.name)
 
 
 @cache

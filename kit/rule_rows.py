@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from kit.codes import CodeSet
 from kit.columns import Extract
 from kit.typing_rows import values_of
 
@@ -59,7 +58,7 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
             out.append((given & ~whole).alias(f"{name}_invalid"))
         if column.codes:
             invalid = pl.col(f"{name}_unknown") if is_there else pl.lit(False)
-            if others := [code for code in column.codes.labels if code not in codes_of(column.codes, year)]:
+            if others := [code for code in column.codes.labels if code not in column.codes.of_year(year)]:
                 invalid |= raw.is_in(others).fill_null(False)
             out.append(invalid.alias(f"{name}_invalid"))
         out.append(value.alias(name))
@@ -85,12 +84,6 @@ def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:
         out[name] = rows.with_columns(child=own.gather(starts[name].cum_sum() - 1))
         before += own.len()
     return out, known.height
-
-
-def codes_of(codes: CodeSet, year: int) -> list[str]:
-    """Return the codes that the return of the year knows, in their order."""
-    spans = {code: codes.years.get(code, (None, None)) for code in codes.labels}
-    return [code for code, (first, last) in spans.items() if (first or year) <= year <= (last or year)]
 
 
 def _starts_run(children: pl.Series) -> pl.Series:

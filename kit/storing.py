@@ -126,7 +126,7 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
 
 
 def _stored(part: Part, superseded: pl.Series) -> pl.DataFrame:
-    year, file = pl.lit(part.file.year), pl.lit(part.file.name)
+    year, file = pl.lit(part.file.year), pl.lit(part.place)
     rows = part.rows.with_columns(year=year, file=file, superseded=superseded)
     return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
 
@@ -153,4 +153,5 @@ def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
         identifiers=part.reading.said,
         read_as=part.read_as,
         looks=part.looks,
+        sheet=part.table.sheet,
     )

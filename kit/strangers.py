@@ -19,7 +19,7 @@ from kit.parquet import scan_table
 from kit.parts import Part
 from kit.problems import SCHEMA, in_order, load_rules
 from kit.rules import conditions
-from kit.years import label, printable
+from kit.years import label
 
 # Of fewer nothing can be said; strangers are those of whom fewer than one in ten is known.
 ENOUGH, ONE_IN = 5, 10
@@ -140,20 +140,22 @@ def _few_known(counts: Iterable[tuple[str, int, str, str, int, int]], kind: str)
 
 def notes_of(strangers: Sequence[Strangers], accounts: Iterable[FileAccount]) -> list[Note]:
     """Return what is told of such files, with the likely cause; no identifier is quoted."""
-    looks = {(a.extract, a.year, a.file): dict(a.looks) for a in accounts}
+    by_place = {(a.extract, a.year, a.file): a for a in accounts}
+    looks = {place: dict(account.looks) for place, account in by_place.items()}
     told = {(one.extract, one.year, one.file) for one in strangers}
     known = [(place, look) for place, look in looks.items() if place not in told]
-    return [_note(one, _cause(one, looks[one.extract, one.year, one.file], known)) for one in strangers]
+    here = [(one, (one.extract, one.year, one.file)) for one in strangers]
+    return [_note(one, by_place[place].where, _cause(one, looks[place], known)) for one, place in here]
 
 
-def _note(one: Strangers, cause: str) -> Note:
+def _note(one: Strangers, file: str, cause: str) -> Note:
     extract = EXTRACTS[one.extract]
     single, several, where = WORDS[one.kind]
     if one.kind == "child" and extract.core:
         where = "the other files of the return"
     known = f"only {one.known:,}" if one.known else "none"
     said = (
-        f"{printable(one.file, 80)} ({one.year}), {one.column}: of its {one.number:,} {several} {known} can be found "
+        f"{file}, {one.column}: of its {one.number:,} {several} {known} can be found "
         f"in {where}. {cause} Until then no figure that needs the file is right, and its rows that do "
         "not fit other files are not listed one by one."
     )

@@ -5,7 +5,7 @@ import io
 import re
 
 from kit.errors import KitError
-from kit.reading.finding import TOO_LARGE, RawFile
+from kit.reading.finding import TOO_LARGE, NoTableError, RawFile
 from kit.walk import is_too_large
 
 BEGINNING = 64 * 1024
@@ -50,7 +50,7 @@ def read_bytes(file: RawFile) -> bytes:
             f"{file.where}: cannot be read ({error.strerror}). Close it elsewhere and check its rights."
         ) from None
     if not data[:BEGINNING].strip(b" \t\r\n\x00\x1a\xef\xbb\xbf\xfe\xff"):
-        raise KitError(f"{file.where}: is empty. Export it again, or remove it if the council does not hold it.")
+        raise NoTableError(f"{file.where}: is empty. Export it again, or remove it if the council does not hold it.")
     return data
 
 

@@ -10,10 +10,10 @@ from kit.columns import Extract
 from kit.errors import KitError
 from kit.reading.decoding import decode, has_control
 from kit.reading.finding import RawFile
-from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row
+from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, not_recognised
 from kit.reading.irregular import irregular_rows
 from kit.reading.text_table import TextTable, is_totals, text_table
-from kit.recognising import ANYTHING, closest
+from kit.recognising import ANYTHING
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 BEGINNING = 256 * 1024
@@ -73,7 +73,7 @@ def _find_headings(file: RawFile, text: bytes, wanted: Extract | None) -> tuple[
             nearly = delimiter, found, above[found.number - 1]
         tried += rows
     if nearly is None:
-        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, wanted)}")
+        raise not_recognised(file, tried, wanted)
     return nearly
 
 

@@ -10,7 +10,8 @@ from kit.notes import Note
 from kit.walk import MOST_BYTES, entries, is_too_large
 from kit.years import label, printable
 
-READ = (".csv", ".tsv", ".xlsx", ".xlsm", ".xml")
+TEXT = ".txt"
+READ = (".csv", ".tsv", TEXT, ".xlsx", ".xlsm", ".xml")
 OTHER_SHEETS = (".xls", ".xlsb", ".ods")
 TOO_LARGE = f"is larger than {MOST_BYTES >> 20} MB. Export the year's rows only."
 
@@ -43,7 +44,19 @@ class RawFile:
     def not_read(self, why: str, published: str = "") -> Note:
         """Return a note that the file was not read, and why; `published` is why in words for readers."""
         told = f"A file of {label(self.year)} was not read: {published or why}"
-        return Note(f"{self.where} was not read: {why}", told)
+        return Note(f"{self.where} was not read: {why}", told, unread_in=self.year)
+
+
+class UnnamedError(KitError):
+    """A file has the columns of a council's own extract, which is known by its name, and another name."""
+
+    def __init__(self, message: str, file: RawFile, extract: str) -> None:
+        super().__init__(message)
+        self.file, self.extract = file, extract
+
+
+class NoTableError(KitError):
+    """A file has nothing in it that is like the headings of an extract."""
 
 
 def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
@@ -55,13 +68,15 @@ def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     for path in entries(folder):
         file = RawFile(path, year)
         if path.is_dir():
-            unread.append(Note(f"{file.where} was not read: it is a folder, and files lie beside it to be read."))
+            said = f"{file.where} was not read: it is a folder. Put its files beside it, in the year's folder."
+            unread.append(Note(said, unread_in=year))
             continue
         if path.suffix.lower() in OTHER_SHEETS:
             why = "save the workbook as XLSX, or each sheet as CSV."
             unread.append(file.not_read(why, "it is a workbook of another kind than XLSX."))
         elif path.suffix.lower() not in READ:
-            unread.append(file.not_read("it is neither CSV, XLSX nor XML."))
+            why = "it is neither CSV, XLSX nor XML."
+            unread.append(file.not_read(f"{why} Export data as CSV or XLSX.", why))
         elif "@" in path.stem and not _is_iso_date(file.export_date):
             faults.append(
                 f"{file.where}: what follows @ is not a date. Name it like {file.kind_in_name}@2021-04-19.csv."

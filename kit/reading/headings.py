@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kit.characters import readable
 from kit.columns import Extract
 from kit.errors import KitError
-from kit.reading.finding import RawFile
-from kit.recognising import ANYTHING, FIRST_ROWS, contract_headings, plain, recognise
+from kit.reading.finding import NoTableError, RawFile, UnnamedError
+from kit.recognising import ANYTHING, FIRST_ROWS, closest, contract_headings, plain, recognise
 from kit.years import printable
 
 
@@ -29,6 +29,15 @@ class HeadingRow:
     def width(self) -> int:
         """How many of the cells hold something."""
         return sum(1 for cell in self.cells if cell.strip())
+
+
+def not_recognised(file: RawFile, tried: Sequence[Sequence[str]], wanted: Extract | None) -> KitError:
+    """Return the error for a file none of whose first rows (`tried`) has the headings of an extract."""
+    near = closest(tried, file.kind_in_name, wanted)
+    said = f"{file.where}: {near.words}"
+    if near.by_another_name:
+        return UnnamedError(said, file, near.extract)
+    return KitError(said) if near.extract or wanted else NoTableError(said)
 
 
 def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, wanted: Extract | None = None) -> HeadingRow | None:

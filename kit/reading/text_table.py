@@ -27,7 +27,7 @@ class TextTable:
     `headings` are those of all columns, the extract's as in the contract, and stand in row `heading_row`. `blank_rows`
     and `totals_rows` count what is no row of data, and `dates_from_serials` the dates that were a spreadsheet's number
     of days. `listed` has row, column, rule and value of each cell that did not say what it holds. `assumed` says how
-    the file was read.
+    the file was read, `sheet` of which sheet it is if the file has several.
     """
 
     rows: pl.DataFrame
@@ -38,6 +38,7 @@ class TextTable:
     dates_from_serials: int
     assumed: str
     listed: pl.DataFrame
+    sheet: str = ""
 
 
 def is_totals(cells: Sequence[str | None]) -> bool:

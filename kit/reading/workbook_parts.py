@@ -1,32 +1,24 @@
 """A workbook's parts, looked through before they are read: sizes, the cells' places, and what no reader tells.
 
 The reader of workbooks makes room for every cell between the first and the last, and ends the whole process where
-there is not enough; so a sheet's corners are looked up first. XML is parsed by the standard library's expat, which
-opens nothing outside the file; a document type declaration, where entities would stand, is refused.
+there is not enough; so a sheet's corners are looked up first.
 """
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pyexpat import ExpatError, ParserCreate
 
-MOST_UNPACKED = 100 * 1024 * 1024
+from kit.reading.workbook_package import SAVE_AGAIN, Unreadable, packed, part_name, unpacked, walk
+
 MOST_CELLS = 6_000_000
 MOST_OF_THE_LIST = 4 * 1024 * 1024
 MOST_TEXTS = 3_000_000
 MOST_COLUMNS = 1_000
 NOTED = 1_000
 NOT_AVAILABLE = "#N/A"
+TARGET = re.compile(rb"""Target\s*=\s*("[^"]*"|'[^']*')""")
 ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
-KEPT = re.compile(r"(\[Content_Types\]|_rels/\.rels|xl/[^/]+|xl/_rels/[^/]+|xl/worksheets/[^/]+)(\.xml|\.rels)?")
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
-
-
-class Unreadable(Exception):
-    """A workbook that is not read; the text says why, for a message."""
+WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 @dataclass
@@ -97,7 +89,7 @@ class Parts:
 
 def look_through(data: bytes) -> Parts:
     """Return the workbook's parts; Unreadable says what is wrong, or too large."""
-    parts = _unpacked(data)
+    parts = unpacked(data)
     sheets: list[tuple[str, str, bool]] = []
     from_1904 = never_calculated = False
     targets: dict[str, str] = {}
@@ -115,85 +107,33 @@ def look_through(data: bytes) -> Parts:
 
     def in_links(tag: str, given: dict[str, str]) -> None:
         if tag == "Relationship" and given.get("Type", "").endswith("/worksheet"):
-            target = given.get("Target", "")
-            targets[given.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            written = given.get("Target", "").replace("\\", "/")
+            targets[given.get("Id", "")] = part_name(written if written.startswith("/") else f"xl/{written}")
 
-    if "xl/workbook.xml" not in parts or "xl/_rels/workbook.xml.rels" not in parts:
-        raise Unreadable("is not a workbook.")
-    if max(len(parts["xl/workbook.xml"]), len(parts["xl/_rels/workbook.xml.rels"])) > MOST_OF_THE_LIST:
+    if WORKBOOK not in parts or LINKS not in parts:
+        raise Unreadable(f"is not a workbook that can be read. {SAVE_AGAIN}")
+    if max(len(parts[WORKBOOK]), len(parts[LINKS])) > MOST_OF_THE_LIST:
         raise Unreadable("lists more sheets than a workbook of people has.")
-    walk(parts["xl/workbook.xml"], in_workbook)
-    walk(parts["xl/_rels/workbook.xml.rels"], in_links)
+    walk(parts[WORKBOOK], in_workbook)
+    walk(parts[LINKS], in_links)
+    parts[LINKS] = TARGET.sub(lambda found: found[0].replace(b"\\", b"/"), parts[LINKS])
     if any(part.count(b"<si") > MOST_TEXTS for part in parts.values()):
         raise Unreadable("holds too many texts. Save the sheet as CSV.")
     looked = []
     for name, link, is_hidden in sheets:
-        if (target := targets.get(link)) in parts:
+        if (target := targets.get(link)) is not None:
+            if target not in parts:
+                raise Unreadable(f"is damaged: a sheet that it lists is not in it. {SAVE_AGAIN}")
             sheet = _looked_over(parts[target], never_calculated)
             sheet.name, sheet.is_hidden = name, is_hidden
             looked.append(sheet)
     # Excel keeps the order in which it calculated.
-    if "xl/calcChain.xml" not in parts and not any(sheet.is_calculated for sheet in looked):
+    if "xl/calcchain.xml" not in parts and not any(sheet.is_calculated for sheet in looked):
         for sheet in looked:
             for column, rows in sheet.empty_texts.items():
                 sheet.uncalculated[column] = rows.joined(sheet.uncalculated.get(column, Rows()))
     has_escapes = any(ESCAPE.search(part) for part in parts.values())
-    return Parts(tuple(looked), from_1904, has_escapes, _packed(parts))
-
-
-def walk(
-    part: bytes,
-    start: Callable[[str, dict[str, str]], object],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
-) -> None:
-    """Call `start` with each element's local name and attributes, `end` with its name; Unreadable where no XML.
-
-    `text` gets the text of the elements for which `start` returns something true.
-    """
-    parser = ParserCreate()
-    wanted: object = False
-
-    def started(tag: str, given: dict[str, str]) -> None:
-        nonlocal wanted
-        before, wanted = wanted, start(tag.rpartition(":")[2], given)
-        if wanted or before:
-            parser.CharacterDataHandler = text if wanted else None
-
-    parser.StartElementHandler = started
-    if end:
-        parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
-    parser.StartDoctypeDeclHandler = _refuse
-    try:
-        parser.Parse(part, True)
-    except (ExpatError, LookupError, ValueError):
-        raise Unreadable("is damaged: a part of it is not well-formed XML. Save it again as XLSX, or as CSV.") from None
-
-
-def _refuse(*_: object) -> None:
-    raise Unreadable("holds a document type declaration, which no workbook needs. Save it again as XLSX, or as CSV.")
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = {i.filename: i for i in package.infolist() if KEPT.fullmatch(i.filename)}
-            if sum(i.file_size for i in entries.values()) > MOST_UNPACKED:
-                raise Unreadable(f"unpacks to more than {MOST_UNPACKED >> 20} MB. Save the sheet as CSV.")
-            # zipfile reads no more than the size it was told, and fails where the part does not agree with it.
-            return {name: package.read(entry) for name, entry in entries.items()}
-    except BROKEN:
-        raise Unreadable(
-            "is not a workbook, is damaged, or has a password. Save it again as XLSX, or as CSV."
-        ) from None
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-        for name, part in parts.items():
-            package.writestr(name, part)
-    return out.getvalue()
+    return Parts(tuple(looked), from_1904, has_escapes, packed(parts))
 
 
 def _looked_over(part: bytes, never_calculated: bool) -> Sheet:
@@ -218,7 +158,7 @@ def _looked_over(part: bytes, never_calculated: bool) -> Sheet:
         elif tag == "row":
             number = int(given["r"]) if "r" in given else row + 1
             if number <= row:
-                raise Unreadable("is damaged: its rows are out of order. Save it again as XLSX, or as CSV.")
+                raise Unreadable(f"is damaged: its rows are out of order. {SAVE_AGAIN}")
             row, column = number, 0
             sheet.rows = row
         elif tag == "mergeCell":
@@ -259,7 +199,7 @@ def _of_array(ref: str, row: int, column: int) -> Iterable[tuple[int, tuple[int,
 def _column(place: str, row: int) -> int:
     letters = place.rstrip("0123456789")
     if place[len(letters) :] != str(row) or not re.fullmatch("[A-Z]{1,3}", letters):
-        raise Unreadable("is damaged: a cell is not in its row. Save it again as XLSX, or as CSV.")
+        raise Unreadable(f"is damaged: a cell is not in its row. {SAVE_AGAIN}")
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

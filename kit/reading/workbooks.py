@@ -1,17 +1,19 @@
 """Reading XLSX as text: the sheets are known by their headings, and each extract stands in one sheet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from kit.columns import Extract
 from kit.errors import KitError
+from kit.problems import IN_SHEET
 from kit.reading.finding import RawFile
-from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters
+from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters, not_recognised
 from kit.reading.text_table import TextTable, is_totals, text_table
-from kit.reading.workbook_parts import Parts, Rows, Sheet, Unreadable, look_through
-from kit.recognising import ANYTHING, closest, contract_headings, plain
+from kit.reading.workbook_package import SAVE_AGAIN, Unreadable
+from kit.reading.workbook_parts import Parts, Rows, Sheet, look_through
+from kit.recognising import ANYTHING, contract_headings, plain
 from kit.years import printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
@@ -44,12 +46,15 @@ def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> 
             found.append((sheet, frame, heading))
         tried += begin
     if not found:
-        raise KitError(f"{file.where}: {closest(tried, file.kind_in_name, wanted)}")
+        raise not_recognised(file, tried, wanted)
     faults = []
     for kind in dict.fromkeys(heading.extract.name for _, _, heading in found):
         same = [_called(s) for s, _, h in found if h.extract.name == kind]
         if len(same) > 1:
-            faults.append(f"{file.where}: the sheets {' and '.join(same)} are both {kind}. Keep one of them.")
+            hold = f"{'both' if len(same) == 2 else 'all'} hold {kind}"
+            faults.append(
+                f"{file.where}: the sheets {' and '.join(same)} {hold}. Put their rows together in one sheet."
+            )
     if faults:
         raise KitError(faults)
     unread = [_called(s) for s in parts.sheets if all(s is not sheet for sheet, _, _ in found)]
@@ -91,7 +96,8 @@ def _table(
     heading: HeadingRow,
     unread: list[str],
 ) -> TextTable:
-    where = f"{file.where}, sheet {_called(sheet)}" if len(parts.sheets) > 1 else file.where
+    called = _called(sheet) if len(parts.sheets) > 1 else ""
+    where = f"{file.where}{IN_SHEET}{called}" if called else file.where
     below, totals, blank = _without_totals(frame.slice(heading.number))
     last_row = heading.number + below.height
     faults = [*_lost_cells(where, sheet, heading, last_row)]
@@ -99,7 +105,7 @@ def _table(
         raise KitError(faults)
     assumed = [f"XLSX, sheet {_called(sheet)}", *([f"sheets not read: {', '.join(unread)}"] if unread else [])]
     not_available = {n - 1: rows.within(heading.number, last_row).count for n, rows in sheet.not_available.items()}
-    return text_table(
+    table = text_table(
         below,
         heading,
         where,
@@ -111,6 +117,7 @@ def _table(
         days_ahead=DAYS_TO_1904 if parts.from_1904 else 0,
         not_available=not_available,
     )
+    return replace(table, sheet=called)
 
 
 def _looked_through(file: RawFile, data: bytes) -> Parts:
@@ -119,7 +126,7 @@ def _looked_through(file: RawFile, data: bytes) -> Parts:
     except Unreadable as error:
         raise KitError(f"{file.where}: {error}") from None
     if not parts.sheets:
-        raise KitError(f"{file.where}: has no worksheet. Save it again as XLSX, or as CSV.")
+        raise KitError(f"{file.where}: has no worksheet. {SAVE_AGAIN}")
     return parts
 
 
@@ -139,7 +146,7 @@ def _frames(file: RawFile, parts: Parts) -> list[pl.DataFrame]:
         raise
     # The reader's exceptions quote cells, and where it panics they are no Exception.
     except BaseException:
-        raise KitError(f"{file.where}: is not a workbook that can be read. Save it again as XLSX, or as CSV.") from None
+        raise KitError(f"{file.where}: is not a workbook that can be read. {SAVE_AGAIN}") from None
 
 
 def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:

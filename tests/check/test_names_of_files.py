@@ -47,7 +47,9 @@ def test_a_name_stands_in_internal_output_and_in_nothing_that_is_published(tmp_p
     assert not re.search("jane", " ".join(load_figures(places, 2021).sources.columns), re.IGNORECASE)
 
     said = [note.said for note in check_files(places, 2021).notes]
-    assert "Jane Doe review.docx (2021) was not read: it is neither CSV, XLSX nor XML." in said
+    assert (
+        "Jane Doe review.docx (2021) was not read: it is neither CSV, XLSX nor XML. Export data as CSV or XLSX." in said
+    )
     manifest = places.extracts / "escalations" / "year=2021" / "manifest.json"
     assert LOG in manifest.read_text(encoding="utf-8")
 

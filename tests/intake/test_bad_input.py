@@ -149,7 +149,7 @@ def test_what_lies_one_level_off_is_told_to_be_not_read(places: Places) -> None:
     said = [note.said for note in take_in(places, 2021).notes]
     assert len(said) == 2
     assert "2018-19 was not read: files lie in a folder named by the calendar year" in said[0]
-    assert said[1] == "own extracts (2021) was not read: it is a folder, and files lie beside it to be read."
+    assert said[1] == "own extracts (2021) was not read: it is a folder. Put its files beside it, in the year's folder."
 
 
 def test_an_own_extract_with_headings_only_is_supplied_and_holds_nothing(places: Places) -> None:
@@ -206,16 +206,17 @@ def test_columns_may_stand_in_any_order_and_files_of_the_return_may_have_any_nam
 
 
 def test_two_files_of_one_kind_are_refused_unless_their_names_say_which_is_newer(places: Places) -> None:
-    second = put(places, 2021, "reviews again.csv", FILES["reviews"], "reviews")
+    second = put(places, 2021, "reviews again.csv", FILES["reviews"][:1], "reviews")
     message = fault(places)
-    assert "reviews again.csv and reviews.csv (2021) are both reviews with the same export date" in message
+    assert "reviews again.csv and reviews.csv (2021) both hold reviews, and a year's reviews is one file." in message
+    assert "Put their rows together in one, called reviews.csv." in message
     assert "reviews@2021-04-19.csv" in message
     second.rename(second.with_name("reviews again@2021-04-19.csv"))
     accounts = {a.file: a for a in take_in(places, 2021).accounts if a.extract == "reviews" and a.year == 2021}
-    assert accounts["reviews again@2021-04-19.csv"].rows_kept == 2
+    assert accounts["reviews again@2021-04-19.csv"].rows_kept == 1
     assert accounts["reviews.csv"].rows_superseded == 2
     put(places, 2021, "more@2021-04-19.csv", FILES["reviews"], "reviews")
-    assert "with the same export date" in fault(places)
+    assert "more@2021-04-19.csv and reviews again@2021-04-19.csv (2021) both hold reviews" in fault(places)
 
 
 @pytest.mark.parametrize("name", ["send@19-04-2021.csv", "send@2021-02-30.csv", "send@.csv", "send@final.csv"])
@@ -231,8 +232,8 @@ def test_a_file_that_is_not_read_is_named_in_a_note_and_hidden_ones_are_not(plac
     (places.raw / "2021" / "old").mkdir()
     notes = [note.said for note in take_in(places, 2021).notes]
     assert sorted(notes) == [
-        "old (2021) was not read: it is a folder, and files lie beside it to be read.",
-        "readme.docx (2021) was not read: it is neither CSV, XLSX nor XML.",
+        "old (2021) was not read: it is a folder. Put its files beside it, in the year's folder.",
+        "readme.docx (2021) was not read: it is neither CSV, XLSX nor XML. Export data as CSV or XLSX.",
         "reviews.xls (2021) was not read: save the workbook as XLSX, or each sheet as CSV.",
     ]
 

@@ -58,7 +58,8 @@ def test_a_hidden_sheet_that_is_read_is_said_to_be_hidden(tmp_path: Path) -> Non
 def test_two_sheets_of_one_extract_are_refused(tmp_path: Path) -> None:
     content = book({"May": sheet(ROWS), "June": sheet(ROWS)}, hidden=("June",))
     assert refusals(tmp_path, content, NAME) == [
-        "escalations.xlsx (2021): the sheets May and June (hidden) are both escalations. Keep one of them."
+        "escalations.xlsx (2021): the sheets May and June (hidden) both hold escalations. "
+        "Put their rows together in one sheet."
     ]
 
 
