@@ -45,6 +45,13 @@ def test_rules_that_came_later_do_not_hold_before() -> None:
         assert list(conditions_of(year, EVERYTHING, [code]))
 
 
+def test_rules_on_freeing_orders_ended_with_the_return_of_2024() -> None:
+    for code in ("445", "451"):
+        assert list(conditions_of(2024, EVERYTHING, [code]))
+        assert not list(conditions_of(2025, EVERYTHING, [code]))
+    assert list(conditions_of(2025, EVERYTHING, ["446"]))
+
+
 def test_one_condition_of_a_rule_holds_for_an_extract_and_year() -> None:
     for year in range(2017, 2028):
         held = [(c.rule.code, c.extract) for c in conditions_of(year, EVERYTHING)]
