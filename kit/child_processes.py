@@ -17,7 +17,7 @@ KILL_ON_JOB_CLOSE, EXTENDED_LIMITS, FLAGS_AT = 0x2000, 9, 16
 
 def end_group(process: "subprocess.Popen[bytes] | None" = None) -> None:
     """End a process that leads a group, or without one this process, together with the group."""
-    if hasattr(os, "killpg"):
+    if sys.platform != "win32":
         with suppress(OSError):
             os.killpg(process.pid if process else 0, signal.SIGKILL)
     elif process:

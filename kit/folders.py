@@ -23,6 +23,8 @@ else:
 # Windows keeps a file that a program has open, or a virus scanner looks at, from being written, moved or removed.
 HOLDS_OPEN_FILES = sys.platform == "win32"
 TRIES, SECONDS_BETWEEN = 20, 0.1
+# Longer paths it does not find, unless it was told to take them.
+LONGEST_PATH = 259
 # It keeps others from reading a locked byte too: that lies far behind the process id, which they may read.
 LOCKED_BYTE = 1 << 20
 HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
@@ -69,6 +71,10 @@ def disk_fault(error: OSError, folder: Path, otherwise: str = "") -> str:
         if not path.exists():
             return f"{shown(path)} is {LEADS_NOWHERE}"
         return f"{shown(path)} is not a folder, but a file. Move it away{otherwise}."
+    length = len(str(path.absolute()))
+    if HOLDS_OPEN_FILES and error.errno == errno.ENOENT and length > LONGEST_PATH:
+        what = f"has a path of {length} letters, and Windows takes {LONGEST_PATH}"
+        return f"{shown(path)} {what}. Move the kit, or the data, to a folder with a shorter path."
     return f"{shown(path)}: {error.strerror or type(error).__name__}."
 
 

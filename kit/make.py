@@ -30,6 +30,7 @@ CHECK = (
     "-m ruff check .",
     "-m ruff format --check .",
     "-m mypy",
+    "-m mypy --platform win32 --cache-dir .mypy_cache/win32",
     "-m pytest -q -p no:cacheprovider tests/conventions",
 )
 WHEELS = "-I -m pip download --no-deps --only-binary=:all: --require-hashes -r requirements/test.lock.txt -d wheels"

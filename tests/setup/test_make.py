@@ -78,7 +78,7 @@ def test_packages_of_other_programs_do_not_reach_the_kit(
 
 def test_check_is_of_the_code_or_of_a_councils_files(ran: list[tuple[str, str, dict[str, str]]]) -> None:
     assert main(["check"]) == 0
-    assert [group for group, _, _ in ran] == ["test"] * 4
+    assert [group for group, _, _ in ran] == ["test"] * 5
     assert Path.cwd() == ROOT
     ran.clear()
     for words in (["YEAR=2021"], ["COUNCIL=x"], ["--year", "2021"], ["--data", "x"]):

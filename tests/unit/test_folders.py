@@ -259,3 +259,12 @@ def test_a_folder_whose_link_leads_nowhere_is_told_and_nothing_is_made_there(tmp
         with pytest.raises(KitError, match="is a link to what is not there now"), replacing(folder):
             pass
     assert names(tmp_path) == ["2021", "reports"]
+
+
+def test_a_path_that_is_too_long_for_windows_is_told(tmp_path: Path, held: list[Path]) -> None:
+    long = tmp_path / ("a council with a long name" * 10) / "report.html"
+    with pytest.raises(KitError) as refused, writing(tmp_path):
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(long))
+    assert f"has a path of {len(str(long))} letters, and Windows takes 259. Move the kit" in str(refused.value)
+    with pytest.raises(KitError, match="No such file or directory"), writing(tmp_path):
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(tmp_path / "report.html"))

@@ -24,8 +24,9 @@ from typing import Any
 
 LOOKED_AT = ("os", "sys", "signal", "socket", "select", "time", "subprocess", "errno", "stat", "shutil", "asyncio")
 WITHOUT_WINDOWS = ("fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty")
-# What subprocess.Popen takes, and Windows does not.
-NOT_TAKEN = ("preexec_fn", "start_new_session", "process_group", "pass_fds", "user", "group", "umask")
+# What subprocess.Popen refuses on Windows, and what it does nothing with.
+NOT_TAKEN = ("preexec_fn", "pass_fds", "user", "group", "extra_groups")
+IGNORED = ("start_new_session", "process_group", "umask")
 HELD = "PRETEND_HELD"
 real = SimpleNamespace(import_=builtins.__import__, open=io.open)
 
@@ -120,7 +121,7 @@ def windows_module(name: str) -> ModuleType:
         def __init__(self, command: Any, *given: Any, **how: Any) -> None:
             if taken := [word for word in NOT_TAKEN if how.get(word)]:
                 raise ValueError(f"{taken} is not supported on Windows")
-            super().__init__(replaced(command), *given, **how)
+            super().__init__(replaced(command), *given, **{n: v for n, v in how.items() if n not in IGNORED})
 
     def run(command: Any, *given: Any, **how: Any) -> Any:
         done = subprocess.run(replaced(command), *given, **how)

@@ -13,10 +13,9 @@ import pytest
 
 from kit.make import TARGETS
 from kit.places import CHECKOUT
+from kit.setup_environment import LONGEST_BELOW
 
 PRETEND = Path(__file__).parent
-# Never run where a process cannot fork.
-ONLY_FORKING = ("drawers.py", "warm.py", "warm_parent.py")
 REPORT = "reports/sample/2021"
 MODULES = sorted(
     path.relative_to(CHECKOUT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
@@ -73,23 +72,6 @@ print("waited" if time.monotonic() - begin > 0.4 else "did not wait")
     assert (done.stdout.strip(), done.stderr) == ("waited", "")
 
 
-def test_types_are_right_on_windows_too() -> None:
-    """Mypy finds names that Windows lacks also where no test comes by; modules that only fork are never run there."""
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--platform",
-        "win32",
-        "--cache-dir",
-        ".mypy_cache/win32",
-        "--no-error-summary",
-    ]
-    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8")
-    found = [line for line in done.stdout.splitlines() if line and Path(line.split(":")[0]).name not in ONLY_FORKING]
-    assert (found, done.stderr) == ([], "")
-
-
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh clone, in a folder that Zoë gave a name with spaces."""
@@ -136,6 +118,19 @@ def test_figures_are_those_of_any_other_computer(clone: Path, reported: subproce
     written = (clone / "figures.csv").read_bytes()
     golden = (CHECKOUT / "tests" / "golden" / "sample_figures.csv").read_bytes()
     assert written == b"\xef\xbb\xbf" + golden
+
+
+def test_no_path_that_is_made_is_longer_than_windows_takes(clone: Path, held_files: None) -> None:
+    """Set-up refuses a checkout whose path is so long that the longest below it would not fit."""
+    longest = max(
+        len(path.relative_to(clone).as_posix()) for d in ("data", "reports") for path in (clone / d).rglob("*")
+    )
+    other_council, part_of_a_year, while_written = (
+        30 - len("sample"),
+        len("-at-2020-09-30"),
+        len(".-123456.new") - len(".ipynb"),
+    )
+    assert longest + other_council + part_of_a_year + while_written <= LONGEST_BELOW
 
 
 COMMANDS = {
