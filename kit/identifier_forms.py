@@ -1,6 +1,7 @@
 """Forms of one identifier: 700001.0, ="700001", '700001, 700,001, 0700001, and what all of them have in common."""
 
 import re
+from functools import cache
 
 import polars as pl
 
@@ -75,3 +76,12 @@ def _wrapping(text: str) -> list[str]:
         "leading zeros": re.match(r"0[0-9]", plain),
     }
     return [words for words, is_so in looks.items() if is_so]
+
+
+@cache
+def identifier_in(pattern: str) -> re.Pattern[str]:
+    """Return the expression that finds the identifier in a mapping's `pattern`: `*` is it, `#` are digits beside it."""
+    parts = {"*": "(.+)", "#": "[0-9]+"}
+    return re.compile(
+        "".join(parts.get(part) or re.escape(part) for part in re.split("([*#])", pattern)), re.IGNORECASE
+    )

@@ -9,6 +9,7 @@ import polars as pl
 from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
+from kit.identifier_forms import identifier_in
 from kit.mappings import Mapping, mappings_for, plain, wildcard
 from kit.reading import RawFile, TextTable, read_tables
 
@@ -102,6 +103,11 @@ def mapped(file: RawFile, table: TextTable, mapping: Mapping) -> MappedTable:
         for c in present
         if c.heading in mapping.values
     ]
+    coded += [
+        _identifiers(rows[c.heading], mapping.identifiers[c.heading]).alias(c.heading)
+        for c in present
+        if c.heading in mapping.identifiers
+    ]
     used = f"mapping {mapping.ready_made or mapping.pattern}"
     listed = table.listed.with_columns(pl.col("column").replace(renamed)).join(out, on="row", how="anti")
     new = replace(
@@ -161,6 +167,12 @@ def _left_out(rows: pl.DataFrame, mapping: Mapping, theirs: dict[str, str]) -> p
         values = [v for v in given if any(wildcard(p).fullmatch(plain(v)) for p in patterns)]
         tables.append(rows.filter(pl.col(column).is_in(values)).select("row", column=pl.lit(column)))
     return pl.concat(tables).unique("row", keep="first", maintain_order=True)
+
+
+def _identifiers(given: pl.Series, pattern: str) -> pl.Series:
+    """Return the identifiers without what the mapping says was added; one without it stays as it is."""
+    found = {value: identifier_in(pattern).fullmatch(value) for value in given.drop_nulls().unique().to_list()}
+    return given.replace({value: match[1].strip() for value, match in found.items() if match})
 
 
 def _values(given: pl.Series, column: Column, table: dict[str, str]) -> pl.Series:

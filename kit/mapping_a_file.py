@@ -11,9 +11,11 @@ from rich.table import Table
 
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.mappings import PLACEHOLDER, plain
+from kit.mappings import PLACEHOLDER, Mapping, plain
+from kit.params import load_settings
 from kit.places import Places, refuse_broken, shown
 from kit.proposing import Proposal, propose
+from kit.proposing_identifiers import with_identifiers
 from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
 from kit.walk import refuse_no_files
 from kit.writing_mappings import Written, as_yaml, pattern_for, write_mapping, write_use
@@ -39,7 +41,9 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
         raise KitError("Say whose settings to write: --council <council>.", wrong_use=True)
     file = RawFile(path, int(path.parent.name) if re.fullmatch("[0-9]{4}", path.parent.name) else 0)
     table, first = _best_sheet(file, extract, sheet, console)
-    proposals = _both(first, file, table, extract)
+    mappings = _mappings(places, file.year)
+    proposals = tuple(with_identifiers(p, file, table, mappings) for p in _both(first, file, table, extract))
+    first = proposals[0]
     for proposal in proposals:
         _show(proposal, file, console)
     pattern = pattern_for(file)
@@ -115,9 +119,17 @@ def _both(first: Proposal, file: RawFile, table: TextTable, extract: str) -> tup
 def _as_it_is(proposal: Proposal, file: RawFile) -> bool:
     named = proposal.extract.statutory or file.kind_in_name == proposal.extract.name
     same = all(h.theirs == h.ours for h in proposal.headings if h.ours) and not any(v.ours for v in proposal.values)
-    same = same and not proposal.dates
+    same = same and not proposal.dates and not proposal.identifiers
     whole = not proposal.extract.statutory or {h.theirs for h in proposal.headings} == set(proposal.extract.headings)
     return named and same and whole
+
+
+def _mappings(places: Places | None, year: int) -> tuple[Mapping, ...]:
+    """Return the mappings of the file's council; none where none is named, or its settings are not yet in order."""
+    try:
+        return load_settings(places, year).mappings if places and year else ()
+    except KitError:
+        return ()
 
 
 def _there(places: Places | None) -> Places:
@@ -160,6 +172,9 @@ def _show(proposal: Proposal, file: RawFile, console: Console) -> None:
         for v in proposal.values:
             values.add_row(v.column, _plain(v.theirs), v.ours or "-", _sure(v.sure) if v.ours else "", _plain(v.why))
         console.print(values)
+    for one in proposal.identifiers:
+        said = f'{one.column}: something was added to the identifiers; "{one.pattern}" takes it off ({one.why}).'
+        console.print(said, markup=False, highlight=False, soft_wrap=True)
     if proposal.missing:
         console.print(f"Not found: {', '.join(proposal.missing)}.", markup=False, highlight=False)
 

@@ -19,7 +19,8 @@ from kit.plain_yaml import read_yaml
 from kit.walk import files_below
 
 READY_MADE = CHECKOUT / "params" / "mappings"
-PARTS = ("extract", "headings", "values", "leave_out", "dates", "only_where_missing")
+PARTS = ("extract", "headings", "values", "leave_out", "identifiers", "dates", "only_where_missing")
+TABLES = ("headings", "values", "leave_out", "identifiers")
 # Times of day are always dropped; older files say so.
 NO_LONGER = ("drop_times",)
 # What begins so stands for a heading that nobody has named yet.
@@ -33,8 +34,9 @@ class Mapping:
 
     `pattern` is the file's name without what follows "@" and without its ending, any case, `*` for anything. `headings`
     maps theirs to the contract's, `values` maps theirs to the contract's by the contract's heading (`*` for anything in
-    theirs), `leave_out` names values of their columns whose rows are left out. `dates` is a strptime format. A mapping
-    `only_where_missing` holds in a year in which no other file gives the extract.
+    theirs), `leave_out` names values of their columns whose rows are left out. `identifiers` says by the contract's
+    heading how theirs are written: `*` for the identifier, `#` for digits that are no part of it. `dates` is a strptime
+    format. A mapping `only_where_missing` holds in a year in which no other file gives the extract.
     `ready_made` names the set that it came from: such a mapping may name headings that a file lacks.
     """
 
@@ -43,6 +45,7 @@ class Mapping:
     headings: dict[str, str] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     leave_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    identifiers: dict[str, str] = field(default_factory=dict)
     dates: str = ""
     only_where_missing: bool = False
     ready_made: str = ""
@@ -159,10 +162,11 @@ def _parse(pattern: str, entry: dict[str, Any], where: str, faults: list[str], r
             f'{where}: there is no extract "{said}".{did_you_mean(said, EXTRACTS)} There are: {_all(EXTRACTS)}.'
         )
         return None
-    tables = {part: _table(entry.get(part), f"{where}: {part}", faults) for part in ("headings", "values", "leave_out")}
+    tables = {part: _table(entry.get(part), f"{where}: {part}", faults) for part in TABLES}
     headings = {str(theirs): str(ours) for theirs, ours in tables["headings"].items()}
     _check_headings(headings, extract, where, faults, repeats=bool(ready_made_as))
     values = _values(tables["values"], extract, where, faults)
+    identifiers = _identifiers(tables["identifiers"], extract, where, faults)
     leave_out = {
         str(theirs): tuple(v) if isinstance(v, list) else (str(v),) for theirs, v in tables["leave_out"].items()
     }
@@ -175,6 +179,7 @@ def _parse(pattern: str, entry: dict[str, Any], where: str, faults: list[str], r
         headings,
         values,
         leave_out,
+        identifiers,
         dates,
         only_where_missing=_flag(entry, "only_where_missing", where, faults),
         ready_made=ready_made_as,
@@ -220,6 +225,18 @@ def _check_headings(
         for ours, same in means.items():
             if len(same) > 1:
                 faults.append(f"{where}: headings: {' and '.join(same)} are both to be {ours}. Keep one.")
+
+
+def _identifiers(given: dict[str, Any], extract: Extract, where: str, faults: list[str]) -> dict[str, str]:
+    able = [c.heading for c in extract.columns if c.kind == "id"]
+    for heading, pattern in given.items():
+        if heading not in able:
+            meant = did_you_mean(str(heading), able)
+            faults.append(f'{where}: identifiers: "{heading}" identifies nothing.{meant} These do: {_all(able)}.')
+        elif str(pattern).count("*") != 1 or str(pattern) == "*":
+            what = 'write * for the identifier, with what is beside it: "*_351" (# for digits that change: "*_#")'
+            faults.append(f"{where}: identifiers: {heading}: {what}.")
+    return {str(heading): str(pattern) for heading, pattern in given.items()}
 
 
 def _values(given: dict[str, Any], extract: Extract, where: str, faults: list[str]) -> dict[str, dict[str, str]]:

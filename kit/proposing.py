@@ -48,6 +48,15 @@ class ProposedValue:
 
 
 @dataclass(frozen=True)
+class ProposedIdentifiers:
+    """How a column's identifiers are written (`*` for them), and why."""
+
+    column: str
+    pattern: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Proposal:
     """What a file seems to be. `missing` names the columns without which it cannot be that extract.
 
@@ -63,6 +72,7 @@ class Proposal:
     dates: str = ""
     read_as: str = ""
     ready_made: ReadyMade | None = None
+    identifiers: tuple[ProposedIdentifiers, ...] = ()
 
 
 def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:

@@ -38,6 +38,11 @@ def as_yaml(pattern: str, proposals: tuple[Proposal, ...]) -> str:
             lines += _leave_out(proposals[0], rest)
         if proposal.dates:
             lines.append(f"{rest}dates: {_text(proposal.dates)}  # check: %d is the day, %m the month, %y the year")
+        if proposal.identifiers:
+            lines.append(f"{rest}identifiers:")
+        lines += [
+            f"{rest}  {one.column}: {_text(one.pattern)}  # check: * is the identifier" for one in proposal.identifiers
+        ]
         used = [heading for heading in proposal.headings if heading.ours]
         # A file that has the contract's headings needs a mapping of its dates or values alone.
         if all(heading.theirs == heading.ours for heading in used):
