@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 import polars as pl
 
 from kit.columns import Extract
-from kit.typing_rows import values_of
+from kit.typing_rows import spelt, values_of
 
 Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""
@@ -39,7 +39,8 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
     given. A column that is not `used` is left out. The text may be `with_meanings` or without.
     """
     if set(text.columns) <= {"row", *extract.headings}:
-        text = with_meanings(extract, text, values_of(extract, text))
+        values = values_of(extract, text)
+        text = with_meanings(extract, spelt(extract, text, values)[0], values)
     # Numbers are compared and sorted far faster than text; that two children of a council share one of 2^64 is as
     # likely as nothing.
     out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash()).alias("child")]

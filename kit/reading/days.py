@@ -25,6 +25,8 @@ FIRST_DAY_OF_EXCEL = date(1900, 1, 3)
 NO_DAY, LAST_OF_EXCEL = r"^[012](\.\d+)?$", 2958465
 ROWS_AT_ONCE = 500_000
 
+# A day and a time are longer: 1/4/2021 2pm.
+SHORTEST_WITH_TIME = 10
 TIME_OF_DAY = r"(?i)[ T,]\s*\d{1,2}(:\d{2}(:\d{2}([.:]\d+)?)?(\s*[ap]\.?m\.?)?|\s*[ap]\.?m\.?)$"
 MIDNIGHT = r"(?i)[ T,]\s*(00?:00(:00([.:]0+)?)?|12(:00(:00([.:]0+)?)?)?\s*a\.?m\.?)$"
 MONTHS = dict(
@@ -104,9 +106,11 @@ def read_days(cells: pl.Series, form: str = "", *, is_workbook: bool = False, da
 
 
 def _read(cells: pl.Series, form: str, is_workbook: bool, days_ahead: int) -> ReadDays:
-    # Many rows hold few days, though each may have a time of day of its own.
-    given = cells.drop_nulls().alias("given").value_counts(name="rows")
-    given = given.with_columns(text=_without_time(pl.col("given")))
+    name, longest = cells.name, cells.str.len_bytes().max()
+    texts = cells.alias("text")
+    is_timed = longest is not None and longest > SHORTEST_WITH_TIME  # type: ignore[operator]
+    if is_timed:
+        texts = texts.to_frame().select(_without_time(pl.col("text"))).to_series()
     text, day = pl.col("text"), pl.col("day")
     number = text.str.extract(r"^(\d{5})(?:\.\d+)?$").cast(pl.Int64) + days_ahead
     is_serial = number.is_between(FIRST_SERIAL, LAST_SERIAL, closed="left").fill_null(False)
@@ -114,21 +118,27 @@ def _read(cells: pl.Series, form: str, is_workbook: bool, days_ahead: int) -> Re
     of_text = pl.coalesce([*([_in_form(text, form)] if form else []), *(_day(text, one) for one in READ)])
     no_number = text.str.contains(NO_DAY) | text.str.contains(rf"^{LAST_OF_EXCEL - days_ahead}(\.\d+)?$")
     first = FIRST_DAY_OF_EXCEL if is_workbook else FIRST_DAY
+    # Many rows hold few days.
     days = (
-        given.select(text.unique())
+        texts.drop_nulls()
+        .unique()
+        .to_frame()
         .with_columns(is_serial=is_serial, day=pl.when(is_serial).then(of_serial).otherwise(of_text))
         .with_columns(no_day=no_number | (~day.is_between(first, LAST_DAY)).fill_null(False))
         .with_columns(said=pl.when(~pl.col("no_day")).then(day.dt.strftime("%d/%m/%Y")))
     )
-    found = given.join(days, on="text", how="left", maintain_order="left")
-    changed = found.filter(pl.col("no_day") | (pl.col("said") != pl.col("given")).fill_null(False))
-    timed = pl.col("said").is_not_null() & (text != pl.col("given")) & ~pl.col("given").str.contains(MIDNIGHT)
-    return ReadDays(
-        cells.replace(changed["given"], changed["said"]) if changed.height else cells,
-        cells.is_in(found.filter("no_day")["given"].to_list()).fill_null(False),
-        int(found.filter("is_serial")["rows"].sum()),
-        int(found.filter(timed)["rows"].sum()),
-    )
+    no_days = texts.is_in(days.filter("no_day")["text"].to_list()).fill_null(False)
+    changed = days.filter(pl.col("no_day") | (pl.col("said") != text).fill_null(False))
+    new = texts.replace(changed["text"], changed["said"]) if changed.height else texts
+    times = 0
+    if is_timed:
+        # What is neither stays as it was, with what looked like a time of day.
+        unread = texts.is_in(days.filter(pl.col("said").is_null() & ~pl.col("no_day"))["text"].to_list())
+        new = cells.zip_with(unread.fill_null(False), new)
+        timed = cells.filter(((texts != cells) & ~unread & ~no_days).fill_null(False))
+        times = int((~timed.str.contains(MIDNIGHT)).sum())
+    serials = days.filter("is_serial")["text"].to_list()
+    return ReadDays(new.alias(name), no_days, int(texts.is_in(serials).sum()) if serials else 0, times)
 
 
 def _without_time(text: pl.Expr) -> pl.Expr:

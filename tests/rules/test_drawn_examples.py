@@ -1,9 +1,12 @@
 """Every rule of the DfE flags the rows that its own example says, and no others."""
 
+import polars as pl
 import pytest
 
+from kit.extracts import EXTRACTS
 from kit.problem_rule import Rule
 from kit.problems import load_rules
+from kit.rule_rows import Return
 from kit.rules import check_rules
 from tests.rules.drawn import drawn
 
@@ -17,6 +20,20 @@ def test_flags_what_its_example_says(rule: Rule) -> None:
     flagged = {name: sorted(found.filter(extract=name)["row"].to_list()) for name in expected}
     assert flagged == expected
     assert found.height == sum(map(len, expected.values()))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_flags_the_same_whatever_letters_the_codes_are_written_in(rule: Rule) -> None:
+    this, last, year, expected = drawn(rule)
+    found = check_rules(in_small_letters(this), last and in_small_letters(last), year, [rule.code])
+    assert {name: sorted(found.filter(extract=name)["row"].to_list()) for name in expected} == expected
+    assert found.height == sum(map(len, expected.values()))
+
+
+def in_small_letters(files: Return) -> Return:
+    """Return the files with their codes in small letters."""
+    codes = {name: [c.heading for c in EXTRACTS[name].columns if c.codes or c.capitals] for name in files}
+    return {name: text.with_columns(pl.col(codes[name]).str.to_lowercase()) for name, text in files.items()}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
