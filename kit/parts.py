@@ -111,12 +111,15 @@ def part_of(
         reading.digest(key),
         looks_of(table.rows, extract),
         table_number,
-        _dates_written(text, extract) if (listed["rule"] == "not_a_date").any() else "",
+        _dates_written(file, text, extract) if (listed["rule"] == "not_a_date").any() else "",
         given.only_where_missing,
     )
 
 
-def _dates_written(text: pl.DataFrame, extract: Extract) -> str:
+def _dates_written(file: RawFile, text: pl.DataFrame, extract: Extract) -> str:
+    # A mapping is of a table with headings of its own.
+    if file.path.suffix.lower() == ".xml":
+        return ""
     dates = [c.heading for c in extract.columns if c.kind == "date" and c.heading in text.columns]
     return form_of(pl.concat([text[heading].alias("") for heading in dates]), whole=True)
 

@@ -37,7 +37,7 @@ def as_yaml(pattern: str, proposals: tuple[Proposal, ...]) -> str:
             lines.append(f"{rest}only_where_missing: true")
             lines += _leave_out(proposals[0], rest)
         if proposal.dates:
-            lines.append(f"{rest}dates: {_text(proposal.dates)}  # check: %d is the day, %m the month, %y the year")
+            lines.append(f"{rest}dates: {_text(proposal.dates)}  # check the order of day and month")
         if proposal.identifiers:
             lines.append(f"{rest}identifiers:")
         lines += [

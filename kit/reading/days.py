@@ -83,9 +83,13 @@ def are_plain(cells: pl.Series) -> bool:
     """Return True only where no cell is anything but blank, a day from 1901 to 2100 as dd/mm/yyyy, or no day at all."""
     if not (cells.str.len_bytes() == 10).all():
         return False
-    years = cells.str.slice(5)
-    first, last = years.min(), years.max()
-    return first is None or (str(first) > "/1900/" and str(last) <= "/2100")
+    # 1/May/2020 has as many letters, and ends alike.
+    return _are_between(cells.str.slice(2, 3), "/0", "/2") and _are_between(cells.str.slice(5), "/1900/", "/2100")
+
+
+def _are_between(texts: pl.Series, after: str, to: str) -> bool:
+    first, last = texts.min(), texts.max()
+    return first is None or (str(first) > after and str(last) <= to)
 
 
 def read_days(cells: pl.Series, form: str = "", *, is_workbook: bool = False, days_ahead: int = 0) -> ReadDays:

@@ -100,7 +100,8 @@ def _table(
     where = f"{file.where}{IN_SHEET}{called}" if called else file.where
     below, totals, blank = _without_totals(frame.slice(heading.number))
     last_row = heading.number + below.height
-    faults = [*_lost_cells(where, sheet, heading, last_row)]
+    # Rows at the end whose every cell is a formula without a result come out of the reader as no rows.
+    faults = [*_lost_cells(where, sheet, heading, last_row if totals else max(last_row, sheet.rows))]
     if faults:
         raise KitError(faults)
     assumed = [f"XLSX, sheet {_called(sheet)}", *([f"sheets not read: {', '.join(unread)}"] if unread else [])]

@@ -15,7 +15,7 @@ from kit.places import Places
 from kit.report import Report
 from tests.intake.small_councils import put, small_council
 
-BAD_REVIEWS = ["1001,01/06/2010,20/06/2020,PN1", "1001,01/06/2010,2020-09-01,PN1", "1002,soon,22/06/2020,PN3"]
+BAD_REVIEWS = ["1001,01/06/2010,20/06/2020,PN1", "1001,01/06/2010,2020-09-31,PN1", "1002,soon,22/06/2020,PN3"]
 BAD_EPISODES = ["1001,01/06/2020,S,C2,N1,U6,PR1,?,,,,,", "1002,03/06/2020,S,V2,N1,K2,PR1,,,,,,"]
 
 

@@ -10,7 +10,8 @@ ODD = [
     b'"', b'""', b'"""', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\x1a", b"\x1f", b"\xff\xfe", b"\x85",
     b"\xef\xbb\xbf", b"\xc2\xa0", b"\xf0\x9f\x98\x80", b"\x81", b"=1+1", b"<", b">", b"&", b"&lol;", b"]]>", b"-1",
     b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"1e309", b"99999999999999999999", b"A1048577", b"XFE1", b"9" * 400,
-    b"Total,", b"#N/A",
+    b"Total,", b"#N/A", b"NULL", b"-", b"\x0b", b"\xed\xa0\xbd", b"\xef\xbf\xbe", b"01/01/0000", b"0000-01-01",
+    b"31/12/9999", b"01/04/-2021", b"01/04/+20211", b" 02:30 PM", b"20-May-20", b"<f>A1</f><v></v>", b"<v/>",
 ]  # fmt: skip
 
 

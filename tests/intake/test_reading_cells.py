@@ -77,6 +77,14 @@ def test_a_column_of_plain_dates_with_one_stand_in_is_looked_at(tmp_path: Path) 
         assert table.listed.rows() == [(2, "REVIEW", "stand_in_for_no_date", cell)]
 
 
+@pytest.mark.parametrize("cell", ["2/May/2020", "2 May 2020", "2-May-2020", "2020-05-02", "02.05.2020", "2020/05/02"])
+def test_a_column_of_plain_dates_with_one_in_another_form_of_as_many_letters_is_looked_at(
+    tmp_path: Path, cell: str
+) -> None:
+    table = read(tmp_path, REVIEWS.replace("03/04/2020", cell))
+    assert table.rows["REVIEW"].to_list() == ["02/05/2020", "07/08/2020"]
+
+
 def test_the_day_numbers_of_a_workbook_that_stand_for_no_date(tmp_path: Path) -> None:
     cells = [number_cell("{}", n, is_date=d) for n in (0, 1, 2, 2958465) for d in (True, False)]
     rows = [["escalation_id", "raised_date"], *([f"E{n}", cell] for n, cell in enumerate(cells))]

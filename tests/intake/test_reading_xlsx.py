@@ -114,6 +114,15 @@ def test_shared_and_array_formulas_without_a_result_are_refused_with_all_their_r
     assert said.startswith("escalations.xlsx (2021), rows 2 to 5, column C: hold formulas without a result.")
 
 
+def test_rows_of_nothing_but_formulas_without_a_result_are_rows(tmp_path: Path) -> None:
+    formula = '<c r="{}"><f>Sheet2!A2</f><v></v></c>'
+    rows = [HEADINGS, *[[formula] * 3] * 4]
+    assert refusals(tmp_path, book({"S": sheet(rows)}), NAME) == [
+        f"escalations.xlsx (2021), rows 2 to 5, column {column}: hold formulas without a result. {CALCULATE}"
+        for column in "ABC"
+    ]
+
+
 def test_an_empty_text_is_a_result_in_a_workbook_that_was_calculated(tmp_path: Path) -> None:
     nothing, day = '<c r="{}" t="str"><f>IF(B2="","",B2)</f><v></v></c>', '<c r="{}"><f>B3+2</f><v>43924</v></c>'
     table = read(tmp_path, book({"S": sheet(raised(nothing, day))}), NAME)

@@ -16,7 +16,7 @@ def test_of_children_looked_after_for_twelve_months(tmp_path: Path) -> None:
         the day after   | 01/06/2010
         earlier care    | 01/06/2010
         two rows        | 01/06/2010
-        none            | 01/06/2010
+        never           | 01/06/2010
         left            | 01/06/2010
         """,
         episodes="""
@@ -27,7 +27,7 @@ def test_of_children_looked_after_for_twelve_months(tmp_path: Path) -> None:
         earlier care    | 01/06/2018 | U6    | 01/06/2019
         earlier care    | 01/09/2019 | U6    |              # this child's story all the same: 1 of 1
         two rows        | 01/06/2018 | U6    |              # 1 of 1
-        none            | 01/06/2018 | U6    |              # 0 of 1
+        never           | 01/06/2018 | U6    |              # 0 of 1
         left            | 01/06/2018 | U6    | 31/03/2021
         """,
         care_plans="""

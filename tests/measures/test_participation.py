@@ -29,7 +29,7 @@ def test_one_category_a_code(tmp_path: Path) -> None:
         Ann   | 07/06/2020 | PN6
         Ann   | 08/06/2020 | PN7
         Ann   | 09/06/2020 | PN0   # left out, as she is over 4
-        Ann   | 10/06/2020 | pn1   # no code of the return: left out
+        Ann   | 10/06/2020 | PN9   # no code of the return: left out
         Sam   | 01/06/2020 | PN1   # 3 years old: left out
         Sam   | 02/06/2020 | PN7   # 4
         """,

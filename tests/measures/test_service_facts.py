@@ -16,7 +16,7 @@ def test_a_number_alone_or_of_how_many(tmp_path: Path) -> None:
         Carers  | 7         |             | 2021   # a number alone, and none in 2020
         Hours   | 2.5       |             | 2021   # not whole: the value alone holds it
         Unsaid  |           | 8           | 2021   # not known
-        None    | 0         | 0           | 2021   # of none
+        Nothing | 0         | 0           | 2021   # of none
         """,
     )
     assert council.figures("service_facts") == drawn("""
