@@ -45,8 +45,8 @@ def test_two_years_alike_have_no_drift_and_a_year_without_the_file_is_none(tmp_p
 
 def test_every_year_has_the_declared_types_whatever_its_file_holds(tmp_path: Path) -> None:
     places = small_council(tmp_path)
-    head = ",".join(EXTRACTS["review_details"].headings)
-    blank = "," * (len(EXTRACTS["review_details"].headings) - 2)
+    head = ",".join(EXTRACTS["review_details"].expected)
+    blank = "," * (len(EXTRACTS["review_details"].expected) - 2)
     full = "1001,20/06/2020,19/06/2020,N,I1,virtual,21/06/2020,22/06/2020,,on time,final,attended,,Y,4"
     details(places, 2020, head, "1001,20/06/2019" + blank)
     details(places, 2021, head, full)

@@ -13,7 +13,7 @@ from tests.oracle.own_files import Settings
 
 Rows = list[dict[str, str]]
 
-OFFICERS = ["IRO1", "IRO2", "IRO3", "iro1", "007"]
+OFFICERS = ["IRO1", "IRO2", "IRO3", "iro4", "007"]
 STAGES = ["informal", "Informal", "1", "2", "2", "3", "", "Stage 2"]
 WAVES = ["Spring", "spring", "Autumn", "2019 benchmark", "", ""]
 QUESTIONS = ["Was the plan there?", "Was the child seen?", "was the child seen?"]

@@ -155,7 +155,7 @@ ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
     "identifiers alone": (lambda r: put(r, "ids.txt", "".join(f"{700001 + n}\n" for n in range(5))), "a list of"),
     "printed table": (
         lambda r: put(r, "notes.md", "│ child_id ┆ review_date │\n│ --- ┆ --- │\n│ str ┆ date │\n│ 700001 ┆ 1 │\n"),
-        "headings of the extract review_details",
+        "headings of the extract",
     ),
     "headings of another system": (
         lambda r: put(r, "notes.txt", "Person ID;Plan\n700001;Adoption\n700002;Return home\n"),

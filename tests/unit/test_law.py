@@ -94,7 +94,10 @@ def test_the_councils_own_limit_says_who_set_it_and_what_it_replaces(folder: Pat
         "21 calendar days after the review. Set by: the Panel, in place of 20 working days "
         "(IRO Handbook (2010); a council may set its own)."
     )
-    assert items["Included when"] == "The record was sent within 21 calendar days of the review."
+    assert items["Included when"] == (
+        "The record was sent within 21 calendar days of the review; a blank day is not sent, and one before the "
+        "review, which is listed, is within."
+    )
 
 
 def test_where_a_rule_changes_within_the_year_both_are_said() -> None:
