@@ -24,7 +24,7 @@ from kit.problems import in_order
 from kit.quality import find_problems
 from kit.replacing import replacing
 from kit.storing import CHILDREN, LEFT_OUT, store
-from kit.strangers import told_together
+from kit.strangers_told import told_together
 from kit.survey import survey
 from kit.warehouse import Warehouse
 from kit.years import reporting_year

@@ -32,7 +32,7 @@ from kit.quality import file_results, find_problems, rule_results
 from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes
 from kit.statements import SCHEMAS, Statements, read_statements
-from kit.strangers import told_together
+from kit.strangers_told import told_together
 from kit.survey import Survey, survey
 from kit.years import ReportingYear, named, reporting_year
 

@@ -40,7 +40,6 @@ class Seen:
 
     extract: str
     year: int
-    file: str
     older: bool
     given: pl.DataFrame
 
@@ -124,7 +123,7 @@ def as_seen(extract: str, year: int, identifiers: pl.Series) -> Seen:
     given = identifiers.unique().alias("given")
     bare, lost = bare_forms(given)
     about = [pl.lit(COLUMNS[kind]).alias("column"), pl.lit(kind).alias("kind")]
-    return Seen(extract, year, "", False, pl.DataFrame([given, bare, lost]).select(*about, "given", "bare", "lost"))
+    return Seen(extract, year, False, pl.DataFrame([given, bare, lost]).select(*about, "given", "bare", "lost"))
 
 
 def are_alike(identifiers: pl.Series) -> bool:

@@ -84,6 +84,10 @@ def part_of(
     at_head = [
         {"row": table.heading_row, "column": h, "rule": rule, "value": None, "left_out": False} for h, rule in about
     ]
+    at_head += [
+        {"row": table.heading_row, "column": c, "rule": "identifiers_read_as", "value": said, "left_out": False}
+        for c, said in reading.said
+    ]
     tables.append(pl.DataFrame(at_head, schema=listed.schema))
     tables.append(
         given.left_out.with_columns(

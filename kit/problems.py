@@ -180,6 +180,14 @@ READING_RULES = (
         stops=True,
     ),
     Rule(
+        "identifiers_read_as",
+        "Identifiers in another form",
+        "The column writes identifiers in another form than the return (for officers, iros; for others, an earlier "
+        "file). It is listed once, with whose they are read as, how many, and in which form.",
+        "They count as those that they are read as.",
+        "Nothing; a text column in the export would keep them as they are.",
+    ),
+    Rule(
         "hardly_any_known",
         "A file of which hardly anyone is known elsewhere",
         "Of five or more children or reviews fewer than one in ten is in (the rest of) the return, or of officers in "

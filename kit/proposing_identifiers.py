@@ -1,12 +1,14 @@
 """Proposing how to take off what was added to a file's identifiers: 700001_351 where the return has 700001.
 
-What is proposed is what makes the file's children (or officers) those of the other files in its folder.
+What is proposed is what makes the file's children (or officers) those of the other files in its folder, or of the
+return of the year before.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 
@@ -37,20 +39,24 @@ def with_identifiers(proposal: Proposal, file: RawFile, table: TextTable, mappin
     found = []
     for heading in proposal.headings:
         kind = next((kind for kind in AUTHORITIES if COLUMNS[kind] == names.get(heading.ours)), "")
-        known = _known(kind, proposal.extract.name, file, mappings) if kind else set()
-        given: list[str] = table.rows[heading.theirs].drop_nulls().unique().sort().to_list() if known else []
-        found += [
-            ProposedIdentifiers(heading.ours, pattern, f"then {many:,} of {len(given):,} are in {WHERE[kind]}")
-            for pattern, many in _best(given, known)
-        ]
+        if not kind:
+            continue
+        given = table.rows[heading.theirs].drop_nulls().unique().sort().to_list()
+        for year in (file.year, file.year - 1):
+            known = _known(kind, file, file.path.parent.with_name(str(year)), year, mappings)
+            if best := _best(given, known):
+                where = WHERE[kind] if year == file.year else f"{WHERE[kind]} of {year}"
+                why = f"then {best[1]:,} of {len(given):,} are in {where}"
+                found.append(ProposedIdentifiers(heading.ours, best[0], why))
+                break
     return replace(proposal, identifiers=tuple(found))
 
 
-def _known(kind: str, extract: str, file: RawFile, mappings: Iterable[Mapping]) -> set[str]:
-    """Return the bare forms of those whom the other files of the folder hold."""
+def _known(kind: str, file: RawFile, folder: Path, year: int, mappings: Iterable[Mapping]) -> set[str]:
+    """Return the bare forms of those whom the other files of a folder hold."""
     found: set[str] = set()
     try:
-        others, _ = find_files(file.path.parent, file.year)
+        others = find_files(folder, year)[0] if folder.is_dir() else []
     except KitError:
         return found
     for other in others:
@@ -60,20 +66,19 @@ def _known(kind: str, extract: str, file: RawFile, mappings: Iterable[Mapping]) 
             continue
         for one in tables:
             heading = next((c.heading for c in one.extract.columns if c.name == COLUMNS[kind]), "")
-            if one.extract.name in AUTHORITIES[kind] and one.extract.name != extract:
+            if one.extract.name in AUTHORITIES[kind]:
                 found |= set(_bare(one.table.rows[heading].drop_nulls().unique().to_list()))
     return found
 
 
-def _best(given: Sequence[str], known: set[str]) -> Iterator[tuple[str, int]]:
-    """Yield the pattern that makes most of those given known, with how many; none where enough are known already."""
+def _best(given: Sequence[str], known: set[str]) -> tuple[str, int] | None:
+    """Return the pattern that makes most of those given known, and how many; None where enough are known already."""
     if sum(one in known for one in _bare(given)) * ONE_IN >= len(given):
-        return
+        return None
     counts = {pattern: _made_known(given, known, pattern) for pattern in _patterns(given)}
     # Of two that do as well, the one that says most exactly what is taken off, and the shorter.
     best = max(counts, key=lambda pattern: (counts[pattern], -pattern.count("#"), -len(pattern)), default="")
-    if best and counts[best] >= 2 and counts[best] * 2 > len(given):
-        yield best, counts[best]
+    return (best, counts[best]) if best and counts[best] >= 2 and counts[best] * 2 > len(given) else None
 
 
 def _patterns(given: Iterable[str]) -> list[str]:

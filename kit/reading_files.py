@@ -121,7 +121,7 @@ def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
 
 def _with_identifiers_settled(parts: list[Part], found: Survey, kept: Sequence[Seen]) -> list[Part]:
     """Return the parts, those again whose identifiers are read as others; `kept` are those of other files."""
-    seen = [Seen(p.extract.name, p.file.year, p.file.name, p.older, p.identifiers) for p in parts] + [*kept]
+    seen = [Seen(p.extract.name, p.file.year, p.older, p.identifiers) for p in parts] + [*kept]
 
     def one(part: Part, reading: Reading) -> Part:
         if not reading:

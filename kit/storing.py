@@ -14,7 +14,8 @@ from kit.extracts import EXTRACTS
 from kit.parquet import read_table, write_table
 from kit.parts import Part
 from kit.problems import SCHEMA
-from kit.strangers import find_strangers, notes_of
+from kit.strangers import find_strangers
+from kit.strangers_told import notes_of
 from kit.survey import Survey
 
 # The children of rows that were left out, which no extract holds: read by `kit.check` alone.

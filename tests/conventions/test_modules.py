@@ -31,7 +31,7 @@ LAYERS = {
     "warehouse": ("databases", "warehouse"),
     "checking": (
         "rule_columns", "rule_rows", "rule_episodes", "rule_children", "rule_views", "rules", "checking", "parts",
-        "core_files", "exports", "strangers", "storing", "rereading", "reading_files", "intake",
+        "core_files", "exports", "strangers", "strangers_told", "storing", "rereading", "reading_files", "intake",
     ),
     "counting": ("answers", "queries", "results", "older_exports", "quality", "statements"),
     "disclosure": ("disclosure", "printing", "kept_figures", "figures"),

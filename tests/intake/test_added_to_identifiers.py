@@ -59,6 +59,16 @@ def test_where_the_return_itself_has_it_nothing_is_proposed(tmp_path: Path) -> N
     assert "no mapping is needed" in run(places, places.raw / "2021" / "send.csv")
 
 
+def test_a_year_that_numbers_all_children_otherwise_is_compared_with_the_year_before(tmp_path: Path) -> None:
+    forms = dict.fromkeys(("header", "episodes", "reviews"), ADDED["a council's number"][0])
+    places = lay_out(tmp_path, {f"{name} 2021": form for name, form in forms.items()}, years=(2020, 2021))
+    places.params.mkdir()
+    said = run(places, places.raw / "2021" / "header.csv")
+    assert (
+        'CHILD: something was added to the identifiers; "*_351" takes it off (then 6 of 6 are in the return of' in said
+    )
+
+
 def test_what_makes_no_more_children_known_is_not_proposed(tmp_path: Path) -> None:
     places = lay_out(tmp_path)
     places.params.mkdir()
