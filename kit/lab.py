@@ -82,6 +82,7 @@ def lab_command(folder: Path, *options: str) -> list[str]:
     ours = [
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{FIRST}",
+        "--ServerApp.contents_manager_class=kit.lab_saving.Contents",
         "--LabApp.extension_manager=readonly",
         "--log-level=WARN",
     ]

@@ -50,7 +50,18 @@ def widest(texts: list[str]) -> float:
 
 
 def in_lines(words: str, width: float) -> list[str]:
-    """Return words in lines that are at most `width` pixels wide, where no single word is wider."""
+    """Return words in as few lines as `width` pixels allow, none much shorter than the others."""
+    lines = _lines(words, width)
+    # A twentieth at a time, down to half: there the lines would be more, if there is more than one.
+    for share in range(95, 45, -5):
+        narrower = _lines(words, width * share / 100)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _lines(words: str, width: float) -> list[str]:
     lines = [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()

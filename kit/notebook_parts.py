@@ -1,6 +1,6 @@
 """What a notebook holds beside the text of its cells: what cells show, attachments and metadata; whose that is.
 
-Needs the standard library only: git's hook looks at notebooks with it, and JupyterLab's saving (`kit.saving`) too.
+Needs the standard library only: git's hook looks at notebooks with it, and JupyterLab's saving (`kit.lab_saving`) too.
 """
 
 import json
@@ -46,7 +46,12 @@ def not_of_the_sample(notebook: Mapping[str, Any], known: frozenset[str]) -> lis
 
 def may_stay(outputs: list[dict[str, Any]], known: frozenset[str]) -> bool:
     """Return whether the sample council gives what a cell shows, or only the remark that it was not kept."""
-    return all(output == NOT_KEPT for output in outputs) or outputs_hash(outputs) in known
+    return outputs_hash(outputs) in known or all(map(is_remark, outputs))
+
+
+def is_remark(output: dict[str, Any]) -> bool:
+    """Return whether an output is the remark that what a cell showed was not kept."""
+    return outputs_hash([output]) == outputs_hash([NOT_KEPT])
 
 
 def _others(part: Mapping[str, Any], keys: set[str], metadata: set[str]) -> list[str]:

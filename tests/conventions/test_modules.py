@@ -50,7 +50,7 @@ LAYERS = {
         "dictionary", "golden", "sample", "prompts", "proposing", "proposing_identifiers", "writing_mappings",
         "mapping_a_file", "showing",
         "bench", "cli", "__main__", "lab", "lock", "clean", "make", "setup_environment", "audit_sheets",
-        "options", "commits",
+        "options", "commits", "lab_saving",
     ),
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS.values()) for name in names}

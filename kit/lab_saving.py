@@ -1,0 +1,95 @@
+"""JupyterLab's saving for `make lab`: what cells show of children stays on the screen and out of files and checkpoints.
+
+In the tracked notebooks only what the sample council gives is saved, known by its hash (`kit.made_up`); in a council's
+copies and in `scratch/` only the kit's own content, whose small numbers are hidden (`kit.content`).
+"""
+
+import base64
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoints
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from traitlets import default
+
+from kit.content import MIME
+from kit.made_up import known_outputs
+from kit.notebook_parts import NOT_KEPT, is_remark, may_stay
+from kit.places import NOTEBOOKS, SCRATCH
+
+ENDING = ".ipynb"
+CONTENT = {MIME, "text/html", "text/plain"}
+
+
+class Contents(AsyncLargeFileManager):
+    """Files as JupyterLab reads and saves them; of notebooks without what may show children."""
+
+    def run_pre_save_hooks(self, model: dict[str, Any], path: str, **more: Any) -> None:
+        """Take out of a notebook that is to be saved what may show children, after whatever hooks of others do.
+
+        An error here keeps the file from being saved.
+        """
+        super().run_pre_save_hooks(model=model, path=path, **more)
+        place = Path(self._get_os_path(path))
+        if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
+            self._tell(path, keep_out(model["content"], place))
+        elif path.lower().endswith(ENDING) and isinstance(model.get("content"), str) and "chunk" not in model:
+            is_text = model.get("format") == "text"
+            text = model["content"] if is_text else base64.b64decode(model["content"]).decode("utf-8")
+            model["content"], model["format"] = kept_text(text, place), "text"
+
+    @default("checkpoints_class")
+    def _class_of_checkpoints(self) -> type:
+        return Checkpoints
+
+    def _tell(self, path: str, cells: list[int]) -> None:
+        # JupyterLab saves every two minutes; what is said once is not said again.
+        told = self.__dict__.setdefault("told", {})
+        if cells and told.get(path) != cells:
+            names = f"cell {cells[0]} shows" if len(cells) == 1 else f"cells {', '.join(map(str, cells))} show"
+            self.log.warning(
+                "%s: what %s stays on the screen and is not in the saved file, as it may show children.", path, names
+            )
+        told[path] = cells
+
+
+class Checkpoints(AsyncFileCheckpoints):
+    """Copies to go back to, without what may show children, whoever wrote the file that is copied."""
+
+    async def _copy(self, src: str, dest: str) -> None:
+        await super()._copy(src, dest) if not src.endswith(ENDING) else self._copy_notebook(Path(src), Path(dest))
+
+    def _copy_notebook(self, source: Path, copy: Path) -> None:
+        with self.perm_to_403():
+            copy.write_text(kept_text(source.read_text(encoding="utf-8"), copy), encoding="utf-8", newline="\n")
+
+
+def kept_text(text: str, place: Path) -> str:
+    """Return the text of a notebook's file as it may be saved at `place`, the same if nothing is to be taken out."""
+    notebook = json.loads(text)
+    before = deepcopy(notebook)
+    keep_out(notebook, place)
+    return text if notebook == before else json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def keep_out(notebook: dict[str, Any], place: Path) -> list[int]:
+    """Take out of a notebook what may show children if it is saved at `place`; return the numbers of those cells."""
+    tracked = place.is_relative_to(NOTEBOOKS) and SCRATCH not in place.relative_to(NOTEBOOKS).parts
+    known = known_outputs() if tracked else frozenset()
+    # The state of a widget is a copy of what it shows.
+    notebook.get("metadata", {}).pop("widgets", None)
+    taken = []
+    for number, cell in enumerate(notebook.get("cells", ()), 1):
+        outputs = cell.get("outputs")
+        if outputs and not may_stay(outputs, known) and (tracked or not all(map(_protected, outputs))):
+            cell["outputs"] = [deepcopy(NOT_KEPT)]
+            taken.append(number)
+    return taken
+
+
+def _protected(output: dict[str, Any]) -> bool:
+    """Return whether an output is the kit's own content, which is made of protected figures."""
+    data = output.get("data", {})
+    return is_remark(output) or (MIME in data and set(data) <= CONTENT)
