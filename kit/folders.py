@@ -160,19 +160,28 @@ def _holder(lock: Path) -> str:
 
 
 def held_open(path: Path) -> list[Path]:
-    """Return which files, of a folder or the file itself, another program keeps from being written; only on Windows."""
-    if not HOLDS_OPEN_FILES:
-        return []
-    held = []
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        try:
-            if file.is_file():
-                file.open("r+b").close()
-        except PermissionError:
-            held.append(file)
-        except OSError:
-            continue
-    return held
+    """Return which files, of a folder or the file itself, a program keeps from being moved or removed; only on Windows.
+
+    What is held for less than two seconds, as by a virus scanner, is not among them.
+    """
+    held = [file for file in ([path, *path.rglob("*")] if HOLDS_OPEN_FILES else []) if file.is_file()]
+    for left in reversed(range(TRIES)):
+        held = [file for file in held if _is_held(file)]
+        if not held:
+            break
+        time.sleep(SECONDS_BETWEEN if left else 0)
+    return sorted(held)
+
+
+def _is_held(file: Path) -> bool:
+    try:
+        # To give it its own name changes nothing, and needs what moving it would need.
+        file.replace(file)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def move(path: Path, to: Path) -> None:

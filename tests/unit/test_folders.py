@@ -146,19 +146,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     monkeypatch.setattr(folders, "HOLDS_OPEN_FILES", True)
     monkeypatch.setattr(folders, "SECONDS_BETWEEN", 0.001)
     monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
-    open_, replace = Path.open, Path.replace
-
-    def opened(self: Path, mode: str = "r", *given: object, **how: object) -> object:
-        if self in files and "r" not in mode.replace("r+", ""):
-            raise PermissionError(errno.EACCES, "Permission denied", str(self))
-        return open_(self, mode, *given, **how)  # type: ignore[call-overload]
+    replace = Path.replace
 
     def replaced(self: Path, target: Path) -> Path:
         if any(file.is_relative_to(self) or file == target for file in files):
             raise PermissionError(errno.EACCES, "Permission denied", str(self))
         return replace(self, target)
 
-    monkeypatch.setattr(Path, "open", opened)
     monkeypatch.setattr(Path, "replace", replaced)
     return files
 

@@ -57,14 +57,15 @@ def test_a_file_that_excel_has_open_is_named_and_stays(tmp_path: Path, monkeypat
     to = tmp_path / "figures.csv"
     to.write_text("last", encoding="utf-8")
     monkeypatch.setattr(folders, "HOLDS_OPEN_FILES", True)
-    really = Path.open
+    monkeypatch.setattr(folders, "SECONDS_BETWEEN", 0.001)
+    really = Path.replace
 
-    def held(self: Path, mode: str = "r", *given: object, **how: object) -> object:
-        if self == to and mode != "rb":
+    def replaced(self: Path, target: Path) -> Path:
+        if to in (self, target):
             raise PermissionError(13, "Permission denied", str(self))
-        return really(self, mode, *given, **how)  # type: ignore[call-overload]
+        return really(self, target)
 
-    monkeypatch.setattr(Path, "open", held)
+    monkeypatch.setattr(Path, "replace", replaced)
     with pytest.raises(KitError) as refused:
         save_csv(ROWS, to, internal=False)
     assert f"{to.as_posix()} is open in another program. Close it there (in Excel, say)" in str(refused.value)
