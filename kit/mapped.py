@@ -53,14 +53,12 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
             # Of several names for one column (ready-made mappings have such) a file holds one.
             alone = list(mapping.headings.values()).count(heading) == 1
             required = alone and (column.required or column.name in key)
-            before = columns.get(plain(theirs))
-            required = required or (before is not None and before.required)
-            meant = _meant(mapping, theirs, column) | (before.meant if before else frozenset())
-            form = mapping.dates if kind == "date" else ""
-            columns[plain(theirs)] = Column(theirs, kind, column.says, required=required, meant=meant, form=form)
+            meant, form = _meant(mapping, theirs, column), mapping.dates if kind == "date" else ""
+            theirs_as_ours = Column(theirs, kind, column.says, required=required, meant=meant, form=form)
+            columns[plain(theirs)] = _of_both(columns.get(plain(theirs)), theirs_as_ours)
         for theirs in mapping.leave_out:
-            says = "says which rows are left out"
-            columns.setdefault(plain(theirs), Column(theirs, "text", says, meant=_meant(mapping, theirs)))
+            for_rows = Column(theirs, "text", "says which rows are left out", meant=_meant(mapping, theirs))
+            columns[plain(theirs)] = _of_both(columns.get(plain(theirs)), for_rows)
     for mapping in mappings:
         for column in EXTRACTS[mapping.extract].columns:
             kind = "date" if column.kind == "date" else "text"
@@ -72,6 +70,19 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
             ours_alone = Column(column.heading, kind, column.says, required=required, kept=own, meant=meant, form=form)
             columns.setdefault(plain(column.heading), ours_alone)
     return Extract(mappings[0].pattern, title="", one_row="", key=(), columns=tuple(columns.values()))
+
+
+def _of_both(before: Column | None, column: Column) -> Column:
+    """Return what two mappings look for in one column of the file."""
+    if before is None:
+        return column
+    return replace(
+        before,
+        kind="date" if "date" in (before.kind, column.kind) else before.kind,
+        required=before.required or column.required,
+        meant=before.meant | column.meant,
+        form=before.form or column.form,
+    )
 
 
 def _meant(mapping: Mapping, theirs: str, column: Column | None = None) -> frozenset[str]:

@@ -178,6 +178,28 @@ def test_a_word_that_the_mapping_names_keeps_its_meaning_and_a_star_alone_names_
     ]
 
 
+TWO_MAPPINGS = """
+mappings:
+  "lac reviews":
+    - {extract: review_details, dates: "%d/%m/%y", headings: {Person: child_id, Held: review_date, Said: late_reason}}
+    - {extract: reviews, headings: {Person: CHILD, Held: REVIEW}, leave_out: {Said: [N/A]}, only_where_missing: true}
+"""
+
+
+def test_two_mappings_of_one_file_read_its_cells_alike(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    places.council_params.mkdir(parents=True)
+    (places.council_params / "council.yml").write_text(TWO_MAPPINGS, encoding="utf-8")
+    (places.raw / "2021" / "reviews.csv").unlink()
+    put(places, 2021, "LAC reviews.csv", ["Person,Held,Said", "1001,20/06/20,n/a", "1002,22/06/20,NULL"])
+    folder = take_in(places, 2021).folder
+    details = pl.read_parquet(folder / "review_details" / "year=2021" / "review_details.parquet").sort("row")
+    reviews = pl.read_parquet(folder / "reviews" / "year=2021" / "reviews.parquet")
+    assert [str(day) for day in details["review_date"]] == ["2020-06-20", "2020-06-22"]
+    assert details["late_reason"].to_list() == ["n/a", None]
+    assert [str(day) for day in reviews["review_date"]] == ["2020-06-22"]
+
+
 def test_a_control_character_anywhere_is_a_space(tmp_path: Path) -> None:
     theme = "Drift\x0b\x0b and\x00 delay\x1f\ufffe"
     for quoted in (theme, f'"{theme}"'):
