@@ -15,6 +15,8 @@ from pathlib import PurePosixPath
 from kit.child_rows import rows_of_children
 from kit.made_up import LISTS, OF_SAMPLE, hash_of, read_list
 from kit.notebook_parts import not_of_the_sample
+from kit.own_children import children_named
+from kit.places import CHECKOUT
 
 # Below these, by the folder at the top: what every checkout has. All else there is a council's.
 COMMON = {"data": {"README.md", "sample"}, "params": {"sample", "mappings"}}
@@ -95,7 +97,12 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
             )
         text = _written_in(notebook)
     what = rows_of_children(text, code=path.parts[0] in CODE and path.suffix == ".py")
-    return f"it {what}. {TAKE_OUT}. {MADE_UP}" if what else ""
+    if what:
+        return f"it {what}. {TAKE_OUT}. {MADE_UP}"
+    if councils := children_named(f"{text}\n{path.stem}", CHECKOUT):
+        named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
+        return f"it has the identifier of a child in {named}. Take it out of the file, and add the file again."
+    return ""
 
 
 def _text(content: bytes) -> str | None:
@@ -132,8 +139,12 @@ def _written_in(notebook: Mapping[str, object]) -> str:
 
 def main() -> int:
     """Check what git is about to keep; 0 if it may, 1 with a sentence for each file that it may not."""
-    staged = list(_staged())
-    found = list(faults(staged, _listed(staged)))
+    try:
+        staged = list(_staged())
+        found = list(faults(staged, _listed(staged)))
+    except (OSError, subprocess.CalledProcessError, ValueError) as error:
+        _say(f"Not committed: the files could not be checked ({type(error).__name__}). Try it again.")
+        return 1
     if not found:
         return 0
     what = "1 file" if len(found) == 1 else f"{len(found)} files"
@@ -141,8 +152,12 @@ def main() -> int:
     if len(found) > NAMED:
         say.append(f"And {len(found) - NAMED} more.")
     say.append(f'To take a file out of the commit: git {_unstage()} "FILE". It stays on the disk.')
-    sys.stderr.buffer.write("".join(f"{line}\n" for line in say).encode("utf-8"))
+    _say(*say)
     return 1
+
+
+def _say(*lines: str) -> None:
+    sys.stderr.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8"))
 
 
 def _staged() -> Iterator[Staged]:

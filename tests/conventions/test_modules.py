@@ -13,7 +13,7 @@ KIT = CHECKOUT / "kit"
 LAYERS = {
     "words and places": (
         "errors", "characters", "plain_yaml", "years", "places", "notes", "walk", "made_up", "child_rows",
-        "notebook_parts",
+        "own_children", "notebook_parts",
     ),
     "declarations": (
         "codes", "timescales", "own_code", "bands", "establishment", "intervals", "columns", "breakdowns", "extracts",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kit import commits
 from kit.child_rows import headings, plain, rows_of_children
 from kit.commits import Staged, faults
 from kit.extracts import EXTRACTS
@@ -279,6 +280,61 @@ def test_very_many_files_are_not_all_named(repository: Path) -> None:
     assert done.returncode == 1
     assert "Not committed: 30 files may hold what must not leave this computer." in done.stderr
     assert "And 10 more." in done.stderr and len(done.stderr.splitlines()) == 23
+
+
+RAW = {
+    "the return": ("header.csv", "CHILD,SEX,DOB\n700009,1,01/02/2010\n700001,2,01/02/2011\n"),
+    "another system's": ("plans.txt", "Report of May\n\nPerson ID;Plan\n700001;Adoption\n"),
+    "a number as Excel writes it": ("visits.csv", "visit,child_id\n9,700001.0\n"),
+    "XML": ("return.xml", "<?xml version='1.0'?><R><CHILD><HEADER><CHILDID>700001</CHILDID></HEADER></CHILD></R>"),
+}
+NAMES_A_CHILD = {
+    "a worked example": ("tests/measures/test_x.py", 'SAM = """\nCHILD  | DECOM\n700001 | 01/02/2020\n"""\n'),
+    "a sentence": ("docs/how.md", "Why is 700001 not counted?\n"),
+    "a cell": ("notebooks/13_ours.ipynb", ""),
+    "the name of a file": ("docs/700001.md", "A question.\n"),
+}
+
+
+def named(folder: Path, what: str) -> Staged:
+    name, text = NAMES_A_CHILD[what]
+    if text:
+        put(folder, name, text)
+    else:
+        notebook(folder, name, source="figures.filter(child_id='700001')", outputs=[])
+    return Staged(name, (folder / name).read_bytes())
+
+
+@pytest.mark.parametrize("raw", RAW)
+@pytest.mark.parametrize("what", NAMES_A_CHILD)
+def test_one_identifier_of_a_council_here_is_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: str, what: str
+) -> None:
+    monkeypatch.setattr(commits, "CHECKOUT", tmp_path)
+    assert list(faults([named(tmp_path, what)], listed())) == []
+    put(tmp_path, f"data/borough/raw/2021/{RAW[raw][0]}", RAW[raw][1])
+    (said,) = faults([named(tmp_path, what)], listed())
+    assert said.endswith(
+        ": it has the identifier of a child in data/borough/raw. Take it out of the file, and add the file again."
+    )
+
+
+@pytest.mark.parametrize("raw", RAW)
+def test_a_number_that_is_no_childs_here_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
+    monkeypatch.setattr(commits, "CHECKOUT", tmp_path)
+    put(tmp_path, f"data/borough/raw/2021/{RAW[raw][0]}", RAW[raw][1])
+    put(tmp_path, "data/borough/raw/2021/schools.csv", "URN,school\n700002,A\n")
+    put(tmp_path, "data/borough/raw/2021/rows.parquet", b"700003")
+    assert (
+        list(faults([Staged("docs/how.md", b"Of 700002 and 700003 reviews, 7.0000 and 1/700001.\n")], listed())) == []
+    )
+
+
+@needs_git
+def test_an_identifier_is_looked_for_when_a_commit_is_made(repository: Path) -> None:
+    put(repository, "data/borough/raw/2021/header.csv", RAW["the return"][1])
+    git(repository, "add", put(repository, *NAMES_A_CHILD["a sentence"]))
+    refused(repository, "docs/how.md", "it has the identifier of a child in data/borough/raw")
 
 
 @needs_git
