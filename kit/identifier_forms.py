@@ -11,7 +11,7 @@ QUOTES = "'\"`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 DASHES = r"[\x{2010}-\x{2015}\x{2212}]"
 IN_THOUSANDS = r"^[0-9]{1,3}(,[0-9]{3})+(\.0*)?$"
 # As spreadsheets and programs shorten long numbers; 7E1 is none of that, but a council's own.
-SCIENTIFIC = r"^[0-9]{1,3}(\.[0-9]*)?e\+[0-9]+$|^[0-9]{1,3}\.[0-9]*e[0-9]+$"
+SCIENTIFIC = r"^[0-9]{1,3}([.,][0-9]*)?e\+[0-9]+$|^[0-9]{1,3}[.,][0-9]*e[0-9]+$"
 
 
 def bare_forms(given: pl.Series) -> tuple[pl.Series, pl.Series]:
@@ -28,7 +28,7 @@ def bare_forms(given: pl.Series) -> tuple[pl.Series, pl.Series]:
         lower = given.str.to_lowercase()
         return _without_zeros(lower).zip_with(lower.str.contains("^[0-9]+$"), lower).alias("bare"), never
     text = given.str.normalize("NFKC").str.replace_all(UNSEEN, "").str.replace_all(DASHES, "-").str.to_lowercase()
-    text = text.str.replace(f"^=?[{QUOTES}]+", "").str.replace(f"[{QUOTES}]+$", "")
+    text = text.str.replace(f"^=?[{QUOTES}]*", "").str.replace(f"[{QUOTES}]+$", "")
     thousands = text.str.contains(IN_THOUSANDS)
     text = text.str.replace_all(",", "", literal=True).zip_with(thousands, text)
     scientific = text.str.contains(SCIENTIFIC)
@@ -50,7 +50,7 @@ def _without_zeros(numbers: pl.Series) -> pl.Series:
 def _whole(text: str) -> str | None:
     """Return the whole number that stands in scientific notation, or None if its last digits do not."""
     digits, power = text.split("e")
-    before, _, after = digits.partition(".")
+    before, _, after = digits.replace(",", ".").partition(".")
     number = int(power)
     return before + after[:number] if len(after.rstrip("0")) <= number <= len(after) else None
 

@@ -167,7 +167,8 @@ READING_RULES = (
         "The cell holds a number in scientific notation, such as 1.23E+06: so Excel shortens long numbers when a CSV "
         "file is opened in it and saved. The other digits are no longer there, and several children look like one.",
         "No figure is made, as nobody can tell whose the row is.",
-        "Excel shortened it to something like 1.23E+06. Export the file again, and open no more than a copy in Excel.",
+        "Excel shortened it to something like 1.23E+06, and it cannot be recovered. Export the file again, and open no "
+        "more than a copy in Excel.",
         stops=True,
     ),
     Rule(

@@ -35,6 +35,7 @@ NUMBERS: dict[str, Callable[[str], str]] = {
     "a decimal point": lambda i: f"{i}.0",
     "a decimal point without leading zeros": lambda i: f"{int(i)}.00",
     "a formula": lambda i: f'="{i}"',
+    "a formula without quotation marks": lambda i: f"={i}",
     "an apostrophe": lambda i: f"'{i}",
     "quotation marks": lambda i: f'"{i}"',
     "commas": lambda i: f"{int(i):,}",

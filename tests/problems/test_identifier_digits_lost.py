@@ -20,13 +20,14 @@ def test_numbers_that_excel_shortened_stop_the_run_in_every_file(tmp_path: Path)
         """,
         send="""
         child_id  | as_at_date
-        1.234e+06 | 01/01/2021  # row 2
+        1,234e+06 | 01/01/2021  # row 2: as spreadsheets in other languages write it
         """,
     )
     with pytest.raises(KitError) as stopped:
         council.figures("children_looked_after")
     todo = (
-        "Excel shortened it to something like 1.23E+06. Export the file again, and open no more than a copy in Excel."
+        "Excel shortened it to something like 1.23E+06, and it cannot be recovered. Export the file again, and open no "
+        "more than a copy in Excel."
     )
     assert stopped.value.messages == (
         f"episodes.csv (2021), CHILD: digits of an identifier are lost in 2 rows (3, 4). {todo}",
