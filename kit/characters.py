@@ -9,7 +9,8 @@ from typing import Any
 # Inside a class of Python's expressions and of polars'; polars knows no halves of surrogate pairs.
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 _HALVES = "\ud800-\udfff"
-_RUN = re.compile(f" *[{CONTROL}{_HALVES}][ {CONTROL}{_HALVES}]*")
+# From the first of several spaces on: looked for from each of them, it would take the square of their number.
+_RUN = re.compile(f"(?<! ) *[{CONTROL}{_HALVES}][ {CONTROL}{_HALVES}]*")
 
 
 def readable(text: str) -> str:

@@ -25,9 +25,12 @@ from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.timescales import UNITS, Timescale, statutory_timescales
 from kit.walk import entries, text_of
+from kit.years import printable
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5
+LONGEST_QUOTED = 100
+QUOTED = re.compile('"([^"]*)"')
 SETTINGS = (
     "name",
     "children",
@@ -127,7 +130,8 @@ def load_settings(places: Places, year: int) -> Settings:
     if merged.get("hide_up_to", HIDE_UP_TO) != HIDE_UP_TO and "decided_by" not in merged:
         faults.append(f"{shown(places.council_params)}: hide_up_to: say beside it who decided so, and why: decided_by.")
     if faults:
-        raise KitError(faults)
+        # What they quote may be as long as a setting.
+        raise KitError(QUOTED.sub(lambda found: f'"{printable(found[1], LONGEST_QUOTED)}"', fault) for fault in faults)
     merged.setdefault("name", places.council.replace("_", " ").replace("-", " ").capitalize())
     merged["timescales"] = {**statutory_timescales(), **merged.get("timescales", {})}
     merged["targets"] = {name: target for name, target in merged.get("targets", {}).items() if target}

@@ -4,23 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 import polars as pl
 
-from kit.codes import CodeSet
 from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
-from kit.mappings import ReadyMade, is_allowed, mappings_for, plain, ready_made
+from kit.mappings import ReadyMade, mappings_for, plain, ready_made
+from kit.meanings import LONGEST_WORDS, meaning
 from kit.personal import looks_personal
 from kit.reading import RawFile, TextTable, form_of, read_form, share_of_days
-from kit.synonyms import headings_of, values_of
+from kit.synonyms import headings_of
 
 ALIKE = 0.82
-NOT_KNOWN = "not known: add its code, or it counts as not recorded"
-# Longer texts are neither headings nor codes; likeness takes too long to tell of them.
-LONGEST_WORDS = 200
-NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # A column with more values than this is no column of codes, whatever its heading: its values are not shown.
 MOST_VALUES = 40
 LEAST_SHARE_OF_CODES = 0.5
@@ -152,14 +149,32 @@ def _likeness(theirs: str, column: Column, table: TextTable) -> tuple[float, str
     if _letters(name) in {_letters(w) for w in (ours, *synonyms)}:
         sure, why = 0.95, "a known word for it"
     else:
-        closest = max([ours, *synonyms], key=lambda w: SequenceMatcher(None, name, w).ratio())
-        ratio = SequenceMatcher(None, name, closest).ratio()
+        ratio, closest = _nearest(name, (ours, *synonyms))
         if len(closest) > 4 and re.search(rf"\b{re.escape(closest)}\b", name):
             ratio = max(ratio, 0.85)
         if ratio < ALIKE * 0.9:
             return 0.0, ""
         sure, why = 0.85 * ratio, f'like "{closest}"'
     return _with_values(sure, why, theirs, column, table)
+
+
+@cache
+def _nearest(name: str, words: tuple[str, ...]) -> tuple[float, str]:
+    """Return (how alike, the word) of the word that is most like a name."""
+    matcher = SequenceMatcher()
+    matcher.set_seq2(name)
+    bounds = []
+    for word in words:
+        matcher.set_seq1(word)
+        bounds.append((matcher.quick_ratio(), word))
+    best = (0.0, words[0])
+    # The likeliest first: most of the others cannot be more alike, which is told far faster than how alike they are.
+    for bound, word in sorted(bounds, reverse=True):
+        if bound <= best[0]:
+            break
+        matcher.set_seq1(word)
+        best = max(best, (matcher.ratio(), word))
+    return best
 
 
 def _letters(text: str) -> str:
@@ -176,8 +191,7 @@ def _with_values(sure: float, why: str, theirs: str, column: Column, table: Text
         return (sure, f"{why}; holds dates") if dates > 0.8 else (sure * 0.5, f"{why}; but most are not dates")
     if column.kind in ("code", "codes") and column.codes:
         distinct = given.unique().sort().to_list()
-        codes = column.codes
-        known = [v for v in distinct[:200] if _code_for(v, codes)[0] or v.lower() in BLANK]
+        known = [v for v in distinct[:200] if meaning(v, column)[0] or v.lower() in BLANK]
         if len(known) >= LEAST_SHARE_OF_CODES * len(distinct):
             return min(1.0, sure + 0.03), f"{why}; holds its codes"
         return (sure * 0.6, f"{why}; but few of its values are codes")
@@ -196,7 +210,7 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
         if column.kind == "codes":
             given = given.str.split(";").explode().str.strip_chars().drop_nulls()
         distinct = given.value_counts(sort=True).select(pl.first()).to_series().sort().to_list()
-        known = {v: _meaning(v, column) for v in distinct[:500]}
+        known = {v: meaning(v, column) for v in distinct[:500]}
         words = [v for v in distinct if not known[v][0] and v.lower() in BLANK] if len(distinct) <= MOST_VALUES else []
         share = sum(1 for code, _, _ in known.values() if code) / max(1, len(distinct) - len(words))
         if len(distinct) > MOST_VALUES or share < LEAST_SHARE_OF_CODES / 2:
@@ -208,66 +222,6 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
                 continue
             proposed.append(ProposedValue(column.heading, value, code, sure, why))
     return tuple(proposed)
-
-
-def _meaning(value: str, column: Column) -> tuple[str, float, str]:
-    """Return the code that a value means, how sure that is (1 if it is read as it is), and why; "" if none is known."""
-    if len(value) > LONGEST_WORDS:
-        return "", 0.0, NOT_KNOWN
-    return _code_for(value, column.codes) if column.codes else _stage_for(value, column)
-
-
-def _stage_for(value: str, column: Column) -> tuple[str, float, str]:
-    if is_allowed(column, value):
-        return value, 1.0, "the stage itself"
-    name = plain(value)
-    if "informal" in name:
-        return "informal", 0.9, "a known word for it"
-    number = rf"(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
-    found = re.match(rf"(?:formal )?(?:stage|level|step|tier|s|l)? ?{number}\b", name)
-    if found is None or found[1] == "0":
-        return "", 0.0, NOT_KNOWN
-    stage = NUMBER_WORDS.index(found[1]) + 1 if found[1] in NUMBER_WORDS else int(found[1])
-    return str(stage), 0.9, "a number of a stage"
-
-
-def _code_for(value: str, codes: CodeSet) -> tuple[str, float, str]:
-    name = plain(value)
-    by_code = {plain(word): code for word, code in codes.also.items()} | {plain(c): c for c in codes.labels}
-    if name in by_code:
-        return by_code[name], 1.0, "the code itself"
-    lead = re.match(r"\(?([A-Za-z]{1,6}\d{0,2}|\d)\)?\s*[-–:.)]|^([A-Z]{1,6}\d{1,2})\s", value)
-    code = plain(next((g for g in lead.groups() if g), "")) if lead else ""
-    if code in by_code:
-        return by_code[code], 0.95, "begins with the code"
-    labels: dict[str, list[str]] = {}
-    for c, label in codes.labels.items():
-        labels.setdefault(plain(label), []).append(c)
-    if len(labels.get(name, [])) == 1:
-        return labels[name][0], 0.95, "is what the code means"
-    for c, words in values_of(codes.name).items():
-        if name in {plain(w) for w in words}:
-            return c, 0.9, "a known word for it"
-    if wording := _dfe_wording(name, codes):
-        return wording, 0.95, "DfE's words for the code"
-    best, ratio = "", 0.0
-    for label, several in labels.items():
-        alike = SequenceMatcher(None, name, label).ratio()
-        if alike > ratio and len(several) == 1:
-            best, ratio = several[0], alike
-    if ratio >= 0.85:
-        return best, round(0.8 * ratio, 2), "like what the code means"
-    return "", 0.0, NOT_KNOWN
-
-
-def _dfe_wording(name: str, codes: CodeSet) -> str:
-    """Return the participation code that a description in DfE's words means, from the ready-made SSD mapping."""
-    if codes.name != "participation":
-        return ""
-    table = next(m.values["REVIEW_CODE"] for m in ready_made()["ssd"].mappings if "REVIEW_CODE" in m.values)
-    from kit.mappings import wildcard
-
-    return next((ours for theirs, ours in table.items() if wildcard(theirs).fullmatch(name)), "")
 
 
 def _set_for(file: RawFile, table: TextTable) -> ReadyMade | None:

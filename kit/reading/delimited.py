@@ -12,7 +12,7 @@ from kit.reading.decoding import decode, has_control
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, not_recognised
 from kit.reading.irregular import irregular_rows
-from kit.reading.text_table import TextTable, is_totals, text_table
+from kit.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.recognising import ANYTHING
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
@@ -97,20 +97,22 @@ def _without_totals(text: bytes, delimiter: str) -> tuple[bytes, int, int]:
     """Return (text up to the totals lines at its end, how many there were, how many blank lines stood after them)."""
     totals = blank = 0
     outer = b" \t\r\n" + delimiter.encode()
-    while True:
-        begin = max(0, len(text) - LAST)
-        end = begin + len(text[begin:].rstrip(outer))
+    whole = len(text)
+    while totals < MOST_TOTALS:
+        begin = max(0, whole - LAST)
+        end = begin + len(text[begin:whole].rstrip(outer))
         start = text.rfind(b"\n", 0, end) + 1
-        stop = text.find(b"\n", end)
-        line = text[start : stop if stop >= 0 else len(text)]
+        stop = text.find(b"\n", end, whole)
+        line = text[start : stop if stop >= 0 else whole]
         if start <= begin or len(line) > LONGEST_TOTALS:
-            return text, totals, blank
+            break
         cells = line.decode("utf-8").replace('"', "").split(delimiter)
         if not is_totals(cells):
-            return text, totals, blank
-        blank += text.count(b"\n", start + len(line) + 1)
+            break
+        blank += text.count(b"\n", start + len(line) + 1, whole)
         totals += 1
-        text = text[:start]
+        whole = start
+    return (text[:whole] if totals else text), totals, blank
 
 
 def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | None:

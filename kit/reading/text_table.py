@@ -10,6 +10,8 @@ from kit.reading.cells import Source, listed_rows, read_cells, without_control
 from kit.reading.headings import HeadingRow, headed_columns
 
 CONTROL = "control_character"
+# No export ends with more lines of totals.
+MOST_TOTALS = 1_000
 TOTALS = re.compile(
     r"(grand |sub)?-?totals?( (rows?|records?|count|number))?( of \w+)?\s*[:=]?\s*[\d,.]*"
     r"|((row|record) )?count( of \w+)?\s*[:=]?\s*[\d,.]*"

@@ -10,7 +10,7 @@ from kit.errors import KitError
 from kit.problems import IN_SHEET
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters, not_recognised
-from kit.reading.text_table import TextTable, is_totals, text_table
+from kit.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.reading.workbook_package import SAVE_AGAIN, Unreadable
 from kit.reading.workbook_parts import Parts, Rows, Sheet, look_through
 from kit.recognising import ANYTHING, contract_headings, plain
@@ -19,6 +19,7 @@ from kit.years import printable
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462
 MOST_RUNS = 5
+MOST_MERGED = 20
 
 
 @dataclass(frozen=True)
@@ -153,15 +154,15 @@ def _frames(file: RawFile, parts: Parts) -> list[pl.DataFrame]:
 def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:
     """Return (rows up to the totals lines at the end, how many there were, how many blank rows stood after them)."""
     totals = blank = 0
-    while frame.height:
-        given = frame.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(False)).to_series()
-        last = given.arg_true().max()
-        if not isinstance(last, int) or not is_totals(frame.row(last)):
+    height = frame.height
+    given = frame.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(False)).to_series()
+    for last in reversed(given.arg_true().to_list()) if height else ():
+        if totals == MOST_TOTALS or not is_totals(frame.row(last)):
             break
-        blank += frame.height - last - 1
+        blank += height - last - 1
         totals += 1
-        frame = frame.head(last)
-    return frame, totals, blank
+        height = last
+    return frame.head(height), totals, blank
 
 
 def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int) -> Iterable[str]:
@@ -178,12 +179,18 @@ def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int) ->
             yield (
                 f"{where}, {_said(rows)}, {place}: {what}. Open the workbook in Excel, let it calculate, and save it."
             )
-    for top, first, bottom, last in sheet.merged:
-        if bottom > heading.number and top <= last_row and any(first <= c <= last for c in read):
-            yield (
-                f"{where}, rows {top} to {bottom}, column {letters(first - 1)}: cells are merged. "
-                "Unmerge them, and give each row its own value."
-            )
+    merged = [
+        (top, bottom, first)
+        for top, first, bottom, last in sheet.merged
+        if bottom > heading.number and top <= last_row and any(first <= c <= last for c in read)
+    ]
+    for top, bottom, first in merged[:MOST_MERGED]:
+        yield (
+            f"{where}, rows {top} to {bottom}, column {letters(first - 1)}: cells are merged. "
+            "Unmerge them, and give each row its own value."
+        )
+    if len(merged) > MOST_MERGED:
+        yield f"{where}: {len(merged) - MOST_MERGED:,} more merged cells like these."
 
 
 def _said(runs: Sequence[tuple[int, int]]) -> str:

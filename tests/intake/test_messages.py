@@ -1,6 +1,7 @@
 """What stops a run says where: the sheet of a workbook, a file in another form, files to be put together."""
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.characters import readable
 from kit.errors import KitError
 from kit.figures import load_problems
 from kit.intake import take_in
 from kit.places import Places
-from tests.intake.made_up_files import book, read_all, sheet, zipped
+from tests.intake.made_up_files import book, read_all, refusals, sheet, zipped
 from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 
 ESCALATION = "E{},1001,,01/07/2020,1,Drift,,,,"
@@ -270,3 +272,21 @@ def test_what_is_no_workbook_is_told_what_to_do(tmp_path: Path, data: bytes, sai
         read_all(tmp_path, data, "reviews.xlsx")
     what_to_do = "Open it in Excel and save it again as XLSX, or as CSV."
     assert raised.value.messages == (f"reviews.xlsx (2021): {said} {what_to_do}",)
+
+
+@pytest.mark.parametrize("unit", [" ", " \x0b", "a  ", "\x0b"])
+def test_long_runs_of_spaces_in_settings_and_headings_take_no_time(unit: str) -> None:
+    began = time.perf_counter()
+    readable(f"x{unit * (400_000 // len(unit))}x")
+    assert time.perf_counter() - began < 2
+
+
+def test_many_lines_of_totals_and_many_merged_cells_take_no_time(tmp_path: Path) -> None:
+    began = time.perf_counter()
+    refusals(tmp_path, f"{HEADINGS['reviews']}\n" + "Total\n" * 200_000)
+    rows = [line.split(",") for line in [HEADINGS["reviews"], "1,01/02/2010,03/04/2020,PN1"]]
+    merged = "".join(f'<mergeCell ref="A{n}:D{n}"/>' for n in range(2, 50_000))
+    tall = [*rows, *([["1", "01/02/2010", "03/04/2020", "PN1"]] * 100)]
+    said = refusals(tmp_path, book({"R": sheet(tall, after=f"<mergeCells>{merged}</mergeCells>")}), "reviews.xlsx")
+    assert len(said) == 21 and said[-1] == "reviews.xlsx (2021): 81 more merged cells like these."
+    assert time.perf_counter() - began < 10
