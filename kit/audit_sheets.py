@@ -90,7 +90,8 @@ def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
 
 def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, str], Intake]:
     """Return the stratum of each child looked after on the last day of the year, and the intake that it is of."""
-    with using_extracts(places):
+    # Without pseudonyms, as an auditor must find the children.
+    with using_extracts(places, None):
         intake = take_in(places, year, settings.known_problems, settings.known_in)
         with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
             found = warehouse.query(

@@ -21,6 +21,7 @@ from kit.places import Places
 from kit.private import private
 from kit.problem_lists import write_lists
 from kit.problems import in_order
+from kit.pseudonyms import read_key
 from kit.quality import find_problems
 from kit.replacing import replacing
 from kit.storing import CHILDREN, LEFT_OUT, store
@@ -49,7 +50,8 @@ def check_files(places: Places, year: int) -> Check:
     KitError where the files cannot be looked at at all: no such year, or settings that cannot be read.
     """
     settings = load_settings(places, year)
-    with using_extracts(places), replacing(places.problems / str(year)) as folder:
+    key = read_key(places, settings)
+    with using_extracts(places, key), replacing(places.problems / str(year)) as folder:
         private(places.problems)
         found = survey(places, year)
         scratch = folder / "extracts"

@@ -84,11 +84,12 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
     """Read the raw files into typed extracts, and say what became of every row."""
     from kit.intake import take_in, using_extracts
     from kit.params import load_settings
+    from kit.pseudonyms import read_key
     from kit.showing import accounts_table, show
 
     number, places = parse_year(year), find_council(council, data, params)
     settings = load_settings(places, number)
-    with using_extracts(places):
+    with using_extracts(places, read_key(places, settings)):
         intake = take_in(places, number, settings.known_problems, settings.known_in)
     show(accounts_table(places.council, intake.years, intake.accounts))
     say(*(note.said for note in intake.notes))

@@ -17,7 +17,7 @@ from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
 from kit.intake import changed_meanwhile, take_in, using_extracts
-from kit.kept_figures import Counted, Tables, keep, read_counted, read_shown
+from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
@@ -193,7 +193,7 @@ def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
     """Take in and count, all of it `anew` or what has changed; keep and return it, and what of it may be shown."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
-    with using_extracts(places):
+    with using_extracts(places, asked.found.pseudonym_key):
         intake = take_in(places, asked.year, settings.known_problems, settings.known_in, anew=anew)
         if intake.key != asked.found.key:
             raise KitError(changed_meanwhile(places))
@@ -213,6 +213,7 @@ def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
     counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
     shown = _shown(counted, asked)
     keep(counted, shown, asked.kept, asked.key, answers)
+    forget_oldest(places, asked.kept.name)
     return counted, shown
 
 

@@ -15,22 +15,30 @@ from kit.accounts import Intake, older_exports, read_intake, stored_at
 from kit.errors import KitError
 from kit.folders import only_run, writing
 from kit.known import KnownProblem, Stopped, stopping
+from kit.other_keys import forget_other_keys
 from kit.places import Places, shown
 from kit.problems import no_problems
 from kit.replacing import replacing
 from kit.survey import Survey, survey
+from kit.telling import say
 
 if TYPE_CHECKING:
+    from kit.pseudonyms import Key
     from kit.storing import ReadFiles
 
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
 
 
 @contextmanager
-def using_extracts(places: Places) -> Iterator[None]:
-    """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile."""
+def using_extracts(places: Places, key: "Key | None") -> Iterator[None]:
+    """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile.
+
+    What was made under another `key` of pseudonyms is removed before, and that is told.
+    """
     folder = places.data / places.council
     with writing(folder, otherwise=COPY_DATA), only_run(folder / ".lock", lambda _: None):
+        for line in forget_other_keys(places, key):
+            say(line)
         yield
 
 

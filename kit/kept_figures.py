@@ -3,6 +3,8 @@
 Both lie in one folder under one key, and are swapped in together.
 """
 
+import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +13,18 @@ import polars as pl
 
 from kit.accounts import Intake, read_intake, write_intake
 from kit.answers import Answers
+from kit.loading import year_folders
 from kit.parquet import read_table, write_table
+from kit.places import Places
 from kit.private import private
 from kit.replacing import replacing
 from kit.statements import SCHEMAS, Statements
+from kit.walk import entries
 
 KEY, SHOWN = "key.txt", "shown"
+# Of parts of a year (AS_AT) so many are kept: the ends of three quarters of two years. Each takes some 8 MB.
+MOST_PARTS = 6
+NAMED = re.compile(r"(\d{4})(-at-\d{4}-\d\d-\d\d)?")
 # The tables of what may be shown.
 TABLES = ("results", "quality", "files", "sources", "earlier", "differences", "notes", *SCHEMAS)
 
@@ -51,6 +59,29 @@ def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key:
         for name in TABLES:
             write_table(shown[name], new / SHOWN / f"{name}.parquet")
         (new / KEY).write_text(key, encoding="utf-8")
+
+
+def forget_oldest(places: Places, now: str) -> None:
+    """Remove what is kept of years that are no longer in raw/, and of parts of a year all but those counted last.
+
+    `now` names what has just been counted. What is asked for again is counted again, and its chapters run.
+    """
+    years = year_folders(places)
+    kept = {path: NAMED.fullmatch(path.name) for path in entries(places.results)}
+    parts = sorted((path for path, name in kept.items() if name and name[2] and path.name != now), key=_counted_at)
+    gone = {path.name for path, name in kept.items() if name and int(name[1]) not in years}
+    most = MOST_PARTS - ("-at-" in now)
+    gone |= {path.name for path in parts[: max(0, len(parts) - most)]}
+    for folder in (places.results, places.chapters):
+        for name in gone:
+            shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def _counted_at(folder: Path) -> float:
+    try:
+        return (folder / KEY).stat().st_mtime
+    except OSError:
+        return 0
 
 
 def read_counted(folder: Path, key: str) -> Counted | None:

@@ -24,6 +24,8 @@ NOTEBOOKS = CHECKOUT / "notebooks"
 # JupyterLab asks to show news, and looks on the internet for newer versions of itself, unless told not to.
 OFFLINE = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 LONGEST_SOCKET = 60
+NO_HISTORY = "c.HistoryManager.enabled = False"
+ALONE = 0o077
 FIRST = "00_start_here.ipynb"
 
 
@@ -38,6 +40,7 @@ def choose_folder(council: str, year: str) -> Path:
     folder = CHECKOUT / "work" / council
     chosen = parse_year(year) if year else newest_year(places)
     tell(make_copies(NOTEBOOKS, folder, {"council": council, "year": chosen}), folder)
+    private(folder.parent)
     return folder
 
 
@@ -63,6 +66,15 @@ def make_scratch(folder: Path) -> Path:
     scratch.mkdir(exist_ok=True)
     private(scratch)
     return scratch
+
+
+def keep_no_history(prefix: Path) -> None:
+    """Tell an environment's IPython to keep no file of what is typed into cells: it may name a child."""
+    path = prefix / "etc" / "ipython" / "ipython_config.py"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else ["c = get_config()"]
+    if NO_HISTORY not in lines:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([*lines, NO_HISTORY, ""]), encoding="utf-8", newline="\n")
 
 
 def stay_offline(prefix: Path) -> None:
@@ -103,6 +115,7 @@ def main(options: list[str]) -> int:
         folder = choose_folder(council, year)
         scratch = make_scratch(folder)
         stay_offline(Path(sys.prefix))
+        keep_no_history(Path(sys.prefix))
     except KitError as error:
         print(*error.messages, sep="\n", file=sys.stderr)
         return 2 if error.wrong_use else 1
@@ -114,7 +127,9 @@ def main(options: list[str]) -> int:
     alone = "git ignores it" if os.name == "nt" else "git ignores it, and only you can read it"
     print(f"{shown(scratch)}/ is for your own trials: {alone}.")
     print("JupyterLab opens in your browser. To stop it, press Ctrl-C here.", flush=True)
-    with subprocess.Popen(lab_command(folder, *options)) as lab:
+    # What it saves is for its owner alone, its checkpoints too, and no shell within it keeps what is typed.
+    umask, environment = (ALONE if os.name == "posix" else -1), {**os.environ, "HISTFILE": ""}
+    with subprocess.Popen(lab_command(folder, *options), env=environment, umask=umask) as lab:
         while True:
             try:
                 return lab.wait()

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from rich.console import Console
-
 from kit import figures, publish
 from kit.errors import KitError
 from kit.folders import new_folder, only_run, real_folder, recover, swap_in, writing
@@ -19,8 +17,10 @@ from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text
 from kit.own_code import code_hash
 from kit.places import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
+from kit.private import private
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
+from kit.telling import say
 from kit.unchanged import fingerprint, remember
 from kit.worker_pool import WorkerPool, worker_pool
 
@@ -133,16 +133,19 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
     out.mkdir(parents=True)
     found = [path for path in paths if not run.force and kept.copy(path.stem, keys[path], out / path.name)]
     if left := [path for path in paths if path not in found]:
-        ran = run_chapters(
-            left,
-            run.parameters,
-            out,
-            progress=run.progress,
-            timeout=run.timeout,
-            failed=places.reports / places.council / "failed" / name,
-            environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
-            pool=run.pool,
-        )
+        try:
+            ran = run_chapters(
+                left,
+                run.parameters,
+                out,
+                progress=run.progress,
+                timeout=run.timeout,
+                failed=places.failed / name,
+                environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
+                pool=run.pool,
+            )
+        finally:
+            private(places.failed)
         code_hash.cache_clear()
         _refuse_changes(places, settled, _settle(places, year, as_at, run))
         for path, executed in zip(left, ran, strict=True):
@@ -170,4 +173,4 @@ def _say_waiting(final: Path, run: str) -> None:
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)
+        say(line)

@@ -54,6 +54,11 @@ class Places:
         return self.data / self.council / "problems"
 
     @property
+    def failed(self) -> Path:
+        """Where chapters that failed are kept as far as they ran."""
+        return self.reports / self.council / "failed"
+
+    @property
     def audits(self) -> Path:
         """Where samples drawn for audits lie, each in a folder of its own."""
         return self.data / self.council / "audits"

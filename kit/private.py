@@ -7,16 +7,14 @@ from pathlib import Path
 FOLDER, FILE = 0o700, 0o600
 
 
-def private(folder: Path) -> None:
-    """Give `folder` and all in it to its owner alone (folders 0700, files 0600); nothing happens on Windows.
+def private(place: Path) -> None:
+    """Give a file, or a folder and all in it, to its owner alone (0600 and 0700); nothing happens on Windows.
 
     A disk that knows no such rights (some network shares) keeps its own.
     """
     if os.name != "posix":
         return
-    with suppress(OSError):
-        folder.chmod(FOLDER)
-    for path in sorted(folder.rglob("*")):
-        if not path.is_symlink():
+    for path in (place, *sorted(place.rglob("*"))):
+        if path == place or not path.is_symlink():
             with suppress(OSError):
                 path.chmod(FOLDER if path.is_dir() else FILE)

@@ -14,6 +14,7 @@ from kit.chapters import chapter_name
 from kit.errors import KitError
 from kit.notebooks import CELL_SECONDS, INJECTED, check_notebooks, notebook_text, read_source, tags, write_notebook
 from kit.places import shown
+from kit.private import private
 from kit.progress import chapters_done
 from kit.reuse import asks_the_report_alone
 from kit.worker_pool import Chapter, WorkerPool, worker_pool
@@ -90,7 +91,10 @@ def _fault(path: Path, chapter: Chapter, seconds: int, failed: Path | None) -> s
         where += _cell(ran, chapter.cell)
         if failed is not None:
             failed.mkdir(parents=True, exist_ok=True)
+            # Before it is written too: it may show what a chapter had read when it failed.
+            private(failed)
             write_notebook(ran, failed / path.name)
+            private(failed)
             kept = f" As far as it ran it is kept in {shown(failed / path.name)}."
     said = printable(" ".join(words.split()), LONGEST_MESSAGE)
     return f"{where}: {REASONS.get(name, f'{name}: {{said}}.').format(seconds=seconds, said=said)}{kept}"

@@ -65,7 +65,6 @@ def copied(bench: Bench) -> SampleCouncil:
         **STEADY,
         "KIT_DATA": str(bench.work / "data"),
         "KIT_PARAMS": str(CHECKOUT / "params"),
-        "KIT_AS_AT": "",
         "PYTHONPATH": str(CHECKOUT),
         # Other tools start kernels with whatever this computer's user has set for Jupyter.
         **{f"JUPYTER_{kind}_DIR": str(own / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")},

@@ -29,10 +29,12 @@ class Bench:
         """Run a command and return what it printed; a KitError, with its last line, where it fails."""
         # Modules are compiled once, as where the kit is in use; how this process was started is of no account.
         compiled = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+        # What the person had told the kit is of no account either.
+        mine = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
         done = subprocess.run(
             list(map(str, command)),
             cwd=cwd,
-            env={**os.environ, **compiled, **self.environment},
+            env={**mine, **compiled, **self.environment},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

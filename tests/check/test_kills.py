@@ -53,6 +53,7 @@ def is_whole(places: Places, digests: set[str]) -> None:
 def test_a_kill_at_any_moment_leaves_whole_extracts(tmp_path: Path) -> None:
     rng = Random(2021)
     places = Places(COUNCIL, tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+    places.params.mkdir()
     files = write_returns(places.data, 4_000)
     reviews = files[-1]
     lines = reviews.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -73,7 +74,7 @@ def test_a_kill_at_any_moment_leaves_whole_extracts(tmp_path: Path) -> None:
         run.wait()
         is_whole(places, digests)
     # The next run is hindered by nothing that killed ones left, and leaves nothing of them behind.
-    with using_extracts(places):
+    with using_extracts(places, None):
         take_in(places, YEARS[-1])
     is_whole(places, digests)
     assert not [p.name for p in places.extracts.parent.iterdir() if "-new-" in p.name or "-before" in p.name]

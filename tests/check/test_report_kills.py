@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.other_keys import RECORD
 from kit.places import CHECKOUT, Places
 from tests.intake.small_councils import put, small_council
 from tests.processes import until
@@ -43,7 +44,8 @@ def main():
     if place in places:
         stay(*places[place])
     from kit.errors import KitError
-    from kit.places import Places
+    from kit.other_keys import RECORD
+from kit.places import Places
     try:
         making.make_report(
             Places("small", Path(data), Path(data) / "params", Path(reports)), 2021, stamp=datetime(2026, 1, 1),
@@ -154,7 +156,8 @@ def test_a_run_killed_in_any_phase_leaves_the_last_report_and_the_next_is_right(
         end(start(council, temporary, reports, fresh=fresh))
         assert contents(made) == made_anew(council, temporary, tmp_path), place
         assert [path.name for path in made.parent.iterdir()] == ["2021"]
-        assert sorted(path.name for path in council.raw.parent.iterdir()) == ["chapters", "extracts", "raw", "results"]
+        there = sorted(path.name for path in council.raw.parent.iterdir())
+        assert there == ["chapters", "extracts", RECORD, "raw", "results"]
         assert not list(temporary.iterdir())
     assert not alive(temporary)
 

@@ -25,8 +25,8 @@ LAYERS = {
         "side_by_side",
     ),
     "intake": (
-        "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "personal", "drift", "survey",
-        "accounts", "identifier_forms", "identifiers",
+        "loading", "reading", "recognising", "mapped", "typing_rows", "pseudonyms", "other_keys", "personal", "drift",
+        "survey", "accounts", "identifier_forms", "identifiers",
     ),
     "warehouse": ("databases", "warehouse"),
     "checking": (

@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -176,3 +177,63 @@ def test_jupyterlab_stays_offline_and_keeps_other_settings(tmp_path: Path) -> No
 def test_kernels_open_no_port(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "/tmp/r")
     assert "--ConnectionFileMixin.transport=ipc" in lab.lab_command(tmp_path)
+
+
+def test_ipython_keeps_no_file_of_what_is_typed_and_other_settings_stay(tmp_path: Path) -> None:
+    settings = tmp_path / "etc" / "ipython" / "ipython_config.py"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("c = get_config()\nc.InteractiveShell.autocall = 1", encoding="utf-8")
+    for _ in range(2):
+        lab.keep_no_history(tmp_path)
+    text = "c = get_config()\nc.InteractiveShell.autocall = 1\nc.HistoryManager.enabled = False\n"
+    assert settings.read_text(encoding="utf-8") == text
+    settings.unlink()
+    lab.keep_no_history(tmp_path)
+    # The environment is that of the tests: what its IPython is told there holds for every kernel.
+    shell = (
+        "import sys; sys.prefix = sys.argv[1]\n"
+        "from traitlets.config import Application\n"
+        "from IPython.core import application\n"
+        "application.ENV_CONFIG_DIRS[:] = [sys.argv[1] + '/etc/ipython']\n"
+        "from IPython.terminal.ipapp import TerminalIPythonApp\n"
+        "app = TerminalIPythonApp.instance(); app.initialize([])\n"
+        "print(app.shell.history_manager.enabled)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", shell, str(tmp_path)],
+        env={**os.environ, "IPYTHONDIR": str(tmp_path / "own")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip().endswith("False")
+    assert not list((tmp_path / "own").rglob("history*"))
+
+
+def test_what_the_lab_saves_is_for_its_owner_alone_and_its_shells_keep_no_history(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    places = Places("westshire", tmp_path / "data")
+    (places.raw / "2021").mkdir(parents=True)
+    program = (
+        "import os, pathlib, sys; os.chdir(sys.argv[1]); pathlib.Path('.ipynb_checkpoints').mkdir()\n"
+        "pathlib.Path('saved').write_text(os.environ['HISTFILE'])"
+    )
+    monkeypatch.setattr(lab, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(lab, "find_council", lambda council: places)
+    monkeypatch.setattr(lab, "lab_command", lambda folder: [sys.executable, "-c", program, str(folder)])
+    monkeypatch.setattr(lab.sys, "prefix", str(tmp_path / "prefix"))
+    monkeypatch.setenv("KIT_COUNCIL", "westshire")
+    monkeypatch.delenv("KIT_YEAR", raising=False)
+    monkeypatch.setenv("HISTFILE", "elsewhere")
+    # As an older kit, or another umask, left it.
+    (tmp_path / "work" / "westshire").mkdir(parents=True, mode=0o755)
+    (tmp_path / "work" / "westshire" / "mine.ipynb").write_text("{}", encoding="utf-8")
+    assert lab.main([]) == 0
+    work = tmp_path / "work"
+    assert (work / "westshire" / "saved").read_text(encoding="utf-8") == ""
+    if os.name == "posix":
+        there = [work, *work.rglob("*")]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in there if path.is_dir()} == {0o700}
+        assert {stat.S_IMODE(path.stat().st_mode) for path in there if path.is_file()} == {0o600}
+        assert work / "westshire" / ".ipynb_checkpoints" in there

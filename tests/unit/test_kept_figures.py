@@ -1,0 +1,57 @@
+"""What is kept of figures: bounded by a rule, and counted again the same where it is asked for again."""
+
+import os
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from kit.figures import load_figures
+from kit.kept_figures import KEY, MOST_PARTS, forget_oldest
+from kit.places import Places
+from kit.years import named
+from tests.intake.small_councils import small_council
+
+DAYS = [date(2020, 6, 30) + timedelta(days=30 * n) for n in range(MOST_PARTS + 3)]
+
+
+def kept(places: Places, *names: str) -> Places:
+    """Lay out what is kept under each name, one after another as their counting would."""
+    for number, name in enumerate(names):
+        for folder in (places.results, places.chapters):
+            (folder / name).mkdir(parents=True)
+        (places.results / name / KEY).write_text("key", encoding="utf-8")
+        os.utime(places.results / name / KEY, (number, number))
+    return places
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_of_parts_of_a_year_the_last_counted_are_kept_and_every_whole_year(tmp_path: Path) -> None:
+    parts = [named(2021, day) for day in DAYS]
+    places = kept(small_council(tmp_path), "2020", "2021", *reversed(parts))
+    forget_oldest(places, parts[0])
+    for folder in (places.results, places.chapters):
+        assert names(folder) == ["2020", "2021", *parts[:MOST_PARTS]]
+    # What has just been counted stays, whatever its clock says.
+    os.utime(places.results / parts[3] / KEY, (0, 0))
+    forget_oldest(kept(places, parts[-1]), parts[3])
+    assert parts[3] in names(places.results) and len(names(places.results)) == 2 + MOST_PARTS
+
+
+def test_what_is_kept_of_a_year_that_is_no_longer_in_raw_goes(tmp_path: Path) -> None:
+    places = kept(small_council(tmp_path), "2020", "2020-at-2019-09-30", "2021", "somebody's")
+    shutil.rmtree(places.raw / "2020")
+    forget_oldest(places, "2021")
+    assert names(places.results) == names(places.chapters) == ["2021", "somebody's"]
+
+
+def test_a_day_that_is_not_kept_any_more_is_counted_again_the_same(tmp_path: Path) -> None:
+    places = small_council(tmp_path, [2021])
+    first = load_figures(places, 2021, DAYS[0]).results
+    kept(places, *(named(2021, day) for day in DAYS[1:MOST_PARTS]))
+    load_figures(places, 2021, DAYS[-1])
+    assert len(names(places.results)) == MOST_PARTS
+    shutil.rmtree(places.results / named(2021, DAYS[0]), ignore_errors=True)
+    assert load_figures(places, 2021, DAYS[0]).results.equals(first)
