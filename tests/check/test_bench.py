@@ -140,7 +140,10 @@ def small_bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bench,
     """A bench, two small notebooks, of which one reads escalations, and a stand-in for the kit."""
     notebooks = tmp_path / "notebooks"
     notebooks.mkdir()
-    for name, words in (("01", "'the same'"), ("02", f"__import__('hashlib').md5({ROWS}.encode()).hexdigest()")):
+    for name, words in (
+        ("01_same", "'the same'"),
+        ("02_rows", f"__import__('hashlib').md5({ROWS}.encode()).hexdigest()"),
+    ):
         text = notebook(name, words.replace("Path(", "__import__('pathlib').Path(").replace("os.", "__import__('os')."))
         (notebooks / f"{name}.ipynb").write_text(text, encoding="utf-8")
     (tmp_path / "kit.py").write_text(KIT, encoding="utf-8")
