@@ -47,8 +47,8 @@ LAYERS = {
         "runner", "publish", "preparing", "making", "copies",
     ),
     "commands": (
-        "dictionary", "golden", "sample", "prompts", "meanings", "proposing", "proposing_identifiers", "writing_mappings",
-        "mapping_a_file", "showing",
+        "dictionary", "golden", "sample", "prompts", "meanings", "proposing", "proposing_identifiers",
+        "writing_mappings", "mapping_a_file", "showing",
         "bench", "cli", "__main__", "lab", "lock", "clean", "make", "setup_environment", "audit_sheets",
         "options", "commits", "lab_saving",
     ),

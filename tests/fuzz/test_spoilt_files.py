@@ -1,6 +1,6 @@
 """However a file is spoilt, it is read whole or refused in words, quickly, and without a child's value in them.
 
-`KIT_FUZZ=20000` spoils that many files instead of a few hundred.
+`KIT_FUZZ=20000` spoils that many files instead of a few hundred, `KIT_FUZZ_FROM=90000` others than those.
 """
 
 import os
@@ -15,12 +15,17 @@ import pytest
 
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
+from kit.intake import take_in
 from kit.reading import RawFile, read_tables
 from kit.typing_rows import typed
-from tests.fuzz.mutations import spoil
+from kit.walk import MOST_TEXT
+from tests.fuzz.mutations import odd_cells, odd_elements, odd_settings, spoil
 from tests.intake.made_up_files import book, number_cell, sheet, zipped
+from tests.intake.small_councils import FILES as CORE
+from tests.intake.small_councils import HEADINGS, put_bytes, small_council
 
 FILES = int(os.environ.get("KIT_FUZZ", "600"))
+FIRST = int(os.environ.get("KIT_FUZZ_FROM", "0"))
 LONGEST_SECONDS = 5.0
 
 # Values that stand nowhere in the kit's own words.
@@ -72,9 +77,9 @@ def _spoilt(draw: random.Random, name: str) -> tuple[str, bytes]:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = {n: package.read(n) for n in package.namelist()}
         part = draw.choice(sorted(parts))
-        data = zipped({**parts, part: spoil(draw, parts[part])})
+        data = zipped({**parts, part: spoil(draw, parts[part], odd_elements)})
     else:
-        data = spoil(draw, data)
+        data = spoil(draw, data, odd_elements if name.endswith(".xml") else odd_cells)
     if draw.random() < 0.05:
         name = Path(name).stem + draw.choice(ENDINGS)
     return name, data
@@ -83,12 +88,12 @@ def _spoilt(draw: random.Random, name: str) -> tuple[str, bytes]:
 @pytest.mark.parametrize("share", range(4))
 def test_a_spoilt_file_is_read_or_refused_in_words(tmp_path: Path, share: int) -> None:
     read = refused = 0
-    for seed in range(share, FILES, 4):
+    for seed in range(FIRST + share, FIRST + FILES, 4):
         draw = random.Random(seed)
         name, data = _spoilt(draw, draw.choice(sorted(GOOD)))
         path = tmp_path / name
         path.write_bytes(data)
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             tables = read_tables(RawFile(path, 2021))
         except KitError as error:
@@ -106,7 +111,7 @@ def test_a_spoilt_file_is_read_or_refused_in_words(tmp_path: Path, share: int) -
                 assert rows.height + left_out == table.rows.height, seed
                 assert table.rows["row"].is_sorted() and not table.rows["row"].is_duplicated().any(), seed
                 assert not any(secret in table.assumed for secret in SECRETS), seed
-        assert time.perf_counter() - began < LONGEST_SECONDS, seed
+        assert time.process_time() - began < LONGEST_SECONDS, seed
     assert read and refused
 
 
@@ -116,3 +121,59 @@ def test_every_good_file_is_read_whole(tmp_path: Path) -> None:
         for extract, table in read_tables(RawFile(tmp_path / name, 2021)):
             assert table.rows.height in (10, 20, 30, 60), (name, extract.name)
             assert not re.search(r"[^\x20-\x7e]", table.assumed)
+
+
+SETTINGS = b"""name: Borough
+targets:
+  reviews_on_time: {value: 90, set_by: the Board}
+timescales: {record_sent: {amount: 21, unit: calendar days}}
+hide_up_to: 4
+decided_by: the Board
+audits: {questions: [a, b]}
+mappings:
+  "send*":
+    extract: send
+    headings: {child_id: child_id, "Day*": as_at_date}
+    values: {sen_provision: {x*: E}}
+    dates: "%d/%m/%y"
+use: [ssd]
+"""
+SEND = b"child_id,as_at_date,sen_provision,primary_need\n1001,01/06/2020,E,ASD\n1002,02/06/2020,K,MLD\n"
+
+
+def _one_of_a_council(name: str) -> bytes:
+    lines = [HEADINGS[name], *(line.replace("{before}", "2020") for line in CORE[name])]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def test_a_council_with_one_spoilt_file_is_taken_in_or_refused_in_words(tmp_path: Path) -> None:
+    good = {f"{name}.csv": _one_of_a_council(name) for name in CORE} | {"send.csv": SEND, "council.yml": SETTINGS}
+    sheets = {name: sheet([line.split(",") for line in good[f"{name}.csv"].decode().splitlines()]) for name in CORE}
+    good["return.xlsx"] = book(sheets)
+    ways = {".csv": odd_cells, ".yml": odd_settings, ".xlsx": odd_elements}
+    for seed in range(FIRST, FIRST + FILES // 12):
+        draw = random.Random(seed)
+        places = small_council(tmp_path / str(seed), (2021,))
+        name = draw.choice(sorted(good))
+        data = good[name]
+        if name == "return.xlsx":
+            for core in CORE:
+                (places.raw / "2021" / f"{core}.csv").unlink()
+            with zipfile.ZipFile(BytesIO(data)) as package:
+                parts = {n: package.read(n) for n in package.namelist()}
+            part = draw.choice([n for n in sorted(parts) if "sheet" in n or draw.random() < 0.2] or sorted(parts))
+            data = zipped({**parts, part: spoil(draw, parts[part], odd_elements)})
+        else:
+            data = spoil(draw, data, ways[Path(name).suffix])
+        if name == "council.yml":
+            places.council_params.mkdir(parents=True)
+            (places.council_params / name).write_bytes(data[: MOST_TEXT + 1])
+        else:
+            put_bytes(places, 2021, name, data)
+        began = time.process_time()
+        try:
+            take_in(places, 2021)
+        except KitError as error:
+            for message in error.messages:
+                assert message.isprintable() and len(message) < 2500, (seed, message)
+        assert time.process_time() - began < LONGEST_SECONDS, seed
