@@ -15,7 +15,7 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 from traitlets import default
 
 from kit.content import MIME
-from kit.made_up import known_outputs
+from kit.made_up import known_outputs, outputs_hash
 from kit.notebook_parts import NOT_KEPT, is_remark, may_stay
 from kit.places import NOTEBOOKS, SCRATCH
 
@@ -86,7 +86,26 @@ def keep_out(notebook: dict[str, Any], place: Path) -> list[int]:
         if outputs and not may_stay(outputs, known) and (tracked or not all(map(_protected, outputs))):
             cell["outputs"] = [deepcopy(NOT_KEPT)]
             taken.append(number)
+    if tracked:
+        _as_it_was(notebook, place)
     return taken
+
+
+def _as_it_was(notebook: dict[str, Any], place: Path) -> None:
+    """Write what has not changed as the file at `place` has it, so that to run and save a chapter changes no file.
+
+    JavaScript writes 1318.0 as 1318, and JupyterLab notes Python's version and how often a cell has run.
+    """
+    notebook.setdefault("metadata", {})["language_info"] = {"name": "python"}
+    try:
+        before = {cell["id"]: cell for cell in json.loads(place.read_text(encoding="utf-8"))["cells"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for cell in notebook["cells"]:
+        old = before.get(cell.get("id"), {})
+        if "outputs" in old and "".join(old["source"]) == "".join(cell["source"]):
+            same = outputs_hash(old["outputs"]) == outputs_hash(cell.get("outputs", []))
+            cell.update({name: old.get(name) for name in ("outputs", "execution_count")} if same else {})
 
 
 def _protected(output: dict[str, Any]) -> bool:

@@ -49,8 +49,14 @@ def outputs_hash(outputs: list[dict[str, Any]]) -> str:
     How often it has run does not count, nor whether a text is kept as one or as a list of lines, nor whether a whole
     number is written with a point.
     """
-    kept = [{key: part for key, part in output.items() if key != "execution_count"} for output in outputs]
-    return hash_of(json.dumps(_alike(kept), sort_keys=True, ensure_ascii=False).encode("utf-8"))
+    kept = []
+    for output in outputs:
+        part = {key: value for key, value in output.items() if key != "execution_count"}
+        part |= {name: _as_one_text(part[name]) for name in ("text",) if name in part}
+        if isinstance(data := part.get("data"), dict):
+            part["data"] = {kind: v if kind.endswith("json") else _as_one_text(v) for kind, v in data.items()}
+        kept.append(_whole_numbers(part))
+    return hash_of(json.dumps(kept, sort_keys=True, ensure_ascii=False).encode("utf-8"))
 
 
 def outputs_of(name: str, notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -59,13 +65,13 @@ def outputs_of(name: str, notebook: Mapping[str, Any]) -> dict[str, str]:
     return {f"{name}#{cell['id']}": outputs_hash(cell["outputs"]) for cell in cells}
 
 
-def _alike(value: Any) -> Any:
+def _as_one_text(value: Any) -> Any:
+    return "".join(value) if isinstance(value, list) and all(isinstance(line, str) for line in value) else value
+
+
+def _whole_numbers(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _alike(part) for key, part in value.items()}
+        return {key: _whole_numbers(part) for key, part in value.items()}
     if isinstance(value, list):
-        if value and all(isinstance(part, str) for part in value):
-            return "".join(value)
-        return [_alike(part) for part in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+        return [_whole_numbers(part) for part in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

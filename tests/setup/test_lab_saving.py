@@ -13,8 +13,9 @@ from tornado.web import HTTPError
 from kit import lab, lab_saving
 from kit.content import Sentence
 from kit.lab_saving import Contents
-from kit.made_up import outputs_hash
+from kit.made_up import known_outputs, outputs_hash
 from kit.notebook_parts import NOT_KEPT
+from kit.places import CHECKOUT
 
 ROWS = "child_id 700001 01/02/2020"
 SHOWS_ROWS: dict[str, dict[str, Any]] = {
@@ -94,6 +95,26 @@ def test_a_checkpoint_of_what_another_program_wrote_has_nothing_of_it(contents: 
     asyncio.run(contents.create_checkpoint("notebooks/01_a.ipynb"))
     (checkpoint,) = file.parent.glob(".ipynb_checkpoints/*")
     assert "700001" not in checkpoint.read_text(encoding="utf-8")
+
+
+def test_a_chapter_that_was_run_and_saved_is_as_it_was(contents: Contents, monkeypatch: pytest.MonkeyPatch) -> None:
+    chapter = CHECKOUT / "notebooks" / "00_start_here.ipynb"
+    monkeypatch.setattr(lab_saving, "known_outputs", known_outputs)
+    file = Path(contents.root_dir) / "notebooks" / chapter.name
+    file.write_bytes(chapter.read_bytes())
+    sent = asyncio.run(contents.get(f"notebooks/{chapter.name}"))["content"]
+    # As it comes back from a browser.
+    text = json.dumps(sent).replace(".0,", ",").replace(".0}", "}")
+    ran = json.loads(text)
+    ran["metadata"]["language_info"] = {"name": "python", "version": "3.11.7"}
+    for number, cell in enumerate(ran["cells"], 40):
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = number
+    asyncio.run(contents.save({"type": "notebook", "content": ran}, f"notebooks/{chapter.name}"))
+    assert file.read_bytes() == chapter.read_bytes()
+    ran["cells"][0]["source"] = "# Another title"
+    asyncio.run(contents.save({"type": "notebook", "content": ran}, f"notebooks/{chapter.name}"))
+    assert "# Another title" in file.read_text(encoding="utf-8")
 
 
 def test_what_is_taken_out_is_said_once(contents: Contents, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,11 @@ SHOWN = [
         "output_type": "execute_result",
         "execution_count": 4,
         "metadata": {},
-        "data": {"text/plain": ["95.0%\n", "of 20"], "application/vnd.iro.content+json": {"value": 95.0, "n": 20}},
+        "data": {
+            "text/plain": ["95.0%\n", "of 20"],
+            "text/html": [],
+            "application/vnd.iro.content+json": {"value": 95.0, "n": 20, "notes": ["a", "b"]},
+        },
     }
 ]
 
@@ -23,13 +27,13 @@ def another(change: str) -> list[dict[str, Any]]:
     if change == "run again":
         outputs[0]["execution_count"] = 17
     elif change == "as one text":
-        data["text/plain"] = "95.0%\nof 20"
+        data |= {"text/plain": "95.0%\nof 20", "text/html": ""}
     elif change == "read by JavaScript":
-        data["application/vnd.iro.content+json"] = {"n": 20, "value": 95}
+        data["application/vnd.iro.content+json"] = {"notes": ["a", "b"], "n": 20, "value": 95}
     elif change == "another figure":
         data["text/plain"] = ["95.1%\n", "of 20"]
     elif change == "another figure within":
-        data["application/vnd.iro.content+json"]["n"] = 21
+        data["application/vnd.iro.content+json"]["notes"] = ["ab"]
     elif change == "metadata":
         outputs[0]["metadata"] = {"rows": "1074250"}
     elif change == "one more":
