@@ -7,7 +7,10 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GENERATED = ("reports/sample", "data/sample/extracts", "data/sample/results", "data/sample/problems")
+GENERATED = (
+    "reports/sample",
+    *(f"data/sample/{name}" for name in ("extracts", "results", "chapters", "problems")),
+)
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "build", "dist")
 SOURCES = ("kit", "tests")
 NOTEBOOK_LEFTOVERS = "notebooks/**/.ipynb_checkpoints"

@@ -1,11 +1,14 @@
 """What must not leave the computer: where on it a report was made."""
 
+import html
 import json
 import re
 from base64 import b64decode
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
+
+import markupsafe
 
 from kit.errors import KitError
 
@@ -38,18 +41,23 @@ def _names(text: str, forms: list[str], pattern: re.Pattern[str]) -> bool:
 
 
 def _forms(places: Iterable[Path]) -> list[str]:
-    """Return each place as the system writes it, with "/", as in JSON and as in an address; longest first."""
+    """Return each place as the system writes it, with "/", as in JSON, HTML and an address; longest first.
+
+    A place that is a link is also what it leads to.
+    """
     forms: set[str] = set()
-    for place in (place.absolute() for place in places):
+    for place in {form for given in places for form in (given.absolute(), given.resolve())}:
         if place != Path(place.anchor):
-            system = str(place)
-            forms |= {system, place.as_posix(), json.dumps(system)[1:-1], quote(place.as_posix())}
+            system, posix = str(place), place.as_posix()
+            forms |= {system, posix, json.dumps(system)[1:-1], quote(posix)}
+            forms |= {str(markup(text)) for text in (system, posix) for markup in (html.escape, markupsafe.escape)}
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     alternatives = "|".join(map(re.escape, forms))
-    return re.compile(rf"(?<![\w.-])(?:{alternatives})(?![\w-])")
+    # </main> is no folder.
+    return re.compile(rf"(?<![\w.<-])(?:{alternatives})(?![\w-])")
 
 
 def _readable(text: str) -> str:

@@ -55,7 +55,7 @@ def _forget(places: Places, why: str) -> list[str]:
     if left := _peoples(places):
         told.append(
             f"People work in these, so they are left, and may name children as before: {', '.join(left)}. Remove what "
-            "is not needed, and run the notebooks again."
+            "is no longer needed, and run notebooks again."
         )
     return told
 
