@@ -13,14 +13,16 @@ from pathlib import Path
 EXTRACTS = Path(__file__).parent / "extracts"
 DECLARING = ("Column", "child", "day", "code", "text")
 IDENTIFYING = frozenset({"child", "child_id", "iro_id", "escalation_id", "sw_id"})
-# Under headings one row is enough. Lines without headings must be several; of lines with one identifier each, more.
-SEVERAL, MANY = 3, 5
+# Under headings one row is enough, and of children called by name two. Rows without headings must be several; of lines
+# with nothing but an identifier, more.
+TWO, SEVERAL, MANY = 2, 3, 5
 # In a test, whose examples have few rows.
-IN_CODE = 12
+IN_CODE = 24
 # Lists and figures as the kit itself writes them, and its report.
+OF_THE_KIT = "of a council, made by the kit"
 OWN_TABLES = {
-    "rows that the kit listed": frozenset({"extract", "file", "year", "row", "column", "value"}),
-    "figures that the kit counted": frozenset({"measure", "year", "breakdown", "category", "numerator", "denominator"}),
+    "listed rows": frozenset({"extract", "file", "year", "row", "column", "value"}),
+    "figures": frozenset({"measure", "year", "breakdown", "category", "numerator", "denominator"}),
 }
 REPORT = re.compile(r"Key of\s+everything that the figures depend on: <code>[0-9a-f]{16}")
 # One of these is in every line of headings that is looked for.
@@ -43,6 +45,8 @@ IDENTIFIER = re.compile(
 ENTRY = re.compile(
     r"(?i)\b(?:child_?id|child|unique_?id|person_?id)[\"']?\s*[:=>]\s*[\"']?([a-z]{0,4}[-_/]?\d{4,14}[a-z]?|[0-9a-f]{32})\b"
 )
+# A unique pupil number, which nothing else looks like.
+PUPIL = re.compile(r"(?<![\w.-])[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?![\w.-])")
 # So long a word is base64, as pictures and workbooks are written into a text.
 LONGEST_WORD = 300
 
@@ -56,7 +60,7 @@ def rows_of_children(text: str, code: bool = False) -> str:
     if code:
         return _with_dates(text, lines, IN_CODE)
     if REPORT.search(text):
-        return "is a report that the kit made"
+        return f"is a report {OF_THE_KIT}"
     if any(len(word) > LONGEST_WORD for word in text.split()):
         return "has something encoded in it that nobody can read (a picture or a workbook)"
     return _headed(lines) or _with_dates(text, lines, SEVERAL) or _entries(text) or _alone(lines)
@@ -121,7 +125,7 @@ def _table(cells: set[str]) -> str:
     found = cells & known
     if len(found) >= 2 and 2 * len(found) >= len(cells) and found & IDENTIFYING:
         return f"has headings of the extract {name} with rows beneath"
-    return next((f"is a table of {what}" for what, own in OWN_TABLES.items() if cells >= own), "")
+    return next((f"is a table of {what} {OF_THE_KIT}" for what, own in OWN_TABLES.items() if cells >= own), "")
 
 
 def _identified(cells: list[str], rows: list[list[str]]) -> bool:
@@ -138,15 +142,20 @@ def _with_dates(text: str, lines: Iterable[str], least: int) -> str:
     """Look for lines with an identifier and a date, whatever is between them and above."""
     if not DATE.search(text):
         return ""
-    found = [IDENTIFIER.findall(DATE.sub(" ", line)) for line in lines if DATE.search(line)]
-    rows = [identifiers for identifiers in found if identifiers]
-    several = len(rows) >= least and len({identifier for row in rows for identifier in row}) >= 2
-    return "has rows with an identifier and a date" if several else ""
+    rows, seen = 0, set()
+    for line in lines:
+        # Many rows may be on one line, as in JSON.
+        dates = sum(1 for _ in DATE.finditer(line))
+        identifiers = IDENTIFIER.findall(DATE.sub(" ", line)) if dates else []
+        rows += min(dates, len(identifiers))
+        seen.update(identifiers)
+    return "has rows with an identifier and a date" if rows >= least and len(seen) >= TWO else ""
 
 
 def _entries(text: str) -> str:
     """Look for children's identifiers under their names, as JSON, XML, YAML and Python write them."""
-    return "names children by their identifiers" if len(set(ENTRY.findall(text))) >= SEVERAL else ""
+    several = len(set(ENTRY.findall(text))) >= TWO or PUPIL.search(text) is not None
+    return "names children by their identifiers" if several else ""
 
 
 def _alone(lines: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kit.child_rows import rows_of_children
+from kit.child_rows import OF_THE_KIT, rows_of_children
 from kit.made_up import LISTS, OF_SAMPLE, hash_of, read_list
 from kit.notebook_parts import not_of_the_sample
 from kit.own_children import children_named
@@ -96,9 +96,9 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
                 "again. A chapter's own outputs come from the sample council with make golden."
             )
         text = _written_in(notebook)
-    what = rows_of_children(text, code=path.parts[0] in CODE and path.suffix == ".py")
+    what = rows_of_children(text, code=path.parts[0] in CODE and path.suffix in (".py", ".sql"))
     if what:
-        return f"it {what}. {TAKE_OUT}. {MADE_UP}"
+        return f"it {what}. {TAKE_OUT}." + ("" if what.endswith(OF_THE_KIT) else f" {MADE_UP}")
     if councils := children_named(f"{text}\n{path.stem}", CHECKOUT):
         named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
         return f"it has the identifier of a child in {named}. Take it out of the file, and add the file again."

@@ -25,6 +25,8 @@ OF_CELLS = {
 }  # fmt: skip
 OF_NOTEBOOKS = {"kernelspec", "language_info", "orig_nbformat", "toc-autonumbering", "toc-showtags", "vscode"}
 LONGEST_METADATA = 400
+# Of very many cells so many are named.
+NAMED = 10
 
 
 def not_of_the_sample(notebook: Mapping[str, Any], known: frozenset[str]) -> list[str]:
@@ -34,14 +36,20 @@ def not_of_the_sample(notebook: Mapping[str, Any], known: frozenset[str]) -> lis
     """
     if not isinstance(notebook.get("cells"), list) or notebook.get("nbformat") != 4:
         return ["it is not a notebook of format 4 that can be read"]
-    found = []
+    found, shows = [], []
     for number, cell in enumerate(notebook["cells"], 1):
         if cell.get("outputs") and not may_stay(cell["outputs"], known):
-            found.append(f"cell {number} shows what the sample council does not give")
+            shows.append(str(number))
         if cell.get("attachments"):
             found.append(f"cell {number} has a picture or another file attached")
         found += [f'cell {number} has "{name[:40]}" in it' for name in _others(cell, IN_CELLS, OF_CELLS)]
-    return found + [f'it has "{name[:40]}" in it' for name in _others(notebook, IN_NOTEBOOKS, OF_NOTEBOOKS)]
+    found += [f'it has "{name[:40]}" in it' for name in _others(notebook, IN_NOTEBOOKS, OF_NOTEBOOKS)]
+    if shows:
+        more = [f"{len(shows) - NAMED} more"] if len(shows) > NAMED else []
+        cells = ", ".join([*shows[:NAMED], *more])
+        said = f"cell {cells} shows" if len(shows) == 1 else f"cells {cells} show"
+        found.insert(0, f"{said} what the sample council does not give")
+    return found
 
 
 def may_stay(outputs: list[dict[str, Any]], known: frozenset[str]) -> bool:

@@ -120,6 +120,15 @@ def with_outputs_of_another(repository: Path) -> str:
     return "notebooks/11_actions.ipynb"
 
 
+def with_outputs_of_a_council(repository: Path) -> str:
+    """A chapter all of whose cells show other figures."""
+    made = json.loads((CHECKOUT / "notebooks/02_reviews.ipynb").read_text(encoding="utf-8"))
+    for cell in made["cells"]:
+        for output in cell.get("outputs", ()):
+            output["data"]["text/plain"] = ["12 of 13"]
+    return put(repository, "notebooks/02_reviews.ipynb", json.dumps(made))
+
+
 ATTACHED = {"rows.png": {"image/png": "iVBORw0KGgo="}}
 # What someone does, what git would take, and words of the sentence that they read.
 ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
@@ -145,6 +154,16 @@ ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
         lambda r: put(r, "rows.json", json.dumps([{"child_id": f"70000{n}", "sex": 1} for n in range(3)], indent=1)),
         "names children by their identifiers",
     ),
+    "rows as JSON on one line": (
+        lambda r: put(r, "rows.txt", json.dumps([{"CHILD": f"70000{n}", "DOB": "27/08/2012"} for n in range(3)])),
+        "rows with an identifier and a date",
+    ),
+    "a pupil number": (lambda r: put(r, "notes.yml", "about: W997342916424\n"), "names children by their identifiers"),
+    "figures under another name": (
+        lambda r: put(r, "notes.txt", "measure,year,breakdown,category,numerator,denominator\na,2021,all,all,1,2\n"),
+        "table of figures of a council, made by the kit",
+    ),
+    "many cells of a notebook": (with_outputs_of_a_council, "cells 5, 6, 7, 8, "),
     "rows as a page": (
         lambda r: put(r, "a.htm", "".join(f"<tr>\n<td>{700001 + n}</td>\n<td>1/9/2020</td></tr>\n" for n in range(3))),
         "rows with an identifier and a date",
@@ -163,7 +182,7 @@ ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
         "a column of identifiers",
     ),
     "many rows in a test": (
-        lambda r: put(r, "tests/test_x.py", 'ROWS = """\n' + NO_HEADINGS * 4 + '"""\n'),
+        lambda r: put(r, "tests/test_x.py", 'ROWS = """\n' + NO_HEADINGS * 8 + '"""\n'),
         "rows with an identifier and a date",
     ),
     "workbook": (lambda r: put(r, "list.xlsx", b"PK\x03\x04\0\0"), "not a text"),
