@@ -175,6 +175,21 @@ def test_an_unknown_command_or_option_is_wrong_use() -> None:
         assert run.stderr
 
 
+def test_notebooks_that_are_not_chapters_are_named_whether_or_not_the_report_is_made_again(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Untitled.ipynb").write_text("{", encoding="utf-8")
+    monkeypatch.setattr("kit.cli.NOTEBOOKS", tmp_path)
+    monkeypatch.setattr("kit.cli.said_when_made", lambda *_: [])
+    run = kit("report", "--council", "small", "--year", "2021", data=data)
+    first, last = run.stderr.splitlines()
+    assert first.endswith(
+        "Untitled.ipynb is not a chapter and is left out: a chapter is called NN_name.ipynb, as in "
+        f"13_our_questions.ipynb. {tmp_path.as_posix()}/scratch/ is the place for trials."
+    )
+    assert (run.returncode, last.endswith("nothing that it depends on has changed.")) == (0, True)
+
+
 def test_a_first_year_after_the_last_is_wrong_use(data: Path) -> None:
     run = kit("figures", "--year", "2020", "--from-year", "2021", "--council", "small", data=data)
     assert (run.returncode, run.stdout) == (2, "")
