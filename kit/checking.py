@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -16,8 +15,7 @@ from kit.rules import check_rules, rules_not_run, validity_rules
 SAID_TWICE = ("unknown_code", "not_a_number", "code_not_of_the_year")
 # Why a file has no column to look at.
 NOT_THERE = ("column_not_supplied", "looks_personal")
-# One year's rows are prepared while another's are looked at.
-YEARS_AT_A_TIME = 2
+FILES = {"year": pl.Int64(), "extract": pl.String(), "file": pl.String()}
 CELL = ["extract", "year", "file", "row", "column"]
 
 
@@ -51,21 +49,12 @@ def check_returns(
     keys = {year: _key(given, year) for year in sorted({year for year, _ in given})}
     same = {year: before[year] for year, key in keys.items() if year in before and before[year].key == key}
 
-    def one(year: int) -> pl.DataFrame:
-        this = _texts(given, year)
-        flagged = check_rules(this, _texts(given, year - 1) or None, year)
-        files = {name: given[year, name].file for name in this}
-        rows = flagged.with_columns(
-            year=pl.lit(year),
-            file=pl.col("extract").replace_strict(files, return_dtype=pl.String()),
-            message=pl.lit(None, dtype=pl.String),
-        ).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
-        return masked(rows)
-
-    others = [year for year in keys if year not in same]
-    with ThreadPoolExecutor(YEARS_AT_A_TIME) as checkers:
-        found = dict(zip(others, checkers.map(one, others), strict=True))
-    return {year: same[year] if year in same else Flagged(key, found[year]) for year, key in keys.items()}
+    others = {year: (_texts(given, year), _texts(given, year - 1) or None) for year in keys if year not in same}
+    files = pl.DataFrame([(*where, one.file) for where, one in given.items()], schema=FILES, orient="row")
+    rows = check_rules(others).join(files, on=["year", "extract"], how="left", maintain_order="left")
+    rows = rows.with_columns(message=pl.lit(None, dtype=pl.String))
+    found = masked(rows.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items()))
+    return {year: same.get(year) or Flagged(key, found.filter(year=year)) for year, key in keys.items()}
 
 
 def _key(given: Mapping[tuple[int, str], Given], year: int) -> str:

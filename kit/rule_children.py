@@ -6,7 +6,6 @@ names it, and a file whose facts no rule names is not read.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import polars as pl
@@ -25,6 +24,8 @@ OC2_ANSWERS = (
     "intervention_offered",
 )
 OC3_ANSWERS = ("in_touch", "activ", "accom")
+# Of the year that a row is of.
+FIRST_DAY, LAST_DAY = pl.col("first_day"), pl.col("last_day")
 # The columns that facts are worked out from, whether or not a rule names them.
 READ = {"decom", "dec", "dec_given", "ls", "rec", "rne", "review_given", "review_code", *OC2_ANSWERS, *OC3_ANSWERS}
 
@@ -34,13 +35,12 @@ class Files:
     """The rows that have a child of this year's return: of its files by extract, and of last year's as `last_header`
     and `last_episodes`; episodes in order.
 
-    `count` is how many children this year's return has, and the days are the first and last of the year.
+    `count` is how many children this year's return has. Years may be together: then a child of one is another than
+    the same child of the next.
     """
 
     rows: Mapping[str, pl.DataFrame]
     count: int
-    first_day: date
-    last_day: date
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         return self.rows[name]
@@ -110,8 +110,8 @@ def _short_break() -> pl.Expr:
     return pl.col("ls").is_in(SHORT_BREAKS).fill_null(False)
 
 
-def _touches_year(files: Files) -> pl.Expr:
-    return (pl.col("decom") <= files.last_day) & ((pl.col("dec") >= files.first_day) | pl.col("dec").is_null())
+def _touches_year() -> pl.Expr:
+    return (pl.col("decom") <= LAST_DAY) & ((pl.col("dec") >= FIRST_DAY) | pl.col("dec").is_null())
 
 
 def _has_short_break(files: Files) -> pl.Series:
@@ -119,15 +119,15 @@ def _has_short_break(files: Files) -> pl.Series:
 
 
 def _ceased_in_year(files: Files) -> pl.Series:
-    in_year = pl.col("dec").is_between(files.first_day, files.last_day)
+    in_year = pl.col("dec").is_between(FIRST_DAY, LAST_DAY)
     return _any(files, "episodes", (pl.col("rec") != "X1") & ~_short_break() & in_year)
 
 
 def _v3_days(files: Files) -> pl.Series:
     """Return the days of the year that a child spent in single placements of a series of short breaks."""
-    until = pl.when(pl.col("dec_given")).then(pl.col("dec")).otherwise(files.last_day)
-    end = pl.when(until <= files.last_day).then(until).when(until.is_not_null()).then(files.last_day)
-    start = pl.when(pl.col("decom") >= files.first_day).then(pl.col("decom")).otherwise(files.first_day)
+    until = pl.when(pl.col("dec_given")).then(pl.col("dec")).otherwise(LAST_DAY)
+    end = pl.when(until <= LAST_DAY).then(until).when(until.is_not_null()).then(LAST_DAY)
+    start = pl.when(pl.col("decom") >= FIRST_DAY).then(pl.col("decom")).otherwise(FIRST_DAY)
     days = pl.when(pl.col("decom").is_not_null()).then((end - start).dt.total_days().clip(lower_bound=0))
     added = files["episodes"].filter(ls="V3").group_by("child").agg(days=days.sum())
     return _of(files.count, added["child"], added["days"]).fill_null(0)
@@ -140,10 +140,10 @@ def _all_year(files: Files) -> pl.Series:
     without a reason is an end.
     """
     decom, dec = pl.col("decom"), pl.col("dec")
-    started = (pl.col("rne") == "S") & (decom > files.first_day) & (decom <= files.last_day)
-    ended = pl.col("rec").ne_missing("X1") & (dec >= files.first_day) & (dec < files.last_day)
-    broken = started.fill_null(False) | ended.fill_null(False) | (_short_break() & _touches_year(files))
-    return _any(files, "episodes", _touches_year(files)) & ~_any(files, "episodes", broken)
+    started = (pl.col("rne") == "S") & (decom > FIRST_DAY) & (decom <= LAST_DAY)
+    ended = pl.col("rec").ne_missing("X1") & (dec >= FIRST_DAY) & (dec < LAST_DAY)
+    broken = started.fill_null(False) | ended.fill_null(False) | (_short_break() & _touches_year())
+    return _any(files, "episodes", _touches_year()) & ~_any(files, "episodes", broken)
 
 
 def _short_break_review(files: Files) -> pl.Series:
@@ -189,7 +189,7 @@ FACTS: dict[str, tuple[tuple[str, ...], Fact]] = {
     "has_other_status": (("episodes",), lambda f: _any(f, "episodes", ~_short_break())),
     "began_over_a_week_ago": (
         ("episodes",),
-        lambda f: _any(f, "episodes", pl.col("decom") < date(f.last_day.year, 3, 24)),
+        lambda f: _any(f, "episodes", pl.col("decom") < LAST_DAY - pl.duration(days=7)),
     ),
     "ceased_in_year": (("episodes",), _ceased_in_year),
     "v3_days": (("episodes",), _v3_days),

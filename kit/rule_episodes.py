@@ -1,7 +1,6 @@
 """Episodes one after another, for the DfE's rules: each child's in order, last year's newest, orders that go on."""
 
 from collections.abc import Collection
-from datetime import date
 
 import polars as pl
 
@@ -45,18 +44,19 @@ def newest_of_each(episodes: pl.DataFrame) -> pl.DataFrame:
     return on_their_days.filter(is_latest & begins)
 
 
-def order_days(episodes: pl.DataFrame, last_day: date) -> pl.DataFrame:
-    """Return row and `order_days` of the episodes under an order that must be short: how many days it has lasted.
+def order_days(episodes: pl.DataFrame) -> pl.DataFrame:
+    """Return year, row and `order_days` of the episodes under an order that must be short: how many days it has lasted.
 
-    Episodes under the same order that follow on each other are one stretch; an open one goes on to `last_day`.
+    Episodes under the same order that follow on each other are one stretch; an open one goes on to the last day of
+    the year.
     """
     under = episodes.filter(pl.col("ls").is_in(SHORT_ORDERS) & pl.col("decom").is_not_null())
-    under = under.sort("decom", "row").with_columns(until=pl.col("dec").fill_null(last_day))
-    order = ["child", "ls"]
+    under = under.sort("decom", "year", "row").with_columns(until=pl.col("dec").fill_null(pl.col("last_day")))
+    order = ["year", "child", "ls"]
     starts = (pl.col("decom") != pl.col("until").shift(1).over(order)).fill_null(True)
     under = under.with_columns(starts=starts).with_columns(stretch=pl.col("starts").cum_sum().over(order))
     lasted = (pl.col("until").max() - pl.col("decom").min()).dt.total_days().over(*order, "stretch")
-    return under.select("row", order_days=lasted)
+    return under.select("year", "row", order_days=lasted)
 
 
 def _differs(by: int, *columns: str) -> pl.Expr:

@@ -31,19 +31,20 @@ def with_meanings(extract: Extract, text: pl.DataFrame, values: pl.DataFrame) ->
     return text.hstack([*days, *unknown])
 
 
-def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection[str]) -> pl.DataFrame:
+def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection[str], seed: int = 0) -> pl.DataFrame:
     """Return the rows with `row`, `child` (a number that stands for the child) and each heading in lower case.
 
     A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it. A code or whole number is as
     given, with `<heading>_invalid` where the year does not know the code or it is no whole number. The rest is as
-    given. A column that is not `used` is left out. The text may be `with_meanings` or without.
+    given. A column that is not `used` is left out. The text may be `with_meanings` or without. Another `seed` gives
+    another number for the same child.
     """
     if set(text.columns) <= {"row", *extract.headings}:
         values = values_of(extract, text)
         text = with_meanings(extract, spelt(extract, text, values)[0], values)
     # Numbers are compared and sorted far faster than text; that two children of a council share one of 2^64 is as
     # likely as nothing.
-    out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash()).alias("child")]
+    out = [pl.col("row"), pl.when(pl.col("CHILD").is_not_null()).then(pl.col("CHILD").hash(seed)).alias("child")]
     for column in extract.columns[1:]:
         name = column.heading.lower()
         is_there = column.heading in text.columns

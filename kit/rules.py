@@ -7,7 +7,8 @@ extract and year are evaluated in one pass.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -22,16 +23,26 @@ from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
 from kit.warehouse import SQL_TYPES
-from kit.years import reporting_year
 
 MACROS = FOLDER / "macros.sql"
 FEW_ROWS = 20_000
+# So many rows of years' returns are looked at together, and so many times at once.
+MOST_ROWS, AT_A_TIME = 100_000, 2
+# More than a file has rows.
+NUMBERS = 2**32
 LAST_YEAR = ("header", "episodes")
-FLAGGED = {"extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
+FLAGGED = {
+    "year": pl.Int64(), "extract": pl.String(), "row": pl.Int64(), "column": pl.String(), "rule": pl.String(),
+    "value": pl.String(),
+}  # fmt: skip
 PART = re.compile(r"^-- (?P<extracts>[a-z0-9_]+(?:, [a-z0-9_]+)*)(?: from (?P<first>\d{4}))?(?: to (?P<last>\d{4}))?$")
 
 
-@dataclass(frozen=True)
+Returns = Mapping[int, tuple[Return, Return | None]]
+
+
+# There is one of each, which may thus be a key.
+@dataclass(frozen=True, eq=False)
 class Condition:
     """What makes a rule flag a row of an extract in the returns of the years from `first` to `last`."""
 
@@ -92,27 +103,56 @@ def validity_rules() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs))
 
 
-def check_rules(this: Return, last: Return | None, year: int, codes: Collection[str] | None = None) -> pl.DataFrame:
-    """Return the rows of the year's return that a rule flags: extract, row, column, rule and the value given.
+def check_rules(returns: Returns, codes: Collection[str] | None = None) -> pl.DataFrame:
+    """Return the rows of years' returns that a rule flags: year, extract, row, column, rule and the value given.
 
-    `last` is last year's return, or None where it is not loaded; `codes` limits the rules to those named. The value of
-    a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored nowhere.
+    `returns` has by year its return, and last year's or None if that is not loaded; `codes` limits the rules to those
+    named. The value of a column that is not kept (a pupil number, a postcode) is left empty, so that it is stored
+    nowhere.
     """
-    last = last or {}
-    there = _headings(this, last)
-    by_extract: dict[str, list[Condition]] = {}
-    for condition in conditions_of(year, there, codes):
-        if not lacking(condition.needs, there):
-            by_extract.setdefault(condition.extract, []).append(condition)
-    named = {name: _words(c.sql for c in mine) for name, mine in by_extract.items()}
-    given = {**this, **{f"last_{name}": last[name] for name in LAST_YEAR if name in last}}
+    # Some years' rows are prepared while others' are looked at.
+    with ThreadPoolExecutor(AT_A_TIME) as checkers:
+        found = checkers.map(lambda years: _check({year: returns[year] for year in years}, codes), _together(returns))
+    return pl.concat([pl.DataFrame(schema=FLAGGED), *found]).sort("year", maintain_order=True)
+
+
+def _together(returns: Returns) -> list[list[int]]:
+    """Return the years that are checked together: to plan a query takes longer than to run it while rows are few."""
+    batches: list[list[int]] = []
+    rows = 0
+    for year, (this, _) in sorted(returns.items()):
+        of_year = sum(text.height for text in this.values())
+        if not batches or rows + of_year > MOST_ROWS:
+            batches.append([])
+            rows = 0
+        batches[-1].append(year)
+        rows += of_year
+    return batches
+
+
+def _check(returns: Returns, codes: Collection[str] | None) -> pl.DataFrame:
+    """Return the rows that a rule flags, extract by extract and condition by condition, from one pass for each extract
+    over the rows of all years of which the same conditions hold."""
+    given: dict[int, Return] = {}
+    by_extract: dict[str, dict[tuple[Condition, ...], list[int]]] = {}
+    for year, (this, last) in returns.items():
+        given[year] = _files(this, last)
+        there = _headings(given[year])
+        holding: dict[str, list[Condition]] = {}
+        for condition in conditions_of(year, there, codes):
+            if not lacking(condition.needs, there):
+                holding.setdefault(condition.extract, []).append(condition)
+        for name, mine in holding.items():
+            by_extract.setdefault(name, {}).setdefault(tuple(mine), []).append(year)
+    named = {name: _words(c.sql for mine in of_years for c in mine) for name, of_years in by_extract.items()}
     found = [pl.DataFrame(schema=FLAGGED)]
     with Passing(MACROS) as tables:
-        for name, rows in views(given, year, named):
-            mine = by_extract[name]
-            for condition, numbers in zip(mine, _flagged(tables, name, rows, mine, year), strict=True):
-                if numbers:
-                    found.append(_cells(this[name], condition, numbers))
+        for name, rows in views(given, named):
+            for asked, years in by_extract[name].items():
+                of_these = rows.filter(pl.col("year").is_in(years)) if years != list(returns) else rows
+                for condition, flagged in zip(asked, _flagged(tables, name, of_these, asked), strict=True):
+                    for year, numbers in flagged.items():
+                        found.append(_cells(given[year][name], year, condition, numbers))
     return pl.concat(found)
 
 
@@ -121,7 +161,7 @@ def rules_not_run(this: Return, last: Return | None, year: int) -> dict[tuple[st
 
     `file` is an extract of the year's return, or `last_header` or `last_episodes`.
     """
-    there = _headings(this, last or {})
+    there = _headings(_files(this, last))
     found: dict[tuple[str, str], list[str]] = {}
     for condition in conditions_of(year, there):
         for column in lacking(condition.needs, there):
@@ -131,10 +171,13 @@ def rules_not_run(this: Return, last: Return | None, year: int) -> dict[tuple[st
     return found
 
 
-def _headings(this: Return, last: Return) -> dict[str, list[str]]:
-    """Return the headings of each file that is there, last year's as `last_header` and `last_episodes`."""
-    earlier = {f"last_{name}": last[name].columns for name in LAST_YEAR if name in last}
-    return {name: text.columns for name, text in this.items()} | earlier
+def _files(this: Return, last: Return | None) -> dict[str, pl.DataFrame]:
+    """Return the files of a year's return, and those that rules read of last year's as `last_<name>`."""
+    return {**this, **{f"last_{name}": text for name, text in (last or {}).items() if name in LAST_YEAR}}
+
+
+def _headings(files: Return) -> dict[str, list[str]]:
+    return {name: text.columns for name, text in files.items()}
 
 
 def _parts(rule: Rule) -> Iterator[Condition]:
@@ -155,26 +198,23 @@ def _words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in re.findall(r"\w+", text)}
 
 
-def _flagged(tables: Tables, name: str, rows: pl.DataFrame, conditions: list[Condition], year: int) -> list[list[int]]:
-    """Return the rows that each condition flags, from one pass over the extract's rows."""
-    days = reporting_year(year)
+def _flagged(
+    tables: Tables, name: str, rows: pl.DataFrame, conditions: Sequence[Condition]
+) -> Iterator[dict[int, list[int]]]:
+    """Yield for each condition the rows that it flags, by year, from one pass over the extract's rows."""
     # Nearly all rows are flagged by none, which is told faster than what each condition says of them; where rows are
     # few, to plan that takes longer than it saves.
     first = " OR ".join(f"({c.sql}\n)" for c in conditions) if rows.height > FEW_ROWS else "TRUE"
-    lists = ",\n".join(f"list(row) FILTER (\n{c.sql}\n)" for c in conditions)
+    lists = ",\n".join(f"list(year * {NUMBERS} + row) FILTER (\n{c.sql}\n)" for c in conditions)
+    columns = ", ".join(map(_column, rows.iter_columns()))
     with tables.reading(name, rows):
-        (answer,) = tables.connection.execute(
-            f"""WITH given AS (
-                SELECT
-                    {", ".join(map(_column, rows.iter_columns()))},
-                    {year} AS year, DATE '{days.first_day}' AS first_day, DATE '{days.as_at}' AS last_day
-                FROM {name}
-            )
-            SELECT {lists}
-            FROM given
-            WHERE {first}"""
-        ).fetchall()
-    return [sorted(found or ()) for found in answer]
+        query = f"WITH given AS (SELECT {columns} FROM {name}) SELECT {lists} FROM given WHERE {first}"
+        (answer,) = tables.connection.execute(query).fetchall()
+    for found in answer:
+        by_year: dict[int, list[int]] = {}
+        for number in sorted(found or ()):
+            by_year.setdefault(number // NUMBERS, []).append(number % NUMBERS)
+        yield by_year
 
 
 def _column(cells: pl.Series) -> str:
@@ -186,12 +226,13 @@ def _column(cells: pl.Series) -> str:
     return cells.name
 
 
-def _cells(text: pl.DataFrame, condition: Condition, rows: list[int]) -> pl.DataFrame:
+def _cells(text: pl.DataFrame, year: int, condition: Condition, rows: list[int]) -> pl.DataFrame:
     kept = {c.heading for c in EXTRACTS[condition.extract].kept_columns}
     shown = condition.column in kept and condition.column in text.columns
     at = pl.Series(rows, dtype=pl.Int64)
     nothing = pl.lit(None, dtype=pl.String)
     return pl.select(
+        year=pl.lit(year, pl.Int64),
         extract=pl.lit(condition.extract),
         row=at,
         column=pl.lit(condition.column),

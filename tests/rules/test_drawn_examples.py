@@ -16,7 +16,7 @@ RULES = [rule for rule in load_rules().values() if rule.code]
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_flags_what_its_example_says(rule: Rule) -> None:
     this, last, year, expected = drawn(rule)
-    found = check_rules(this, last, year, [rule.code])
+    found = check_rules({year: (this, last)}, [rule.code])
     flagged = {name: sorted(found.filter(extract=name)["row"].to_list()) for name in expected}
     assert flagged == expected
     assert found.height == sum(map(len, expected.values()))
@@ -25,7 +25,7 @@ def test_flags_what_its_example_says(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_flags_the_same_whatever_letters_the_codes_are_written_in(rule: Rule) -> None:
     this, last, year, expected = drawn(rule)
-    found = check_rules(in_small_letters(this), last and in_small_letters(last), year, [rule.code])
+    found = check_rules({year: (in_small_letters(this), last and in_small_letters(last))}, [rule.code])
     assert {name: sorted(found.filter(extract=name)["row"].to_list()) for name in expected} == expected
     assert found.height == sum(map(len, expected.values()))
 

@@ -36,13 +36,13 @@ def test_what_a_condition_needs_is_what_it_reads(extract: str, sql: str, columns
 @pytest.mark.parametrize("without", ["PL_POST", "URN", "PLACE_PROVIDER"])
 def test_a_move_is_not_doubted_where_a_file_does_not_say_where_to(without: str) -> None:
     given = a_file("episodes", **EPISODES)
-    assert check_rules({"episodes": given}, None, 2021, ["435"])["row"].to_list() == [3]
-    assert check_rules({"episodes": given.drop(without)}, None, 2021, ["435"]).is_empty()
+    assert check_rules({2021: ({"episodes": given}, None)}, ["435"])["row"].to_list() == [3]
+    assert check_rules({2021: ({"episodes": given.drop(without)}, None)}, ["435"]).is_empty()
 
 
 def test_without_any_one_column_no_rule_that_needs_it_flags_anything() -> None:
     needed = sorted({column for c in conditions() for column in c.needs if "last" not in column[0]})
     for file, heading in [(file, heading) for file, heading in needed if heading != "CHILD"]:
         rows = a_file(file, CHILD=["a", "a", "b"]).drop(heading)
-        found = set(check_rules({file: rows}, None, 2021)["rule"])
+        found = set(check_rules({2021: ({file: rows}, None)})["rule"])
         assert not found & {c.rule.name for c in conditions() if (file, heading) in c.needs}, heading

@@ -11,7 +11,7 @@ EVERYTHING = {"header", "episodes", "reviews", "oc2", "oc3", "last_header", "las
 
 def flagged(code: str, year: int, extract: str, **columns: list[str | None]) -> list[int]:
     """Return which of the drawn rows a rule flags, counted from 0."""
-    found = check_rules({extract: a_file(extract, **columns)}, None, year, [code])
+    found = check_rules({year: ({extract: a_file(extract, **columns)}, None)}, [code])
     return [row - 2 for row in found.filter(extract=extract)["row"]]
 
 
@@ -76,12 +76,12 @@ def test_every_rule_has_a_severity_and_is_not_listed_twice() -> None:
 
 
 def test_a_pupil_number_is_not_among_the_values() -> None:
-    found = check_rules({"header": a_file("header", CHILD=["a"], UPN=["A12"])}, None, 2023, ["168"])
+    found = check_rules({2023: ({"header": a_file("header", CHILD=["a"], UPN=["A12"])}, None)}, ["168"])
     assert found.select("row", "column", "value").rows() == [(2, "UPN", None)]
 
 
 def test_children_are_told_apart_with_their_leading_zeros() -> None:
     header = a_file("header", CHILD=["7", "007"])
-    assert check_rules({"header": header}, None, 2023, ["INT32"]).is_empty()
+    assert check_rules({2023: ({"header": header}, None)}, ["INT32"]).is_empty()
     twice = a_file("header", CHILD=["7", "007", "7"])
-    assert check_rules({"header": twice}, None, 2023, ["INT32"])["row"].to_list() == [2, 4]
+    assert check_rules({2023: ({"header": twice}, None)}, ["INT32"])["row"].to_list() == [2, 4]

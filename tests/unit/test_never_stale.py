@@ -290,7 +290,7 @@ def test_figures_of_other_files_than_were_found_are_not_kept(places: Places, mon
 def test_every_file_of_the_code_and_every_package_is_known_by_the_hash(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(CODE, tmp_path / "kit", ignore=shutil.ignore_patterns("__pycache__", "bench", "sample"))
+    shutil.copytree(CODE, tmp_path / "kit", ignore=shutil.ignore_patterns("__pycache__", "bench", "sample", "hooks"))
     shutil.copy(STATUTORY, tmp_path)
     monkeypatch.setattr(own_code, "CODE", tmp_path / "kit")
     monkeypatch.setattr(own_code, "STATUTORY", tmp_path / STATUTORY.name)
