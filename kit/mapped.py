@@ -38,7 +38,7 @@ def tables_of(file: RawFile, mappings: Iterable[Mapping]) -> list[MappedTable]:
 
 
 def wanted_by(mappings: Sequence[Mapping]) -> Extract:
-    """Return the headings that mappings of one file look for, as an extract of text and dates.
+    """Return the headings that mappings of one file look for, as an extract of text, identifiers and dates.
 
     Required are those without which a row has no meaning; `kept` are all that the mappings name. Of words that stand
     for a blank elsewhere, each column keeps those that are its codes or that a mapping names.
@@ -49,7 +49,7 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
         key = EXTRACTS[mapping.extract].key
         for theirs, heading in mapping.headings.items():
             column = ours[heading]
-            kind = "date" if column.kind == "date" else "text"
+            kind = column.kind if column.kind in ("date", "id") else "text"
             # Of several names for one column (ready-made mappings have such) a file holds one.
             alone = list(mapping.headings.values()).count(heading) == 1
             required = alone and (column.required or column.name in key)
@@ -61,7 +61,7 @@ def wanted_by(mappings: Sequence[Mapping]) -> Extract:
             columns[plain(theirs)] = _of_both(columns.get(plain(theirs)), for_rows)
     for mapping in mappings:
         for column in EXTRACTS[mapping.extract].columns:
-            kind = "date" if column.kind == "date" else "text"
+            kind = column.kind if column.kind in ("date", "id") else "text"
             # A mapping of values alone is of a file that has the contract's headings.
             own = not mapping.headings and not mapping.leave_out
             required = own and (column.required or column.name in EXTRACTS[mapping.extract].key)

@@ -22,13 +22,15 @@ _CONTROL = f" *[{CONTROL}][ {CONTROL}]*"
 class ReadCells:
     """A table's rows once its cells are read, what is listed of them, and how many dates had another form.
 
-    `serials` counts dates that were a spreadsheet's number of days, `times` times of day that were dropped.
+    `serials` counts dates that were a spreadsheet's number of days, `times` times of day that were dropped, `wrapped`
+    texts that were written as formulas.
     """
 
     rows: pl.DataFrame
     listed: pl.DataFrame
     serials: int = 0
     times: int = 0
+    wrapped: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
     """Return what the trimmed cells of `rows` say: `row`, and text under the headings of `columns`."""
     listed = [pl.DataFrame(schema=LISTED)]
     new: list[pl.Series] = []
-    serials = times = 0
+    serials = times = wrapped = 0
     for column in columns:
         if column.heading not in rows.columns:
             continue
@@ -57,6 +59,9 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
         is_date = column.kind == "date"
         if is_date and not source.is_workbook and not column.form and are_plain(cells):
             continue
+        # Identifiers are taken out of it where they are compared with the return's, which is said.
+        if column.kind != "id" and (formulas := cells.str.starts_with('="').fill_null(False)).any():
+            cells, wrapped = _without_formulas(cells), wrapped + int(formulas.sum())
         words = cells.is_in(column.blank_words).fill_null(False)
         errors = pl.Series(["#N/A"]).new_from_index(0, source.not_available.get(column.heading, 0))
         if words.any() or errors.len():
@@ -70,7 +75,13 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
                 listed.append(listed_rows(at, column.heading, "stand_in_for_no_date", given))
             cells, serials, times = days.cells, serials + days.serials, times + days.times
         new.append(cells)
-    return ReadCells(rows.with_columns(new) if new else rows, pl.concat(listed), serials, times)
+    return ReadCells(rows.with_columns(new) if new else rows, pl.concat(listed), serials, times, wrapped)
+
+
+def _without_formulas(cells: pl.Series) -> pl.Series:
+    """Return ="20/05/2020" as 20/05/2020: so a text is written that a spreadsheet shall not take for a number."""
+    texts = cells.str.extract(r'^="((?s:.*))"$').str.replace_all('""', '"', literal=True).str.strip_chars()
+    return texts.set(texts == "", None).zip_with(cells.str.contains(r'^="(?s:.*)"$').fill_null(False), cells)
 
 
 def without_control(frame: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, pl.Series]]:

@@ -93,6 +93,7 @@ def text_table(
         *([_many(totals_rows, "totals line") + " at the end left out"] if totals_rows else []),
         *([_many(read.serials, "date") + " from serial numbers"] if read.serials else []),
         *([_many(read.times, "time") + " of day left off dates"] if read.times else []),
+        *([_many(read.wrapped, "text") + " written as formulas"] if read.wrapped else []),
     ]
     return TextTable(
         rows=read.rows,

@@ -178,6 +178,17 @@ def test_a_word_that_the_mapping_names_keeps_its_meaning_and_a_star_alone_names_
     ]
 
 
+@pytest.mark.parametrize("quote", ['="{}"', '"=""{}"""'])
+def test_a_text_that_is_written_as_a_formula_says_its_text(tmp_path: Path, quote: str) -> None:
+    cells = ["E1", "0012", "20/05/2020", "Drift", "NULL", "01/01/1900", "1"]
+    content = "escalation_id,child_id,raised_date,theme,outcome,resolved_date,raised_stage\n"
+    content += ",".join(map(quote.format, cells)) + "\n" + "E2,2,20/05/2020,b,,,\n" * 5
+    table = read(tmp_path, content, "escalations.csv")
+    # Identifiers are compared with the return's first.
+    assert table.rows.row(0) == (2, '="E1"', '="0012"', "20/05/2020", "Drift", None, None, "1")
+    assert "5 texts written as formulas" in table.assumed
+
+
 TWO_MAPPINGS = """
 mappings:
   "lac reviews":
