@@ -43,6 +43,6 @@ def test_there_is_one_query_for_each_file_and_set_of_conditions(monkeypatch: pyt
     real = Tables.reading
     monkeypatch.setattr(Tables, "reading", lambda self, name, rows: read.append(name) or real(self, name, rows))
     this = {"header": a_file("header", CHILD=["a"]), "reviews": a_file("reviews", CHILD=["a"])}
-    check_rules({year: (this, None) for year in (2022, 2023, 2024, 2025)})
+    check_rules(dict.fromkeys((2022, 2023, 2024, 2025), (this, None)))
     # From 2025 on another rule says how sex is coded in the header.
     assert sorted(read) == ["header", "header", "reviews"]
