@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -89,6 +90,21 @@ def load_figures(
         counting()
         _, tables = _count(asked, anew)
     return _figures(asked, tables)
+
+
+@lru_cache(maxsize=1)
+def load_figures_of_run(run: str, places: Places, year: int, as_at: date | None) -> Figures:
+    """Return the figures for chapters that a run makes in this process: loaded once, under the key of the `run`.
+
+    Its words are the key of its figures, the key of all that it is made of, and the folder of its report, as in
+    small/2021. KitError if that report's figures are others, as a file has changed. After its chapters the run looks
+    at all files again.
+    """
+    figures = load_figures(places, year, as_at)
+    key, _, report = run.split(" ", 2)
+    if report == f"{places.council}/{named(year, as_at)}" and key != figures.key:
+        raise KitError(changed_meanwhile(places))
+    return figures
 
 
 def load_unprotected_figures(

@@ -141,13 +141,20 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
                 progress=run.progress,
                 timeout=run.timeout,
                 failed=places.failed / name,
-                environment={"KIT_DATA": str(places.data.absolute()), "KIT_PARAMS": str(places.params.absolute())},
+                environment={
+                    "KIT_DATA": str(places.data.absolute()),
+                    "KIT_PARAMS": str(places.params.absolute()),
+                    "KIT_RUN": f"{settled.figures.key} {settled.made_of} {places.council}/{name}",
+                },
                 pool=run.pool,
             )
+        except KitError:
+            # Chapters that fail because a file has changed would say so one by one.
+            _refuse_changes(places, year, as_at, settled, run)
+            raise
         finally:
             private(places.failed)
-        code_hash.cache_clear()
-        _refuse_changes(places, settled, _settle(places, year, as_at, run))
+        _refuse_changes(places, year, as_at, settled, run)
         for path, executed in zip(left, ran, strict=True):
             kept.keep(executed, keys[path])
     if found and run.progress:
@@ -155,9 +162,10 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
     return [out / path.name for path in paths]
 
 
-def _refuse_changes(places: Places, before: Settled, now: Settled) -> None:
+def _refuse_changes(places: Places, year: int, as_at: date | None, before: Settled, run: Run) -> None:
     """Refuse chapters that ran while something that they depend on changed: some may show it, and others not."""
-    if now.made_of != before.made_of:
+    code_hash.cache_clear()
+    if _settle(places, year, as_at, run).made_of != before.made_of:
         where = f"{shown(places.raw)}, {shown(places.council_params)} or the kit"
         raise KitError(f"{where}: a file changed while the chapters were made. Make the report again.")
 

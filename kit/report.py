@@ -20,7 +20,7 @@ from kit.definitions import define, how_drawn, known_problems
 from kit.drawing import Drawing
 from kit.errors import KitError, did_you_mean
 from kit.figure_rows import figures_of
-from kit.figures import load_figures
+from kit.figures import load_figures, load_figures_of_run
 from kit.handbook import handbook_table, load_required
 from kit.measures import Measure, as_at_words, load_measures
 from kit.overview import overview
@@ -264,13 +264,13 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
 
     `as_at` is such a day (2020-09-30); every earlier year is then counted up to the same day of its own.
 
-    KIT_DATA and KIT_PARAMS name the folders of data and settings where they are not the checkout's. KitError
-    where there is no such council or year.
+    KIT_DATA and KIT_PARAMS name the folders of data and settings if they are not the checkout's. KitError if there is
+    no such council or year.
     """
-    data, params = os.environ.get("KIT_DATA"), os.environ.get("KIT_PARAMS")
+    data, params, run = (os.environ.get(name) for name in ("KIT_DATA", "KIT_PARAMS", "KIT_RUN"))
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
-    number = parse_year(year)
-    figures = load_figures(places, number, parse_as_at(as_at, number))
+    given = (places, parse_year(year), parse_as_at(as_at, parse_year(year)))
+    figures = load_figures_of_run(run, *given) if run else load_figures(*given)
     measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
     measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
     return Report(figures, measures, load_chapters(), read_texts(places, figures.years[-1]))

@@ -5,11 +5,16 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
+import kit
+from kit import figures
+from kit.errors import KitError
 from kit.figures import load_figures
 from kit.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.places import Places
 from kit.years import named
-from tests.intake.small_councils import small_council
+from tests.intake.small_councils import put, small_council
 
 DAYS = [date(2020, 6, 30) + timedelta(days=30 * n) for n in range(MOST_PARTS + 3)]
 
@@ -55,3 +60,29 @@ def test_a_day_that_is_not_kept_any_more_is_counted_again_the_same(tmp_path: Pat
     assert len(names(places.results)) == MOST_PARTS
     shutil.rmtree(places.results / named(2021, DAYS[0]), ignore_errors=True)
     assert load_figures(places, 2021, DAYS[0]).results.equals(first)
+
+
+def test_the_chapters_of_a_run_load_its_figures_once_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places, surveyed = small_council(tmp_path), []
+    real = figures.survey
+    monkeypatch.setattr(figures, "survey", lambda *given: surveyed.append(1) or real(*given))
+    monkeypatch.setenv("KIT_DATA", str(places.data))
+    monkeypatch.setenv("KIT_PARAMS", str(places.params))
+    for _ in range(2):
+        kit.open_report("small", 2021)
+    # In JupyterLab a file that was saved is seen at once.
+    assert len(surveyed) == 2
+    monkeypatch.setenv("KIT_RUN", f"{load_figures(places, 2021).key} more small/2021")
+    surveyed.clear()
+    for _ in range(3):
+        kit.open_report("small", 2021)
+    assert len(surveyed) == 1
+    # A chapter may open other reports beside the one that it is in.
+    assert kit.open_report("small", 2020).figures.years[-1].year == 2020
+    assert kit.open_report("small", 2021, "2020-12-31").figures.years[-1].as_at == date(2020, 12, 31)
+    put(places, 2021, "reviews.csv", ["1001,01/06/2010,02/06/2020,PN1"] * 2, "reviews")
+    monkeypatch.setenv("KIT_RUN", "those of small/2021")
+    with pytest.raises(KitError, match="a file changed while it was read"):
+        kit.open_report("small", 2021)

@@ -59,7 +59,7 @@ def stand_in(specification: dict[str, Any]) -> str:
 
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, bytes]]:
-    for name in ("KIT_DATA", "KIT_PARAMS"):
+    for name in ("KIT_DATA", "KIT_PARAMS", "KIT_RUN"):
         monkeypatch.setenv(name, "")
     monkeypatch.setattr(making, "run_chapters", chapters_run_here)
     monkeypatch.setattr(WorkerPool, "begin", lambda pool: None)
