@@ -61,10 +61,14 @@ def tell(copies: Copies, folder: Path) -> None:
 
 
 def make_scratch(folder: Path) -> Path:
-    """Make the folder for an analyst's own trials beside the notebooks, for its owner alone, and return it."""
+    """Make the folder for an analyst's own trials beside the notebooks, and return it.
+
+    It is for its owner alone, and so is what JupyterLab keeps of older versions beside it.
+    """
     scratch = folder / SCRATCH
     scratch.mkdir(exist_ok=True)
-    private(scratch)
+    for path in (scratch, folder / ".ipynb_checkpoints"):
+        private(path)
     return scratch
 
 

@@ -147,6 +147,15 @@ def test_a_folder_for_trials_is_beside_the_notebooks_and_its_owners_alone(tmp_pa
             scratch.chmod(0o755)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows knows no such rights")
+def test_what_jupyterlab_kept_before_becomes_its_owners_alone(tmp_path: Path) -> None:
+    copy = tmp_path / ".ipynb_checkpoints" / "01_a-checkpoint.ipynb"
+    copy.parent.mkdir()
+    copy.touch(0o644)
+    lab.make_scratch(tmp_path)
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (copy.parent, copy)] == [0o700, 0o600]
+
+
 @pytest.mark.skipif(shutil.which("git") is None or not (CHECKOUT / ".git").exists(), reason="no git here")
 @pytest.mark.parametrize("folder", ["notebooks", "work/westshire"])
 @pytest.mark.parametrize("name", ["scratch/Untitled.ipynb", "scratch/rows.csv", "Untitled1.ipynb", "01_a-Copy1.ipynb"])
