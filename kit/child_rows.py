@@ -8,9 +8,9 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
-EXTRACTS = Path(__file__).parent / "extracts"
+from kit.places import EXTRACTS
+
 DECLARING = ("Column", "child", "day", "code", "text")
 IDENTIFYING = frozenset({"child", "child_id", "iro_id", "escalation_id", "sw_id"})
 # Under headings one row is enough, and of children called by name two. Rows without headings must be several; of lines

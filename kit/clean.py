@@ -6,7 +6,8 @@ Needs the standard library only. Never touches raw files, params, words, or anyt
 import shutil
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from kit.places import CHECKOUT
+
 GENERATED = (
     "reports/sample",
     *(f"data/sample/{name}" for name in ("extracts", "results", "chapters", "problems")),
@@ -26,8 +27,8 @@ def removable(root: Path) -> list[Path]:
 
 def clean() -> None:
     """Remove them, and print what became of each."""
-    for folder in removable(ROOT):
+    for folder in removable(CHECKOUT):
         shutil.rmtree(folder, ignore_errors=True)
-        name = folder.relative_to(ROOT).as_posix()
+        name = folder.relative_to(CHECKOUT).as_posix()
         left = "is not removed whole: a file in it is open in another program. Close it, and run this again."
         print(f"{name} {left}" if folder.exists() else f"Removed {name}")

@@ -11,7 +11,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from kit.rendering import TEMPLATES, kind_of, render
+from kit.places import TEMPLATES
+from kit.rendering import kind_of, render
 from kit.years import label
 
 MIME = "application/vnd.iro.content+json"

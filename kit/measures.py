@@ -15,12 +15,12 @@ from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.places import MEASURES
 from kit.plain_yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.timescales import statutory_timescales
 from kit.walk import files_below
 from kit.years import ReportingYear, day_of_year
 
-FOLDER = Path(__file__).parent / "sql" / "measures"
 KINDS = ("count", "share", "rate", "median", "ratio", "fact")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
@@ -124,7 +124,7 @@ class Measure:
 
 
 @cache
-def load_measures(folder: Path = FOLDER) -> dict[str, Measure]:
+def load_measures(folder: Path = MEASURES) -> dict[str, Measure]:
     """Return every measure by name, in order of name; every fault in any header at once as a KitError."""
     measures: dict[str, Measure] = {}
     faults: list[str] = []

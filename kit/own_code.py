@@ -6,10 +6,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from kit.places import STATUTORY
+from kit.places import KIT, SQL, STATUTORY, TEMPLATES
 from kit.walk import files_below
 
-CODE = Path(__file__).parent
 # What makes no figure and no page of a council's.
 APART = ("bench", "sample")
 
@@ -23,10 +22,10 @@ def code_hash(*sql: str) -> str:
     figure that is stale.
     """
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n".encode())
-    modules = (path for path in files_below(CODE, ".py") if path.relative_to(CODE).parts[0] not in APART)
-    queries = (path for folder in sql for path in files_below(CODE / "sql" / folder, ".sql"))
-    templates = files_below(CODE / "templates")
-    for path in sorted([STATUTORY, CODE / "sql" / "macros.sql", *modules, *templates, *queries]):
+    modules = (path for path in files_below(KIT, ".py") if path.relative_to(KIT).parts[0] not in APART)
+    queries = (path for folder in sql for path in files_below(SQL / folder, ".sql"))
+    templates = files_below(TEMPLATES)
+    for path in sorted([STATUTORY, SQL / "macros.sql", *modules, *templates, *queries]):
         text = path.read_bytes()
         digest.update(f"{path.name} {len(text)}\n".encode() + text)
     return digest.hexdigest()

@@ -9,7 +9,16 @@ from pathlib import Path
 from kit.errors import KitError, did_you_mean
 from kit.years import named, printable
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+# The one place that knows where the code lies: other modules take their folder from here, so that they can move.
+KIT = Path(__file__).resolve().parent
+SQL = KIT / "sql"
+MEASURES = SQL / "measures"
+VIEWS = SQL / "views"
+PROBLEMS = SQL / "problems"
+DFE_RULES = SQL / "rules"
+TEMPLATES = KIT / "templates"
+EXTRACTS = KIT / "extracts"
+CHECKOUT = KIT.parent
 NOTEBOOKS = CHECKOUT / "notebooks"
 # The timescales and bands of law and guidance.
 STATUTORY = CHECKOUT / "params" / "statutory.yml"

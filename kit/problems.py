@@ -13,12 +13,11 @@ import polars as pl
 
 from kit.columns import OF_THE_LIST
 from kit.extracts import EXTRACTS
+from kit.places import DFE_RULES, PROBLEMS
 from kit.plain_yaml import read_yaml
 from kit.problem_rule import Rule
 from kit.walk import files_below
 
-FOLDER = Path(__file__).parent / "sql" / "problems"
-STATUTORY = FOLDER.parent / "rules"
 NO_EFFECT = "None by itself: the figures count the record as it stands."
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -229,10 +228,10 @@ READING_RULES = (
 
 
 @cache
-def load_rules(folder: Path = FOLDER) -> dict[str, Rule]:
+def load_rules(folder: Path = PROBLEMS) -> dict[str, Rule]:
     """Return every rule by name, in order of name."""
     rules = {rule.name: rule for rule in READING_RULES}
-    of_the_dfe = (path for path in files_below(STATUTORY, ".sql") if path.parent != STATUTORY)
+    of_the_dfe = (path for path in files_below(DFE_RULES, ".sql") if path.parent != DFE_RULES)
     for path in (*files_below(folder, ".sql"), *of_the_dfe):
         header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
         content = read_yaml(header)

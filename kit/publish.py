@@ -19,8 +19,9 @@ from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
 from kit.notebooks import INJECTED
 from kit.passages import Words
+from kit.places import TEMPLATES
 from kit.printing import results_csv
-from kit.rendering import TEMPLATES, environment
+from kit.rendering import environment
 from kit.speaking import own_words
 from kit.wording import caution
 from kit.words import SHORT, count, day, extract_words

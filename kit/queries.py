@@ -9,8 +9,8 @@ import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.codes import NOT_RECORDED
-from kit.measures import FOLDER, Measure
-from kit.places import shown
+from kit.measures import Measure
+from kit.places import MEASURES, shown
 
 # (numerator, denominator, children) by year, breakdown and category.
 Counts = dict[tuple[int, str, str], tuple[int, int, int]]
@@ -106,7 +106,7 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
 
 def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> Iterator[str]:
     """Say what is wrong with the rows that a measure's query found: what would be left out, or end the count."""
-    file = shown(FOLDER / measure.chapter / f"{measure.name}.sql")
+    file = shown(MEASURES / measure.chapter / f"{measure.name}.sql")
     if set(found["reporting_year"].drop_nulls()).difference(years):
         # What stands in that column by mistake may be a child's.
         yield f"{file} gives rows whose reporting_year is no loaded year: join reporting_years."

@@ -2,13 +2,12 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-TEMPLATES = Path(__file__).parent / "templates"
+from kit.places import TEMPLATES
 
 
 def render(content: object) -> str:

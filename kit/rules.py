@@ -16,15 +16,15 @@ import polars as pl
 
 from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
+from kit.places import DFE_RULES
 from kit.problem_rule import Rule
-from kit.problems import STATUTORY as FOLDER
 from kit.problems import load_rules
 from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
 from kit.warehouse import SQL_TYPES
 
-MACROS = FOLDER / "macros.sql"
+MACROS = DFE_RULES / "macros.sql"
 FEW_ROWS = 20_000
 # So many rows of years' returns are looked at together, and so many times at once.
 MOST_ROWS, AT_A_TIME = 100_000, 2

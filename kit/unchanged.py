@@ -12,8 +12,8 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.folders import move
 from kit.loading import raw_files
-from kit.own_code import CODE, installed
-from kit.places import CHECKOUT, Places, chapter_files
+from kit.own_code import installed
+from kit.places import CHECKOUT, KIT, Places, chapter_files
 from kit.private import private
 from kit.walk import entries, files_below, is_too_large, sha256
 
@@ -41,7 +41,7 @@ def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     common = sorted({CHECKOUT / "params", places.params})
     law = [path for folder in common for path in entries(folder) if path.is_file()]
     mappings = [path for folder in common for path in files_below(folder / "mappings")]
-    code = [path for path in files_below(CODE) if path.suffix != ".pyc"]
+    code = [path for path in files_below(KIT) if path.suffix != ".pyc"]
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n{final.absolute()}\n".encode())
     for name, paths in (
         ("raw", raw_files(places)),

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 from kit.extracts import EXTRACTS
+from kit.places import VIEWS
 from kit.walk import files_below
 
-VIEWS = Path(__file__).parent / "sql" / "views"
 # What a view's file says where it only puts together what is stored.
 NOT_STORED = "-- Not stored:"
 

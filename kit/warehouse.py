@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 
 import polars as pl
 
@@ -22,14 +21,13 @@ from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
-from kit.places import shown
+from kit.places import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order
 from kit.walk import files_below
 from kit.years import ReportingYear
 
-SQL = Path(__file__).parent / "sql"
 # Before a query's name among pieces of work, as it may be that of a view.
 QUERY = "query "
 # More queries at a time would wait for each other: between them Python has its own work.
@@ -220,7 +218,7 @@ def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl
 
 def _told(name: str, fault: QueryError) -> str:
     """Return what is wrong with the SQL of a view, or with that from which a query is made, as its author knows it."""
-    folders = (SQL / "measures", SQL / "problems") if name.startswith(QUERY) else (SQL / "views",)
+    folders = (MEASURES, PROBLEMS) if name.startswith(QUERY) else (VIEWS,)
     stem = name.removeprefix(QUERY)
     found = [path for folder in folders for path in files_below(folder, ".sql") if path.stem == stem]
     told = f"{shown(found[0]) if found else stem}: {fault}"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kit import audits, own_code, unchanged
+from kit import audits, own_code
 from kit.errors import KitError
 from kit.figures import load_figures, load_unprotected_figures
 from kit.own_words import read_texts
 from kit.params import load_settings
-from kit.places import NOTEBOOKS, Places, find_council
+from kit.places import KIT, NOTEBOOKS, Places, find_council
 from kit.survey import survey
 from kit.unchanged import fingerprint
 from kit.walk import entries, files_below
@@ -186,9 +186,9 @@ def test_what_is_hidden_or_open_elsewhere_is_neither_read_nor_part_of_a_key(plac
 
 def test_sql_and_modules_behind_a_link_belong_to_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kit = tmp_path / "kit"
-    shutil.copytree(own_code.CODE, kit, ignore=shutil.ignore_patterns("__pycache__", "bench", "sample"))
-    monkeypatch.setattr(own_code, "CODE", kit)
-    monkeypatch.setattr(unchanged, "CODE", kit)
+    shutil.copytree(KIT, kit, ignore=shutil.ignore_patterns("__pycache__", "bench", "sample"))
+    for name, place in {"KIT": kit, "SQL": kit / "sql", "TEMPLATES": kit / "templates"}.items():
+        monkeypatch.setattr(own_code, name, place)
     ours = tmp_path / "ours"
     ours.mkdir()
     (ours / "our_measure.sql").write_text("SELECT 1", encoding="utf-8")

@@ -22,9 +22,9 @@ from kit.answers import Answers
 from kit.errors import KitError
 from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
-from kit.own_code import CODE, code_hash
+from kit.own_code import code_hash
 from kit.parquet import write_table
-from kit.places import NOTEBOOKS, STATUTORY, Places, chapter_files
+from kit.places import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.reuse import asks_the_report_alone
 from kit.worker_pool import WorkerPool
 from tests.intake.small_councils import put, small_council
@@ -290,9 +290,10 @@ def test_figures_of_other_files_than_were_found_are_not_kept(places: Places, mon
 def test_every_file_of_the_code_and_every_package_is_known_by_the_hash(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(CODE, tmp_path / "kit", ignore=shutil.ignore_patterns("__pycache__", "bench", "sample", "hooks"))
+    shutil.copytree(KIT, tmp_path / "kit", ignore=shutil.ignore_patterns("__pycache__", "bench", "sample", "hooks"))
     shutil.copy(STATUTORY, tmp_path)
-    monkeypatch.setattr(own_code, "CODE", tmp_path / "kit")
+    for name, place in {"KIT": KIT, "SQL": SQL, "TEMPLATES": TEMPLATES}.items():
+        monkeypatch.setattr(own_code, name, tmp_path / "kit" / place.relative_to(KIT))
     monkeypatch.setattr(own_code, "STATUTORY", tmp_path / STATUTORY.name)
     folders = [folder.name for folder in (tmp_path / "kit" / "sql").iterdir() if folder.is_dir()]
 
@@ -331,7 +332,7 @@ def test_figures_depend_on_all_sql_of_the_kit(places: Places, monkeypatch: pytes
     for module in (survey, figures):
         monkeypatch.setattr(module, "code_hash", lambda *sql: asked.update(sql) or "")
     figures.load_figures(places, 2021)
-    assert asked == {folder.name for folder in (CODE / "sql").iterdir() if folder.is_dir()}
+    assert asked == {folder.name for folder in SQL.iterdir() if folder.is_dir()}
 
 
 @pytest.mark.parametrize(

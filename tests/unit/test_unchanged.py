@@ -75,7 +75,7 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
     law = tmp_path / "law"
     (law / "params").mkdir(parents=True)
     shutil.copy(STATUTORY, law / "params")
-    monkeypatch.setattr(unchanged, "CODE", kit)
+    monkeypatch.setattr(unchanged, "KIT", kit)
     monkeypatch.setattr(unchanged, "CHECKOUT", law)
     seen = {fingerprint(places, final, notebooks)}
     for path in (kit / "sql" / "views" / "stays.sql", kit / "report.py", law / "params" / STATUTORY.name):
