@@ -12,16 +12,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from kit.bench.counted_charts import charts_drawn
 from kit.bench.rivals import JupyterCache, Rival, papermill_command, run_by
 from kit.bench.sample_council import COUNCIL, YEAR, SampleCouncil, copied
-from kit.bench.table import Limit, Line, measured, ratios, skipped
-from kit.bench.work import Bench
+from kit.bench.table import Limit, Line, compared, measured, skipped, timed
+from kit.bench.work import Bench, Took
 from kit.content import MIME
 from kit.errors import KitError
 from kit.places import CHAPTER_FILE, NOTEBOOKS
 
 KIT = (sys.executable, "-m", "kit")
-SIXTH, HALF = Fraction(1, 6), Fraction(1, 2)
+# What shares of other tools' seconds a report may take at most.
+OF_PAPERMILL, OF_PLOOMBER, OF_CACHE, OF_COLD = Fraction(15, 100), Fraction(3, 4), Fraction(27, 100), Fraction(1, 2)
 COLD, COUNTED, UNCHANGED, CHANGED = "cold", "counted", "unchanged", "changed"
 STALE = "chapters out of date after one changed row"
 
@@ -37,11 +39,14 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
     cache = Rival("jupyter-cache", "jupyter_cache")
     project = JupyterCache(sample, there, bench.work / "cache")
     stale = after_a_change(sample, there, kit, project, cache)
-    took: dict[str, list[float]] = {name: [] for name in (COLD, COUNTED, UNCHANGED, CHANGED)}
+    drawn: list[float] = []
+    took: dict[str, list[Took]] = {name: [] for name in (COLD, COUNTED, UNCHANGED, CHANGED)}
     for number in range(1, bench.runs + 1):
-        bench.say(f"Run {number} of {bench.runs}: reports")
+        bench.say_run(number, "reports")
         sample.forget()
+        charts_drawn(sample.counted)
         took[COLD].append(_report(sample, kit))
+        drawn.append(charts_drawn(sample.counted))
         sample.forget()
         for rival in (in_one, in_one_counted):
             rival.time(lambda: run_by("ploomber-engine", sample, there, bench.work / "in one process"))
@@ -51,40 +56,51 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
         cache.time(project.execute)
         sample.change_a_row()
         took[CHANGED].append(_report(sample, kit))
-        bench.say(f"Run {number} of {bench.runs}: Papermill")
+        bench.say_run(number, "Papermill")
         sample.forget()
         at_once.time(lambda: run_by("papermill", sample, there, bench.work / "at once"))
         sample.forget()
         one_by_one.time(lambda: papermill_command(sample, there, bench.work / "one by one"))
     n = len(list(there.glob("*.ipynb")))
     return [
-        measured(f"cold report, {n} chapters", took[COLD], "s", how="reading, counting, chapters and page"),
-        measured("the same, figures counted before", took[COUNTED], "s", how="chapters and page"),
-        *_beside(one_by_one, "Papermill's command, one after another", "cold report", took[COLD], SIXTH),
+        *timed(f"cold report, {n} chapters", took[COLD], how="reading, counting, chapters and page"),
+        measured("charts drawn in a cold report", drawn, "charts", least=_charts(sample), how="all that it shows"),
+        *timed("the same, figures counted before", took[COUNTED], how="chapters and page"),
+        *_beside(one_by_one, "Papermill's command, one after another", "cold report", took[COLD], OF_PAPERMILL),
         *_beside(at_once, "Papermill, two at a time", "cold report", took[COLD]),
-        *_beside(in_one, "ploomber-engine, one process", "cold report", took[COLD], 1),
-        *_beside(in_one_counted, "ploomber-engine, figures counted before", "figures counted before", took[COUNTED]),
-        measured("unchanged report", took[UNCHANGED], "s"),
-        *_beside(cache, "jupyter-cache, unchanged", "unchanged report", took[UNCHANGED], HALF),
-        *stale,
-        measured("report after one changed row", took[CHANGED], "s", how="an escalation of the last year"),
-        measured(
-            "report after one changed row, as a share of a cold one", ratios(took[CHANGED], took[COLD]), "times", HALF
+        *_beside(in_one, "ploomber-engine, one process", "cold report", took[COLD], OF_PLOOMBER),
+        *_beside(
+            in_one_counted,
+            "ploomber-engine, figures counted before",
+            "figures counted before",
+            took[COUNTED],
+            OF_PLOOMBER,
         ),
+        *timed("unchanged report", took[UNCHANGED]),
+        *_beside(cache, "jupyter-cache, unchanged", "unchanged report", took[UNCHANGED], OF_CACHE),
+        *stale,
+        *timed("report after one changed row", took[CHANGED], how="an escalation of the last year"),
+        *compared("report after one changed row, as a share of a cold one", took[CHANGED], took[COLD], OF_COLD),
     ]
 
 
-def _report(sample: SampleCouncil, kit: Sequence[str]) -> float:
-    given = ("report", "--council", COUNCIL, "--year", str(YEAR), "--out", str(sample.bench.work / "reports"))
-    return sample.bench.seconds("the report", [*kit, *given])
+def _report(sample: SampleCouncil, kit: Sequence[str]) -> Took:
+    given = ("report", "--council", COUNCIL, "--year", str(YEAR), "--out", str(sample.reports))
+    return sample.bench.time("the report", [*kit, *given])
 
 
-def _beside(rival: Rival, name: str, what: str, ours: list[float], most: Limit = None) -> list[Line]:
-    """Return a tool's seconds under a `name`, and the report's as a share of them."""
+def _charts(sample: SampleCouncil) -> int:
+    """Return how many charts the report shows; what stands in for the kit in a test has no page."""
+    page = sample.reports / COUNCIL / str(YEAR) / "report.html"
+    return page.read_text(encoding="utf-8").count("data:image/svg+xml") if page.exists() else 0
+
+
+def _beside(rival: Rival, name: str, what: str, ours: list[Took], most: Limit = None) -> list[Line]:
+    """Return how long a tool took under a `name`, and the report as a share of that."""
     share = f"{what}, as a share of {rival.name}"
     if rival.why:
         return [skipped(share, "times", most, why=rival.why)]
-    return [measured(name, rival.seconds, "s"), measured(share, ratios(ours, rival.seconds), "times", most)]
+    return [*timed(name, rival.took), *compared(share, ours, rival.took, most)]
 
 
 def after_a_change(
@@ -99,24 +115,24 @@ def after_a_change(
     _report(sample, kit)
     merged, truth = work / "merged", work / "truth"
 
-    def first() -> float:
+    def first() -> Took:
         project.add()
         return project.execute()
 
     cache.time(first)
-    made = work / "reports" / COUNCIL / str(YEAR) / "notebooks"
+    made = sample.reports / COUNCIL / str(YEAR) / "notebooks"
     before = shutil.copytree(made, work / "before")
     sample.change_a_row()
     _report(sample, kit)
 
-    def again() -> float:
+    def again() -> Took:
         project.execute()
         project.merge(merged)
-        return 0
+        return Took(0, 0)
 
     cache.time(again)
     # Neither is a run of which nothing has changed.
-    cache.seconds.clear()
+    cache.took.clear()
     ours = shutil.copytree(made, work / "ours")
     sample.forget()
     run_by("papermill", sample, notebooks, truth)

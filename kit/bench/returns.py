@@ -92,7 +92,7 @@ def _episode(children: pl.DataFrame, start: pl.Expr, reason: str, end: pl.Expr |
         REC=blank if end is None else pl.lit("X1"),
         REASON_PLACE_CHANGE=blank if end is None else pl.lit("CARPL"),
         HOME_POST=pl.lit("AB1 2CD"),
-        PL_POST=pl.lit("AB1 2CD"),
+        PL_POST=pl.lit("AB2 3CD"),
         URN=pl.lit("SC123456" if reason == "S" else "SC654321"),
     )
 

@@ -9,45 +9,47 @@ from pathlib import Path
 
 from kit.bench.notebook_tools import PARAMETERS
 from kit.bench.sample_council import SampleCouncil
+from kit.bench.work import Took
 from kit.errors import KitError
 
 
 @dataclass
 class Rival:
-    """A tool, what its runs took, and why there are none (or no more) where it cannot be had or failed."""
+    """A tool, how long its runs took, and why there are none (or no more) where it cannot be had or failed."""
 
     name: str
     module: str
-    seconds: list[float] = field(default_factory=list)
+    took: list[Took] = field(default_factory=list)
     why: str = ""
 
     def __post_init__(self) -> None:
         if find_spec(self.module) is None:
             self.why = f"this Python has no {self.name}; `make bench` sets one up that has"
 
-    def time(self, work: Callable[[], float]) -> None:
-        """Keep the seconds that `work` returns, unless the tool failed before or fails now."""
+    def time(self, work: Callable[[], Took]) -> None:
+        """Keep how long `work` took, unless the tool failed before or fails now."""
         if not self.why:
             try:
-                self.seconds.append(work())
+                self.took.append(work())
             except KitError as error:
                 self.why = error.messages[0]
 
 
-def papermill_command(sample: SampleCouncil, notebooks: Path, out: Path) -> float:
-    """Return the seconds of Papermill's command for one notebook after another."""
+def papermill_command(sample: SampleCouncil, notebooks: Path, out: Path) -> Took:
+    """Return how long it took with Papermill's command for one notebook after another."""
     command, given = _script("papermill"), [w for name, value in PARAMETERS.items() for w in ("-p", name, str(value))]
     out.mkdir(exist_ok=True)
-    return sum(
-        sample.bench.seconds("Papermill", [*command, path, out / path.name, *given, "--no-progress-bar"])
-        for path in sorted(notebooks.glob("*.ipynb"))
+    paths = sorted(notebooks.glob("*.ipynb"))
+    took = (
+        sample.bench.time("Papermill", [*command, path, out / path.name, *given, "--no-progress-bar"]) for path in paths
     )
+    return sum(took, Took(0, 0))
 
 
-def run_by(tool: str, sample: SampleCouncil, notebooks: Path, out: Path) -> float:
-    """Return the seconds of a tool of `kit.bench.notebook_tools`."""
+def run_by(tool: str, sample: SampleCouncil, notebooks: Path, out: Path) -> Took:
+    """Return how long it took with a tool of `kit.bench.notebook_tools`."""
     out.mkdir(exist_ok=True)
-    return sample.bench.seconds(tool, [sys.executable, "-m", "kit.bench.notebook_tools", tool, notebooks, out])
+    return sample.bench.time(tool, [sys.executable, "-m", "kit.bench.notebook_tools", tool, notebooks, out])
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,8 @@ class JupyterCache:
         self.cache.mkdir()
         self._run("notebook", "add", *sorted(self.notebooks.glob("*.ipynb")))
 
-    def execute(self) -> float:
-        """Run what it takes for changed, and return the seconds."""
+    def execute(self) -> Took:
+        """Run what it takes for changed, and return how long that took."""
         return self._run("project", "execute", "--timeout", "600")
 
     def merge(self, out: Path) -> None:
@@ -74,9 +76,9 @@ class JupyterCache:
         for path in self.notebooks.glob("*.ipynb"):
             self._run("notebook", "merge", path, out / path.name)
 
-    def _run(self, part: str, action: str, *arguments: str | Path) -> float:
+    def _run(self, part: str, action: str, *arguments: str | Path) -> Took:
         command = [*_script("jcache"), part, "-p", self.cache, action, *arguments]
-        return self.sample.bench.seconds("jupyter-cache", command)
+        return self.sample.bench.time("jupyter-cache", command)
 
 
 def _script(name: str) -> list[str]:

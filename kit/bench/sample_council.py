@@ -2,11 +2,13 @@
 
 import csv
 import io
+import os
 import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from kit.bench.counted_charts import count_charts
 from kit.bench.work import Bench
 from kit.places import CHECKOUT
 from kit.worker_pool import STEADY
@@ -25,10 +27,20 @@ class SampleCouncil:
     bench: Bench
     folder: Path
 
+    @property
+    def reports(self) -> Path:
+        """Where the bench's own reports are made."""
+        return self.bench.work / "reports"
+
+    @property
+    def counted(self) -> Path:
+        """Where the charts are counted that the processes draw."""
+        return self.bench.work / "counted"
+
     def forget(self, *made: str) -> None:
-        """Delete what was made of the files: the folders named, or all."""
-        for name in made or MADE:
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+        """Delete what was made of the files: the folders named, or all and the reports."""
+        for folder in [self.folder / name for name in made or MADE] + ([] if made else [self.reports]):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def change_a_row(self) -> None:
         """Let the last escalation that ended within the last year be open; called again, put it back."""
@@ -61,11 +73,13 @@ def copied(bench: Bench) -> SampleCouncil:
     for name in ("raw", "audits"):
         shutil.copytree(CHECKOUT / "data" / COUNCIL / name, folder / name)
     own = bench.work / "jupyter"
+    counting = count_charts(bench.work / "counted")
     environment = {
         **STEADY,
+        **counting,
         "KIT_DATA": str(bench.work / "data"),
         "KIT_PARAMS": str(CHECKOUT / "params"),
-        "PYTHONPATH": str(CHECKOUT),
+        "PYTHONPATH": os.pathsep.join([counting["PYTHONPATH"], str(CHECKOUT)]),
         # Other tools start kernels with whatever this computer's user has set for Jupyter.
         **{f"JUPYTER_{kind}_DIR": str(own / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")},
         "IPYTHONDIR": str(own / "ipython"),

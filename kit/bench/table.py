@@ -10,6 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
+from kit.bench.work import Took, load
+
 HEADINGS = ["what", "measured", "lowest to highest", "limit", "kept", "how"]
 Limit = int | float | Fraction | None
 # A limit such as 1/6 is shown as it is said.
@@ -55,17 +57,35 @@ def skipped(what: str, unit: str, most: Limit = None, least: Limit = None, *, wh
     return Line(what, None, unit, measured(what, [0], unit, most, least).limit, None, f"skipped: {why}")
 
 
+def timed(what: str, took: list[Took], how: str = "") -> list[Line]:
+    """Return the lines of the seconds and of the processor time of what was timed."""
+    return _both(what, [(one.seconds, one.processor) for one in took], "s", None, how)
+
+
+def compared(what: str, took: list[Took], units: list[Took], most: Limit = None) -> list[Line]:
+    """Return the lines of what was timed as a multiple of something else, run by run: `most` is a limit of seconds."""
+    pairs = zip(took, units, strict=True)
+    shares = [(a.seconds / b.seconds, a.processor / b.processor if b.processor else 0) for a, b in pairs]
+    return _both(what, shares, "times", most, "")
+
+
+def _both(what: str, values: list[tuple[float, float]], unit: str, most: Limit, how: str) -> list[Line]:
+    seconds, processor = ([pair[n] for pair in values] for n in (0, 1))
+    name, why = f"{what}, processor time", "this system does not say"
+    second = measured(name, processor, unit, how=how) if all(processor) else skipped(name, unit, why=why)
+    return [measured(what, seconds, unit, most, how=how), second]
+
+
 def ratios(values: Iterable[float], units: Iterable[float]) -> list[float]:
     """Return each value as a multiple of its unit."""
     return [value / unit for value, unit in zip(values, units, strict=True)]
 
 
 def machine() -> dict[str, str]:
-    """Return what the figures hang on: the machine, and how many others had work for it just before."""
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    """Return what the figures depend on: the machine, and how many processes had work for it just before."""
     return {
         "cores": str(os.cpu_count()),
-        "busy_cores_before": load,
+        "load_before": f"{load():.1f}" if load() else "",
         "system": platform.platform(),
         "python": platform.python_version(),
     }

@@ -13,6 +13,20 @@ from kit.places import CHECKOUT
 
 
 @dataclass(frozen=True)
+class Took:
+    """How long a command took: by the clock, and of all processors together, for it and all that it started.
+
+    `processor` is 0 where the system does not say, as on Windows.
+    """
+
+    seconds: float
+    processor: float
+
+    def __add__(self, other: "Took") -> "Took":
+        return Took(self.seconds + other.seconds, self.processor + other.processor)
+
+
+@dataclass(frozen=True)
 class Bench:
     """A folder that is deleted after the bench, how often each thing is measured, and what is said meanwhile.
 
@@ -24,6 +38,10 @@ class Bench:
     say: Callable[[str], None]
     scale: float = 1.0
     environment: Mapping[str, str] = field(default_factory=dict)
+
+    def say_run(self, number: int, what: str) -> None:
+        """Say which run begins, and how much other work there is."""
+        self.say(f"Run {number} of {self.runs}: {what}" + (f" (load {load():.1f})" if load() else ""))
 
     def run(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> str:
         """Run a command and return what it printed; a KitError, with its last line, where it fails."""
@@ -49,11 +67,26 @@ class Bench:
         """Run this Python with arguments and return what it printed."""
         return self.run(what, [sys.executable, *arguments], cwd)
 
-    def seconds(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> float:
+    def time(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> Took:
         """Run a command and return how long it took."""
-        start = time.perf_counter()
+        start, before = time.perf_counter(), _processor()
         self.run(what, command, cwd)
-        return time.perf_counter() - start
+        return Took(time.perf_counter() - start, _processor() - before)
+
+
+def load() -> float:
+    """Return how many processes had work in the last minute, or 0 where the system does not say."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+
+
+def _processor() -> float:
+    """Return the processor seconds of all processes that this one started, and they again, as far as they ended."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _last_line(text: str) -> str:

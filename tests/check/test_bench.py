@@ -15,12 +15,13 @@ import pytest
 from rich.console import Console
 
 from kit.bench import rivals
+from kit.bench.counted_charts import charts_drawn
 from kit.bench.reports import after_a_change, reports
 from kit.bench.returns import COUNCIL, YEARS, spoil_reviews, write_returns
 from kit.bench.running import PARTS, run_bench
 from kit.bench.sample_council import copied
-from kit.bench.table import Line, keep, machine, measured
-from kit.bench.work import Bench
+from kit.bench.table import Line, compared, keep, machine, measured, timed
+from kit.bench.work import Bench, Took
 from kit.bench.writing import written
 from kit.check import check_files
 from kit.content import MIME
@@ -163,9 +164,11 @@ def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(small_bench: tup
     lines = by_what(found)
     limits = {what: line.limit for what, line in lines.items() if line.limit}
     assert limits == {
-        "cold report, as a share of Papermill's command": "at most 1/6",
-        "cold report, as a share of ploomber-engine": "at most 1",
-        "unchanged report, as a share of jupyter-cache": "at most 1/2",
+        "cold report, as a share of Papermill's command": "at most 3/20",
+        "charts drawn in a cold report": "at least 0",
+        "cold report, as a share of ploomber-engine": "at most 3/4",
+        "figures counted before, as a share of ploomber-engine": "at most 3/4",
+        "unchanged report, as a share of jupyter-cache": "at most 27/100",
         "chapters out of date after one changed row: the report": "at most 0",
         "report after one changed row, as a share of a cold one": "at most 1/2",
     }
@@ -208,13 +211,13 @@ def test_one_row_is_changed_and_put_back_and_no_other_file_appears(tmp_path: Pat
 def test_a_tool_that_fails_is_said_and_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
     rival, runs = rivals.Rival("Papermill", "papermill"), []
 
-    def fail() -> float:
+    def fail() -> Took:
         runs.append(1)
         raise KitError("bench: Papermill failed. No kernel.")
 
     for _ in range(2):
         rival.time(fail)
-    assert (rival.why, rival.seconds, len(runs)) == ("bench: Papermill failed. No kernel.", [], 1)
+    assert (rival.why, rival.took, len(runs)) == ("bench: Papermill failed. No kernel.", [], 1)
 
 
 def test_no_tool_sends_statistics_or_reads_what_the_user_has_set(tmp_path: Path) -> None:
@@ -247,7 +250,7 @@ def test_a_part_that_there_is_not_is_refused() -> None:
 
 def test_figures_are_set_beside_the_imports() -> None:
     lines = run_bench(lambda _: None, runs=1, only=["figures"])
-    assert [line.limit for line in lines if line.limit] == ["at most 4", "at most 4"]
+    assert [line.limit for line in lines if line.limit] == ["at most 4", "at most 6"]
     assert all(line.value for line in lines)
 
 
@@ -255,3 +258,34 @@ def test_a_limit_is_said_as_it_was_set() -> None:
     line = measured("a share", [0.2, 0.1, 0.3], "times", Fraction(1, 6))
     assert (line.value, line.limit, line.kept, line.lowest, line.highest) == (0.2, "at most 1/6", False, 0.1, 0.3)
     assert measured("a count", [11], "times", 11).kept and measured("as fast", [5], "times", least=5).kept
+
+
+SPIN = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say how long processors worked.")
+def test_the_processor_time_of_what_a_command_starts_is_counted(tmp_path: Path) -> None:
+    starts = f"import subprocess, sys\nfor _ in range(2): subprocess.run([sys.executable, '-c', {SPIN!r}])"
+    took = Bench(tmp_path, 1, lambda _: None).time("the work", [sys.executable, "-c", starts])
+    assert 0.6 < took.processor < 2 and took.seconds > 0.5
+
+
+def test_seconds_and_processor_time_are_compared_run_by_run() -> None:
+    once, twice = [Took(2, 3), Took(4, 3)], [Took(1, 2), Took(1, 2)]
+    lines = [*timed("one", once), *compared("as a multiple", once, twice, 2)]
+    assert [(line.value, line.kept) for line in lines] == [(3, None), (3, None), (3, False), (1.5, None)]
+    unknown = timed("one", [Took(2, 0)])[1]
+    assert (unknown.what, unknown.value, unknown.how) == (
+        "one, processor time", None, "skipped: this system does not say"
+    )  # fmt: skip
+
+
+def test_charts_are_counted_in_whatever_process_draws_them(tmp_path: Path) -> None:
+    sample = copied(Bench(tmp_path, 1, lambda _: None))
+    draw = (
+        "from kit.drawing import draw_svg\nchart = {'mark': 'point', 'data': {'values': []}}\n"
+        "draw_svg(chart)\nfor n in range(3): assert draw_svg({**chart, 'data': {'values': [{'n': n}]}})[:4] == '<svg'"
+    )
+    starts = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {draw!r}], check=True)\n{draw}"
+    sample.bench.python("the work", "-c", starts)
+    assert (charts_drawn(sample.counted), charts_drawn(sample.counted)) == (6, 0)

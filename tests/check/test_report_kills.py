@@ -44,8 +44,7 @@ def main():
     if place in places:
         stay(*places[place])
     from kit.errors import KitError
-    from kit.other_keys import RECORD
-from kit.places import Places
+    from kit.places import Places
     try:
         making.make_report(
             Places("small", Path(data), Path(data) / "params", Path(reports)), 2021, stamp=datetime(2026, 1, 1),
