@@ -1,4 +1,4 @@
-"""What the README shows an analyst to try in a notebook runs as it stands."""
+"""What the documents show an analyst to try in a notebook runs as it stands."""
 
 import re
 from pathlib import Path
@@ -11,11 +11,10 @@ from kit.report import open_report
 from tests.intake.small_councils import two_years_of_the_sample
 
 
-def test_the_lines_of_the_readme_run_on_the_sample(
+def test_the_lines_of_the_documents_run_on_the_sample(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-    explore = readme[readme.index("## Explore") : readme.index("## Add a measure")]
+    explore = (CHECKOUT / "docs" / "explore.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```", explore, re.DOTALL)
     imports = re.findall(r"`((?:import|from) [^`]+)`", explore)
     assert (len(blocks), len(imports)) == (2, 3)
