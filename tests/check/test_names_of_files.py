@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from base64 import b64decode
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def council(folder: Path) -> Places:
     return places
 
 
+def in_plain(path: Path) -> str:
+    """Return a file's text, its pictures' code decoded: in base64 a name is not seen, and may be there by chance."""
+    code = re.compile(r"base64,([A-Za-z0-9+/=]+)")
+    return code.sub(lambda found: b64decode(found[1]).decode("utf-8", "replace"), path.read_text(encoding="utf-8"))
+
+
 def test_a_name_stands_in_internal_output_and_in_nothing_that_is_published(tmp_path: Path) -> None:
     places = council(tmp_path)
     # The chapters that speak of files.
@@ -39,7 +46,7 @@ def test_a_name_stands_in_internal_output_and_in_nothing_that_is_published(tmp_p
     made = make_report(places, 2021, stamp=stamp, progress=False, notebooks=tmp_path / "notebooks")
     files = [path for path in made.rglob("*") if path.is_file()]
     assert len(files) >= 4
-    named = [p.name for p in files if re.search(r"jane|doe\b", p.read_text(encoding="utf-8"), re.IGNORECASE)]
+    named = [p.name for p in files if re.search(r"jane|doe\b", in_plain(p), re.IGNORECASE)]
     assert named == []
     page = re.sub("<[^>]*>", "", (made / "report.html").read_text(encoding="utf-8"))
     assert "A file of 2020-21 was not read: it is neither CSV, XLSX nor XML." in page

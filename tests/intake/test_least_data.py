@@ -146,6 +146,6 @@ def test_what_is_written_about_children_is_for_its_owner_alone(tmp_path: Path) -
 
 @pytest.mark.parametrize("unit", ["0", "a@", "@", "a@b.", "a.b ", "1-", "A1 1AA", "é", "94347 65919 "])
 def test_a_huge_cell_is_looked_at_in_linear_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     looks_personal(unit * (500_000 // len(unit)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -322,6 +322,6 @@ def test_huge_headings_and_values_are_looked_at_quickly(tmp_path: Path) -> None:
     places = small_council(tmp_path, (2021,))
     rows = [f"{n},20/06/2020,{'teams ' * 4000}{n},{'x' * 30_000}{n}" for n in range(30)]
     path = put(places, 2021, "meetings.csv", [f"Person ID,Review Date,Meeting Type,{'delivery ' * 3000}", *rows])
-    began = time.perf_counter()
+    began = time.process_time()
     run(places, path)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

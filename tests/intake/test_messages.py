@@ -276,17 +276,17 @@ def test_what_is_no_workbook_is_told_what_to_do(tmp_path: Path, data: bytes, sai
 
 @pytest.mark.parametrize("unit", [" ", " \x0b", "a  ", "\x0b"])
 def test_long_runs_of_spaces_in_settings_and_headings_take_no_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     readable(f"x{unit * (400_000 // len(unit))}x")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_many_lines_of_totals_and_many_merged_cells_take_no_time(tmp_path: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     refusals(tmp_path, f"{HEADINGS['reviews']}\n" + "Total\n" * 200_000)
     rows = [line.split(",") for line in [HEADINGS["reviews"], "1,01/02/2010,03/04/2020,PN1"]]
     merged = "".join(f'<mergeCell ref="A{n}:D{n}"/>' for n in range(2, 50_000))
     tall = [*rows, *([["1", "01/02/2010", "03/04/2020", "PN1"]] * 100)]
     said = refusals(tmp_path, book({"R": sheet(tall, after=f"<mergeCells>{merged}</mergeCells>")}), "reviews.xlsx")
     assert len(said) == 21 and said[-1] == "reviews.xlsx (2021): 81 more merged cells like these."
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

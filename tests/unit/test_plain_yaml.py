@@ -50,10 +50,10 @@ def test_odd_yaml_is_one_sentence_with_its_line(text: str, tmp_path: Path) -> No
     file = tmp_path / "new-borough" / "council.yml"
     file.parent.mkdir()
     file.write_text(f"{text}\n", encoding="utf-8")
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(KitError) as raised:
         load_settings(Places("new-borough", tmp_path, tmp_path, tmp_path), 2021)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert raised.value.messages == (f"{file.as_posix()}, line {line}: {words}",)
 
 
@@ -72,9 +72,9 @@ def test_an_alias_that_does_not_explode_is_read() -> None:
 
 def test_many_stars_and_a_long_cell_take_no_time() -> None:
     pattern = wildcard("*a" * 12 + "*b")
-    began = time.perf_counter()
+    began = time.process_time()
     assert not pattern.fullmatch("a" * 60_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(
