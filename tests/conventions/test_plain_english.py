@@ -1,0 +1,78 @@
+"""Plain English: words that the documents do not use, and what they say instead (docs/developers.md explains them)."""
+
+import re
+
+import pytest
+
+from kit.places import CHECKOUT
+
+# What is not written (without regard to case) and what is written instead; real uses are part of the pattern.
+WORDS = {
+    r"\bwhere(as)?\b(?! to\b)": "if or when",  # "where to read on" is a place
+    r"\b(hangs?|hanging|hung) on\b": "depends on",
+    r"\b(stand|stands|stood|standing)\b(?!-| for\b)": "is, is in, is there",  # "stands for" a child; "stand-in"
+    r"(?<!\ba )\b(lie|lies|lay|lain|lying)\b": "is in",  # "0 would be a lie"
+    r"\banew\b": "again",
+    r"\bask(s|ed|ing)? (a|an|the|no|each|every|this|another) (query|rule)\b": "run a query",
+    r"\b(query|queries|rule|rules) (is|are|was|were) (not )?asked\b": "run a query",
+    r"\bmend(s|ed|ing)?\b": "fix or correct",
+    r"\bshall\b": "must",
+    r"(?<!thing )(?<!body )(?<!one )(?<!what )(?<!who )\belse\b": "otherwise",  # "nothing else", "what else"
+    r"(?<!there )\b(is|are|was|were) none\b": "X is not Y",  # "there are none"
+    r"\bindicators?\b|\bmetrics?\b|\bKPIs?\b": "measure",
+}
+FILES = ("*.md", "docs/**/*.md")
+# Words of law or of another's text that a document quotes: path and the line's words, as few as can be.
+ALLOWED: tuple[tuple[str, str], ...] = ()
+
+
+def plain(text: str) -> str:
+    """Return a document's sentences: code and what a link leads to are not read, lines stay as they are."""
+    text = re.sub(r"^```.*?^```$", lambda block: "\n" * block[0].count("\n"), text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`\n]*`|\]\([^)\n]*\)|^ {4,}(?![-*]).*$", "", text, flags=re.MULTILINE)
+
+
+def faults(name: str, text: str) -> list[str]:
+    """Return each word that is not written, with file, line and what is written instead."""
+    read = plain(text)
+    return [
+        f'{name}, line {read.count(chr(10), 0, found.start()) + 1}: "{found[0]}": write {instead}'
+        for pattern, instead in WORDS.items()
+        for found in re.finditer(pattern, read, re.IGNORECASE)
+        if (name, found[0]) not in ALLOWED
+    ]
+
+
+@pytest.mark.parametrize("pattern", FILES)
+def test_documents_are_in_plain_english(pattern: str) -> None:
+    paths = sorted(CHECKOUT.glob(pattern))
+    assert paths
+    found = [f for p in paths for f in faults(p.relative_to(CHECKOUT).as_posix(), p.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instead"),
+    [
+        ("Where a file is missing, it stops.", "if or when"),
+        ("A key on which it hangs on.", "depends on"),
+        ("The word stands in the table.", "is, is in, is there"),
+        ("It lies beside it.", "is in"),
+        ("They are counted anew.", "again"),
+        ("No rule is asked again, and it asks a query.", "run a query"),
+        ("It must be mended.", "fix or correct"),
+        ("It shall stop.", "must"),
+        ("Else it stops.", "otherwise"),
+        ("A date that is none.", "X is not Y"),
+        ("Key metrics.", "measure"),
+    ],
+)
+def test_each_word_is_found(sentence: str, instead: str) -> None:
+    assert any(fault.endswith(f"write {instead}") for fault in faults("x.md", sentence))
+
+
+def test_code_and_real_uses_are_left_alone() -> None:
+    text = (
+        "Nothing else: `where` stands for a child.\n```sql\nSELECT 1 WHERE TRUE\n```\nThere are none. 0 would be a lie."
+    )
+    assert faults("x.md", text) == []
