@@ -45,10 +45,16 @@ IDENTIFIER = re.compile(
 ENTRY = re.compile(
     r"(?i)\b(?:child_?id|child|unique_?id|person_?id)[\"']?\s*[:=>]\s*[\"']?([a-z]{0,4}[-_/]?\d{4,14}[a-z]?|[0-9a-f]{32})\b"
 )
+# Of one child alone it is enough if its birth is beside it.
+BORN = re.compile(rf"(?i)(?:\bdob|\bdate_?of_?birth|\bbirth_?date|\bborn)[\"']?\s*[:=>]\s*[\"']?{DATE.pattern}")
 # A unique pupil number, which nothing else looks like.
 PUPIL = re.compile(r"(?<![\w.-])[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?![\w.-])")
 # So long a word is base64, as pictures and workbooks are written into a text.
 LONGEST_WORD = 300
+# Or as mail and PowerShell write it, in lines of one length.
+ENCODED = re.compile(
+    r"(?:^[ \t]*([A-Za-z0-9+/]{60,76})[ \t]*\r?\n){2}[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\r?$", re.MULTILINE
+)
 
 
 def rows_of_children(text: str, code: bool = False) -> str:
@@ -61,7 +67,7 @@ def rows_of_children(text: str, code: bool = False) -> str:
         return _with_dates(text, lines, IN_CODE)
     if REPORT.search(text):
         return f"is a report {OF_THE_KIT}"
-    if any(len(word) > LONGEST_WORD for word in text.split()):
+    if any(len(word) > LONGEST_WORD for word in text.split()) or ENCODED.search(text):
         return "has something encoded in it that nobody can read (a picture or a workbook)"
     return _headed(lines) or _with_dates(text, lines, SEVERAL) or _entries(text) or _alone(lines)
 
@@ -133,29 +139,35 @@ def _identified(cells: list[str], rows: list[list[str]]) -> bool:
     for place, cell in enumerate(cells):
         if MEANS_A_CHILD.fullmatch(cell):
             given = {row[place].strip(" \"'") for row in rows if len(row) == len(cells)}
-            if sum(bool(IDENTIFIER.fullmatch(value)) for value in given) >= 2:
+            # Beside dates, numbers of any length are identifiers.
+            dated = sum(any(DATE.fullmatch(cell.strip(" \"'")) for cell in row) for row in rows) >= TWO
+            if sum(bool(IDENTIFIER.fullmatch(value) or (dated and value.isdecimal())) for value in given) >= TWO:
                 return True
     return False
 
 
 def _with_dates(text: str, lines: Iterable[str], least: int) -> str:
-    """Look for lines with an identifier and a date, whatever is between them and above."""
+    """Look for lines with an identifier and a date, whatever is between them and above, and for a table with dates."""
     if not DATE.search(text):
         return ""
-    rows, seen = 0, set()
+    rows, dated, seen = 0, 0, set()
     for line in lines:
+        dated += any(DATE.fullmatch(cell.strip(" \"'")) for d in DELIMITERS if d in line for cell in line.split(d))
         # Many rows may be on one line, as in JSON.
         dates = sum(1 for _ in DATE.finditer(line))
         identifiers = IDENTIFIER.findall(DATE.sub(" ", line)) if dates else []
         rows += min(dates, len(identifiers))
         seen.update(identifiers)
-    return "has rows with an identifier and a date" if rows >= least and len(seen) >= TWO else ""
+    if rows >= least and len(seen) >= TWO:
+        return "has rows with an identifier and a date"
+    return "has rows with dates" if dated >= least < IN_CODE else ""
 
 
 def _entries(text: str) -> str:
     """Look for children's identifiers under their names, as JSON, XML, YAML and Python write them."""
-    several = len(set(ENTRY.findall(text))) >= TWO or PUPIL.search(text) is not None
-    return "names children by their identifiers" if several else ""
+    found = len(set(ENTRY.findall(text)))
+    enough = found >= TWO or (found and BORN.search(text)) or PUPIL.search(text)
+    return "names children by their identifiers" if enough else ""
 
 
 def _alone(lines: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ Git's hooks in `kit/hooks/` run `python -m kit.commits` before a commit, a merge
 where they are. Needs the standard library only. What is made up is known by its hash (`kit.made_up`).
 """
 
+import ast
 import json
 import re
 import subprocess
@@ -31,6 +32,7 @@ CODE = ("kit", "tests")
 LARGEST = 8_000_000
 # Bytes that are in no text.
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+QUERY = re.compile(r"(?i)\A\s*/\*|\b(?:select|create)\s")
 CHECK = "--batch-check=%(objectname) %(objectsize)"
 TAKE_OUT = "Take it out of the commit"
 MADE_UP = "If every child in it is made up, put it into tests/fixtures/, run make golden and add it and the list again."
@@ -96,13 +98,23 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
                 "again. A chapter's own outputs come from the sample council with make golden."
             )
         text = _written_in(notebook)
-    what = rows_of_children(text, code=path.parts[0] in CODE and path.suffix in (".py", ".sql"))
+    what = rows_of_children(text, code=path.parts[0] in CODE and _is_code(path, text))
     if what:
         return f"it {what}. {TAKE_OUT}." + ("" if what.endswith(OF_THE_KIT) else f" {MADE_UP}")
     if councils := children_named(f"{text}\n{path.stem}", CHECKOUT):
         named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
         return f"it has the identifier of a child in {named}. Take it out of the file, and add the file again."
     return ""
+
+
+def _is_code(path: PurePosixPath, text: str) -> bool:
+    """Return whether a text is what its ending says, Python or SQL: rows may be called .py too, and even parse."""
+    if path.suffix == ".sql":
+        return QUERY.search(text) is not None
+    try:
+        return path.suffix == ".py" and any(not isinstance(part, ast.Expr) for part in ast.parse(text).body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def _text(content: bytes) -> str | None:

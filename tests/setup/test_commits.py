@@ -1,5 +1,6 @@
 """Committing on purpose what must not leave the computer, in many ways: git's hook refuses it and says what to do."""
 
+import base64
 import json
 import os
 import shutil
@@ -183,6 +184,28 @@ ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
     "many rows in a test": (
         lambda r: put(r, "tests/test_x.py", 'ROWS = """\n' + NO_HEADINGS * 8 + '"""\n'),
         "rows with an identifier and a date",
+    ),
+    "rows called py": (lambda r: put(r, "kit/rows.py", ROWS), "headings of the extract review_details"),
+    "rows that are Python as well": (
+        lambda r: put(r, "tests/rows.py", ROWS.replace("29/05/2020", "2020-10-29")[:60]),
+        "headings of the extract review_details",
+    ),
+    "rows called sql": (lambda r: put(r, "kit/sql/rows.sql", ROWS), "headings of the extract review_details"),
+    "rows without identifiers": (
+        lambda r: put(r, "notes.txt", "A B,12/03/2009,late\nC D,11/02/2010,late\nE F,01/01/2011,\n"),
+        "rows with dates",
+    ),
+    "short identifiers": (
+        lambda r: put(r, "notes.txt", "Client ID\tSeen\n7001\t1/2/2020\n7002\t3/2/2020\n"),
+        "a column of identifiers",
+    ),
+    "one child of the return": (
+        lambda r: put(r, "r.xml", "<CHILD><CHILDID>700001</CHILDID><DOB>2010-02-01</DOB></CHILD>"),
+        "names children by their identifiers",
+    ),
+    "workbook as in a mail": (
+        lambda r: put(r, "notes.txt", base64.encodebytes(b"PK" + bytes(range(200)))),
+        "encoded in it",
     ),
     "workbook": (lambda r: put(r, "list.xlsx", b"PK\x03\x04\0\0"), "not a text"),
     "zip": (zipped, "not a text"),
