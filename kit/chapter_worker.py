@@ -32,6 +32,7 @@ from kit.garbage import collect_seldom
 from kit.notebooks import read_source, stripped, tags, write_notebook
 
 MOST_PRINTED = 10_000_000
+LONGEST_SOCKET = 60
 Say = Callable[[str, object], None]
 
 
@@ -103,12 +104,12 @@ def _here() -> Iterator[dict[str, Any]]:
 def _in_kernels() -> Iterator[dict[str, Any]]:
     """Give how Papermill runs cells in kernels of this Python, whatever kernels and settings the user has.
 
-    They use local sockets if the system has them, so that no port is opened.
+    They use local sockets if the system has them, so that no port is opened; a socket's path must be short.
     """
     with tempfile.TemporaryDirectory(prefix="kit-kernel-", ignore_cleanup_errors=True) as folder:
         own = {f"JUPYTER_{kind}_DIR": folder for kind in ("CONFIG", "DATA", "RUNTIME")}
         os.environ |= {**own, "IPYTHONDIR": folder, "JUPYTER_PATH": "", "JUPYTER_PREFER_ENV_PATH": "1"}
-        transport = "ipc" if os.name == "posix" else "tcp"
+        transport = "ipc" if os.name == "posix" and len(folder) <= LONGEST_SOCKET else "tcp"
         connection = {"transport": transport, "connection_file": str(Path(folder, "kernel"))}
         config = Config({"ConnectionFileMixin": connection})
         yield {"engine_name": "nbclient", "config": config, "shutdown_kernel": "immediate", "start_timeout": 120}
