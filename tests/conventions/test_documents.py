@@ -97,3 +97,15 @@ def test_every_setting_is_in_the_table_of_settings() -> None:
     councils = documents()[DOCS / "councils.md"]
     table = "\n".join(re.findall(r"^\| (`[^|]+) \|", councils, re.MULTILINE))
     assert [name for name in SETTINGS if f"`{name}`" not in table] == []
+
+
+def test_every_path_that_a_document_names_is_there() -> None:
+    named = re.compile(r"`((?:kit|tests|params|notebooks|docs|requirements|data/sample)/[\w./-]+)`")
+    written_by_the_kit = ("data/sample/extracts", "notebooks/scratch", "params/sample/2021")
+    missing = {
+        f"{path.name}: {name}"
+        for path, text in documents().items()
+        for name in named.findall(text)
+        if not (CHECKOUT / name).exists() and not name.startswith(written_by_the_kit)
+    }
+    assert sorted(missing) == []
