@@ -9,6 +9,9 @@ from typing import Any
 # Inside a class of Python's expressions and of polars'; polars knows no halves of surrogate pairs.
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 _HALVES = "\ud800-\udfff"
+# What takes no room, for polars' expressions alone: zero-width characters, byte order marks, soft hyphens, marks of the
+# direction of writing, the empty letter of Braille.
+UNSEEN = r"\p{Cf}\x{034F}\x{2800}"
 # From the first of several spaces on: looked for from each of them, it would take the square of their number.
 _RUN = re.compile(f"(?<! ) *[{CONTROL}{_HALVES}][ {CONTROL}{_HALVES}]*")
 

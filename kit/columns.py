@@ -34,8 +34,11 @@ TYPES: dict[str, pl.DataType] = {
     "number": pl.Float64(),
 }
 
-# Words that databases and spreadsheets write for a blank, in any letter case.
-BLANK = frozenset({"null", "n/a", "na", "none", "nan", "#n/a", "-"})
+# What databases, spreadsheets and programs write for a blank, in any letter case, and dashes of any length.
+BLANK = frozenset(
+    {"null", "(null)", "<null>", "[null]", "\\n", "n/a", "na", "<na>", "none", "nan", "nat", "#n/a"}
+    | {"-", "\u2013", "\u2014", "\u2212"}
+)
 # In the words of rules; messages name the codes behind it.
 OF_THE_LIST = "a code of the list"
 MOST_CODES = 8

@@ -19,14 +19,17 @@ blank lines and a totals line around the rows; in a workbook the sheet is known 
 compared without regard to case, and spaces count as underscores. A year's extract is one file: parts of a year
 are put together in one. How a file was read stands in the manifest beside its extract.
 
-A cell is trimmed. NULL, N/A, NA, None, nan, #N/A and - are blank, unless the word is a code of its column or
-named by the council's mapping. Codes may be in any letter case. Control characters are read as a space.
+A cell is trimmed, also of characters that take no room. NULL, (null), N/A, NA, <NA>, None, nan, NaT, #N/A, \\N and
+dashes are blank, unless the word is a code of its column or named by the council's mapping. Another word in place of
+a date (nil, tbc) stops the run; a mapping may say that it means none. Codes may be in any letter case, and 1 may be
+1.0. Control characters are read as a space.
 
 A date may be in any form that can mean one day only: 20/05/2020, 20.05.2020, 2020-05-20, 2020/05/20, 20-May-2020,
-20 May 2020, a real Excel date or its number of days. A time of day, with AM or PM, is dropped. Day comes before
-month; a year of two digits (20/05/20) needs a mapping. 01/01/0000, 01/01/0001, 01/01/1753, 30/12/1899,
-31/12/1899, 01/01/1900, 31/12/9999, and any day before 1900 or after 2100, stand for no date: they are read as
-blank, and stop the run where a date is needed.
+20 May 2020, 2020-May-20, a real Excel date or its number of days. A time of day, with AM or PM, is dropped; one of
+Greenwich (2020-05-20T23:30:00Z) only until 23:00, as in summer the next day begins here then. Day comes before
+month; a year of two digits (20/05/20) needs a mapping. 00/00/0000, 01/01/0000, 01/01/0001, 01/01/1753, 30/12/1899,
+31/12/1899, 00/01/1900, 01/01/1900, 31/12/9999, and any day before 1900 or after 2100, stand for no date: they are
+read as blank, and stop the run where a date is needed.
 
 A column that is "not kept" may be in the file, but never reaches an extract.
 """

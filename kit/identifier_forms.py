@@ -5,8 +5,10 @@ from functools import cache
 
 import polars as pl
 
-# Spaces of any kind, and what takes no room: zero-width characters, byte order marks, soft hyphens, control characters.
-UNSEEN = r"[\s\p{C}\x{034F}\x{2800}]"
+from kit.characters import UNSEEN
+
+# Spaces of any kind, control characters, and what takes no room.
+NOT_SEEN = rf"[\s\p{{C}}{UNSEEN}]"
 QUOTES = "'\"`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 DASHES = r"[\x{2010}-\x{2015}\x{2212}]"
 IN_THOUSANDS = r"^[0-9]{1,3}(,[0-9]{3})+(\.0*)?$"
@@ -27,7 +29,7 @@ def bare_forms(given: pl.Series) -> tuple[pl.Series, pl.Series]:
     if given.str.contains("^[0-9A-Za-z_/-]+$").all():
         lower = given.str.to_lowercase()
         return _without_zeros(lower).zip_with(lower.str.contains("^[0-9]+$"), lower).alias("bare"), never
-    text = given.str.normalize("NFKC").str.replace_all(UNSEEN, "").str.replace_all(DASHES, "-").str.to_lowercase()
+    text = given.str.normalize("NFKC").str.replace_all(NOT_SEEN, "").str.replace_all(DASHES, "-").str.to_lowercase()
     text = text.str.replace(f"^=?[{QUOTES}]*", "").str.replace(f"[{QUOTES}]+$", "")
     thousands = text.str.contains(IN_THOUSANDS)
     text = text.str.replace_all(",", "", literal=True).zip_with(thousands, text)
@@ -60,7 +62,8 @@ def form_of(given: str, held: str) -> str:
     ours, theirs = _wrapping(given), _wrapping(held)
     words = [f"with {word}" for word in ours if word not in theirs]
     words += [f"without {word}" for word in theirs if word not in ours]
-    return " and ".join(words) or "in other letter case"
+    case = "in other letter case" if given.casefold() == held.casefold() else "in other characters"
+    return " and ".join(words) or case
 
 
 def _wrapping(text: str) -> list[str]:

@@ -25,7 +25,8 @@ TABLES = ("headings", "values", "leave_out", "identifiers")
 NO_LONGER = ("drop_times",)
 # What begins so stands for a heading that nobody has named yet.
 PLACEHOLDER = "?"
-MAPPED_KINDS = ("code", "codes", "stage", "text")
+# A word in place of a date may be mapped to nothing alone.
+MAPPED_KINDS = ("code", "codes", "stage", "text", "date")
 
 
 @dataclass(frozen=True)
@@ -250,7 +251,11 @@ def _values(given: dict[str, Any], extract: Extract, where: str, faults: list[st
             continue
         inner = _table(table, f"{where}: values: {heading}", faults)
         for ours in inner.values():
-            if not is_allowed(column, str(ours)):
+            if column.kind == "date" and ours:
+                faults.append(
+                    f'{where}: values: {heading}: a word in place of a date can be nothing alone (the word: "").'
+                )
+            elif not is_allowed(column, str(ours)):
                 known = list(column.codes.labels) if column.codes else ["informal", "1", "2"]
                 faults.append(
                     f'{where}: values: {heading}: "{ours}" is not one of its codes.{did_you_mean(str(ours), known)} '
@@ -262,8 +267,8 @@ def _values(given: dict[str, Any], extract: Extract, where: str, faults: list[st
 
 def is_allowed(column: Column, ours: str) -> bool:
     """Return whether a mapping may give a value of the column as this: as one of its codes, or as nothing."""
-    if not ours or column.kind == "text":
-        return True
+    if not ours or column.kind in ("text", "date"):
+        return not ours or column.kind == "text"
     if column.kind == "stage":
         return re.fullmatch(r"(?i)informal|(stage )?0*[1-9][0-9]?", ours) is not None
     assert column.codes is not None

@@ -128,12 +128,17 @@ def _dates_written(file: RawFile, text: pl.DataFrame, extract: Extract) -> str:
     return form_of(pl.concat([text[heading].alias("") for heading in dates]), whole=True)
 
 
+def needed_dates(extract: Extract) -> list[str]:
+    """Return the headings of the dates without which a row has no meaning, or the child no age."""
+    return [c.heading for c in extract.columns if c.kind == "date" and (c.required or c.heading == "DOB")]
+
+
 def with_cells_read(listed: pl.DataFrame, read: pl.DataFrame, extract: Extract) -> pl.DataFrame:
     """Return the listed cells with those that were listed as they were read.
 
     A stand-in where a date is needed stops the run, and is the reason for which its row is left out.
     """
-    needed = [c.heading for c in extract.columns if c.kind == "date" and (c.required or c.heading == "DOB")]
+    needed = needed_dates(extract)
     required = [c.heading for c in extract.columns if c.required]
     stands_in = pl.col("rule") == "stand_in_for_no_date"
     here = read.with_columns(

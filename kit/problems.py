@@ -81,7 +81,7 @@ READING_RULES = (
     Rule(
         "read_as_blank",
         "A word that stands for a blank",
-        "Cells of the column say NULL, N/A, NA, None, nan, #N/A or -, which is neither one of its codes nor named by a "
+        "Cells of the column say NULL, N/A, None, nan, - or the like, which is neither one of its codes nor named by a "
         "mapping. The column is listed once, with each word and in how many rows it is.",
         "These cells count as blank.",
         "Nothing; or, if the word means something here, say what in a mapping (values).",
@@ -89,10 +89,10 @@ READING_RULES = (
     Rule(
         "code_in_other_letters",
         "Codes in other letters than the return's",
-        "The column has codes of the return in small letters. It is listed once, with each code and in how many rows "
-        "it is.",
+        "The column has codes of the return in small letters, or as numbers with a decimal point (1.0). It is listed "
+        "once, with each code and in how many rows it is.",
         "They count as the codes that they are.",
-        "Write them in capitals in the return: the DfE may not know them otherwise.",
+        "Write them as the return does: the DfE may not know them otherwise.",
     ),
     Rule(
         "control_character",

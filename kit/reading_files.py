@@ -15,7 +15,7 @@ from kit.extracts import EXTRACTS
 from kit.identifiers import Reading, Seen, settle
 from kit.mapped import tables_of
 from kit.mappings import mappings_for
-from kit.parts import Part, list_drift, part_of, without_stand_ins
+from kit.parts import Part, list_drift, needed_dates, part_of, without_stand_ins
 from kit.places import Places
 from kit.problems import in_order, no_problems
 from kit.reading import TEXT, NoTableError, RawFile, UnnamedError
@@ -27,6 +27,10 @@ FILES_AT_A_TIME = 2
 IN_A_MAPPING = (
     "Not a date. Use dd/mm/yyyy, or, if {form} is how they are written, say so in a mapping "
     '(dates: "{form}"), which python -m kit map <file> proposes.'
+)
+A_WORD = (
+    "Not a date. Leave the cell blank if no date is known; or, if the word in it means that, say so in a mapping "
+    '(values: {}: {{the word: ""}}).'
 )
 ROWS_TOGETHER = 100_000
 
@@ -155,7 +159,9 @@ def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 def _problem_rows(part: Part) -> pl.DataFrame:
     # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
     listed = part.listed.clear() if part.older else part.listed
-    named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else None
+    named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else pl.lit(None, pl.String)
+    is_word = ~pl.col("value").str.contains(r"\d") & ~pl.col("column").is_in(needed_dates(part.extract))
+    named = pl.when(is_word).then(pl.format(A_WORD, "column")).otherwise(named)
     return listed.drop("left_out").with_columns(
         extract=pl.lit(part.extract.name),
         year=pl.lit(part.file.year),

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from kit.characters import CONTROL
+from kit.characters import CONTROL, UNSEEN
 from kit.columns import Column
 from kit.reading.days import are_plain, read_days
 
 # What is listed of a table before its mapping: `value` is never that of a text.
 LISTED: dict[str, pl.DataType] = {"row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}
 MOST_WORDS = 20
+# As Word and Excel write them for - and /.
+_DASH, _SLASH = r"[\x{2010}-\x{2015}\x{2212}]", r"[\x{2044}\x{2215}]"
 _CONTROL = f" *[{CONTROL}][ {CONTROL}]*"
 
 
@@ -59,6 +61,9 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
         is_date = column.kind == "date"
         if is_date and not source.is_workbook and not column.form and are_plain(cells):
             continue
+        # What of an identifier cannot be seen is said where they are compared with the return's.
+        if column.kind != "id" and cells.str.len_bytes().sum() > cells.str.len_chars().sum():
+            cells = _as_seen(cells, column.kind)
         # Identifiers are taken out of it where they are compared with the return's, which is said.
         if column.kind != "id" and (formulas := cells.str.starts_with('="').fill_null(False)).any():
             cells, wrapped = _without_formulas(cells), wrapped + int(formulas.sum())
@@ -76,6 +81,20 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
             cells, serials, times = days.cells, serials + days.serials, times + days.times
         new.append(cells)
     return ReadCells(rows.with_columns(new) if new else rows, pl.concat(listed), serials, times, wrapped)
+
+
+def _as_seen(cells: pl.Series, kind: str) -> pl.Series:
+    """Return the cells without what cannot be seen at their ends, or, but for texts, anywhere; days in plain letters.
+
+    Excel and Windows put marks of the direction of writing between the parts of a date.
+    """
+    if kind == "text":
+        seen = cells.str.replace_all(rf"^[\s{UNSEEN}]+|[\s{UNSEEN}]+$", "")
+    else:
+        seen = cells.str.replace_all(f"[{UNSEEN}]", "").str.strip_chars()
+    if kind == "date":
+        seen = seen.str.normalize("NFKC").str.replace_all(_DASH, "-").str.replace_all(_SLASH, "/")
+    return seen.set(seen == "", None)
 
 
 def _without_formulas(cells: pl.Series) -> pl.Series:

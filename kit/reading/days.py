@@ -23,11 +23,24 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2100, 12, 31)
 FIRST_DAY_OF_EXCEL = date(1900, 1, 3)
 # Such days as a spreadsheet's number of days; the last is 31/12/9999.
 NO_DAY, LAST_OF_EXCEL = r"^[012](\.\d+)?$", 2958465
+# What MySQL writes for no date, Excel for its day number 0, and both limits with the month first.
+NO_DAY_IN_WORDS = (
+    r"^(?:00?[/.-]00?[/.-]0000|0000[/.-]00[/.-]00|00?[/.-]0?1[/.-]1900|1900[/.-]0?1[/.-]00?"
+    r"|12[/.-]31[/.-](?:1899|9999)|12[/.-]30[/.-]1899)$"
+)
 ROWS_AT_ONCE = 500_000
 
 # A day and a time are longer: 1/4/2021 2pm.
 SHORTEST_WITH_TIME = 10
-TIME_OF_DAY = r"(?i)[ T,]\s*\d{1,2}(:\d{2}(:\d{2}([.:]\d+)?)?(\s*[ap]\.?m\.?)?|\s*[ap]\.?m\.?)$"
+# With +01:00 behind it, the day is that of the place. With Z or +00:00 it is that of Greenwich: here, in summer, from
+# 23:00 on the next one. Such a time is none, so that the cell is refused.
+TIME_OF_DAY = (
+    r"(?i)(?:\s+at|[ T,])\s*(?:"
+    r"\d{1,2}:\d{2}(?::\d{2}(?:[.:]\d+)?)?(?:\s*[ap]\.?m\.?|\s?\+01:?00)?"
+    r"|\d{1,2}(?:\.\d{2})?\s*[ap]\.?m\.?"
+    r"|(?:[01]\d|2[0-2]):\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]00:?00)"
+    r")$"
+)
 MIDNIGHT = r"(?i)[ T,]\s*(00?:00(:00([.:]0+)?)?|12(:00(:00([.:]0+)?)?)?\s*a\.?m\.?)$"
 MONTHS = dict(
     zip(
@@ -44,18 +57,19 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 _DAY, _NUMBER, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
 _NTH = r"(?:st|nd|rd|th)?(?:\s+of)?"
 # 20/05/2020, 20.5.2020, 20-05-2020; 2020-05-20, 2020/05/20; 20200520; 20-May-2020, Wed 20th May 2020, 20MAY2020;
-# May 20, 2020.
+# May 20, 2020; 2020-May-20.
 READ = (
     rf"^{_DAY}[/. -]{_NUMBER}[/. -]{_YEAR}$",
     rf"^{_YEAR}[/. -]{_NUMBER}[/. -]{_DAY}$",
     r"^(?P<year>000[01]|1753|18\d\d|19\d\d|20\d\d|9999)(?P<month>\d\d)(?P<day>\d\d)$",
     rf"(?i)^{_WEEKDAY}{_DAY}{_NTH}[\s,./-]*{_MONTH}[\s,./-]*{_YEAR}$",
     rf"(?i)^{_WEEKDAY}{_MONTH}\s*{_DAY}{_NTH}[\s,]+{_YEAR}$",
+    rf"(?i)^{_YEAR}[\s,./-]*{_MONTH}[\s,./-]*{_DAY}$",
 )
 # What those are called where a mapping names them, and the forms that a mapping must name, in order of likelihood.
 READ_FORMS = (
     "%Y-%m-%d", "%d-%b-%Y", "%d %b %Y", "%d/%b/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y%m%d", "%d %B %Y",
-    "%d-%B-%Y", "%d%b%Y", "%b %d %Y", "%B %d, %Y",
+    "%d-%B-%Y", "%d%b%Y", "%b %d %Y", "%B %d, %Y", "%Y-%b-%d",
 )  # fmt: skip
 PROPOSED = (
     "%d/%m/%y", "%d-%m-%y", "%d.%m.%y", "%d %m %y", "%d-%b-%y", "%d %b %y", "%d/%b/%y", "%d%b%y", "%d %B %y",
@@ -120,7 +134,7 @@ def _read(cells: pl.Series, form: str, is_workbook: bool, days_ahead: int) -> Re
     is_serial = number.is_between(FIRST_SERIAL, LAST_SERIAL, closed="left").fill_null(False)
     of_serial = (number - DAYS_TO_1970).cast(pl.Int32).cast(pl.Date)
     of_text = pl.coalesce([*([_in_form(text, form)] if form else []), *(_day(text, one) for one in READ)])
-    no_number = text.str.contains(NO_DAY) | text.str.contains(rf"^{LAST_OF_EXCEL - days_ahead}(\.\d+)?$")
+    no_number = text.str.contains(rf"{NO_DAY}|{NO_DAY_IN_WORDS}|^{LAST_OF_EXCEL - days_ahead}(\.\d+)?$")
     first = FIRST_DAY_OF_EXCEL if is_workbook else FIRST_DAY
     # Many rows hold few days.
     days = (
@@ -211,7 +225,9 @@ def _texts(cells: pl.Series) -> pl.Series:
     """Return the distinct cells that should be days, without times of day: no blanks, nor words that stand for one."""
     text = pl.col("text")
     given = cells.drop_nulls().unique(maintain_order=True).alias("text").to_frame().select(_without_time(text))
-    return given.filter(~text.str.to_lowercase().is_in(list(BLANK)), ~text.str.contains(NO_DAY))["text"]
+    return given.filter(~text.str.to_lowercase().is_in(list(BLANK)), ~text.str.contains(f"{NO_DAY}|{NO_DAY_IN_WORDS}"))[
+        "text"
+    ]
 
 
 def _are_read(days: pl.Series) -> pl.Series:

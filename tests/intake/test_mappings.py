@@ -110,7 +110,7 @@ mappings:
     extract: review_details
     heading: {}
     headings: {Date: review_day, Day: review_date, day: mode, Other: review_date}
-    values: {mode: {Teams: virtaul}, review_date: {x: y}, modes: {x: y}}
+    values: {mode: {Teams: virtaul}, review_date: {x: y}, child_id: {x: y}, modes: {x: y}}
     dates: soon
   c: just words
 pseudonymise: perhaps
@@ -128,7 +128,8 @@ moved_by: a lot
         "headings: Day and day are one heading",
         "headings: Day and Other are both to be review_date",
         'values: mode: "virtaul" is not one of its codes. Did you mean virtual?',
-        'review_details takes no values for "review_date"',
+        "values: review_date: a word in place of a date can be nothing alone",
+        'review_details takes no values for "child_id"',
         'review_details has no column "modes"',
         "b: dates: give the form of its dates",
         "c: give an extract and its headings",

@@ -32,7 +32,8 @@ def one_day(cell: str, form: str = "", *, is_workbook: bool = False) -> tuple[st
         "20 may, 2020", "Wed 20 May 2020", "Wednesday, 20 May 2020", "May 20, 2020", "May 20 2020", "20-May-2020 14:30",
         "20/05/2020 02:30 PM", "20/05/2020 2:30:05 am", "20/05/2020 2pm", "20/05/2020, 14:30", "20/05/2020 02:30 p.m.",
         "2020-05-20T14:30:05.123", "2020-05-20 00:00:00.000", "May 20 2020  2:30PM", "May 20 2020 12:00:00:000AM",
-        "43971", "43971.6",
+        "43971", "43971.6", "2020-May-20", "2020-05-20T14:30:00Z", "2020-05-20 22:59:59.999+00:00",
+        "2020-05-20T14:30:00+01:00", "2020-05-20 14:30:00.0000000 +01:00", "20/05/2020 02.30 PM", "20/05/2020 at 14:30",
     ],
 )  # fmt: skip
 def test_a_date_in_any_form_that_can_mean_one_day_only_is_that_day(cell: str) -> None:
@@ -44,7 +45,8 @@ def test_a_date_in_any_form_that_can_mean_one_day_only_is_that_day(cell: str) ->
     [
         "20/05/20", "20-May-20", "05/20/2020", "2020-20-05", "31/11/2020", "2020", "202005", "may", "20 Mai 2020", "x",
         "01/04/-2021", "01/04/+20211", "01/04/20211", "-2021-04-01", "+12021-04-01", "1/4/202", "20/05/2020 noon",
-        "2020-05-20T23:00:00Z", "20 Mayor 2020", "12345", "200520200", "00/00/0000",
+        "2020-05-20T23:00:00Z", "2020-05-20T23:00:00+00:00", "2020-05-20T01:00:00+05:00", "20 05 14.30",
+        "20 Mayor 2020", "12345", "200520200", "00/05/2020", "31/12/99",
     ],
 )  # fmt: skip
 def test_what_could_mean_another_day_or_none_stays_as_it_is(cell: str) -> None:
@@ -54,6 +56,7 @@ def test_what_could_mean_another_day_or_none_stays_as_it_is(cell: str) -> None:
 NO_DATES = [
     "01/01/0000", "01/01/0001", "01/01/1753", "30/12/1899", "31/12/1899", "01/01/1900", "31/12/9999", "01/01/2101",
     "31/12/1850", "0000-01-01", "1900-01-01", "1900-01-01T00:00:00", "01/01/1900 12:00 AM", "31-Dec-9999", "19000101",
+    "0000-00-00", "00/00/0000", "0000-00-00 00:00:00", "00/01/1900", "0/1/1900", "12/31/9999", "12/30/1899 12:00 AM",
     "99991231", "9999-12-31 23:59:59.997", "1.1.1900", "1753/01/01", "0", "1", "2", "0.0", "2958465", "2958465.99999",
 ]  # fmt: skip
 
@@ -345,3 +348,81 @@ def test_an_older_mapping_that_drops_times_is_read_without_a_word(tmp_path: Path
     assert intake.notes == ()
     stored = pl.read_parquet(intake.folder / "reviews" / "year=2021" / "reviews.parquet")
     assert [str(day) for day in stored["review_date"]] == ["2020-06-20"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["(null)", "<NULL>", "[NULL]", "\\N", "<NA>", "NaT", "\u2013", "\u2014", "\u2212", "\u200b", "\ufeff"],
+)  # fmt: skip
+def test_what_other_programs_write_for_a_blank_is_blank(tmp_path: Path, word: str) -> None:
+    content = f"escalation_id,child_id,raised_date,theme,resolved_date\nE1,1001,03/04/2020,{word},{word}\n"
+    table = read(tmp_path, content, "escalations.csv")
+    assert table.rows.select("theme", "resolved_date").rows() == [(None, None)]
+
+
+UNSEEN = ["\u200b", "\u00ad", "\ufeff", "\u200e", "\u2060", "\u00a0"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+def test_what_cannot_be_seen_is_no_part_of_a_code_a_date_or_a_number(tmp_path: Path, mark: str) -> None:
+    places = small_council(tmp_path, (2021,))
+    before = load_unprotected_figures(places, 2021).results
+    for name in ("episodes", "reviews"):
+        path = places.raw / "2021" / f"{name}.csv"
+        first, *others = path.read_text(encoding="utf-8").splitlines()
+        # The first cell is an identifier, whose form is said.
+        cells = [line.split(",") for line in others]
+        marked = [",".join([line[0], *(f"{mark}{cell}{mark}" if cell else "" for cell in line[1:])]) for line in cells]
+        path.write_text("\n".join([first, *marked, ""]), encoding="utf-8")
+    assert load_unprotected_figures(places, 2021).results.equals(before)
+
+
+def test_marks_of_direction_and_other_dashes_within_a_date(tmp_path: Path) -> None:
+    for cell in (
+        "\u200e20\u200e/\u200e05\u200e/\u200e2020",
+        "20\u201105\u20112020",
+        "20\u221205\u22122020",
+        "20\u204405\u20442020",
+    ):
+        table = read(tmp_path, REVIEWS.replace("03/04/2020", cell))
+        assert table.rows["REVIEW"].to_list() == ["20/05/2020", "07/08/2020"]
+
+
+def test_what_cannot_be_seen_within_a_text_stays(tmp_path: Path) -> None:
+    table = read(tmp_path, f"{THEME}E1,1001,03/04/2020,\u200bPlan\u200dned\u00ad\n", "escalations.csv")
+    assert table.rows["theme"].to_list() == ["Plan\u200dned"]
+
+
+def test_codes_that_another_program_wrote_as_numbers_with_a_point_are_those_codes(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    before = load_unprotected_figures(places, 2021).results
+    path = places.raw / "2021" / "header.csv"
+    first, *others = path.read_text(encoding="utf-8").splitlines()
+    at = first.split(",").index("SEX")
+    cells = [line.split(",") for line in others]
+    assert {line[at] for line in cells} <= {"1", "2"}
+    path.write_text("\n".join([first, *(",".join([*c[:at], f"{c[at]}.0", *c[at + 1 :]]) for c in cells), ""]), "utf-8")
+    assert load_unprotected_figures(places, 2021).results.equals(before)
+    listed = take_in(places, 2021).problems.filter(rule="code_in_other_letters")
+    assert listed["column"].to_list() == ["SEX"]
+
+
+def test_a_word_in_place_of_a_date_is_told_as_one_and_a_mapping_may_say_that_it_means_none(tmp_path: Path) -> None:
+    places = small_council(tmp_path, (2021,))
+    heading = "child_id,review_date,decisions_sent_date"
+    put(places, 2021, "review_details.csv", [heading, "1001,20/06/2020,tbc", "1002,22/06/2020,23/06/2020"])
+    with pytest.raises(KitError) as stopped:
+        take_in(places, 2021)
+    assert stopped.value.messages == (
+        "review_details.csv (2021), row 2, decisions_sent_date: not a date. Leave the cell blank if no date is "
+        'known; or, if the word in it means that, say so in a mapping (values: decisions_sent_date: {the word: ""}).',
+    )
+    places.council_params.mkdir(parents=True)
+    mapping = (
+        "mappings:\n  review_details:\n    extract: review_details\n    values: {decisions_sent_date: {TBC: ''}}\n"
+    )
+    (places.council_params / "council.yml").write_text(mapping, encoding="utf-8")
+    assert take_in(places, 2021).problems.filter(rule="not_a_date").is_empty()
+    (places.council_params / "council.yml").write_text(mapping.replace("''", "01/01/2020"), encoding="utf-8")
+    with pytest.raises(KitError, match="a word in place of a date can be nothing alone"):
+        load_settings(places, 2021)
