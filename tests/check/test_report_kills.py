@@ -161,6 +161,25 @@ def test_a_run_killed_in_any_phase_leaves_the_last_report_and_the_next_is_right(
     assert not alive(temporary)
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at processes as Linux shows them")
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [(signal.SIGINT, "counting"), (signal.SIGINT, "chapters"), (signal.SIGTERM, "chapters"), (signal.SIGTERM, "swap")],
+    ids=lambda value: value.name if isinstance(value, signal.Signals) else value,
+)
+def test_a_run_that_is_stopped_leaves_nothing_behind(
+    council: Places, temporary: Path, tmp_path: Path, number: signal.Signals, place: str
+) -> None:
+    reports, mark = tmp_path / "reports", temporary / "mark"
+    run = start(council, temporary, reports, place)
+    until(mark.exists, 120)
+    run.send_signal(number)
+    run.communicate(timeout=60)
+    assert run.returncode and not alive(temporary)
+    assert list(temporary.iterdir()) == [mark]
+    assert not list((reports / "small").iterdir())
+
+
 def test_two_runs_at_once_are_both_right_and_the_second_waits_or_writes_elsewhere(
     council: Places, temporary: Path, tmp_path: Path
 ) -> None:
