@@ -14,8 +14,8 @@ year in which it ends. The statutory return is recognised by its headings, whate
 comes whole as its XML upload. A council's own extracts are named after the extract, as CSV or XLSX; a name
 may end in its export date (`send@2021-04-19.csv`), and of several exports the newest holds.
 
-CSV (.csv, .tsv or .txt) may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons or tabs, and with titles,
-blank lines and a totals line around the rows; in a workbook the sheet is known by its headings. Headings are
+CSV (.csv, .tsv or .txt) may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or vertical bars, and with
+titles, blank lines and a totals line around the rows; in a workbook the sheet is known by its headings. Headings are
 compared without regard to case, and spaces count as underscores. A year's extract is one file: parts of a year
 are put together in one. How a file was read stands in the manifest beside its extract.
 

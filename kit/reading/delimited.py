@@ -15,7 +15,7 @@ from kit.reading.irregular import irregular_rows
 from kit.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.recognising import ANYTHING
 
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 BEGINNING = 256 * 1024
 LAST = 64 * 1024
 LONGEST_TOTALS = 10_000
@@ -180,6 +180,6 @@ def _each_line_is_a_row(body: bytes, delimiter: str, width: int) -> bool:
         return False
     lines = pl.read_csv(body, has_header=False, schema={"line": pl.String()}, separator="\x1f", quote_char=None)
     cell = rf'(?:[^"{delimiter}]*|"(?:[^"]|"")*")'
-    row = rf"^{cell}(?:{delimiter}{cell}){{{width - 1}}}$"
+    row = rf"^{cell}(?:[{delimiter}]{cell}){{{width - 1}}}$"
     parts = (lines["line"].slice(at, LINES_AT_ONCE) for at in range(0, lines.height, LINES_AT_ONCE))
     return all(part.str.strip_chars_end("\r").str.contains(row).fill_null(True).all() for part in parts)

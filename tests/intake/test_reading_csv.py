@@ -212,3 +212,11 @@ def test_a_council_own_extract_is_known_by_its_name(tmp_path: Path) -> None:
 
 def test_a_heading_called_row_is_no_trouble(tmp_path: Path) -> None:
     assert read(tmp_path, "row,child_id,as_at_date\n9,1,03/04/2020\n", "send.csv").rows["row"].to_list() == [2]
+
+
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_cells_with_vertical_bars_between_them(tmp_path: Path, mark: str) -> None:
+    lines = [f"{mark}|{mark}".join(line.split(",")) for line in REVIEWS.splitlines()]
+    table = read(tmp_path, "".join(f"{mark}{line}{mark}\n" for line in lines), "reviews.txt")
+    assert table.rows.equals(read(tmp_path, REVIEWS).rows)
+    assert "vertical bar" in table.assumed
