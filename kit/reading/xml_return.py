@@ -103,6 +103,7 @@ class _Reader:
         self.known = {h for t in self.tables.values() for h in t.headings} | {"UASC"}
         self.unused: set[str] = set()
         self.numbers: dict[str, int] = {}
+        self.elements: dict[str, str] = {}
         self.path: list[str] = []
         self.text: list[str] = []
         self.records: list[Record] = []
@@ -163,6 +164,7 @@ class _Reader:
     def _record(self, name: str, record: Record) -> None:
         kind = next((e for e in self.tables if distinctive(e) & record.keys()), None)
         if kind and CHILD in self.path:
+            self._is_in(kind, name)
             self.found.append((kind, self.numbers[name], record))
         else:
             self.unused.add(name)
@@ -174,6 +176,12 @@ class _Reader:
         given = {h for h, v in once.items() if v.lower() not in BLANK}
         for kind in ONCE_A_CHILD:
             if distinctive(kind) & given or (kind == "uasc" and once.get("UASC") == "1"):
+                self._is_in(kind, HEADER)
                 self.tables[kind].add(number, once)
         for kind, place, record in self.found:
             self.tables[kind].add(place, who | {h: v for h, v in record.items() if v})
+
+    def _is_in(self, kind: str, name: str) -> None:
+        """Refuse a second name for the elements of one extract: two rows would have one number."""
+        if self.elements.setdefault(kind, name) != name:
+            raise _Refused(f"has {kind} in elements of two names. Export the return again.")
