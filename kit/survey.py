@@ -13,7 +13,8 @@ from kit.own_code import code_hash
 from kit.params import Settings, load_settings
 from kit.places import Places
 from kit.pseudonyms import Key, read_key
-from kit.reading import RawFile, find_files
+from kit.reading import RawFile
+from kit.reading.finding import find_files
 from kit.walk import sha256
 
 

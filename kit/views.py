@@ -42,7 +42,7 @@ def view_texts() -> dict[str, str]:
 
 
 @cache
-def extracts_read(view: str) -> frozenset[str]:
+def extracts_of_view(view: str) -> frozenset[str]:
     """Return the names of the extracts that a view reads, directly or through another view."""
     return frozenset(
         name for other in {view, *views_read(view_texts()[view])} for name in named_in(view_texts()[other], EXTRACTS)

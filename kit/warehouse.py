@@ -24,7 +24,7 @@ from kit.measures import load_measures
 from kit.places import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
-from kit.views import NOT_STORED, extracts_read, named_in, view_texts, views_in_order
+from kit.views import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
 from kit.walk import files_below
 from kit.years import ReportingYear
 
@@ -163,7 +163,7 @@ class Warehouse(Own):
     def _forget(self, extract: str) -> None:
         """Drop the views that read the extract, to be built anew when a query needs them."""
         for name in reversed(views_in_order()):
-            if name in self._built and extract in extracts_read(name):
+            if name in self._built and extract in extracts_of_view(name):
                 self.connection.execute(f"DROP {self._kind(name)} {name}")
                 self._built.remove(name)
 

@@ -2,7 +2,7 @@
 
 from kit.reading.cells import listed_once
 from kit.reading.days import form_of, read_form, share_of_days
-from kit.reading.finding import TEXT, NoTableError, RawFile, UnnamedError, find_files
+from kit.reading.finding import TEXT, NoTableError, RawFile, UnnamedError
 from kit.reading.tables import read_any_sheets, read_any_table, read_tables
 from kit.reading.text_table import TextTable
 from kit.reading.workbooks import AnySheet
@@ -14,7 +14,6 @@ __all__ = [
     "RawFile",
     "TextTable",
     "UnnamedError",
-    "find_files",
     "form_of",
     "listed_once",
     "read_any_sheets",
