@@ -28,8 +28,8 @@ from kit.words import (
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.params import Target
     from kit.problem_rule import Rule
+    from kit.targets import Target
 
 MANY = 6
 SEVERAL = "One child may count under several categories, so they do not add up to the whole."
