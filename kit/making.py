@@ -17,6 +17,7 @@ from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text
 from kit.own_code import code_hash
 from kit.places import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
+from kit.printing import results_csv
 from kit.private import private
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
@@ -121,7 +122,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     _say(left_out)
     page = publish.page(settled.figures, read, stamp)
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
-    (new / "figures.csv").write_text(publish.figures_csv(settled.figures), encoding="utf-8", newline="\n")
+    (new / "figures.csv").write_text(results_csv(settled.figures.results), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
     return [*warnings, *left_out]
 

@@ -20,7 +20,6 @@ from kit.errors import KitError
 from kit.notebooks import INJECTED
 from kit.passages import Words
 from kit.places import TEMPLATES
-from kit.printing import results_csv
 from kit.rendering import environment
 from kit.speaking import own_words
 from kit.wording import caution
@@ -104,11 +103,6 @@ def _not_taken(output: Mapping[str, Any]) -> str:
     if any(kind.startswith(("image/", "application/vnd.vega")) for kind in data):
         return f"a chart of its own {UNPROTECTED} report.trend(…) or report.breakdown(…)."
     return f"a table or value of its own {UNPROTECTED} report.headline(…), report.trend(…) or report.breakdown(…)."
-
-
-def figures_csv(figures: "Figures") -> str:
-    """Return the protected figures as CSV: whole counts, shares and rates to six decimals, no formulas."""
-    return results_csv(figures.results)
 
 
 def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings") -> Chapter:

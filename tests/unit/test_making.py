@@ -39,7 +39,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
     monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
     monkeypatch.setattr(making.publish, "page", plain_page)
-    monkeypatch.setattr(making.publish, "figures_csv", lambda figures: "measure,year\n")
+    monkeypatch.setattr(making, "results_csv", lambda results: "measure,year\n")
 
     def run_without_kernels(paths: list[Path], parameters: object, out: Path, **_: object) -> list[Path]:
         out.mkdir(exist_ok=True)
@@ -111,7 +111,7 @@ def test_a_chapter_that_fails_leaves_the_last_good_report_and_is_kept_beside_it(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["2021", "failed"]
 
 
-@pytest.mark.parametrize("step", ["load_figures", "prepare", "run_chapters", "page", "figures_csv", "swap_in"])
+@pytest.mark.parametrize("step", ["load_figures", "prepare", "run_chapters", "page", "results_csv", "swap_in"])
 @pytest.mark.parametrize(
     "fault", [KitError("Do this."), KeyboardInterrupt(), OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))]
 )
@@ -123,7 +123,7 @@ def test_a_fault_at_any_step_leaves_the_last_good_report_and_nothing_else(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    place = {"load_figures": making.figures, "page": making.publish, "figures_csv": making.publish}
+    place = {"load_figures": making.figures, "page": making.publish}
     monkeypatch.setattr(place.get(step, making), step, fail)
     with pytest.raises(KeyboardInterrupt if isinstance(fault, KeyboardInterrupt) else KitError):
         make(stamp=STAMP.replace(year=2027), force=True)

@@ -13,7 +13,8 @@ from kit.content import MIME
 from kit.errors import KitError
 from kit.params import Settings
 from kit.places import NOTEBOOKS, chapter_files
-from kit.publish import figures_csv, left_out, page
+from kit.printing import results_csv
+from kit.publish import left_out, page
 from kit.results import SCHEMA
 from kit.wording import INTERNAL, caution
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
@@ -151,7 +152,7 @@ def test_figures_csv_is_the_contract_and_no_cell_is_a_formula() -> None:
         row("children_looked_after", 2021, 449),
         row("escalation_days", 2021, value=14),
     ]
-    read = list(csv.reader(io.StringIO(figures_csv(figures(rows)))))  # type: ignore[arg-type]
+    read = list(csv.reader(io.StringIO(results_csv(figures(rows).results))))  # type: ignore[arg-type]
     assert read[0] == list(SCHEMA)
     assert read[1] == ["children_looked_after", "2021", "all", "all", "449", "", "449", "", "", "reviews", ""]
     assert read[2][6] == "14"
@@ -160,8 +161,8 @@ def test_figures_csv_is_the_contract_and_no_cell_is_a_formula() -> None:
 
 
 def test_figures_csv_is_the_same_each_time_with_unix_line_ends() -> None:
-    text = figures_csv(figures())  # type: ignore[arg-type]
-    assert text == figures_csv(figures())  # type: ignore[arg-type]
+    text = results_csv(figures().results)  # type: ignore[arg-type]
+    assert text == results_csv(figures().results)  # type: ignore[arg-type]
     assert "\r" not in text
     assert len(text.splitlines()) == 1 + frame([]).height + figures().results.height
     assert {r[0] for r in csv.reader(io.StringIO(text))} <= {"measure", *MEASURES}
