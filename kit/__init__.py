@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from kit.report import open_report
 
 __all__ = ["open_report"]
-__version__ = "0.2.0"
 # Beside JupyterLab, jsonschema (which nbformat imports) would build a grammar of web addresses, for seconds
 # in every process. It does without where this cannot be imported.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]

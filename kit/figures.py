@@ -9,7 +9,6 @@ from pathlib import Path
 
 import polars as pl
 
-from kit import __version__
 from kit.accounts import FileAccount, read_notes
 from kit.answers import AnsweringWarehouse, Answers
 from kit.audits import Drawn, read_records
@@ -23,7 +22,7 @@ from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
 from kit.older_exports import differences, earlier_figures
-from kit.own_code import code_hash
+from kit.own_code import VERSION, code_hash
 from kit.params import Settings, load_settings
 from kit.parquet import read_table
 from kit.places import Places
@@ -188,7 +187,7 @@ def _figures(asked: _Asked, tables: Tables) -> Figures:
         settings=asked.settings,
         statements={name: tables[name] for name in SCHEMAS},
         key=asked.key,
-        kit_version=__version__,
+        kit_version=VERSION,
         drawn=read_records(asked.places.audits),
         **{name: table for name, table in tables.items() if name not in (*SCHEMAS, "notes")},
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from kit.places import KIT, SQL, STATUTORY, TEMPLATES
 from kit.walk import files_below
 
+VERSION = "0.2.0"
 # What makes no figure and no page of a council's.
 APART = ("bench", "sample")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kit import __version__
 from kit.made_up import LIST, hash_of, read_list
+from kit.own_code import VERSION
 from kit.places import CHECKOUT
 
 TEXT = {".py", ".sql", ".yml", ".yaml", ".toml", ".md", ".txt", ".ipynb", ".j2", ".css", ".cfg", ".csv", ""}
@@ -39,8 +39,8 @@ def test_the_top_of_the_house_is_there(name: str) -> None:
 def test_the_version_that_the_report_names_is_the_one_that_the_changelog_describes() -> None:
     described = re.findall(r"^## (\S+)$", (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     stated = re.findall(r'^version = "(.+)"$', (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert stated == [__version__]
-    assert described[0] == __version__
+    assert stated == [VERSION]
+    assert described[0] == VERSION
 
 
 def test_no_file_names_a_path_of_one_computer() -> None:

@@ -22,7 +22,7 @@ Make = Callable[..., Path]
 
 
 class MadeUpFigures(str):
-    key, drawn = "key", ()
+    key, drawn, results = "key", (), None
 
 
 def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -> str:
