@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from kit import wording
 from kit.content import Definition, Group, Notice, Sentence
+from kit.text import day_of_year
 from kit.words import day, sentence
-from kit.years import day_of_year, label
+from kit.years import label
 
 if TYPE_CHECKING:
     from kit.figures import Figures

@@ -11,7 +11,8 @@ from kit.extracts import EXTRACTS
 from kit.notes import Note
 from kit.parquet import read_table, write_table
 from kit.problems import IN_SHEET
-from kit.years import label, printable
+from kit.text import printable
+from kit.years import label
 
 # What stands for the export date of a file whose name gives none.
 UNDATED = "undated"

@@ -16,14 +16,15 @@ from kit.extracts import EXTRACTS
 from kit.intake import take_in, using_extracts
 from kit.notes import Note
 from kit.params import Settings, load_settings
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.private import private
 from kit.replacing import replacing
 from kit.sampling import by_stratum, draw, seed_text, stratum
+from kit.text import printable
 from kit.warehouse import Warehouse
 from kit.words import day, listed
 from kit.workbooks import Sheet, write_workbook
-from kit.years import printable, reporting_year
+from kit.years import reporting_year
 
 WIDTHS = {"wave": 26, "audited_date": 14, "child_id": 14, "question": 46, "answer": 10, "note": 60}
 AT_MOST = 64

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kit.places import STATUTORY
+from kit.paths import STATUTORY
 from kit.plain_yaml import read_yaml
 
 

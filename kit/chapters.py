@@ -14,7 +14,7 @@ from typing import Any
 
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.errors import did_you_mean
-from kit.places import NOTEBOOKS, chapter_files
+from kit.paths import NOTEBOOKS, chapter_files
 
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")

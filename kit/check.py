@@ -17,7 +17,7 @@ from kit.known import stopping
 from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.parquet import scan_table
-from kit.places import Places
+from kit.paths import Places
 from kit.private import private
 from kit.problem_lists import write_lists
 from kit.problems import in_order

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kit.places import EXTRACTS
+from kit.paths import EXTRACTS
 
 DECLARING = ("Column", "child", "day", "code", "text")
 IDENTIFYING = frozenset({"child", "child_id", "iro_id", "escalation_id", "sw_id"})

@@ -6,7 +6,7 @@ Needs the standard library only. Never touches raw files, params, words, or anyt
 import shutil
 from pathlib import Path
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 GENERATED = (
     "reports/sample",

@@ -16,7 +16,7 @@ from kit import options
 from kit.errors import KitError
 from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
-from kit.places import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.telling import say, take_any_letter, told
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year

@@ -17,7 +17,7 @@ from kit.child_rows import OF_THE_KIT, rows_of_children
 from kit.made_up import LISTS, OF_SAMPLE, hash_of, read_list
 from kit.notebook_parts import not_of_the_sample
 from kit.own_children import children_named
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 # Below these, by the folder at the top: what every checkout has. All else there is a council's.
 COMMON = {"data": {"README.md", "sample"}, "params": {"sample", "mappings"}}

@@ -11,7 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from kit.places import TEMPLATES
+from kit.paths import TEMPLATES
 from kit.rendering import kind_of, render
 from kit.years import label
 

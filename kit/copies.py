@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from kit.errors import KitError
 from kit.notebooks import PARAMETERS, chapters, check_notebooks, read_notebook, tags, write_notebook
-from kit.places import shown
+from kit.paths import shown
 
 RECORD = ".copies.json"
 

@@ -10,7 +10,7 @@ from kit.accounts import ENOUGH
 from kit.extracts import CORE, EXTRACTS
 from kit.notes import Note
 from kit.parts import Part
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.years import label
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 import vl_convert
 
-from kit.characters import all_readable
 from kit.content import Chart, Figure
 from kit.lettering import STAND_IN, in_lines
 from kit.marks import Part
 from kit.svg import accessible
+from kit.text import all_readable
 
 if TYPE_CHECKING:
     import altair as alt

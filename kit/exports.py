@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kit.parts import Part
 from kit.reading import RawFile, UnnamedError
-from kit.years import printable
+from kit.text import printable
 
 
 def mark_older_exports(parts: Iterable[Part]) -> list[str]:

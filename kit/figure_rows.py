@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kit.content import Figure
-from kit.years import ReportingYear, day_of_year
+from kit.text import day_of_year
+from kit.years import ReportingYear
 
 if TYPE_CHECKING:
     import polars as pl

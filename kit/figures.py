@@ -25,7 +25,7 @@ from kit.older_exports import differences, earlier_figures
 from kit.own_code import VERSION, code_hash
 from kit.params import Settings, load_settings
 from kit.parquet import read_table
-from kit.places import Places
+from kit.paths import Places
 from kit.problem_rule import Rule
 from kit.problems import in_order, load_rules
 from kit.quality import file_results, find_problems, rule_results

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from kit.errors import KitError
-from kit.places import LEADS_NOWHERE, refuse_broken, shown
+from kit.paths import LEADS_NOWHERE, refuse_broken, shown
 
 if sys.platform == "win32":
     import msvcrt

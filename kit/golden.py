@@ -13,7 +13,7 @@ from kit.errors import KitError
 from kit.figures import load_figures, load_unprotected_figures
 from kit.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
 from kit.notebooks import PARAMETERS, notebook_text, read_source, tags
-from kit.places import CHECKOUT, NOTEBOOKS, chapter_files, find_council, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, chapter_files, find_council, shown
 from kit.printing import results_csv
 from kit.reuse import asks_the_report_alone
 from kit.runner import run_chapters

@@ -10,7 +10,7 @@ from kit.chapters import FIRST, LAST, Chapter
 from kit.choosing import Choice
 from kit.content import Cell, Column, Figure, Link, Table
 from kit.measures import Measure
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.plain_yaml import read_yaml
 from kit.wording import needs_words, why
 

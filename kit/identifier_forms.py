@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 
-from kit.characters import UNSEEN
+from kit.text import UNSEEN
 
 # Spaces of any kind, control characters, and what takes no room.
 NOT_SEEN = rf"[\s\p{{C}}{UNSEEN}]"

@@ -16,7 +16,7 @@ from kit.errors import KitError
 from kit.folders import only_run, writing
 from kit.known import KnownProblem, Stopped, stopping
 from kit.other_keys import forget_other_keys
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.problems import no_problems
 from kit.replacing import replacing
 from kit.survey import Survey, survey

@@ -15,7 +15,7 @@ from kit.accounts import Intake, read_intake, write_intake
 from kit.answers import Answers
 from kit.loading import year_folders
 from kit.parquet import read_table, write_table
-from kit.places import Places
+from kit.paths import Places
 from kit.private import private
 from kit.replacing import replacing
 from kit.statements import SCHEMAS, Statements

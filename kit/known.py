@@ -13,7 +13,7 @@ import polars as pl
 from kit.errors import KitError, did_you_mean
 from kit.problem_rule import Rule
 from kit.problems import IN_SHEET, load_rules
-from kit.years import printable
+from kit.text import printable
 
 FIELDS = ("rule", "rows", "reason")
 SHOWN = 50

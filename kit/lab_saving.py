@@ -17,7 +17,7 @@ from traitlets import default
 from kit.content import MIME
 from kit.made_up import known_outputs, outputs_hash
 from kit.notebook_parts import NOT_KEPT, is_remark, may_stay
-from kit.places import NOTEBOOKS, SCRATCH
+from kit.paths import NOTEBOOKS, SCRATCH
 
 ENDING = ".ipynb"
 CONTENT = {MIME, "text/html", "text/plain"}

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from kit.errors import KitError
 from kit.notes import Note
-from kit.places import Places, shown
+from kit.paths import Places, shown
+from kit.text import printable
 from kit.walk import entries
-from kit.years import label, printable
+from kit.years import label
 
 
 def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.setup_environment import OLDEST
 
 LARGEST = "requirements/test.lock.txt"

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 LIST = "made_up.sha256"
 # By the folder that its names are relative to; the second names what is anywhere in the checkout.

@@ -15,7 +15,7 @@ from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
 from kit.own_code import code_hash
-from kit.places import CHECKOUT, NOTEBOOKS, Places, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
 from kit.printing import results_csv
 from kit.private import private

@@ -13,13 +13,13 @@ from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.mappings import PLACEHOLDER, Mapping, plain
 from kit.params import load_settings
-from kit.places import Places, refuse_broken, shown
+from kit.paths import Places, refuse_broken, shown
 from kit.proposing import Proposal, propose
 from kit.proposing_identifiers import with_identifiers
 from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
+from kit.text import printable
 from kit.walk import refuse_no_files
 from kit.writing_mappings import Written, as_yaml, pattern_for, write_mapping, write_use
-from kit.years import printable
 
 MAPPED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 

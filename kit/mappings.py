@@ -14,7 +14,7 @@ from typing import Any
 from kit.columns import Column, Extract
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.plain_yaml import read_yaml
 from kit.walk import files_below
 

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 from kit.errors import KitError, did_you_mean
-from kit.places import chapter_files, shown
+from kit.paths import chapter_files, shown
 
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 KERNELS = ("python3", "iro-kit")

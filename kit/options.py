@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kit.errors import KitError
-from kit.places import refuse_broken, shown
+from kit.paths import refuse_broken, shown
 
 # By a variable of the environment, what is said where it is there but holds nothing (`make report COUNCIL=`).
 NOTHING = {

@@ -8,7 +8,7 @@ import re
 import shutil
 
 from kit.audits import SHEET
-from kit.places import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown
 from kit.private import private
 from kit.pseudonyms import Key
 from kit.walk import files_below

@@ -6,7 +6,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from kit.places import KIT, SQL, STATUTORY, TEMPLATES
+from kit.paths import KIT, SQL, STATUTORY, TEMPLATES
 from kit.walk import files_below
 
 VERSION = "0.2.0"

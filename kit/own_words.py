@@ -14,7 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kit.content import Key
 from kit.errors import KitError
 from kit.passages import Block, Run
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.typed_numbers import typed_numbers
 from kit.walk import entries, text_of
 from kit.years import ReportingYear, named

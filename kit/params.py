@@ -13,19 +13,18 @@ from typing import Any
 from kit.audits import AuditSettings, parse_audits
 from kit.bands import Band, statutory_bands
 from kit.chapters import parse_chapters
-from kit.characters import all_readable, readable
 from kit.errors import KitError, did_you_mean
 from kit.establishment import parse_establishment, parse_facts
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
+from kit.text import all_readable, printable, readable
 from kit.timescales import UNITS, Timescale, statutory_timescales
 from kit.walk import entries, text_of
-from kit.years import printable
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5

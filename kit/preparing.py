@@ -12,8 +12,8 @@ from kit.handbook import HANDBOOK
 from kit.measures import load_measures
 from kit.notebooks import read_source
 from kit.own_words import Composed, OwnText, compose, read_texts
+from kit.paths import Places
 from kit.personal import looks_personal
-from kit.places import Places
 from kit.references import lookup
 from kit.speaking import in_own_words
 

@@ -13,7 +13,7 @@ import polars as pl
 
 from kit.columns import OF_THE_LIST
 from kit.extracts import EXTRACTS
-from kit.places import DFE_RULES, PROBLEMS
+from kit.paths import DFE_RULES, PROBLEMS
 from kit.plain_yaml import read_yaml
 from kit.problem_rule import Rule
 from kit.walk import files_below

@@ -5,7 +5,7 @@ from pathlib import Path
 from kit.chapters import chapter_names
 from kit.folders import writing
 from kit.own_words import PROMPT, words_folder
-from kit.places import Places
+from kit.paths import Places
 from kit.years import ReportingYear
 
 HOW = (

@@ -18,7 +18,7 @@ import polars as pl
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.params import Settings
-from kit.places import CHECKOUT, Places, shown
+from kit.paths import CHECKOUT, Places, shown
 
 ENVIRONMENT = "KIT_KEY_FILE"
 SHORTEST = 32

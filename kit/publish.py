@@ -19,7 +19,7 @@ from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
 from kit.notebooks import INJECTED
 from kit.passages import Words
-from kit.places import TEMPLATES
+from kit.paths import TEMPLATES
 from kit.rendering import environment
 from kit.speaking import own_words
 from kit.wording import caution

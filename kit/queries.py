@@ -10,7 +10,7 @@ import polars as pl
 from kit.breakdowns import ALL, BREAKDOWNS
 from kit.codes import NOT_RECORDED
 from kit.measures import Measure
-from kit.places import MEASURES, shown
+from kit.paths import MEASURES, shown
 
 # (numerator, denominator, children) by year, breakdown and category.
 Counts = dict[tuple[int, str, str], tuple[int, int, int]]

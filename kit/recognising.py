@@ -7,7 +7,7 @@ from functools import cache
 
 from kit.columns import BLANK, Column, Extract
 from kit.extracts import EXTRACTS
-from kit.years import printable
+from kit.text import printable
 
 # Without these columns of the core files every period of care, chain of reviews or age would be wrong.
 NEVER_GONE = {

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from kit.places import TEMPLATES
+from kit.paths import TEMPLATES
 
 
 def render(content: object) -> str:

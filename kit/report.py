@@ -26,7 +26,7 @@ from kit.measures import Measure, as_at_words, load_measures
 from kit.overview import overview
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words
-from kit.places import find_council
+from kit.paths import find_council
 from kit.references import Lookup
 from kit.shown_figures import Shown
 from kit.source_changes import with_source_changes

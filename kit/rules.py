@@ -16,7 +16,7 @@ import polars as pl
 
 from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
-from kit.places import DFE_RULES
+from kit.paths import DFE_RULES
 from kit.problem_rule import Rule
 from kit.problems import load_rules
 from kit.rule_columns import columns_read, files_read, lacking

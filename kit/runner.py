@@ -13,12 +13,12 @@ from nbformat import NotebookNode, from_dict
 from kit.chapters import chapter_name
 from kit.errors import KitError
 from kit.notebooks import CELL_SECONDS, INJECTED, check_notebooks, notebook_text, read_source, tags, write_notebook
-from kit.places import shown
+from kit.paths import shown
 from kit.private import private
 from kit.progress import chapters_done
 from kit.reuse import asks_the_report_alone
+from kit.text import printable
 from kit.worker_pool import Chapter, WorkerPool, worker_pool
-from kit.years import printable
 
 LONGEST_MESSAGE = 500
 # What Python, DuckDB and, in words, the system call it.

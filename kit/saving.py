@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.errors import KitError
 from kit.folders import held_open, move, writing
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.private import FILE
 
 # By it Excel knows that a file is UTF-8; without, letters like é and – are shown as others.

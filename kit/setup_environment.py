@@ -325,9 +325,10 @@ def check_commits(environment: Environment, anew: bool) -> None:
     Hooks that are there stay as they are. What keeps git from it is said after a set-up (`anew`), which goes on.
     """
     done, git = environment.folder / "kit-commits.txt", shutil.which("git")
+    known = f"{ROOT}\n{HOOKS}"
     checkout = (ROOT / ".git").exists()
     try:
-        if (done.exists() and done.read_text(encoding="utf-8") == str(ROOT)) or not (checkout or anew):
+        if (done.exists() and done.read_text(encoding="utf-8") == known) or not (checkout or anew):
             return
         if git is None:
             raise SetUpError("there is no git here.")
@@ -337,12 +338,14 @@ def check_commits(environment: Environment, anew: bool) -> None:
             return
         own = (ROOT / ask_git(git, "rev-parse", "--git-path", "hooks")).glob("*")
         chosen = ask_git(git, "config", "--default", "", "core.hooksPath")
-        if not chosen and all(path.suffix == ".sample" for path in own):
+        if chosen == EARLIER_HOOKS:
+            ask_git(git, "config", "core.hooksPath", HOOKS)
+        elif not chosen and all(path.suffix == ".sample" for path in own):
             ask_git(git, "config", "core.hooksPath", HOOKS)
             say(f"Git checks every commit for children's data from now on (core.hooksPath = {HOOKS}).")
         elif chosen != HOOKS:
             say(f"Git's hooks stay as they are. To check commits for children's data, let them run {HOOKS}/pre-commit.")
-        done.write_text(str(ROOT), encoding="utf-8")
+        done.write_text(known, encoding="utf-8")
     except (SetUpError, OSError) as error:
         if anew:
             say(f"Commits are not checked for children's data: {error}")

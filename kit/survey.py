@@ -11,7 +11,7 @@ from kit.mappings import mappings_for, why_not_used
 from kit.notes import Note
 from kit.own_code import code_hash
 from kit.params import Settings, load_settings
-from kit.places import Places
+from kit.paths import Places
 from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile
 from kit.reading.finding import find_files

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kit.errors import KitError
-from kit.places import shown
+from kit.paths import shown
 
 # What a system calls a pipe that is closed early (| head): Windows has another word for it.
 CLOSED_PIPE = (errno.EPIPE, errno.EINVAL)

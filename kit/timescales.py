@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.places import STATUTORY
+from kit.paths import STATUTORY
 from kit.plain_yaml import read_yaml
 
 UNITS = ("working days", "calendar days", "calendar months")

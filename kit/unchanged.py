@@ -13,7 +13,7 @@ from kit.errors import KitError
 from kit.folders import move
 from kit.loading import raw_files
 from kit.own_code import installed
-from kit.places import CHECKOUT, KIT, Places, chapter_files
+from kit.paths import CHECKOUT, KIT, Places, chapter_files
 from kit.private import private
 from kit.walk import entries, files_below, is_too_large, sha256
 

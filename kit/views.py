@@ -6,7 +6,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 
 from kit.extracts import EXTRACTS
-from kit.places import VIEWS
+from kit.paths import VIEWS
 from kit.walk import files_below
 
 # What a view's file says where it only puts together what is stored.

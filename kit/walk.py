@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.places import refuse_broken, shown
-from kit.years import printable
+from kit.paths import refuse_broken, shown
+from kit.text import printable
 
 # What the system and office programs put into a folder by themselves.
 NOT_PEOPLES = ("Thumbs.db", "desktop.ini")

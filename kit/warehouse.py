@@ -21,7 +21,7 @@ from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
-from kit.places import MEASURES, PROBLEMS, SQL, VIEWS, shown
+from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.views import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order

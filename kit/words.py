@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from kit.breakdowns import Breakdown
 from kit.content import Figure
 from kit.measures import Measure
-from kit.years import MONTHS, day_of_year
+from kit.text import MONTHS, day_of_year
 
 SHORT = {"suppressed": "hidden", "not supplied": "not supplied", "no cases": "no cases", "not known": "not known"}
 MINUS = "\u2212"

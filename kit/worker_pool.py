@@ -19,7 +19,7 @@ from types import FrameType
 from typing import IO, Any
 
 from kit.child_processes import end_group, keep_children_here
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 START_SECONDS, LOOK_SECONDS, END_SECONDS = 120, 0.2, 10
 # The same for every chapter: figures and bytes must not depend on chance.

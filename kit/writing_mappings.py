@@ -10,7 +10,7 @@ from typing import Any
 from kit.errors import KitError
 from kit.folders import move, writing
 from kit.mappings import PLACEHOLDER, plain
-from kit.places import Places, shown
+from kit.paths import Places, shown
 from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.proposing import Proposal
 from kit.reading import RawFile

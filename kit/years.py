@@ -6,22 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.errors import KitError
+from kit.text import day_of_year, printable
 
 FIRST, LAST = 2005, 2099
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -107,14 +94,3 @@ def parse_year(text: str | int) -> int:
             wrong_use=True,
         )
     return int(word)
-
-
-def day_of_year(on: date) -> str:
-    """Return a day without its year, as people read it: 30 September."""
-    return f"{on.day} {MONTHS[on.month - 1]}"
-
-
-def printable(text: str, limit: int = 40) -> str:
-    """Return an argument fit for a message: one line, no control characters, at most `limit` long, or 0 for whole."""
-    clean = "".join(c if c.isprintable() else "?" for c in text)
-    return clean if len(clean) <= limit or not limit else clean[:limit] + "…"

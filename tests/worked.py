@@ -15,7 +15,7 @@ import polars as pl
 
 from kit.extracts import CORE, EXTRACTS
 from kit.figures import load_problems, load_unprotected_figures
-from kit.places import Places
+from kit.paths import Places
 
 Row = dict[str, str]
 

@@ -19,7 +19,7 @@ from kit.bench.table import Limit, Line, compared, measured, skipped, timed
 from kit.bench.work import Bench, Took
 from kit.content import MIME
 from kit.errors import KitError
-from kit.places import CHAPTER_FILE, NOTEBOOKS
+from kit.paths import CHAPTER_FILE, NOTEBOOKS
 
 KIT = (sys.executable, "-m", "kit")
 # What shares of other tools' seconds a report may take at most.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kit.bench.counted_charts import count_charts
 from kit.bench.work import Bench
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.worker_pool import STEADY
 
 COUNCIL, YEAR = "sample", 2021

@@ -15,7 +15,7 @@ import polars as pl
 
 from kit.bench.memory import most_held
 from kit.bench.returns import COUNCIL, YEARS
-from kit.places import Places
+from kit.paths import Places
 
 YEAR = YEARS[-1]
 REVIEW_RULES = ("166", "167", "440", "441")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 
 @dataclass(frozen=True)

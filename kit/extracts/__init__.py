@@ -1,4 +1,8 @@
-"""Every kind of file that the kit reads, one module each, in the order in which people meet them."""
+"""What comes in, declared: every kind of file that the kit reads, its columns, codes and keys, one module each.
+
+In: nothing. Out: `EXTRACTS`, in the order in which people meet them, and `convert`, which types text by them.
+Start at `columns`, then any module of `statutory/` or `own/`.
+"""
 
 from kit.columns import Extract
 from kit.extracts import (

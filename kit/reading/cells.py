@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from kit.characters import CONTROL, UNSEEN
 from kit.columns import Column
 from kit.reading.days import are_plain, read_days
+from kit.text import CONTROL, UNSEEN
 
 # What is listed of a table before its mapping: `value` is never that of a text.
 LISTED: dict[str, pl.DataType] = {"row": pl.Int64(), "column": pl.String(), "rule": pl.String(), "value": pl.String()}

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kit.errors import KitError
 from kit.notes import Note
+from kit.text import printable
 from kit.walk import MOST_BYTES, entries, is_too_large
-from kit.years import label, printable
+from kit.years import label
 
 TEXT = ".txt"
 READ = (".csv", ".tsv", TEXT, ".xlsx", ".xlsm", ".xml")

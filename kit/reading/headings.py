@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.characters import readable
 from kit.columns import Extract
 from kit.errors import KitError
 from kit.reading.finding import NoTableError, RawFile, UnnamedError
 from kit.recognising import ANYTHING, FIRST_ROWS, closest, contract_headings, plain, recognise
-from kit.years import printable
+from kit.text import printable, readable
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from kit.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.reading.workbook_package import SAVE_AGAIN, Unreadable
 from kit.reading.workbook_parts import Parts, Rows, Sheet, look_through
 from kit.recognising import ANYTHING, contract_headings, plain
-from kit.years import printable
+from kit.text import printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462

@@ -16,7 +16,7 @@ from kit.reading.cells import Source, read_cells
 from kit.reading.finding import RawFile
 from kit.reading.text_table import TextTable
 from kit.recognising import distinctive
-from kit.years import printable
+from kit.text import printable
 
 ROOT, CHILD, HEADER = "EXPSSDA903", "CHILD", "HEADER"
 IN_THE_CONTRACT = {"CHILDID": "CHILD", "PL": "PLACE"}

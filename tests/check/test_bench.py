@@ -26,7 +26,7 @@ from kit.bench.writing import written
 from kit.check import check_files
 from kit.content import MIME
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from kit.showing import bench_table
 
 MOST_HELD = "from kit.bench.memory import most_held; print(most_held())"

@@ -12,7 +12,7 @@ import fastexcel
 import pytest
 
 from kit.check import check_files
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.intake.small_councils import put, put_bytes, small_council
 
 SECRET = "=never"

@@ -16,7 +16,7 @@ import pytest
 from kit.accounts import read_intake
 from kit.bench.returns import COUNCIL, YEARS, write_returns
 from kit.intake import take_in, using_extracts
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 
 # More, for a soak test: KIT_KILLS=500.
 KILLS = int(os.environ.get("KIT_KILLS", "12"))

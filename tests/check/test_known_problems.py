@@ -11,7 +11,7 @@ from kit.intake import take_in
 from kit.known import Stopped
 from kit.measures import load_measures
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from kit.report import Report
 from tests.intake.small_councils import put, small_council
 

@@ -10,7 +10,7 @@ from kit.check import check_files
 from kit.figures import load_figures
 from kit.making import make_report
 from kit.notes import Note, for_readers
-from kit.places import NOTEBOOKS, Places
+from kit.paths import NOTEBOOKS, Places
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 
 LOG = "escalations Jane Doe@2021-04-19.csv"

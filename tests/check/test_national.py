@@ -11,7 +11,7 @@ from kit.bench.councils import YEARS, write_councils
 from kit.bench.counting import count_all, counted, counting_processes, order_reviews
 from kit.bench.national import national
 from kit.bench.work import Bench
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 
 def test_every_review_of_a_made_up_council_counts(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kit.other_keys import RECORD
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.intake.small_councils import put, small_council
 from tests.processes import until
 from tests.unit.notebook_files import notebook_file
@@ -44,7 +44,7 @@ def main():
     if place in places:
         stay(*places[place])
     from kit.errors import KitError
-    from kit.places import Places
+    from kit.paths import Places
     try:
         making.make_report(
             Places("small", Path(data), Path(data) / "params", Path(reports)), 2021, stamp=datetime(2026, 1, 1),

@@ -14,7 +14,7 @@ from unittest.mock import patch
 import pytest
 
 from kit.cli import main
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from tests.intake.small_councils import put, small_council
 
 COMMANDS = ("report", "extracts", "figures", "problems", "words", "sample-audit", "sample", "golden")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 INDEX = CHECKOUT / "DECISIONS.md"
 FILES = sorted((CHECKOUT / "docs" / "decisions").glob("*.md"))

@@ -10,7 +10,7 @@ import typer
 from kit.cli import app
 from kit.make import TARGETS
 from kit.params import SETTINGS
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 DOCS = CHECKOUT / "docs"
 LINES_OF_README = 120

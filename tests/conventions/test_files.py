@@ -9,7 +9,7 @@ import pytest
 
 from kit.made_up import LIST, hash_of, read_list
 from kit.own_code import VERSION
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 TEXT = {".py", ".sql", ".yml", ".yaml", ".toml", ".md", ".txt", ".ipynb", ".j2", ".css", ".cfg", ".csv", ""}
 TOP = (

@@ -10,7 +10,7 @@ import pytest
 from kit.breakdowns import BREAKDOWNS
 from kit.chapters import chapter_name
 from kit.measures import load_measures
-from kit.places import CHECKOUT, chapter_files
+from kit.paths import CHECKOUT, chapter_files
 from tests.conventions.test_words import AMOUNT
 
 NOTEBOOKS = chapter_files(CHECKOUT / "notebooks")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 # What is not written (without regard to case) and what is written instead; real uses are part of the pattern.
 WORDS = {

@@ -9,7 +9,7 @@ from kit.breakdowns import BREAKDOWNS
 from kit.codes import CODE_SETS
 from kit.extracts import EXTRACTS
 from kit.measures import load_measures
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.problems import load_rules
 
 SQL = CHECKOUT / "kit" / "sql"

@@ -6,7 +6,7 @@ import pytest
 
 from kit.breakdowns import BREAKDOWNS
 from kit.measures import BETTER, KINDS, load_measures
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 GLOSSARY = CHECKOUT / "GLOSSARY.md"
 # The words of the contract, section 1 and 2, and the notes of a figure.

@@ -7,7 +7,7 @@ import pytest
 from kit.dictionary import dictionary
 from kit.errors import KitError
 from kit.golden import DICTIONARY, FIGURES, LIST, golden_figures, golden_list, refuse_other_councils
-from kit.places import NOTEBOOKS, chapter_files
+from kit.paths import NOTEBOOKS, chapter_files
 from tests.unit.notebook_files import notebook_file
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from kit.sample.workbook import PARTS, SPREADSHEET_DAY_0
 
 HEADINGS = {

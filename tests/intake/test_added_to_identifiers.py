@@ -11,7 +11,7 @@ from kit.cli import app
 from kit.errors import KitError
 from kit.intake import take_in
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import put
 from tests.intake.test_identifiers import CHILDREN, assert_same, extracts, lay_out
 

@@ -12,7 +12,7 @@ from kit import folders
 from kit.errors import KitError
 from kit.figures import load_unprotected_figures
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"

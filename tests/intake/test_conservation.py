@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kit.extracts import EXTRACTS
 from kit.intake import take_in
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.intake.small_councils import put, rows_of, small_council
 from tests.oracle.councils import councils, write_council
 

@@ -7,7 +7,7 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.figures import load_problems
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 
 DRIFT = ["column_added", "column_gone", "column_all_empty", "count_moved", "code_not_of_the_year"]

@@ -14,7 +14,7 @@ from kit.errors import KitError
 from kit.figures import load_problems, load_unprotected_figures
 from kit.identifier_forms import bare_forms
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
 from kit.pseudonyms import ENVIRONMENT, Key
 from tests.intake.small_councils import HEADINGS, put, put_bytes, workbook
 

@@ -11,8 +11,8 @@ import pytest
 from kit.errors import KitError
 from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
+from kit.paths import Places
 from kit.personal import is_nhs_number, looks_personal
-from kit.places import Places
 from tests.intake.small_councils import put, small_council
 
 NHS = "9434765919"

@@ -11,7 +11,7 @@ from kit.errors import KitError
 from kit.figures import load_figures, load_unprotected_figures
 from kit.own_words import read_texts
 from kit.params import load_settings
-from kit.places import KIT, NOTEBOOKS, Places, find_council
+from kit.paths import KIT, NOTEBOOKS, Places, find_council
 from kit.survey import survey
 from kit.unchanged import fingerprint
 from kit.walk import entries, files_below

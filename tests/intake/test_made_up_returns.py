@@ -10,7 +10,7 @@ import pytest
 
 from kit.check import check_files
 from kit.intake import take_in
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 
 

@@ -12,7 +12,7 @@ from kit.cli import app
 from kit.errors import KitError
 from kit.intake import take_in
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from kit.proposing import propose
 from kit.reading import RawFile, read_any_table
 from tests.intake.made_up_files import book, sheet

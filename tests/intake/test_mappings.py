@@ -11,7 +11,7 @@ from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.mappings import ready_made
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import put, rows_of, small_council
 
 MAPPING = """

@@ -9,11 +9,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.characters import readable
 from kit.errors import KitError
 from kit.figures import load_problems
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
+from kit.text import readable
 from tests.intake.made_up_files import book, read_all, refusals, sheet, zipped
 from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 

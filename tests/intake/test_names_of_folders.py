@@ -9,7 +9,7 @@ import pytest
 
 from kit.check import check_files
 from kit.figures import load_figures, load_problems, load_unprotected_figures
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 
 # What DuckDB or polars could take for a column, for a pattern, for a place elsewhere or for the end of a text.

@@ -19,7 +19,7 @@ from kit.check import check_files
 from kit.errors import KitError
 from kit.figures import load_figures, load_problems
 from kit.other_keys import RECORD, forget_other_keys
-from kit.places import Places
+from kit.paths import Places
 from kit.pseudonyms import ENVIRONMENT, Key
 from tests.intake.small_councils import put, small_council
 

@@ -10,7 +10,7 @@ import pytest
 from kit import reading_files
 from kit.extracts import EXTRACTS
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
 from kit.reading import RawFile
 from tests.intake.small_councils import put, small_council, two_years_of_the_sample
 

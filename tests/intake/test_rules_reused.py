@@ -10,7 +10,7 @@ import pytest
 
 from kit import checking
 from kit.intake import take_in
-from kit.places import Places
+from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 
 YEARS = (2019, 2020, 2021)

@@ -9,7 +9,7 @@ from kit.check import check_files
 from kit.extracts import CORE, EXTRACTS
 from kit.figures import load_figures, load_notes, load_problems, load_unprotected_figures
 from kit.intake import take_in
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from kit.pseudonyms import ENVIRONMENT
 from tests.cli.test_commands import kit
 from tests.intake.small_councils import put, two_years_of_the_sample

@@ -11,7 +11,7 @@ from polars.testing import assert_frame_equal
 from kit.accounts import Intake
 from kit.extracts import EXTRACTS
 from kit.intake import take_in
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 
 SAMPLE = CHECKOUT / "data" / "sample" / "raw"
 NESTED = {

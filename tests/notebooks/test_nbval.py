@@ -22,7 +22,7 @@ from kit.notebooks import (
     stripped,
     write_notebook,
 )
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from tests.unit.notebook_files import notebook_file
 
 COMMITTED = chapters(CHECKOUT / "notebooks")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from kit.figures import load_unprotected_figures
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.oracle import figures
 from tests.oracle.councils import councils, random_council, write_council
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kit.figures import load_unprotected_figures
-from kit.places import Places
+from kit.paths import Places
 from tests.oracle.councils import random_council, write_council
 from tests.oracle.disguises import disguised
 from tests.oracle.planning_councils import planning_council

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.figures import load_unprotected_figures
-from kit.places import Places
+from kit.paths import Places
 from tests.oracle import figures
 from tests.oracle.chapters import OWN_ROWS, TOPICS
 from tests.oracle.councils import random_council, write_council

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from tests.oracle import figures
 from tests.oracle.councils import random_council, write_council
 from tests.oracle.returns import EPISODE_COLUMNS

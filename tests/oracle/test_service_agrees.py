@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.figures import load_unprotected_figures
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from tests.oracle import figures
 from tests.oracle.councils import write_council
 from tests.oracle.own_files import NO_SETTINGS, Settings

@@ -5,7 +5,7 @@ import shutil
 from datetime import date, datetime
 from pathlib import Path
 
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 
 SOURCE = CHECKOUT.parent / "shared" / "data" / "ssda903-five-years"
 MADE_UP = Path(__file__).parents[1] / "fixtures" / "five_years"

@@ -6,7 +6,7 @@ import pytest
 from kit.audits import QUESTIONS
 from kit.figures import load_figures, load_unprotected_figures
 from kit.params import load_settings
-from kit.places import find_council
+from kit.paths import find_council
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 from kit.extracts import EXTRACTS
 from kit.figures import load_unprotected_figures
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 
 RAW = CHECKOUT / "data" / "sample" / "raw"
 YEAR = 2021

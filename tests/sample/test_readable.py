@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from kit.figures import load_figures
-from kit.places import find_council
+from kit.paths import find_council
 
 TOO_SMALL = {
     ("children_remanded", "all"),

@@ -8,7 +8,7 @@ import pytest
 
 from kit.figures import load_problems
 from kit.made_up import LIST
-from kit.places import CHECKOUT, find_council
+from kit.paths import CHECKOUT, find_council
 from kit.sample import make_lists, make_sample, planted_slips
 
 RAW = CHECKOUT / "data" / "sample" / "raw"

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from kit.figures import load_figures, load_problems, load_unprotected_figures
-from kit.places import find_council
+from kit.paths import find_council
 from kit.report import open_report
 
 YEARS = range(2016, 2022)

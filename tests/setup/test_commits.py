@@ -18,7 +18,7 @@ from kit.commits import Staged, faults
 from kit.extracts import EXTRACTS
 from kit.made_up import LISTS, hash_of, list_text, read_list
 from kit.notebook_parts import NOT_KEPT
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not installed")

@@ -14,7 +14,7 @@ import pytest
 from kit import lab
 from kit.copies import RECORD, make_copies, set_parameters
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 
 COUNCIL = {"council": "westshire", "year": 2022}
 

@@ -15,7 +15,7 @@ from kit.content import Sentence
 from kit.lab_saving import Contents
 from kit.made_up import known_outputs, outputs_hash
 from kit.notebook_parts import NOT_KEPT
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 
 ROWS = "child_id 700001 01/02/2020"
 SHOWS_ROWS: dict[str, dict[str, Any]] = {

@@ -181,6 +181,14 @@ def test_git_is_told_once_to_check_commits(
 
 @posix_only
 @needs_git
+def test_a_checkout_of_before_is_led_to_where_the_hooks_are_now(repository: Path, pip_calls: list[str]) -> None:
+    subprocess.run(["git", "-C", repository, "config", "core.hooksPath", "kit/hooks"], check=True)
+    set_up("report")
+    assert hooks_path(repository) == "kit/protection/commits/hooks"
+
+
+@posix_only
+@needs_git
 @pytest.mark.parametrize("theirs", ["core.hooksPath", "pre-push"])
 def test_hooks_that_are_there_stay(
     repository: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str], theirs: str

@@ -5,7 +5,7 @@ from typing import Any
 
 from kit.content import Content
 from kit.notebooks import chapters, read_executed
-from kit.places import NOTEBOOKS
+from kit.paths import NOTEBOOKS
 from kit.publish import page
 from kit.report import Report
 from tests.unit.made_up_figures import MEASURES, figures, report

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kit.errors import KitError
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.runner import run_chapters
 from kit.worker_pool import Chapter, WorkerPool, worker_pool
 from tests.processes import alive, until

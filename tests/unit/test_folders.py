@@ -12,7 +12,7 @@ import pytest
 from kit import folders
 from kit.errors import KitError
 from kit.folders import new_folder, only_run, recover, swap_in, try_lock, unlock, writing
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.replacing import replacing
 
 

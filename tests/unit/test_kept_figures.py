@@ -12,7 +12,7 @@ from kit import figures
 from kit.errors import KitError
 from kit.figures import load_figures
 from kit.kept_figures import KEY, MOST_PARTS, forget_oldest
-from kit.places import Places
+from kit.paths import Places
 from kit.years import named
 from tests.intake.small_councils import put, small_council
 

@@ -11,7 +11,7 @@ import pytest
 from kit.content import MIME
 from kit.lettering import OF_LETTER, WIDTHS, widest, width_of
 from kit.marks import ticks
-from kit.places import NOTEBOOKS, chapter_files
+from kit.paths import NOTEBOOKS, chapter_files
 
 SPACE = "{http://www.w3.org/2000/svg}"
 MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")

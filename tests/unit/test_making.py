@@ -12,7 +12,7 @@ import pytest
 from kit import making
 from kit.errors import KitError
 from kit.making import make_report
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from kit.preparing import Prepared
 from kit.runner import run_chapters
 from tests.unit.notebook_files import notebook_file

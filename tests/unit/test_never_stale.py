@@ -24,7 +24,7 @@ from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
 from kit.own_code import code_hash
 from kit.parquet import write_table
-from kit.places import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
+from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.reuse import asks_the_report_alone
 from kit.worker_pool import WorkerPool
 from tests.intake.small_councils import put, small_council

@@ -15,7 +15,7 @@ from kit.notebooks import (
     stripped,
     write_notebook,
 )
-from kit.places import NOTEBOOKS
+from kit.paths import NOTEBOOKS
 from tests.unit.notebook_files import notebook_file
 
 GIVEN = {"council": "sample", "year": 2020}

@@ -9,7 +9,7 @@ from kit.content import Key, from_json, to_json
 from kit.errors import KitError
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Block, Run, Words
-from kit.places import Places
+from kit.paths import Places
 from kit.references import lookup
 from kit.rendering import render
 from kit.years import reporting_year

@@ -8,7 +8,7 @@ import pytest
 from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.params import Settings, Target, load_settings, statutory_timescales
-from kit.places import Places
+from kit.paths import Places
 from kit.timescales import Timescale
 
 

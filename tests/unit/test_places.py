@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places, find_council, not_chapters, shown
+from kit.paths import CHECKOUT, Places, find_council, not_chapters, shown
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from kit.errors import KitError
 from kit.mappings import wildcard
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from kit.plain_yaml import UnreadYamlError, read_yaml
 
 LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.places import Places
+from kit.paths import Places
 from kit.preparing import Prepared, prepare
 from tests.unit.made_up_figures import figures
 from tests.unit.notebook_files import notebook_file

@@ -5,7 +5,7 @@ from pathlib import Path
 from kit.chapters import chapter_names
 from kit.handbook import load_required
 from kit.own_words import OwnText, compose
-from kit.places import Places
+from kit.paths import Places
 from kit.prompts import PROMPTS, blank_file, make_files
 from kit.references import lookup
 from kit.years import reporting_year

@@ -12,7 +12,7 @@ from kit.about import about
 from kit.content import MIME
 from kit.errors import KitError
 from kit.params import Settings
-from kit.places import NOTEBOOKS, chapter_files
+from kit.paths import NOTEBOOKS, chapter_files
 from kit.printing import results_csv
 from kit.publish import left_out, page
 from kit.results import SCHEMA

@@ -14,7 +14,7 @@ from kit.figures import load_figures
 from kit.making import make_report
 from kit.measures import load_measures
 from kit.notebooks import read_notebook, write_notebook
-from kit.places import CHECKOUT, NOTEBOOKS, Places
+from kit.paths import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked
 from tests.intake.small_councils import two_years_of_the_sample
 

@@ -5,7 +5,7 @@ import pytest
 
 from kit.errors import KitError
 from kit.golden import refresh_notebooks
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.runner import run_chapters
 from tests.unit.notebook_files import notebook_file
 

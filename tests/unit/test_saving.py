@@ -10,7 +10,7 @@ import pytest
 
 from kit import folders
 from kit.errors import KitError
-from kit.places import CHECKOUT, Places
+from kit.paths import CHECKOUT, Places
 from kit.saving import BYTE_ORDER_MARK, refuse_place, save_csv
 
 ROWS = ["measure,note\n", "reviews_held,Zoë – “late”\n"]

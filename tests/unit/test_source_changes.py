@@ -13,7 +13,7 @@ from kit.content import Figure
 from kit.errors import KitError
 from kit.measures import SourceChange, load_measures
 from kit.params import load_settings
-from kit.places import Places
+from kit.paths import Places
 from kit.source_changes import with_source_changes
 from kit.wording import headline, source_notes
 from tests.unit.made_up_figures import MEASURES, row

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.bands import statutory_bands
-from kit.places import STATUTORY
+from kit.paths import STATUTORY
 from kit.timescales import UNITS, Timescale, bank_holidays, due_days, statutory_timescales
 
 FIRST, LAST = date(2001, 1, 1), date(2027, 12, 31)

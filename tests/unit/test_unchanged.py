@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit import own_code, unchanged
-from kit.places import CHECKOUT, STATUTORY, Places
+from kit.paths import CHECKOUT, STATUTORY, Places
 from kit.unchanged import fingerprint, remember, said_when_made
 
 FILES = (

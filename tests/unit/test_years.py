@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError
-from kit.years import FIRST, LAST, label, named, parse_as_at, parse_year, printable, reporting_year
+from kit.text import printable
+from kit.years import FIRST, LAST, label, named, parse_as_at, parse_year, reporting_year
 
 
 @given(st.integers(FIRST, LAST))

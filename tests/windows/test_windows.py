@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kit.make import TARGETS
-from kit.places import CHECKOUT
+from kit.paths import CHECKOUT
 from kit.setup_environment import LONGEST_BELOW
 
 PRETEND = Path(__file__).parent

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError, did_you_mean
-from kit.years import named, printable
+from kit.text import printable
+from kit.years import named
 
 # The one place that knows where the code lies: other modules take their folder from here, so that they can move.
 KIT = Path(__file__).resolve().parent

@@ -1,10 +1,35 @@
-"""Characters that XML forbids: control characters and halves of surrogate pairs, which no chart or workbook can hold.
-
-Word puts one (a vertical tab) where a line break was pasted. Source: https://www.w3.org/TR/xml/#charsets.
-"""
+"""Words: numbers, days and lists as people read them, and text from files made safe to print."""
 
 import re
+from datetime import date
 from typing import Any
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_of_year(on: date) -> str:
+    """Return a day without its year, as people read it: 30 September."""
+    return f"{on.day} {MONTHS[on.month - 1]}"
+
+
+def printable(text: str, limit: int = 40) -> str:
+    """Return an argument fit for a message: one line, no control characters, at most `limit` long, or 0 for whole."""
+    clean = "".join(c if c.isprintable() else "?" for c in text)
+    return clean if len(clean) <= limit or not limit else clean[:limit] + "…"
+
 
 # Inside a class of Python's expressions and of polars'; polars knows no halves of surrogate pairs.
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
