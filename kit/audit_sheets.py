@@ -13,17 +13,17 @@ from kit.audits import RECORD, SHEET, Drawn, read_records, record_text
 from kit.codes import AUDIT_ANSWER
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
+from kit.files.permissions import private
+from kit.files.swap import replacing
+from kit.files.xlsx import Sheet, write_workbook
 from kit.intake import take_in, using_extracts
 from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.paths import Places, shown
-from kit.private import private
-from kit.replacing import replacing
 from kit.sampling import by_stratum, draw, seed_text, stratum
 from kit.text import printable
 from kit.warehouse import Warehouse
 from kit.words import day, listed
-from kit.workbooks import Sheet, write_workbook
 from kit.years import reporting_year
 
 WIDTHS = {"wave": 26, "audited_date": 14, "child_id": 14, "question": 46, "answer": 10, "note": 60}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import did_you_mean
-from kit.walk import files_below
+from kit.files.walk import files_below
 
 QUESTIONS = (
     "Decisions of the last review implemented",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kit.files.yaml import read_yaml
 from kit.paths import STATUTORY
-from kit.plain_yaml import read_yaml
 
 
 @dataclass(frozen=True)

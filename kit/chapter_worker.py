@@ -27,7 +27,7 @@ from traitlets.config import Config
 from kit.chapter_engine import ENGINE, NOT_RUN
 from kit.child_processes import end_group, end_with_parent, keep_children_here
 from kit.errors import KitError
-from kit.folders import disk_fault
+from kit.files.disk_errors import disk_fault
 from kit.garbage import collect_seldom
 from kit.notebooks import read_source, stripped, tags, write_notebook
 

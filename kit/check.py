@@ -12,18 +12,18 @@ import polars as pl
 
 from kit.accounts import FileAccount, Intake
 from kit.extracts import EXTRACTS
+from kit.files.parquet import scan_table
+from kit.files.permissions import private
+from kit.files.swap import replacing
 from kit.intake import read_files, ready_intake, using_extracts
 from kit.known import stopping
 from kit.notes import Note
 from kit.params import Settings, load_settings
-from kit.parquet import scan_table
 from kit.paths import Places
-from kit.private import private
 from kit.problem_lists import write_lists
 from kit.problems import in_order
 from kit.pseudonyms import read_key
 from kit.quality import find_problems
-from kit.replacing import replacing
 from kit.storing import CHILDREN, LEFT_OUT, store
 from kit.strangers_told import told_together
 from kit.survey import survey

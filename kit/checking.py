@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from kit.own_code import code_hash
+from kit.files.code_hash import code_hash
 from kit.personal import masked
 from kit.problems import SCHEMA, message
 from kit.rules import check_rules, rules_not_run, validity_rules

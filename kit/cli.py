@@ -14,10 +14,10 @@ from rich.console import Console
 
 from kit import options
 from kit.errors import KitError
+from kit.files.telling import say, take_any_letter, told
 from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
-from kit.telling import say, take_any_letter, told
 from kit.unchanged import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
@@ -109,9 +109,9 @@ def figures(
 ) -> None:
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
     from kit.figures import load_figures, load_notes, load_unprotected_figures
+    from kit.files.saving import refuse_place
     from kit.measures import find_measure
     from kit.printing import results_csv
-    from kit.saving import refuse_place
 
     number, places = parse_year(year), find_council(council, data, params)
     first = None if from_year is None else parse_year(from_year)
@@ -132,8 +132,8 @@ def problems(
 ) -> None:
     """Print every listed row as CSV, or write a file. Internal: it shows values of children's records."""
     from kit.figures import load_notes, load_problems
+    from kit.files.saving import refuse_place
     from kit.printing import problems_csv
-    from kit.saving import refuse_place
 
     number, places = parse_year(year), find_council(council, data, params)
     refuse_place(to, places, internal=True)
@@ -264,7 +264,7 @@ def put(pieces: Iterable[str], to: Path | None, *, internal: bool) -> None:
         for piece in pieces:
             typer.echo(piece, nl=False)
         return
-    from kit.saving import save_csv
+    from kit.files.saving import save_csv
 
     save_csv(pieces, to, internal=internal)
     say(f"Wrote {shown(to)}." + (" It is internal: keep it as safe as the raw files." if internal else ""))

@@ -13,7 +13,7 @@ import duckdb
 import polars as pl
 
 from kit.errors import KitError
-from kit.parquet import read_table
+from kit.files.parquet import read_table
 
 ONE_AT_A_TIME = Lock()
 NUMBERS = count(1)

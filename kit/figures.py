@@ -16,15 +16,15 @@ from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
+from kit.files.code_hash import VERSION, code_hash
+from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.known import refuse_unknown
 from kit.measures import load_measures
 from kit.notes import for_readers
 from kit.older_exports import differences, earlier_figures
-from kit.own_code import VERSION, code_hash
 from kit.params import Settings, load_settings
-from kit.parquet import read_table
 from kit.paths import Places
 from kit.problem_rule import Rule
 from kit.problems import in_order, load_rules

@@ -9,9 +9,9 @@ from kit.breakdowns import BREAKDOWNS
 from kit.chapters import FIRST, LAST, Chapter
 from kit.choosing import Choice
 from kit.content import Cell, Column, Figure, Link, Table
+from kit.files.yaml import read_yaml
 from kit.measures import Measure
 from kit.paths import CHECKOUT
-from kit.plain_yaml import read_yaml
 from kit.wording import needs_words, why
 
 HANDBOOK = CHECKOUT / "params" / "handbook.yml"

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from kit.accounts import Intake, older_exports, read_intake, stored_at
 from kit.errors import KitError
-from kit.folders import only_run, writing
+from kit.files.disk_errors import writing
+from kit.files.locks import only_run
+from kit.files.swap import replacing
+from kit.files.telling import say
 from kit.known import KnownProblem, Stopped, stopping
 from kit.other_keys import forget_other_keys
 from kit.paths import Places, shown
 from kit.problems import no_problems
-from kit.replacing import replacing
 from kit.survey import Survey, survey
-from kit.telling import say
 
 if TYPE_CHECKING:
     from kit.pseudonyms import Key

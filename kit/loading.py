@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.files.walk import entries
 from kit.notes import Note
 from kit.paths import Places, shown
 from kit.text import printable
-from kit.walk import entries
 from kit.years import label
 
 

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from kit import figures, publish
 from kit.errors import KitError
-from kit.folders import new_folder, only_run, real_folder, recover, swap_in, writing
+from kit.files.code_hash import code_hash
+from kit.files.disk_errors import writing
+from kit.files.locks import only_run
+from kit.files.permissions import private
+from kit.files.swap import new_folder, real_folder, recover, swap_in
+from kit.files.telling import say
 from kit.leaks import refuse_paths
 from kit.measures import load_measures
 from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
-from kit.own_code import code_hash
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
 from kit.printing import results_csv
-from kit.private import private
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
-from kit.telling import say
 from kit.unchanged import fingerprint, remember
 from kit.worker_pool import WorkerPool, worker_pool
 

@@ -14,9 +14,9 @@ from typing import Any
 from kit.columns import Column, Extract
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
+from kit.files.walk import files_below
+from kit.files.yaml import read_yaml
 from kit.paths import CHECKOUT
-from kit.plain_yaml import read_yaml
-from kit.walk import files_below
 
 READY_MADE = CHECKOUT / "params" / "mappings"
 PARTS = ("extract", "headings", "values", "leave_out", "identifiers", "dates", "only_where_missing")

@@ -15,11 +15,11 @@ from kit.bands import statutory_bands
 from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.files.walk import files_below
+from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.paths import MEASURES
-from kit.plain_yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.text import day_of_year
 from kit.timescales import statutory_timescales
-from kit.walk import files_below
 from kit.years import ReportingYear
 
 KINDS = ("count", "share", "rate", "median", "ratio", "fact")

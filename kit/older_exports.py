@@ -12,8 +12,8 @@ import polars as pl
 from kit.accounts import UNDATED, FileAccount, Intake, older_exports, stored_at
 from kit.columns import Extract
 from kit.extracts import EXTRACTS
+from kit.files.parquet import read_table
 from kit.measures import Measure
-from kit.parquet import read_table
 from kit.results import ORDER, SCHEMA, Supplied, compute_results
 from kit.warehouse import Warehouse
 

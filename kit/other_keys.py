@@ -8,10 +8,10 @@ import re
 import shutil
 
 from kit.audits import SHEET
+from kit.files.permissions import private
+from kit.files.walk import files_below
 from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown
-from kit.private import private
 from kit.pseudonyms import Key
-from kit.walk import files_below
 
 RECORD = "made_with_key.txt"
 WITHOUT = "no pseudonyms"

@@ -13,10 +13,10 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kit.content import Key
 from kit.errors import KitError
+from kit.files.walk import entries, text_of
 from kit.passages import Block, Run
 from kit.paths import Places, shown
 from kit.typed_numbers import typed_numbers
-from kit.walk import entries, text_of
 from kit.years import ReportingYear, named
 
 # A line that begins so is a prompt for whoever writes: it never stands in a report.

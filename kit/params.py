@@ -15,16 +15,16 @@ from kit.bands import Band, statutory_bands
 from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
 from kit.establishment import parse_establishment, parse_facts
+from kit.files.walk import entries, text_of
+from kit.files.yaml import UnreadYamlError, read_yaml
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures import SourceChange
 from kit.paths import Places, shown
-from kit.plain_yaml import UnreadYamlError, read_yaml
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.text import all_readable, printable, readable
 from kit.timescales import UNITS, Timescale, statutory_timescales
-from kit.walk import entries, text_of
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.files.xlsx import Sheet, write_workbook
 from kit.printing import problems_csv
 from kit.problems import load_rules
-from kit.workbooks import Sheet, write_workbook
 
 # Heading in the workbook, column of the CSV, and width in characters.
 COLUMNS = (

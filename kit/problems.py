@@ -13,10 +13,10 @@ import polars as pl
 
 from kit.columns import OF_THE_LIST
 from kit.extracts import EXTRACTS
+from kit.files.walk import files_below
+from kit.files.yaml import read_yaml
 from kit.paths import DFE_RULES, PROBLEMS
-from kit.plain_yaml import read_yaml
 from kit.problem_rule import Rule
-from kit.walk import files_below
 
 NO_EFFECT = "None by itself: the figures count the record as it stands."
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kit.chapters import chapter_names
-from kit.folders import writing
+from kit.files.disk_errors import writing
 from kit.own_words import PROMPT, words_folder
 from kit.paths import Places
 from kit.years import ReportingYear

@@ -11,8 +11,8 @@ import polars as pl
 
 from kit.accounts import Intake, stored_at
 from kit.extracts import EXTRACTS
+from kit.files.parquet import scan_table
 from kit.identifiers import AUTHORITIES, COLUMNS, Seen, are_alike, as_read, as_seen, no_identifiers
-from kit.parquet import scan_table
 from kit.parts import Part
 from kit.reading import RawFile
 from kit.storing import read_flagged, read_left_out

@@ -22,12 +22,12 @@ import polars as pl
 
 from kit.chapters import FIRST, LAST, chapter_name
 from kit.extracts import EXTRACTS
-from kit.folders import move
+from kit.files.code_hash import code_hash
+from kit.files.held_open import move
+from kit.files.permissions import private
 from kit.lineage import tables_read
 from kit.measures import Measure
 from kit.notebooks import notebook_text, read_source
-from kit.own_code import code_hash
-from kit.private import private
 from kit.views import view_texts
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from nbformat import NotebookNode, from_dict
 
 from kit.chapters import chapter_name
 from kit.errors import KitError
+from kit.files.permissions import private
 from kit.notebooks import CELL_SECONDS, INJECTED, check_notebooks, notebook_text, read_source, tags, write_notebook
 from kit.paths import shown
-from kit.private import private
 from kit.progress import chapters_done
 from kit.reuse import asks_the_report_alone
 from kit.text import printable

@@ -11,7 +11,7 @@ import polars as pl
 from kit.accounts import FileAccount, Intake, doubts, stored_at, write_intake, write_json
 from kit.checking import Flagged
 from kit.extracts import EXTRACTS
-from kit.parquet import read_table, write_table
+from kit.files.parquet import read_table, write_table
 from kit.parts import Part
 from kit.problems import SCHEMA
 from kit.strangers import find_strangers

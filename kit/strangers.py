@@ -12,8 +12,8 @@ import polars as pl
 from kit.accounts import FileAccount, Intake, Strangers, older_exports, stored_at
 from kit.columns import Extract
 from kit.extracts import EXTRACTS
+from kit.files.parquet import scan_table
 from kit.identifiers import AUTHORITIES, COLUMNS, as_read
-from kit.parquet import scan_table
 from kit.parts import Part
 
 # Of fewer nothing can be said; strangers are those of whom fewer than one in ten is known.

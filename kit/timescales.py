@@ -8,8 +8,8 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.files.yaml import read_yaml
 from kit.paths import STATUTORY
-from kit.plain_yaml import read_yaml
 
 UNITS = ("working days", "calendar days", "calendar months")
 

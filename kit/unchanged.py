@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.folders import move
+from kit.files.code_hash import installed
+from kit.files.held_open import move
+from kit.files.permissions import private
+from kit.files.walk import entries, files_below, is_too_large, sha256
 from kit.loading import raw_files
-from kit.own_code import installed
 from kit.paths import CHECKOUT, KIT, Places, chapter_files
-from kit.private import private
-from kit.walk import entries, files_below, is_too_large, sha256
 
 # Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
 PSEUDONYMS = b"pseudonym"

@@ -6,8 +6,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 
 from kit.extracts import EXTRACTS
+from kit.files.walk import files_below
 from kit.paths import VIEWS
-from kit.walk import files_below
 
 # What a view's file says where it only puts together what is stored.
 NOT_STORED = "-- Not stored:"

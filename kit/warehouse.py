@@ -20,12 +20,12 @@ from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
+from kit.files.walk import files_below
 from kit.measures import load_measures
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.views import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
-from kit.walk import files_below
 from kit.years import ReportingYear
 
 # Before a query's name among pieces of work, as it may be that of a view.

@@ -5,8 +5,8 @@ import io
 import re
 
 from kit.errors import KitError
+from kit.files.walk import is_too_large
 from kit.reading.finding import TOO_LARGE, NoTableError, RawFile
-from kit.walk import is_too_large
 
 BEGINNING = 64 * 1024
 AT_ONCE = 8 * 1024 * 1024

@@ -15,7 +15,7 @@ from kit.audits import QUESTIONS
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.figures import load_problems, load_unprotected_figures
-from kit.workbooks import Sheet, write_workbook
+from kit.files.xlsx import Sheet, write_workbook
 from tests.worked import WorkedCouncil, a_council, drawn
 
 EPISODES = """

@@ -8,8 +8,8 @@ import fastexcel
 import polars as pl
 import pytest
 
-from kit import workbooks
-from kit.workbooks import Sheet, write_workbook
+from kit.files import xlsx
+from kit.files.xlsx import Sheet, write_workbook
 
 TRICKY = ["0012345", "=1+1", "@x", "<&>\"'", "_x0041_", "line\nbreak", "01/02/2020", "née 5 – 6", None, " a "]
 
@@ -52,8 +52,8 @@ def test_headings_stay_in_view_filter_the_rows_and_have_widths(tmp_path: Path) -
 
 
 def test_a_long_list_goes_on_in_the_next_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "SHEET_ROWS", 5)
-    monkeypatch.setattr(workbooks, "AT_A_TIME", 2)
+    monkeypatch.setattr(xlsx, "SHEET_ROWS", 5)
+    monkeypatch.setattr(xlsx, "AT_A_TIME", 2)
     path = written(tmp_path, pl.DataFrame({"n": [str(n) for n in range(12)]}))
     assert fastexcel.read_excel(path).sheet_names == ["Problems", "Problems 2", "Problems 3"]
     found = [n for s in ("Problems", "Problems 2", "Problems 3") for n in read_back(path, s)["n"].to_list()]

@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from kit import folders
 from kit.errors import KitError
 from kit.figures import load_unprotected_figures
+from kit.files import locks
 from kit.intake import take_in
 from kit.paths import Places
 from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
@@ -425,7 +425,7 @@ def test_a_full_or_unwritable_disk_is_said_and_changes_nothing(
 
     with monkeypatch.context() as patch:
         if what == "making a folder":
-            patch.setattr("kit.replacing.new_folder", refuse)
+            patch.setattr("kit.files.swap.new_folder", refuse)
         else:
             patch.setattr(Path, "write_text", refuse)
         with pytest.raises(KitError) as raised:
@@ -434,7 +434,7 @@ def test_a_full_or_unwritable_disk_is_said_and_changes_nothing(
     assert "disk is full" in message if number == errno.ENOSPC else "cannot be written to" in message
     assert tree(places.extracts) | tree(places.results) == before
     assert not [p for p in places.extracts.parent.iterdir() if "-new-" in p.name]
-    assert folders.try_lock(places.extracts.parent / ".extracts-lock")
+    assert locks.try_lock(places.extracts.parent / ".extracts-lock")
 
 
 def test_parquet_on_a_full_disk_is_said(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from kit import audits, own_code
+from kit import audits
 from kit.errors import KitError
 from kit.figures import load_figures, load_unprotected_figures
+from kit.files import code_hash
+from kit.files.walk import entries, files_below
 from kit.own_words import read_texts
 from kit.params import load_settings
 from kit.paths import KIT, NOTEBOOKS, Places, find_council
 from kit.survey import survey
 from kit.unchanged import fingerprint
-from kit.walk import entries, files_below
 from kit.years import reporting_year
 from tests.intake.small_councils import small_council
 
@@ -188,7 +189,7 @@ def test_sql_and_modules_behind_a_link_belong_to_the_code(tmp_path: Path, monkey
     kit = tmp_path / "kit"
     shutil.copytree(KIT, kit, ignore=shutil.ignore_patterns("__pycache__", "bench", "sample"))
     for name, place in {"KIT": kit, "SQL": kit / "sql", "TEMPLATES": kit / "templates"}.items():
-        monkeypatch.setattr(own_code, name, place)
+        monkeypatch.setattr(code_hash, name, place)
     ours = tmp_path / "ours"
     ours.mkdir()
     (ours / "our_measure.sql").write_text("SELECT 1", encoding="utf-8")
@@ -196,9 +197,9 @@ def test_sql_and_modules_behind_a_link_belong_to_the_code(tmp_path: Path, monkey
     seen = set()
     for text in ("SELECT 1", "SELECT 2"):
         (ours / "our_measure.sql").write_text(text, encoding="utf-8")
-        own_code.code_hash.cache_clear()
-        seen.add(own_code.code_hash("measures"))
-    own_code.code_hash.cache_clear()
+        code_hash.code_hash.cache_clear()
+        seen.add(code_hash.code_hash("measures"))
+    code_hash.code_hash.cache_clear()
     assert len(seen) == 2
 
 

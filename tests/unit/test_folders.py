@@ -9,11 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from kit import folders
 from kit.errors import KitError
-from kit.folders import new_folder, only_run, recover, swap_in, try_lock, unlock, writing
+from kit.files import disk_errors, swap
+from kit.files.disk_errors import writing
+from kit.files.locks import only_run, try_lock, unlock
+from kit.files.swap import new_folder, recover, replacing, swap_in
 from kit.paths import CHECKOUT
-from kit.replacing import replacing
 
 
 def filled(folder: Path, word: str) -> Path:
@@ -33,7 +34,7 @@ def names(folder: Path) -> list[str]:
 @pytest.fixture(params=["exchanged in one step", "put aside first"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "put aside first":
-        monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
 
 
 @pytest.mark.usefixtures("way")
@@ -46,7 +47,7 @@ def test_a_new_report_takes_the_place_of_the_old_and_nothing_else_is_left(tmp_pa
 
 
 def test_a_swap_that_fails_halfway_puts_the_old_report_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     final = filled(tmp_path / "2021", "old")
     with pytest.raises(OSError):
         swap_in(tmp_path / "not there", final)
@@ -102,7 +103,7 @@ def test_a_second_run_says_so_once_and_waits(tmp_path: Path) -> None:
 
 def test_the_lock_of_a_killed_run_does_not_hold(tmp_path: Path) -> None:
     lock = tmp_path / ".2021.lock"
-    program = f"from pathlib import Path; from kit.folders import try_lock; f = try_lock(Path({str(lock)!r}))"
+    program = f"from pathlib import Path; from kit.files.swap import try_lock; f = try_lock(Path({str(lock)!r}))"
     program += "; print('locked', flush=True); import time; time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
@@ -143,9 +144,9 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
 def held(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Files that another program has open, as Windows would have it: they cannot be written, nor their folder moved."""
     files: list[Path] = []
-    monkeypatch.setattr(folders, "HOLDS_OPEN_FILES", True)
-    monkeypatch.setattr(folders, "SECONDS_BETWEEN", 0.001)
-    monkeypatch.setattr(folders, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "HOLDS_OPEN_FILES", True)
+    monkeypatch.setattr(swap, "SECONDS_BETWEEN", 0.001)
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     replace = Path.replace
 
     def replaced(self: Path, target: Path) -> Path:
@@ -192,7 +193,7 @@ def test_what_a_virus_scanner_holds_for_a_moment_is_moved_all_the_same(
         if next(waits) == 2:
             held.clear()
 
-    monkeypatch.setattr(folders.time, "sleep", wait)
+    monkeypatch.setattr(swap.time, "sleep", wait)
     swap_in(new, final)
     assert (names(tmp_path), content(final)) == (["2021"], "new")
 
@@ -203,7 +204,7 @@ def test_what_is_left_of_the_report_before_and_still_open_is_named(
     final = filled(tmp_path / "2021", "last good")
     left = filled(tmp_path / ".2021-before", "older") / "report.html"
     held.append(left)
-    monkeypatch.setattr(folders.shutil, "rmtree", lambda *_, **__: None)
+    monkeypatch.setattr(swap.shutil, "rmtree", lambda *_, **__: None)
     with pytest.raises(KitError, match=r"\.2021-before/report.html is open in another program"), writing(tmp_path):
         recover(final)
     assert content(final) == "last good"
@@ -215,7 +216,7 @@ def test_a_full_disk_is_that_of_the_place_that_was_written(tmp_path: Path, monke
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     # The error of a write does not say of which file it is.
     for full in (reports, temporary):
-        monkeypatch.setattr(folders, "_fullest", lambda *given, full=full: full)
+        monkeypatch.setattr(swap, "_fullest", lambda *given, full=full: full)
         with pytest.raises(KitError) as refused, writing(reports):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         assert f"the disk is full (at {full.as_posix()}). Free some space" in str(refused.value)
@@ -226,9 +227,9 @@ def test_of_two_disks_the_one_with_less_room_is_taken_for_full(tmp_path: Path, m
     room = {tmp_path / "a": 5, tmp_path / "b": 3}
     for folder in room:
         folder.mkdir()
-    monkeypatch.setattr(folders.shutil, "disk_usage", lambda path: SimpleNamespace(free=room[path]))
-    assert folders._fullest(tmp_path / "a" / "2021", tmp_path / "b") == tmp_path / "b"
-    assert folders._fullest(tmp_path / "b", tmp_path / "a") == tmp_path / "b"
+    monkeypatch.setattr(swap.shutil, "disk_usage", lambda path: SimpleNamespace(free=room[path]))
+    assert disk_errors._fullest(tmp_path / "a" / "2021", tmp_path / "b") == tmp_path / "b"
+    assert disk_errors._fullest(tmp_path / "b", tmp_path / "a") == tmp_path / "b"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="not everybody may make links on Windows")

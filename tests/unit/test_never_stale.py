@@ -17,13 +17,14 @@ import polars as pl
 import pytest
 
 import kit
-from kit import drawing, figures, making, own_code, survey
+from kit import drawing, figures, making, survey
 from kit.answers import Answers
 from kit.errors import KitError
+from kit.files import code_hash as own_code
+from kit.files.code_hash import code_hash
+from kit.files.parquet import write_table
 from kit.making import make_report
 from kit.notebooks import read_notebook, write_notebook
-from kit.own_code import code_hash
-from kit.parquet import write_table
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.reuse import asks_the_report_alone
 from kit.worker_pool import WorkerPool

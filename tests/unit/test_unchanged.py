@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit import own_code, unchanged
+from kit import unchanged
+from kit.files import code_hash
 from kit.paths import CHECKOUT, STATUTORY, Places
 from kit.unchanged import fingerprint, remember, said_when_made
 
@@ -84,7 +85,7 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
         seen.add(fingerprint(places, final, notebooks))
     monkeypatch.setattr(sys, "version", "another")
     seen.add(fingerprint(places, final, notebooks))
-    monkeypatch.setattr(unchanged, "installed", lambda: [*own_code.installed(), "another-1.0.dist-info"])
+    monkeypatch.setattr(unchanged, "installed", lambda: [*code_hash.installed(), "another-1.0.dist-info"])
     assert len(seen | {fingerprint(places, final, notebooks)}) == 6
 
 

@@ -6,8 +6,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from kit.files.walk import files_below
 from kit.paths import KIT, SQL, STATUTORY, TEMPLATES
-from kit.walk import files_below
 
 VERSION = "0.2.0"
 # What makes no figure and no page of a council's.

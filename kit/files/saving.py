@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.folders import held_open, move, writing
+from kit.files.disk_errors import writing
+from kit.files.held_open import held_open, move
+from kit.files.permissions import FILE
 from kit.paths import Places, shown
-from kit.private import FILE
 
 # By it Excel knows that a file is UTF-8; without, letters like é and – are shown as others.
 BYTE_ORDER_MARK = "\ufeff"
