@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 
 from kit.extracts import EXTRACTS
+from kit.extracts.notes import Note
 from kit.files.parquet import read_table, write_table
-from kit.notes import Note
 from kit.problems import IN_SHEET
 from kit.text import printable
 from kit.years import label

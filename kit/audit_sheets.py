@@ -10,14 +10,14 @@ import polars as pl
 
 from kit.accounts import Intake
 from kit.audits import RECORD, SHEET, Drawn, read_records, record_text
-from kit.codes import AUDIT_ANSWER
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
+from kit.extracts.codes import AUDIT_ANSWER
+from kit.extracts.notes import Note
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
 from kit.intake import take_in, using_extracts
-from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.paths import Places, shown
 from kit.sampling import by_stratum, draw, seed_text, stratum

@@ -5,8 +5,8 @@ A breakdown is a column that measures select under the breakdown's own name, hol
 
 from dataclasses import dataclass
 
-from kit import codes
-from kit.codes import NOT_RECORDED
+from kit.extracts import codes
+from kit.extracts.codes import NOT_RECORDED
 from kit.years import ReportingYear
 
 ALL = "all"

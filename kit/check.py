@@ -12,12 +12,12 @@ import polars as pl
 
 from kit.accounts import FileAccount, Intake
 from kit.extracts import EXTRACTS
+from kit.extracts.notes import Note
 from kit.files.parquet import scan_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.intake import read_files, ready_intake, using_extracts
 from kit.known import stopping
-from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.paths import Places
 from kit.problem_lists import write_lists

@@ -8,7 +8,7 @@ from datetime import date
 
 from kit.accounts import ENOUGH
 from kit.extracts import CORE, EXTRACTS
-from kit.notes import Note
+from kit.extracts.notes import Note
 from kit.parts import Part
 from kit.paths import Places, shown
 from kit.years import label

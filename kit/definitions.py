@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kit.breakdowns import BREAKDOWNS
-from kit.codes import NOT_RECORDED
 from kit.content import Definition, Figure
+from kit.extracts.codes import NOT_RECORDED
 from kit.lineage import extracts_read
 from kit.measures import Measure
 from kit.wording import needs_text, source_notes

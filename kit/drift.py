@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from kit.columns import Extract
+from kit.extracts.columns import Extract
 from kit.personal import LISTED
 
 # Below so many rows a move is what chance gives.

@@ -16,13 +16,13 @@ from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
 from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
+from kit.extracts.notes import for_readers
 from kit.files.code_hash import VERSION, code_hash
 from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.known import refuse_unknown
 from kit.measures import load_measures
-from kit.notes import for_readers
 from kit.older_exports import differences, earlier_figures
 from kit.params import Settings, load_settings
 from kit.paths import Places

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kit.chapters import chapter_name
-from kit.dictionary import dictionary
 from kit.errors import KitError
+from kit.extracts.dictionary import dictionary
 from kit.figures import load_figures, load_unprotected_figures
 from kit.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
 from kit.notebooks import PARAMETERS, notebook_text, read_source, tags

@@ -11,8 +11,8 @@ from itertools import groupby
 
 import polars as pl
 
-from kit.columns import Extract
 from kit.extracts import CORE
+from kit.extracts.columns import Extract
 from kit.identifier_forms import bare_forms, form_of
 from kit.personal import LISTED
 from kit.pseudonyms import KINDS, Key

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.extracts.notes import Note
 from kit.files.walk import entries
-from kit.notes import Note
 from kit.paths import Places, shown
 from kit.text import printable
 from kit.years import label

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import BLANK, Column, Extract
 from kit.identifier_forms import identifier_in
 from kit.mappings import Mapping, mappings_for, plain, wildcard
 from kit.reading import RawFile, TextTable, read_tables

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kit.columns import Column, Extract
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import Column, Extract
 from kit.files.walk import files_below
 from kit.files.yaml import read_yaml
 from kit.paths import CHECKOUT

@@ -3,8 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
-from kit.codes import CodeSet
-from kit.columns import Column
+from kit.extracts.codes import CodeSet
+from kit.extracts.columns import Column
 from kit.mappings import is_allowed, plain, ready_made, wildcard
 from kit.synonyms import values_of
 

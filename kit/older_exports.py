@@ -10,8 +10,8 @@ from dataclasses import replace
 import polars as pl
 
 from kit.accounts import UNDATED, FileAccount, Intake, older_exports, stored_at
-from kit.columns import Extract
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import Extract
 from kit.files.parquet import read_table
 from kit.measures import Measure
 from kit.results import ORDER, SCHEMA, Supplied, compute_results

@@ -4,18 +4,18 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from kit.columns import Extract
 from kit.drift import FileShape, codes_of_other_years, drift, shape
+from kit.extracts.columns import Extract
+from kit.extracts.convert import spelt, typed, values_of
+from kit.extracts.notes import Note
 from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_of, refused
 from kit.mapped import MappedTable
-from kit.notes import Note
 from kit.personal import masked, without_personal
 from kit.problems import IN_SHEET
 from kit.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable, form_of, listed_once
 from kit.rule_rows import with_meanings
 from kit.survey import Survey
-from kit.typing_rows import spelt, typed, values_of
 
 STAND_IN_STOPS = "stand_in_for_needed_date"
 

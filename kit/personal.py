@@ -7,7 +7,7 @@ import re
 
 import polars as pl
 
-from kit.columns import Column, Extract
+from kit.extracts.columns import Column, Extract
 
 NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 POSTCODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])", re.IGNORECASE)

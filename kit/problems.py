@@ -11,8 +11,8 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.columns import OF_THE_LIST
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import OF_THE_LIST
 from kit.files.walk import files_below
 from kit.files.yaml import read_yaml
 from kit.paths import DFE_RULES, PROBLEMS

@@ -8,9 +8,9 @@ from functools import cache
 
 import polars as pl
 
-from kit.columns import BLANK, Column, Extract
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import BLANK, Column, Extract
 from kit.mappings import ReadyMade, mappings_for, plain, ready_made
 from kit.meanings import LONGEST_WORDS, meaning
 from kit.personal import looks_personal

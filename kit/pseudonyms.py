@@ -15,8 +15,8 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.columns import Extract
 from kit.errors import KitError
+from kit.extracts.columns import Extract
 from kit.params import Settings
 from kit.paths import CHECKOUT, Places, shown
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 import polars as pl
 
 from kit.breakdowns import ALL, BREAKDOWNS
-from kit.codes import NOT_RECORDED
+from kit.extracts.codes import NOT_RECORDED
 from kit.measures import Measure
 from kit.paths import MEASURES, shown
 

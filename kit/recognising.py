@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kit.columns import BLANK, Column, Extract
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import BLANK, Column, Extract
 from kit.text import printable
 
 # Without these columns of the core files every period of care, chain of reviews or age would be wrong.

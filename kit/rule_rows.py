@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from kit.columns import Extract
-from kit.typing_rows import spelt, values_of
+from kit.extracts.columns import Extract
+from kit.extracts.convert import spelt, values_of
 
 Return = Mapping[str, pl.DataFrame]
 """The text of a year's files by extract: headings as in the return, and `row`."""
@@ -19,7 +19,7 @@ def with_meanings(extract: Extract, text: pl.DataFrame, values: pl.DataFrame) ->
     """Return the text of a file with what typing it made of its cells, so that the rules need not do so again.
 
     That is each date's day under its heading in lower case, and `<heading>_unknown` for what is no code of any year.
-    `values` are those of `kit.typing_rows.values_of`.
+    `values` are those of `kit.extracts.convert.values_of`.
     """
     there = [c for c in extract.columns if c.heading in values.columns]
     days = [values[c.heading].alias(c.heading.lower()) for c in there if c.kind == "date"]

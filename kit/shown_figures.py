@@ -6,9 +6,9 @@ from functools import cached_property
 
 from kit.bands import Band
 from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
-from kit.codes import NOT_RECORDED
 from kit.content import Figure
 from kit.errors import KitError, did_you_mean
+from kit.extracts.codes import NOT_RECORDED
 from kit.figure_rows import FigureRows
 from kit.figures import Figures
 from kit.measures import Measure

@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import FileAccount, Intake, Strangers, older_exports, stored_at
-from kit.columns import Extract
 from kit.extracts import EXTRACTS
+from kit.extracts.columns import Extract
 from kit.files.parquet import scan_table
 from kit.identifiers import AUTHORITIES, COLUMNS, as_read
 from kit.parts import Part

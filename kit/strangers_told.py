@@ -7,8 +7,8 @@ import polars as pl
 
 from kit.accounts import FileAccount, Strangers
 from kit.extracts import EXTRACTS
+from kit.extracts.notes import Note
 from kit.identifiers import AUTHORITIES
-from kit.notes import Note
 from kit.problems import SCHEMA, in_order, load_rules
 from kit.rules import conditions
 from kit.years import label

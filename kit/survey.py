@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.extracts.notes import Note
 from kit.files.code_hash import code_hash
 from kit.files.walk import sha256
 from kit.loading import loaded_years
 from kit.mappings import mappings_for, why_not_used
-from kit.notes import Note
 from kit.params import Settings, load_settings
 from kit.paths import Places
 from kit.pseudonyms import Key, read_key

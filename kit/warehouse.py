@@ -14,12 +14,12 @@ import polars as pl
 
 from kit.accounts import Intake
 from kit.breakdowns import LABELS
-from kit.codes import CODE_SETS
-from kit.columns import Extract
 from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
+from kit.extracts.codes import CODE_SETS
+from kit.extracts.columns import Extract
 from kit.files.walk import files_below
 from kit.measures import load_measures
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown

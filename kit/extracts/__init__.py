@@ -4,10 +4,9 @@ In: nothing. Out: `EXTRACTS`, in the order in which people meet them, and `conve
 Start at `columns`, then any module of `statutory/` or `own/`.
 """
 
-from kit.columns import Extract
-from kit.extracts import (
+from kit.extracts.columns import Extract
+from kit.extracts.own import (
     actions,
-    ad1,
     advocacy,
     allocations,
     app_use,
@@ -15,27 +14,30 @@ from kit.extracts import (
     care_plans,
     commendations,
     decisions,
-    dolo,
     education_plans,
-    episodes,
     escalations,
     exclusions,
     feedback,
-    header,
     health,
     iro_contacts,
     iros,
+    protection_conferences,
+    protection_plans,
+    review_details,
+    send,
+    service_facts,
+)
+from kit.extracts.statutory import (
+    ad1,
+    dolo,
+    episodes,
+    header,
     missing,
     oc2,
     oc3,
     placed_for_adoption,
     previous_permanence,
-    protection_conferences,
-    protection_plans,
-    review_details,
     reviews,
-    send,
-    service_facts,
     sw_episodes,
     uasc,
 )

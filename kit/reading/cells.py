@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from kit.columns import Column
+from kit.extracts.columns import Column
 from kit.reading.days import are_plain, read_days
 from kit.text import CONTROL, UNSEEN
 

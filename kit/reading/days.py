@@ -11,7 +11,7 @@ from functools import cache
 
 import polars as pl
 
-from kit.columns import BLANK
+from kit.extracts.columns import BLANK
 
 DAY_0 = date(1899, 12, 30)
 DAYS_TO_1970 = (date(1970, 1, 1) - DAY_0).days

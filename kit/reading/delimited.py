@@ -6,8 +6,8 @@ import re
 
 import polars as pl
 
-from kit.columns import Extract
 from kit.errors import KitError
+from kit.extracts.columns import Extract
 from kit.reading.decoding import decode, has_control
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, not_recognised

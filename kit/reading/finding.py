@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from kit.errors import KitError
+from kit.extracts.notes import Note
 from kit.files.walk import MOST_BYTES, entries, is_too_large
-from kit.notes import Note
 from kit.text import printable
 from kit.years import label
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kit.columns import Extract
 from kit.errors import KitError
+from kit.extracts.columns import Extract
 from kit.reading.finding import NoTableError, RawFile, UnnamedError
 from kit.recognising import ANYTHING, FIRST_ROWS, closest, contract_headings, plain, recognise
 from kit.text import printable, readable

@@ -1,6 +1,6 @@
 """Reading one file, whatever it is, into the tables that it holds."""
 
-from kit.columns import Extract
+from kit.extracts.columns import Extract
 from kit.reading.decoding import read_bytes
 from kit.reading.delimited import read_delimited
 from kit.reading.finding import RawFile

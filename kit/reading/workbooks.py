@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from kit.columns import Extract
 from kit.errors import KitError
+from kit.extracts.columns import Extract
 from kit.problems import IN_SHEET
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters, not_recognised

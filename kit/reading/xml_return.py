@@ -9,9 +9,9 @@ from pyexpat import ExpatError, ParserCreate
 
 import polars as pl
 
-from kit.columns import BLANK, Extract
 from kit.errors import KitError
 from kit.extracts import CORE, EXTRACTS
+from kit.extracts.columns import BLANK, Extract
 from kit.reading.cells import Source, read_cells
 from kit.reading.finding import RawFile
 from kit.reading.text_table import TextTable

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kit.breakdowns import BREAKDOWNS
-from kit.codes import CODE_SETS
 from kit.extracts import EXTRACTS
+from kit.extracts.codes import CODE_SETS
 from kit.measures import load_measures
 from kit.paths import CHECKOUT
 from kit.problems import load_rules

@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from kit.columns import Extract
 from kit.errors import KitError
+from kit.extracts.columns import Extract
 from kit.reading import RawFile, TextTable, read_tables
 from kit.sample.workbook import MAIN, OFFICE, PACKAGE, PARTS, XML
 

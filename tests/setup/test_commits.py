@@ -390,7 +390,7 @@ EVERY_DAY: dict[str, Callable[[Path], object]] = {
     "new measure and its example": lambda r: put(
         r, "tests/measures/test_x.py", 'A = """\nCHILD | REVIEW\nSam | 01/04/2020\n1001 | 02/04/2020\n"""\n'
     ),
-    "new extract": lambda r: shutil.copy(r / "kit/extracts/send.py", r / "kit/extracts/send_again.py"),
+    "new extract": lambda r: shutil.copy(r / "kit/extracts/own/send.py", r / "kit/extracts/send_again.py"),
     "picture of the page": lambda r: shutil.copy(CHECKOUT / "docs/report.png", r / "page.png").replace(
         (r / "docs/page.png").parent / "page.png"
     ),

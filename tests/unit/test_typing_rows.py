@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.codes import CodeSet
-from kit.columns import Column, Extract, child, code, day
 from kit.extracts import EXTRACTS
-from kit.typing_rows import spelt, typed, values_of
+from kit.extracts.codes import CodeSet
+from kit.extracts.columns import Column, Extract, child, code, day
+from kit.extracts.convert import spelt, typed, values_of
 
 COLOUR = CodeSet("colour", "Colour", {"Red": "Red", "BLUE": "Blue", "dark green": "Dark green"})
 

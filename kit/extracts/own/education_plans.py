@@ -1,0 +1,20 @@
+"""Personal Education Plans (PEPs) as they stood."""
+
+from kit.extracts import codes
+from kit.extracts.columns import Extract, child, code, day
+
+EXTRACT = Extract(
+    "education_plans",
+    title="Personal Education Plans",
+    one_row="a Personal Education Plan (PEP) as it stood on a day",
+    key=("child_id", "as_at_date"),
+    columns=(
+        child(),
+        day("as_at_date", "day on which it stood so", required=True),
+        day("initiated_date", "day on which the plan was begun"),
+        day("completed_date", "day on which the plan was completed"),
+        code("status", codes.PLAN_STATUS),
+        day("given_to_child_date", "day on which the child was given the plan"),
+        code("quality", codes.PLAN_QUALITY),
+    ),
+)
