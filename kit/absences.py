@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 
 from kit import tables, wording
-from kit.breakdowns import Breakdown
 from kit.content import Content, Figure, Group, Notice
-from kit.measures import Measure
+from kit.measures.breakdowns import Breakdown
+from kit.measures.measure import Measure
 from kit.words import by_words
 from kit.years import label
 

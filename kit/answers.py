@@ -16,8 +16,8 @@ import polars as pl
 
 from kit.accounts import Intake
 from kit.extracts import EXTRACTS
-from kit.measures import load_measures
-from kit.views import named_in, view_texts, views_read
+from kit.measures.headers import load_measures
+from kit.measures.lineage import named_in, view_texts, views_read
 from kit.warehouse import FIRST_DUE_DAY, Warehouse
 
 INDEX, TABLES = "answers.json", "answers.arrow"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kit import intervals
 from kit.content import Figure
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.words import count, decimal, sentence
 from kit.years import label
 

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kit.breakdowns import ALL, BREAKDOWNS
 from kit.errors import did_you_mean
+from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.paths import NOTEBOOKS, chapter_files
 
 # These say what the figures rest on, and always stand: the first one first, the others last.

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from kit.breakdowns import Breakdown
 from kit.content import Figure
 from kit.describing import (
     axis,
@@ -40,7 +39,8 @@ from kit.marks import (
     with_room,
     words_of,
 )
-from kit.measures import Measure
+from kit.measures.breakdowns import Breakdown
+from kit.measures.measure import Measure
 from kit.wording import source_notes
 from kit.words import by_words, listed
 from kit.years import label

@@ -110,7 +110,7 @@ def figures(
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
     from kit.figures import load_figures, load_notes, load_unprotected_figures
     from kit.files.saving import refuse_place
-    from kit.measures import find_measure
+    from kit.measures.headers import find_measure
     from kit.printing import results_csv
 
     number, places = parse_year(year), find_council(council, data, params)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.breakdowns import BREAKDOWNS
 from kit.content import Definition, Figure
 from kit.extracts.codes import NOT_RECORDED
-from kit.lineage import extracts_read
-from kit.measures import Measure
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.lineage import extracts_read
+from kit.measures.measure import Measure
 from kit.wording import needs_text, source_notes
 from kit.words import SHORT, count, day, extract_words, inside, listed, quoted, sentence
 from kit.years import label

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kit.content import Figure
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.words import SHORT, listed, month, target_text, value_text
 from kit.years import label
 

@@ -8,8 +8,8 @@ from collections.abc import Collection
 
 import polars as pl
 
-from kit.breakdowns import ALL, BREAKDOWNS, LABELS
-from kit.measures import load_measures
+from kit.measures.breakdowns import ALL, BREAKDOWNS, LABELS
+from kit.measures.headers import load_measures
 
 GROUP = ["measure", "year", "breakdown"]
 # What stands for words that are hidden with their numbers: they could be about a child, or name one.

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from kit.content import Cell, Column, Content, Figure, Group, Notice, Table
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.tables import unit_words
 from kit.words import SHORT, count, day, extract_words, inside, interval_text, listed, value_text
 from kit.years import label

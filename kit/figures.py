@@ -22,7 +22,7 @@ from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.known import refuse_unknown
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.older_exports import differences, earlier_figures
 from kit.params import Settings, load_settings
 from kit.paths import Places

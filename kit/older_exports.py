@@ -13,7 +13,7 @@ from kit.accounts import UNDATED, FileAccount, Intake, older_exports, stored_at
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import Extract
 from kit.files.parquet import read_table
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.results import ORDER, SCHEMA, Supplied, compute_results
 from kit.warehouse import Warehouse
 

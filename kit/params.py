@@ -19,7 +19,7 @@ from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
 from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
-from kit.measures import SourceChange
+from kit.measures.measure import SourceChange
 from kit.paths import Places, shown
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets

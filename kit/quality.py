@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from kit.accounts import FileAccount
-from kit.breakdowns import ALL
+from kit.measures.breakdowns import ALL
 from kit.problems import SCHEMA, load_rules, no_problems
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 import polars as pl
 
-from kit.breakdowns import ALL, BREAKDOWNS
 from kit.extracts.codes import NOT_RECORDED
-from kit.measures import Measure
+from kit.measures.breakdowns import ALL, BREAKDOWNS
+from kit.measures.measure import Measure
 from kit.paths import MEASURES, shown
 
 # (numerator, denominator, children) by year, breakdown and category.

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.breakdowns import ALL
 from kit.content import Figure, Key
 from kit.disclosure import NOT_NAMED
 from kit.errors import KitError, did_you_mean
 from kit.figure_rows import FigureRows
-from kit.measures import Measure
+from kit.measures.breakdowns import ALL
+from kit.measures.measure import Measure
 from kit.words import count, interval_text, listed, month, value_text
 from kit.years import label
 

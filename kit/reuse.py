@@ -25,10 +25,9 @@ from kit.extracts import EXTRACTS
 from kit.files.code_hash import code_hash
 from kit.files.held_open import move
 from kit.files.permissions import private
-from kit.lineage import tables_read
-from kit.measures import Measure
+from kit.measures.lineage import tables_read, view_texts
+from kit.measures.measure import Measure
 from kit.notebooks import notebook_text, read_source
-from kit.views import view_texts
 
 if TYPE_CHECKING:
     from kit.figures import Figures

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from kit.content import Cell, Column, Content, Figure, Group, Notice, Sentence, Table
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.tables import change_words
 from kit.words import SHORT, count, day, decimal, inside, listed, month, quoted, value_text
 from kit.years import label

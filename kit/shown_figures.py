@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kit.bands import Band
-from kit.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.content import Figure
 from kit.errors import KitError, did_you_mean
 from kit.extracts.codes import NOT_RECORDED
 from kit.figure_rows import FigureRows
 from kit.figures import Figures
-from kit.measures import Measure
+from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.measures.measure import Measure
 from kit.years import ReportingYear, reporting_year
 
 IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")

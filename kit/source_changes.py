@@ -15,11 +15,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kit.breakdowns import BREAKDOWNS
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
-from kit.lineage import extracts_counted
-from kit.measures import Measure, SourceChange, load_measures
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import load_measures
+from kit.measures.lineage import extracts_counted
+from kit.measures.measure import Measure, SourceChange
 from kit.years import FIRST, LAST
 
 EXAMPLE = '{app_use: {2020: {words: "MOMO Express is in the export as well.", adds: {app: [MOMO Express]}}}}'

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kit.law import amount, changes, remarks
-from kit.measures import Measure
+from kit.measures.measure import Measure
 from kit.words import sentence
 from kit.years import ReportingYear
 

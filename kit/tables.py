@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit import wording
-from kit.breakdowns import ALL, Breakdown
 from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words, unlike_years
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
 from kit.disclosure import NOT_NAMED
-from kit.measures import Measure
+from kit.measures.breakdowns import ALL, Breakdown
+from kit.measures.measure import Measure
 from kit.words import (
     SHORT,
     by_words,

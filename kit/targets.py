@@ -6,7 +6,8 @@ from math import isfinite
 from typing import Any
 
 from kit.errors import did_you_mean
-from kit.measures import Measure, load_measures
+from kit.measures.headers import load_measures
+from kit.measures.measure import Measure
 
 DIRECTIONS = ("higher", "lower")
 # More challenge can be a sign of reviewing officers who speak up for children: nobody sets it a good direction.

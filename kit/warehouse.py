@@ -13,7 +13,6 @@ from functools import cache, partial
 import polars as pl
 
 from kit.accounts import Intake
-from kit.breakdowns import LABELS
 from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
 from kit.establishment import hundredths_of, posts_by_year
@@ -21,11 +20,12 @@ from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.extracts.columns import Extract
 from kit.files.walk import files_below
-from kit.measures import load_measures
+from kit.measures.breakdowns import LABELS
+from kit.measures.headers import load_measures
+from kit.measures.lineage import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
-from kit.views import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
 from kit.years import ReportingYear
 
 # Before a query's name among pieces of work, as it may be that of a view.

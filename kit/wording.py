@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kit.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
 from kit.content import Content, Figure, Notice, Sentence
-from kit.measures import SETTINGS_NEEDED, Measure
+from kit.measures.measure import SETTINGS_NEEDED, Measure
 from kit.words import count, day, decimal, listed, quoted, sentence, signed, target_text, value_text
 from kit.years import label
 

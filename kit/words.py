@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from kit.breakdowns import Breakdown
 from kit.content import Figure
-from kit.measures import Measure
+from kit.measures.breakdowns import Breakdown
+from kit.measures.measure import Measure
 from kit.text import MONTHS, day_of_year
 
 SHORT = {"suppressed": "hidden", "not supplied": "not supplied", "no cases": "no cases", "not known": "not known"}

@@ -7,7 +7,7 @@ from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.table import Line, measured, ratios
 from kit.bench.work import Bench
 from kit.bench.writing import written
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 
 COUNCILS = 150
 REVIEWS_PER_COUNCIL = 66_667

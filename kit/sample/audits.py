@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.audits import QUESTIONS, Drawn
-from kit.breakdowns import AGE_BANDS_ALL
 from kit.extracts.codes import PLACEMENT
+from kit.measures.breakdowns import AGE_BANDS_ALL
 from kit.sample.council import Council
 from kit.sample.days import age_on, last_day, shown, working_day_from
 from kit.sample.draws import dealt, stream, whole

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.problems import load_rules
 
 TESTS = Path(__file__).parent.parent

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kit.breakdowns import BREAKDOWNS
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
-from kit.measures import load_measures
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import load_measures
 from kit.paths import CHECKOUT
 from kit.problems import load_rules
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kit.breakdowns import BREAKDOWNS
-from kit.measures import BETTER, KINDS, load_measures
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import BETTER, KINDS, load_measures
 from kit.paths import CHECKOUT
 
 GLOSSARY = CHECKOUT / "GLOSSARY.md"

@@ -7,11 +7,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.breakdowns import BREAKDOWNS
 from kit.cli import app
 from kit.errors import KitError
 from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
+from kit.measures.breakdowns import BREAKDOWNS
 from kit.paths import CHECKOUT, Places
 from kit.pseudonyms import ENVIRONMENT, Key, make_key
 from tests.intake.small_councils import put, small_council

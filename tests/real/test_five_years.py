@@ -13,7 +13,7 @@ import pytest
 from kit.extracts import EXTRACTS
 from kit.figures import Figures, load_figures, load_problems, load_unprotected_figures
 from kit.intake import take_in
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.paths import Places
 from tests.intake.test_conservation import conserves_rows
 from tests.real.five_years import (

@@ -6,9 +6,9 @@ from typing import Any
 
 import polars as pl
 
-from kit.breakdowns import BREAKDOWNS
 from kit.intervals import wilson
-from kit.measures import Measure
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.measure import Measure
 from kit.params import Settings, Target
 from kit.problem_rule import Rule
 from kit.report import Report

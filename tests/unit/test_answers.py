@@ -11,7 +11,7 @@ import pytest
 from kit.answers import INDEX, TABLES, Answers
 from kit.figures import load_figures, load_unprotected_figures
 from kit.files.code_hash import code_hash
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.paths import Places
 from kit.warehouse import Warehouse
 from tests.intake.small_councils import put, small_council

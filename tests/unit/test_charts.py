@@ -9,11 +9,11 @@ import pytest
 from jsonschema import ValidationError
 
 from kit import charts, drawing, open_report
-from kit.breakdowns import BREAKDOWNS
 from kit.content import Chart, Figure
 from kit.describing import axis
 from kit.errors import KitError
 from kit.marks import data_of, line
+from kit.measures.breakdowns import BREAKDOWNS
 from kit.params import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
 from tests.unit.test_lettering import cut_off, texts

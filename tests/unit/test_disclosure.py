@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.disclosure import GROUP, HIDDEN, protect
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.results import SCHEMA
 
 NOTHING = dict.fromkeys(("numerator", "denominator", "value", "lower", "upper"))

@@ -6,7 +6,7 @@ from kit.chapters import load_chapters
 from kit.choosing import Choice
 from kit.content import Table
 from kit.handbook import Required, handbook_table, load_required
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.own_words import OwnText
 from kit.report import Report
 from tests.unit.made_up_figures import MEASURES, figures

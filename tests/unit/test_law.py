@@ -7,7 +7,7 @@ import pytest
 
 from kit.figures import load_figures
 from kit.law import amount, changes, limits, remarks
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.report import Report
 from kit.speaking import in_own_words
 from kit.timescales import Timescale, in_force, statutory_timescales

@@ -1,6 +1,7 @@
 from kit.extracts import CORE
-from kit.lineage import extracts_read, tables_read
-from kit.measures import SETTINGS_NEEDED, load_measures
+from kit.measures.headers import load_measures
+from kit.measures.lineage import extracts_read, tables_read
+from kit.measures.measure import SETTINGS_NEEDED
 
 MEASURES = load_measures()
 

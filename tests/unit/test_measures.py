@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError
-from kit.measures import SETTINGS_NEEDED, find_measure, load_measures, read_measure
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import find_measure, load_measures, read_measure
+from kit.measures.measure import SETTINGS_NEEDED
 
 GOOD = {
     "title": "Reviews held",

@@ -12,7 +12,7 @@ import pytest
 from kit import making, reuse
 from kit.figures import load_figures
 from kit.making import make_report
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.notebooks import read_notebook, write_notebook
 from kit.paths import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from kit import charts, tables
-from kit.breakdowns import BREAKDOWNS
 from kit.changes import change, source_words
 from kit.content import Figure
 from kit.errors import KitError
-from kit.measures import SourceChange, load_measures
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import load_measures
+from kit.measures.measure import SourceChange
 from kit.params import load_settings
 from kit.paths import Places
 from kit.source_changes import with_source_changes

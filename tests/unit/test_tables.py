@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from kit import tables
-from kit.breakdowns import BREAKDOWNS
 from kit.content import Figure
+from kit.measures.breakdowns import BREAKDOWNS
 from tests.unit.made_up_figures import MEASURES, absent, figures, row
 
 ON_TIME = MEASURES["reviews_on_time"]

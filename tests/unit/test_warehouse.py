@@ -6,11 +6,11 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-import kit.views
+import kit.measures.lineage
 from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
 from kit.errors import KitError
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.problems import no_problems
 from kit.quality import find_problems
 from kit.results import compute_results
@@ -45,7 +45,7 @@ def test_as_many_cores_as_there_may_be_find_the_same(intake: Intake, warehouse: 
 def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = {**kit.views.view_texts(), "last_reviews": "SELECT *\nFROM reviews_in_car"}
+    texts = {**kit.measures.lineage.view_texts(), "last_reviews": "SELECT *\nFROM reviews_in_car"}
     monkeypatch.setattr("kit.warehouse.view_texts", lambda: texts)
     queries = {
         "reviews_held": "SELECT reporting_yeer\nFROM children",

@@ -7,7 +7,7 @@ import pytest
 from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
 from kit.describing import trend_words
-from kit.measures import load_measures
+from kit.measures.headers import load_measures
 from kit.params import Settings, Target
 from kit.speaking import in_own_words
 from kit.tables import change_words

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError
+from kit.measures.breakdowns import BREAKDOWNS
 from kit.text import printable
 from kit.years import FIRST, LAST, label, named, parse_as_at, parse_year, reporting_year
 

@@ -1,22 +1,20 @@
-"""Measures: what each file under `kit/sql/measures/<chapter>/` says in its header, checked.
-
-A measure is one SQL file. Its header is YAML between `/*` and `*/`; its name is the file's.
-"""
+"""The headers of measures' SQL files, read and checked: every fault of a header in one error."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
 from kit.bands import statutory_bands
-from kit.breakdowns import BREAKDOWNS
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.files.walk import files_below
 from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
+from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.measure import LAST_DAY, SETTINGS_NEEDED, Measure
 from kit.paths import MEASURES
 from kit.text import day_of_year
 from kit.timescales import statutory_timescales
@@ -25,103 +23,10 @@ from kit.years import ReportingYear
 KINDS = ("count", "share", "rate", "median", "ratio", "fact")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
-# What a measure may need besides extracts: settings of the council.
-SETTINGS_NEEDED = ("council.establishment",)
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
 # Texts in which a timescale of the measure may stand in braces.
 IN_TEXTS = ("sentence", "sentence_if_none", "title", "counts", "included_when", "missing")
-LAST_DAY = "the last day of the year"
 MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
-
-
-@dataclass(frozen=True)
-class SourceChange:
-    """What the council says of an extract or a measure (`of`): from reporting year `year` it has another source.
-
-    `adds` holds by column ("app_use.app") the values that the files of earlier years lacked. Where the measure is not
-    made from the extract but broken down by it, `only` names those breakdowns.
-    """
-
-    of: str
-    year: int
-    words: str
-    adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    only: tuple[str, ...] = ()
-
-    def lacked(self, breakdown: str, category: str, year: int) -> bool:
-        """Whether the files of `year` were made before the source had what the category counts."""
-        return year < self.year and category in self._added(breakdown)
-
-    def moves(self, breakdown: str, category: str) -> bool:
-        """Whether it can have moved a category: not where it adds others beside it."""
-        if self.only and breakdown not in self.only:
-            return False
-        added = self._added(breakdown)
-        return not added or category in added
-
-    def _added(self, breakdown: str) -> tuple[str, ...]:
-        column = BREAKDOWNS[breakdown].needs if breakdown in BREAKDOWNS else None
-        return self.adds.get(column or "", ())
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A thing counted: its words, and the SQL whose rows are counted.
-
-    `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
-    `sentence_if_none` is said instead of it if the numerator is 0. `counts` says what the rows are; `included_when`
-    which of them make the numerator (shares only). `per` names the measure that is a rate's denominator. The
-    children of a share that is an estimate from a sample were `drawn_from` those that another measure counts.
-    `needs` lists extracts or columns of extracts without which the measure is not supplied, or the council's
-    setting ("council.establishment"). `timescales` names those of statutory.yml by which it counts; the texts say
-    an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others: nothing is called
-    better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back at the
-    `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
-    known of a part of a year. `shown` is false for a denominator that is no figure of its own. `source_changes` are
-    the council's (`kit.source_changes`), `remarks` what the law's notes say of a year (`kit.speaking`); neither is
-    part of the header.
-
-    A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
-    are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
-    the mapping of statutory.yml that says between which values it should lie. `people` is false where what is counted
-    are neither children nor staff, so that small counts point to nobody. The rows of a fact are single figures, each
-    with a numerator and perhaps a denominator of its own.
-    """
-
-    name: str
-    chapter: str
-    title: str
-    kind: str
-    unit: str
-    sentence: str
-    counts: str
-    better: str
-    breakdowns: tuple[str, ...]
-    source: str
-    checked_on: date
-    sql: str
-    included_when: str = ""
-    sentence_if_none: str = ""
-    per: str = ""
-    drawn_from: str = ""
-    needs: tuple[str, ...] = ()
-    timescales: tuple[str, ...] = ()
-    breaks: dict[int, str] | None = None
-    first_year: str = ""
-    years_before: int = 0
-    whole_years: bool = False
-    missing: str = ""
-    shown: bool = True
-    source_changes: tuple[SourceChange, ...] = ()
-    remarks: Mapping[int, str] = field(default_factory=dict)
-    hundredths: tuple[str, ...] = ()
-    band: str = ""
-    people: bool = True
-
-    @property
-    def percent(self) -> bool:
-        """Whether its values are percentages."""
-        return self.kind == "share" or self.unit == "%"
 
 
 @cache
