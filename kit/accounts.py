@@ -9,8 +9,8 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import Note
+from kit.extracts.stored import IN_SHEET
 from kit.files.parquet import read_table, write_table
-from kit.problems import IN_SHEET
 from kit.text import printable
 from kit.years import label
 

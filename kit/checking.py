@@ -8,7 +8,8 @@ import polars as pl
 
 from kit.files.code_hash import code_hash
 from kit.personal import masked
-from kit.problems import SCHEMA, message
+from kit.problems.catalogue import message
+from kit.problems.table import SCHEMA
 from kit.rules import check_rules, rules_not_run, validity_rules
 
 # What typing lists of a cell, and a rule of the DfE says as well: then the DfE's code is the one that is counted.

@@ -17,7 +17,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.audits import Drawn
-    from kit.problem_rule import Rule
+    from kit.problems.rule import Rule
 
 
 def define(

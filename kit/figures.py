@@ -21,13 +21,14 @@ from kit.files.code_hash import VERSION, code_hash
 from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
-from kit.known import refuse_unknown
 from kit.measures.headers import load_measures
 from kit.older_exports import differences, earlier_figures
 from kit.params import Settings, load_settings
 from kit.paths import Places
-from kit.problem_rule import Rule
-from kit.problems import in_order, load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.known import refuse_unknown
+from kit.problems.rule import Rule
+from kit.problems.table import in_order
 from kit.quality import file_results, find_problems, rule_results
 from kit.results import SCHEMA, compute_results
 from kit.source_changes import with_source_changes

@@ -17,10 +17,10 @@ from kit.files.disk_errors import writing
 from kit.files.locks import only_run
 from kit.files.swap import replacing
 from kit.files.telling import say
-from kit.known import KnownProblem, Stopped, stopping
 from kit.other_keys import forget_other_keys
 from kit.paths import Places, shown
-from kit.problems import no_problems
+from kit.problems.known import KnownProblem, Stopped, stopping
+from kit.problems.table import no_problems
 from kit.survey import Survey, survey
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from kit.errors import KitError, did_you_mean
 from kit.establishment import parse_establishment, parse_facts
 from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
-from kit.known import KnownProblem, known_problems
 from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures.measure import SourceChange
 from kit.paths import Places, shown
+from kit.problems.known import KnownProblem, known_problems
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.text import all_readable, printable, readable

@@ -8,10 +8,10 @@ from kit.drift import FileShape, codes_of_other_years, drift, shape
 from kit.extracts.columns import Extract
 from kit.extracts.convert import spelt, typed, values_of
 from kit.extracts.notes import Note
+from kit.extracts.stored import IN_SHEET
 from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_of, refused
 from kit.mapped import MappedTable
 from kit.personal import masked, without_personal
-from kit.problems import IN_SHEET
 from kit.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable, form_of, listed_once
 from kit.rule_rows import with_meanings

@@ -6,7 +6,7 @@ import polars as pl
 
 from kit.files.xlsx import Sheet, write_workbook
 from kit.printing import problems_csv
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
 
 # Heading in the workbook, column of the CSV, and width in characters.
 COLUMNS = (

@@ -7,7 +7,8 @@ import polars as pl
 
 from kit.accounts import FileAccount
 from kit.measures.breakdowns import ALL
-from kit.problems import SCHEMA, load_rules, no_problems
+from kit.problems.catalogue import load_rules
+from kit.problems.table import SCHEMA, no_problems
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS
 from kit.warehouse import Warehouse

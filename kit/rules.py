@@ -17,8 +17,8 @@ import polars as pl
 from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
 from kit.paths import DFE_RULES
-from kit.problem_rule import Rule
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.rule import Rule
 from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views

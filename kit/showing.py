@@ -10,8 +10,8 @@ from rich.text import Text
 
 from kit.accounts import FileAccount
 from kit.bench.table import HEADINGS, Line, cells
-from kit.known import KnownProblem
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.known import KnownProblem
 
 WIDTH = 120
 

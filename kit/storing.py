@@ -13,7 +13,7 @@ from kit.checking import Flagged
 from kit.extracts import EXTRACTS
 from kit.files.parquet import read_table, write_table
 from kit.parts import Part
-from kit.problems import SCHEMA
+from kit.problems.table import SCHEMA
 from kit.strangers import find_strangers
 from kit.strangers_told import notes_of
 from kit.survey import Survey

@@ -9,7 +9,8 @@ from kit.accounts import FileAccount, Strangers
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import Note
 from kit.identifiers import AUTHORITIES
-from kit.problems import SCHEMA, in_order, load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.table import SCHEMA, in_order
 from kit.rules import conditions
 from kit.years import label
 

@@ -28,7 +28,7 @@ from kit.words import (
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.problem_rule import Rule
+    from kit.problems.rule import Rule
     from kit.targets import Target
 
 MANY = 6

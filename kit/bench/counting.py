@@ -22,7 +22,7 @@ from kit.bench.memory import most_held
 from kit.databases import Tables
 from kit.garbage import collect_seldom
 from kit.measures.headers import load_measures
-from kit.problems import no_problems
+from kit.problems.table import no_problems
 from kit.results import compute_results
 from kit.timescales import statutory_timescales
 from kit.warehouse import Warehouse

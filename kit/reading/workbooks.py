@@ -7,7 +7,7 @@ import polars as pl
 
 from kit.errors import KitError
 from kit.extracts.columns import Extract
-from kit.problems import IN_SHEET
+from kit.extracts.stored import IN_SHEET
 from kit.reading.finding import RawFile
 from kit.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters, not_recognised
 from kit.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table

@@ -8,10 +8,10 @@ import pytest
 from kit.errors import KitError
 from kit.figures import load_figures, load_problems, load_unprotected_figures
 from kit.intake import take_in
-from kit.known import Stopped
 from kit.measures.headers import load_measures
 from kit.params import load_settings
 from kit.paths import Places
+from kit.problems.known import Stopped
 from kit.report import Report
 from tests.intake.small_councils import put, small_council
 

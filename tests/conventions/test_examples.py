@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kit.measures.headers import load_measures
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
 
 TESTS = Path(__file__).parent.parent
 # Examples of the chain of reviews that several measures read.

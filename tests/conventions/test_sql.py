@@ -10,7 +10,7 @@ from kit.extracts.codes import CODE_SETS
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
 from kit.paths import CHECKOUT
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
 
 SQL = CHECKOUT / "kit" / "sql"
 VIEWS = sorted((SQL / "views").glob("*.sql"))

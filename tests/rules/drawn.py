@@ -3,7 +3,7 @@
 import polars as pl
 
 from kit.extracts import EXTRACTS
-from kit.problem_rule import Rule
+from kit.problems.rule import Rule
 from kit.rule_rows import Return
 
 Flagged = dict[str, list[int]]

@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from kit.extracts import EXTRACTS
-from kit.problem_rule import Rule
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.rule import Rule
 from kit.rule_rows import Return
 from kit.rules import check_rules
 from tests.rules.drawn import drawn

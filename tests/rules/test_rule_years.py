@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
 from kit.rules import check_rules, conditions, conditions_of
 from tests.rules.drawn import a_file
 

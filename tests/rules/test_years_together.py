@@ -5,8 +5,8 @@ import pytest
 
 from kit import rules
 from kit.databases import Tables
-from kit.problem_rule import Rule
-from kit.problems import load_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.rule import Rule
 from kit.rules import check_rules
 from tests.rules.drawn import a_file, drawn
 

@@ -10,7 +10,7 @@ from kit.intervals import wilson
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.params import Settings, Target
-from kit.problem_rule import Rule
+from kit.problems.rule import Rule
 from kit.report import Report
 from kit.years import reporting_year
 

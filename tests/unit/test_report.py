@@ -6,7 +6,7 @@ from kit.about import KNOWN_PROBLEMS
 from kit.chapters import load_chapters
 from kit.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
-from kit.known import KnownProblem
+from kit.problems.known import KnownProblem
 from kit.report import Report
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, figures, report, row, some_rows

@@ -11,7 +11,7 @@ from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
 from kit.errors import KitError
 from kit.measures.headers import load_measures
-from kit.problems import no_problems
+from kit.problems.table import no_problems
 from kit.quality import find_problems
 from kit.results import compute_results
 from kit.timescales import statutory_timescales

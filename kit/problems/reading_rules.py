@@ -1,39 +1,6 @@
-"""The rules by which a row is listed: what each means, what it does to the figures, and what to do about it.
+"""The rules by which reading lists a row or a cell: what each means, and what to do about it."""
 
-A rule found while a file is read is declared here; a rule about how rows fit together is one file under
-`kit/sql/problems/`, and a rule of the DfE one file under `kit/sql/rules/`, with the same fields in its header. A listed
-row is a row of the problems table.
-"""
-
-from dataclasses import fields
-from functools import cache
-from pathlib import Path
-
-import polars as pl
-
-from kit.extracts import EXTRACTS
-from kit.extracts.columns import OF_THE_LIST
-from kit.files.walk import files_below
-from kit.files.yaml import read_yaml
-from kit.paths import DFE_RULES, PROBLEMS
-from kit.problem_rule import Rule
-
-NO_EFFECT = "None by itself: the figures count the record as it stands."
-
-SCHEMA: dict[str, pl.DataType] = {
-    "extract": pl.String(),
-    "year": pl.Int64(),
-    "file": pl.String(),
-    "row": pl.Int64(),
-    "column": pl.String(),
-    "rule": pl.String(),
-    "value": pl.String(),
-    "message": pl.String(),
-}
-# Between a file's name and that of its sheet, if it has several.
-IN_SHEET = ", sheet "
-ORDER = ["extract", "year", "file", "row", "column", "rule", "value"]
-
+from kit.problems.rule import Rule
 
 READING_RULES = (
     Rule(
@@ -225,47 +192,3 @@ READING_RULES = (
         "Compare the two exports. If it is true, raise moved_by in council.yml.",
     ),
 )
-
-
-@cache
-def load_rules(folder: Path = PROBLEMS) -> dict[str, Rule]:
-    """Return every rule by name, in order of name."""
-    rules = {rule.name: rule for rule in READING_RULES}
-    of_the_dfe = (path for path in files_below(DFE_RULES, ".sql") if path.parent != DFE_RULES)
-    for path in (*files_below(folder, ".sql"), *of_the_dfe):
-        header, _, sql = path.read_text(encoding="utf-8").removeprefix("/*\n").partition("\n*/\n")
-        content = read_yaml(header)
-        name = f"dfe_{content['code']}" if "code" in content else path.stem
-        if "code" in content:
-            content = {"effect": NO_EFFECT, **content, "needs": tuple(content.get("needs", ()))}
-        content["beside"] = tuple(content.get("beside", ()))
-        rules[name] = Rule(name=name, sql=sql, **content)
-    empty = [f"{r.name}.{f.name}" for r in rules.values() for f in fields(r)[:5] if not getattr(r, f.name)]
-    if empty:
-        raise ValueError(f"empty fields in problem rules: {', '.join(empty)}")
-    return dict(sorted(rules.items()))
-
-
-def message(rule: str) -> str:
-    """Return what a listed row says: what is wrong, and what to do. It never quotes a value."""
-    found = load_rules()[rule]
-    return f"{found.title}. {found.what_to_do}"
-
-
-def no_problems() -> pl.DataFrame:
-    """Return an empty problems table."""
-    return pl.DataFrame(schema=SCHEMA)
-
-
-def in_order(tables: list[pl.DataFrame]) -> pl.DataFrame:
-    """Return the tables as one, each row's message filled in, in a fixed order."""
-    messages = {name: message(name) for name in load_rules()}
-    table = pl.concat([no_problems(), *(t.select(pl.col(n).cast(SCHEMA[n]) for n in SCHEMA) for t in tables)])
-    said = pl.col("rule").replace_strict(messages, default=None, return_dtype=pl.String())
-    about = ["rule", "extract", "column", "year"]
-    places = table.filter(pl.col("rule").is_in([rule for rule, words in messages.items() if OF_THE_LIST in words]))
-    places = places.select(about).drop_nulls().unique()
-    named = [(rule, EXTRACTS[name].codes_in_words(column, year)) for rule, name, column, year in places.iter_rows()]
-    words = pl.Series("words", [messages[rule].replace(OF_THE_LIST, codes) for rule, codes in named], pl.String())
-    table = table.join(places.with_columns(words), on=about, how="left", maintain_order="left")
-    return table.with_columns(message=pl.coalesce("message", "words", said)).drop("words").sort(ORDER)

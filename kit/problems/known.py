@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from kit.errors import KitError, did_you_mean
-from kit.problem_rule import Rule
-from kit.problems import IN_SHEET, load_rules
+from kit.extracts.stored import IN_SHEET
+from kit.problems.catalogue import load_rules
+from kit.problems.rule import Rule
 from kit.text import printable
 
 FIELDS = ("rule", "rows", "reason")
