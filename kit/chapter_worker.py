@@ -29,7 +29,7 @@ from kit.child_processes import end_group, end_with_parent, keep_children_here
 from kit.errors import KitError
 from kit.files.disk_errors import disk_fault
 from kit.garbage import collect_seldom
-from kit.notebooks import read_source, stripped, tags, write_notebook
+from kit.notebooks.files import read_source, stripped, tags, write_notebook
 
 MOST_PRINTED = 10_000_000
 LONGEST_SOCKET = 60

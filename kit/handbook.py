@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kit.chapters import FIRST, LAST, Chapter
 from kit.choosing import Choice
 from kit.content import Cell, Column, Figure, Link, Table
 from kit.files.yaml import read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
+from kit.notebooks.chapters import FIRST, LAST, Chapter
 from kit.paths import CHECKOUT
 from kit.wording import needs_words, why
 

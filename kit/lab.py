@@ -10,11 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kit.copies import Copies, make_copies
 from kit.errors import KitError
 from kit.files.permissions import private
 from kit.files.telling import take_any_letter
 from kit.loading import year_folders
+from kit.notebooks.copies import Copies, make_copies
 from kit.options import refuse_nothing
 from kit.paths import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
 from kit.years import parse_year

@@ -18,7 +18,8 @@ from kit.files.swap import new_folder, real_folder, recover, swap_in
 from kit.files.telling import say
 from kit.leaks import refuse_paths
 from kit.measures.headers import load_measures
-from kit.notebooks import CELL_SECONDS, chapters, check_notebooks, notebook_text, read_executed, read_source
+from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_executed, read_source
+from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
 from kit.printing import results_csv

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
-from kit.chapters import FIRST, LAST, Chapter
+from kit.notebooks.chapters import FIRST, LAST, Chapter
 
 WIDTH = 110
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from kit.audits import AuditSettings, parse_audits
 from kit.bands import Band, statutory_bands
-from kit.chapters import parse_chapters
 from kit.errors import KitError, did_you_mean
 from kit.establishment import parse_establishment, parse_facts
 from kit.files.walk import entries, text_of
@@ -21,6 +20,7 @@ from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.measures.measure import SourceChange
 from kit.paths import Places, shown
 from kit.problems.known import KnownProblem, known_problems
+from kit.settings.chapters import parse_chapters
 from kit.source_changes import source_changes
 from kit.targets import Target, parse_targets
 from kit.text import all_readable, printable, readable
@@ -58,7 +58,7 @@ class Settings:
     """A council's settings for one reporting year.
 
     `children` and `child` are the council's words for children looked after, and for one; `service` is what the
-    reviewing service is called. `chapters` are those of the report in their order, or none for all (`kit.chapters`).
+    reviewing service is called. `chapters` are those of the report in their order, or none for all (`kit.notebooks.chapters`).
     `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that, and why, and
     is blank where nobody did.
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.choosing import Choice, choose
 from kit.errors import KitError, did_you_mean
 from kit.handbook import HANDBOOK
 from kit.measures.headers import load_measures
-from kit.notebooks import read_source
+from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
+from kit.notebooks.files import read_source
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.paths import Places
 from kit.personal import looks_personal

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kit.chapters import chapter_names
 from kit.files.disk_errors import writing
+from kit.notebooks.chapters import chapter_names
 from kit.own_words import PROMPT, words_folder
 from kit.paths import Places
 from kit.years import ReportingYear

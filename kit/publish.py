@@ -13,11 +13,11 @@ import polars as pl
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from kit.chapters import section_ids, slug, words_id
 from kit.content import MIME, Content, Definition, Group, Notice, from_json
 from kit.errors import KitError
 from kit.measures.breakdowns import ALL
-from kit.notebooks import INJECTED
+from kit.notebooks.chapters import section_ids, slug, words_id
+from kit.notebooks.files import INJECTED
 from kit.passages import Words
 from kit.paths import TEMPLATES
 from kit.rendering import environment

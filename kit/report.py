@@ -12,7 +12,6 @@ import polars as pl
 from kit import charts, exported, law, service_tables, tables, wording
 from kit.about import about
 from kit.absences import none_known, none_shown, why_empty
-from kit.chapters import Chapter, load_chapters
 from kit.choosing import Choice, choose
 from kit.content import Content, Definition, Figure, Group, Notice, Table
 from kit.definitions import define, how_drawn, known_problems
@@ -24,6 +23,7 @@ from kit.handbook import handbook_table, load_required
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.headers import as_at_words, load_measures
 from kit.measures.measure import Measure
+from kit.notebooks.chapters import Chapter, load_chapters
 from kit.overview import overview
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.passages import Words

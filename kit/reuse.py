@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.chapters import FIRST, LAST, chapter_name
 from kit.extracts import EXTRACTS
 from kit.files.code_hash import code_hash
 from kit.files.held_open import move
 from kit.files.permissions import private
 from kit.measures.lineage import tables_read, view_texts
 from kit.measures.measure import Measure
-from kit.notebooks import notebook_text, read_source
+from kit.notebooks.chapters import FIRST, LAST, chapter_name
+from kit.notebooks.files import notebook_text, read_source
 
 if TYPE_CHECKING:
     from kit.figures import Figures

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 
-from kit.chapters import chapter_name
 from kit.errors import KitError
 from kit.files.permissions import private
-from kit.notebooks import CELL_SECONDS, INJECTED, check_notebooks, notebook_text, read_source, tags, write_notebook
+from kit.notebooks.chapters import chapter_name
+from kit.notebooks.files import CELL_SECONDS, INJECTED, notebook_text, read_source, tags, write_notebook
+from kit.notebooks.parameters import check_notebooks
 from kit.paths import shown
 from kit.progress import chapters_done
 from kit.reuse import asks_the_report_alone

@@ -13,7 +13,7 @@ from nbformat import v4
 
 from kit.content import Definition
 from kit.lab import FIRST, lab_command, make_scratch
-from kit.notebooks import write_notebook
+from kit.notebooks.files import write_notebook
 from tests.browser.test_page import browser, playwright
 
 __all__ = ["browser", "playwright"]

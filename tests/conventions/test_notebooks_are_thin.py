@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kit.chapters import chapter_name
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
+from kit.notebooks.chapters import chapter_name
 from kit.paths import CHECKOUT, chapter_files
 from tests.conventions.test_words import AMOUNT
 

@@ -14,14 +14,8 @@ import pytest
 
 from kit.content import MIME
 from kit.golden import refresh_notebooks
-from kit.notebooks import (
-    chapters,
-    check_notebook,
-    notebook_text,
-    read_notebook,
-    stripped,
-    write_notebook,
-)
+from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
+from kit.notebooks.parameters import check_notebook
 from kit.paths import CHECKOUT
 from tests.unit.notebook_files import notebook_file
 

@@ -12,8 +12,8 @@ import nbformat
 import pytest
 
 from kit import lab
-from kit.copies import RECORD, make_copies, set_parameters
 from kit.errors import KitError
+from kit.notebooks.copies import RECORD, make_copies, set_parameters
 from kit.paths import CHECKOUT, Places
 
 COUNCIL = {"council": "westshire", "year": 2022}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from nbformat import v4
 
-from kit.notebooks import PARAMETERS, write_notebook
+from kit.notebooks.files import PARAMETERS, write_notebook
 
 DEFAULTS = 'council = "sample"\nyear = 2021'
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from kit.chapters import load_chapters
 from kit.choosing import Choice
 from kit.content import Table
 from kit.handbook import Required, handbook_table, load_required
 from kit.measures.headers import load_measures
+from kit.notebooks.chapters import load_chapters
 from kit.own_words import OwnText
 from kit.report import Report
 from tests.unit.made_up_figures import MEASURES, figures

@@ -24,7 +24,7 @@ from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash
 from kit.files.parquet import write_table
 from kit.making import make_report
-from kit.notebooks import read_notebook, write_notebook
+from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.reuse import asks_the_report_alone
 from kit.worker_pool import WorkerPool
@@ -356,7 +356,7 @@ def test_a_chapter_that_may_depend_on_what_no_key_holds_is_run_each_time(line: s
 
 
 def test_every_chapter_of_the_kit_can_be_kept() -> None:
-    from kit.chapters import chapter_name
+    from kit.notebooks.chapters import chapter_name
 
     for path in chapter_files(NOTEBOOKS):
         text = path.read_text(encoding="utf-8")

@@ -6,15 +6,8 @@ import nbformat
 import pytest
 
 from kit.errors import KitError
-from kit.notebooks import (
-    chapters,
-    check_notebook,
-    check_notebooks,
-    notebook_text,
-    read_notebook,
-    stripped,
-    write_notebook,
-)
+from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
+from kit.notebooks.parameters import check_notebook, check_notebooks
 from kit.paths import NOTEBOOKS
 from tests.unit.notebook_files import notebook_file
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kit.chapters import chapter_names
 from kit.handbook import load_required
+from kit.notebooks.chapters import chapter_names
 from kit.own_words import OwnText, compose
 from kit.paths import Places
 from kit.prompts import PROMPTS, blank_file, make_files

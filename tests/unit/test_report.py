@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from kit.about import KNOWN_PROBLEMS
-from kit.chapters import load_chapters
 from kit.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
+from kit.notebooks.chapters import load_chapters
 from kit.problems.known import KnownProblem
 from kit.report import Report
 from kit.years import reporting_year

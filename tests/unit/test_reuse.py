@@ -13,7 +13,7 @@ from kit import making, reuse
 from kit.figures import load_figures
 from kit.making import make_report
 from kit.measures.headers import load_measures
-from kit.notebooks import read_notebook, write_notebook
+from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import CHECKOUT, NOTEBOOKS, Places
 from kit.reuse import chapter_key, measures_asked
 from tests.intake.small_councils import two_years_of_the_sample

@@ -10,7 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from kit.errors import KitError
-from kit.notebooks import PARAMETERS, chapters, check_notebooks, read_notebook, tags, write_notebook
+from kit.notebooks.files import PARAMETERS, chapters, read_notebook, tags, write_notebook
+from kit.notebooks.parameters import check_notebooks
 from kit.paths import shown
 
 RECORD = ".copies.json"
