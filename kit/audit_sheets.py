@@ -18,9 +18,10 @@ from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
 from kit.intake import take_in, using_extracts
-from kit.params import Settings, load_settings
 from kit.paths import Places, shown
 from kit.sampling import by_stratum, draw, seed_text, stratum
+from kit.settings.load import load_settings
+from kit.settings.settings import Settings
 from kit.text import printable
 from kit.warehouse import Warehouse
 from kit.words import day, listed

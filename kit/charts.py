@@ -47,7 +47,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.bands import Band
-    from kit.targets import Target
+    from kit.settings.targets import Target
 
 NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"
 FAINT = "#d9dcde"

@@ -17,13 +17,14 @@ from kit.files.parquet import scan_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.intake import read_files, ready_intake, using_extracts
-from kit.params import Settings, load_settings
 from kit.paths import Places
 from kit.problem_lists import write_lists
 from kit.problems.known import stopping
 from kit.problems.table import in_order
 from kit.pseudonyms import read_key
 from kit.quality import find_problems
+from kit.settings.load import load_settings
+from kit.settings.settings import Settings
 from kit.storing import CHILDREN, LEFT_OUT, store
 from kit.strangers_told import told_together
 from kit.survey import survey

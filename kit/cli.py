@@ -83,8 +83,8 @@ def report(
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
     from kit.intake import take_in, using_extracts
-    from kit.params import load_settings
     from kit.pseudonyms import read_key
+    from kit.settings.load import load_settings
     from kit.showing import accounts_table, show
 
     number, places = parse_year(year), find_council(council, data, params)

@@ -10,7 +10,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.bands import Band
-    from kit.targets import Target
+    from kit.settings.targets import Target
 
 
 def axis(

@@ -14,7 +14,6 @@ from kit.answers import AnsweringWarehouse, Answers
 from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
-from kit.establishment import posts_by_year
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
 from kit.files.code_hash import VERSION, code_hash
@@ -22,8 +21,8 @@ from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.measures.headers import load_measures
+from kit.measures.source_changes import with_source_changes
 from kit.older_exports import differences, earlier_figures
-from kit.params import Settings, load_settings
 from kit.paths import Places
 from kit.problems.catalogue import load_rules
 from kit.problems.known import refuse_unknown
@@ -31,7 +30,9 @@ from kit.problems.rule import Rule
 from kit.problems.table import in_order
 from kit.quality import file_results, find_problems, rule_results
 from kit.results import SCHEMA, compute_results
-from kit.source_changes import with_source_changes
+from kit.settings.establishment import posts_by_year
+from kit.settings.load import load_settings
+from kit.settings.settings import Settings
 from kit.statements import SCHEMAS, Statements, read_statements
 from kit.strangers_told import told_together
 from kit.survey import Survey, survey

@@ -10,8 +10,8 @@ from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import BLANK, Column, Extract
 from kit.identifier_forms import identifier_in
-from kit.mappings import Mapping, mappings_for, plain, wildcard
 from kit.reading import RawFile, TextTable, read_tables
+from kit.settings.mappings import Mapping, mappings_for, plain, wildcard
 
 NOTHING_LEFT_OUT = pl.DataFrame(schema={"row": pl.Int64(), "column": pl.String()})
 

@@ -12,12 +12,12 @@ from rich.table import Table
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.files.walk import refuse_no_files
-from kit.mappings import PLACEHOLDER, Mapping, plain
-from kit.params import load_settings
 from kit.paths import Places, refuse_broken, shown
 from kit.proposing import Proposal, propose
 from kit.proposing_identifiers import with_identifiers
 from kit.reading import AnySheet, RawFile, TextTable, read_any_sheets
+from kit.settings.load import load_settings
+from kit.settings.mappings import PLACEHOLDER, Mapping, plain
 from kit.text import printable
 from kit.writing_mappings import Written, as_yaml, pattern_for, write_mapping, write_use
 

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from kit.extracts.codes import CodeSet
 from kit.extracts.columns import Column
-from kit.mappings import is_allowed, plain, ready_made, wildcard
+from kit.settings.mappings import is_allowed, plain, ready_made, wildcard
 from kit.synonyms import values_of
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

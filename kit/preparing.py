@@ -19,7 +19,7 @@ from kit.speaking import in_own_words
 
 if TYPE_CHECKING:
     from kit.figures import Figures
-    from kit.params import Settings
+    from kit.settings.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ from kit.errors import KitError
 from kit.identifier_forms import bare_forms, identifier_in
 from kit.identifiers import AUTHORITIES, COLUMNS
 from kit.mapped import tables_of
-from kit.mappings import Mapping
 from kit.proposing import Proposal, ProposedIdentifiers
 from kit.reading import RawFile, TextTable
 from kit.reading.finding import find_files
+from kit.settings.mappings import Mapping
 
 WHERE = {"child": "the return", "iro": "iros"}
 # Where fewer than one in so many are known something was added; a proposal makes more than half of them known.

@@ -17,8 +17,8 @@ import polars as pl
 
 from kit.errors import KitError
 from kit.extracts.columns import Extract
-from kit.params import Settings
 from kit.paths import CHECKOUT, Places, shown
+from kit.settings.settings import Settings
 
 ENVIRONMENT = "KIT_KEY_FILE"
 SHORTEST = 32

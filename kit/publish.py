@@ -28,7 +28,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.figures import Figures
-    from kit.params import Settings
+    from kit.settings.settings import Settings
 
 UNPROTECTED = "is not shown in the report, as small numbers in it are not hidden. Use"
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

@@ -14,12 +14,12 @@ from kit.exports import mark_older_exports, unnamed_files
 from kit.extracts import EXTRACTS
 from kit.identifiers import Reading, Seen, settle
 from kit.mapped import tables_of
-from kit.mappings import mappings_for
 from kit.parts import Part, list_drift, needed_dates, part_of, without_stand_ins
 from kit.paths import Places
 from kit.problems.table import in_order, no_problems
 from kit.reading import TEXT, NoTableError, RawFile, UnnamedError
 from kit.rereading import RETURN, comparable, holds_as_before, identifiers_kept, read_changed
+from kit.settings.mappings import mappings_for
 from kit.storing import ReadFiles, read_flagged
 from kit.survey import Survey
 

@@ -23,6 +23,7 @@ from kit.handbook import handbook_table, load_required
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.headers import as_at_words, load_measures
 from kit.measures.measure import Measure
+from kit.measures.source_changes import with_source_changes
 from kit.notebooks.chapters import Chapter, load_chapters
 from kit.overview import overview
 from kit.own_words import Composed, OwnText, compose, read_texts
@@ -30,7 +31,6 @@ from kit.passages import Words
 from kit.paths import find_council
 from kit.references import Lookup
 from kit.shown_figures import Shown
-from kit.source_changes import with_source_changes
 from kit.speaking import in_own_words
 from kit.words import by_words
 from kit.years import label, parse_as_at, parse_year

@@ -11,7 +11,7 @@ from kit.words import sentence
 from kit.years import ReportingYear
 
 if TYPE_CHECKING:
-    from kit.params import Settings
+    from kit.settings.settings import Settings
 
 FIELDS = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
 # The words of the law, which stand wherever a council has not set its own.

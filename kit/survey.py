@@ -10,12 +10,13 @@ from kit.extracts.notes import Note
 from kit.files.code_hash import code_hash
 from kit.files.walk import sha256
 from kit.loading import loaded_years
-from kit.mappings import mappings_for, why_not_used
-from kit.params import Settings, load_settings
 from kit.paths import Places
 from kit.pseudonyms import Key, read_key
 from kit.reading import RawFile
 from kit.reading.finding import find_files
+from kit.settings.load import load_settings
+from kit.settings.mappings import mappings_for, why_not_used
+from kit.settings.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 `python -m kit map` proposes from them; nothing is ever applied unseen.
 """
 
-# By the contract's heading in small letters. Compared as `kit.mappings.plain` has them.
+# By the contract's heading in small letters. Compared as `kit.settings.mappings.plain` has them.
 HEADINGS: dict[str, str] = {
     "child": "child id|child number|child unique id|unique id|person id|client id|system id|lcs id|mosaic id|"
     "swift id|carefirst id|liquidlogic id|lla id|person number|client number|la child id|case number|"

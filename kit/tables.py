@@ -29,7 +29,7 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.problems.rule import Rule
-    from kit.targets import Target
+    from kit.settings.targets import Target
 
 MANY = 6
 SEVERAL = "One child may count under several categories, so they do not add up to the whole."

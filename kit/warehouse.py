@@ -15,7 +15,6 @@ import polars as pl
 from kit.accounts import Intake
 from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
-from kit.establishment import hundredths_of, posts_by_year
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.extracts.columns import Extract
@@ -24,6 +23,7 @@ from kit.measures.breakdowns import LABELS
 from kit.measures.headers import load_measures
 from kit.measures.lineage import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
+from kit.settings.establishment import hundredths_of, posts_by_year
 from kit.side_by_side import work_side_by_side
 from kit.timescales import Timescale, due_days, in_force_from
 from kit.years import ReportingYear

@@ -13,8 +13,8 @@ from kit.years import label
 
 if TYPE_CHECKING:
     from kit.bands import Band
-    from kit.params import Settings
-    from kit.targets import Target
+    from kit.settings.settings import Settings
+    from kit.settings.targets import Target
 
 # What stands at the head of the report until figures are protected exactly.
 INTERNAL = (

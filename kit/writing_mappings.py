@@ -12,10 +12,10 @@ from kit.files.disk_errors import writing
 from kit.files.held_open import move
 from kit.files.walk import text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
-from kit.mappings import PLACEHOLDER, plain
 from kit.paths import Places, shown
 from kit.proposing import Proposal
 from kit.reading import RawFile
+from kit.settings.mappings import PLACEHOLDER, plain
 
 SAME = "it is there already"
 HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"

@@ -9,10 +9,10 @@ from kit.errors import KitError
 from kit.figures import load_figures, load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.measures.headers import load_measures
-from kit.params import load_settings
 from kit.paths import Places
 from kit.problems.known import Stopped
 from kit.report import Report
+from kit.settings.load import load_settings
 from tests.intake.small_councils import put, small_council
 
 BAD_REVIEWS = ["1001,01/06/2010,20/06/2020,PN1", "1001,01/06/2010,2020-09-31,PN1", "1002,soon,22/06/2020,PN3"]

@@ -9,8 +9,8 @@ import typer
 
 from kit.cli import app
 from kit.make import TARGETS
-from kit.params import SETTINGS
 from kit.paths import CHECKOUT
+from kit.settings.load import SETTINGS
 
 DOCS = CHECKOUT / "docs"
 LINES_OF_README = 120

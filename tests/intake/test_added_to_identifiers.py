@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 from kit.cli import app
 from kit.errors import KitError
 from kit.intake import take_in
-from kit.params import load_settings
 from kit.paths import Places
+from kit.settings.load import load_settings
 from tests.intake.small_councils import put
 from tests.intake.test_identifiers import CHILDREN, assert_same, extracts, lay_out
 

@@ -12,8 +12,8 @@ from kit.figures import load_figures, load_unprotected_figures
 from kit.files import code_hash
 from kit.files.walk import entries, files_below
 from kit.own_words import read_texts
-from kit.params import load_settings
 from kit.paths import KIT, NOTEBOOKS, Places, find_council
+from kit.settings.load import load_settings
 from kit.survey import survey
 from kit.unchanged import fingerprint
 from kit.years import reporting_year

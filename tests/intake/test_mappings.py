@@ -9,9 +9,9 @@ from kit.accounts import Intake
 from kit.errors import KitError
 from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
-from kit.mappings import ready_made
-from kit.params import load_settings
 from kit.paths import Places
+from kit.settings.load import load_settings
+from kit.settings.mappings import ready_made
 from tests.intake.small_councils import put, rows_of, small_council
 
 MAPPING = """

@@ -10,8 +10,8 @@ from kit.cli import app
 from kit.errors import KitError
 from kit.figures import load_unprotected_figures
 from kit.intake import take_in
-from kit.params import load_settings
 from kit.reading.days import form_of, read_days
+from kit.settings.load import load_settings
 from tests.intake.made_up_files import REVIEWS, book, number_cell, read, read_all, refusals, sheet, text_cell
 from tests.intake.small_councils import put, put_bytes, small_council
 

@@ -5,8 +5,8 @@ import pytest
 
 from kit.audits import QUESTIONS
 from kit.figures import load_figures, load_unprotected_figures
-from kit.params import load_settings
 from kit.paths import find_council
+from kit.settings.load import load_settings
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,10 @@ import polars as pl
 from kit.intervals import wilson
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
-from kit.params import Settings, Target
 from kit.problems.rule import Rule
 from kit.report import Report
+from kit.settings.load import Target
+from kit.settings.settings import Settings
 from kit.years import reporting_year
 
 SCHEMA = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kit.audits import QUESTIONS, AuditSettings, Drawn, read_records, record_text
-from kit.params import load_settings
+from kit.settings.load import load_settings
 from tests.unit.test_params import faults, places
 
 RECORD = Drawn("Spring", 2021, "2021-03-31", 7, 2, 9, (("5–9, Secure", 9, 2),), QUESTIONS, "abc")

@@ -10,9 +10,9 @@ import pytest
 from kit.choosing import choose
 from kit.errors import KitError
 from kit.notebooks.chapters import Chapter, chapter_name, in_chosen_order, load_chapters, read_chapter
-from kit.params import load_settings
 from kit.publish import page
 from kit.settings.chapters import parse_chapters
+from kit.settings.load import load_settings
 from tests.unit.made_up_figures import MEASURES, YEARS, absent, figures, frame, report, row, some_rows
 from tests.unit.made_up_notebooks import chapter as executed
 from tests.unit.test_params import places

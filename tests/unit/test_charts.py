@@ -14,7 +14,7 @@ from kit.describing import axis
 from kit.errors import KitError
 from kit.marks import data_of, line
 from kit.measures.breakdowns import BREAKDOWNS
-from kit.params import Target
+from kit.settings.load import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
 from tests.unit.test_lettering import cut_off, texts
 

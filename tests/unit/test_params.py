@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.establishment import posts_by_year
-from kit.params import Settings, Target, load_settings, statutory_timescales
 from kit.paths import Places
+from kit.settings.establishment import posts_by_year
+from kit.settings.load import Target, load_settings, statutory_timescales
+from kit.settings.settings import Settings
 from kit.timescales import Timescale
 
 

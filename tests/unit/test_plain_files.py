@@ -12,7 +12,7 @@ from kit.audits import RECORD, read_records
 from kit.cli import app
 from kit.errors import KitError
 from kit.own_words import read_texts, words_folder
-from kit.params import load_settings
+from kit.settings.load import load_settings
 from kit.survey import survey
 from kit.unchanged import fingerprint
 from kit.writing_mappings import write_mapping

@@ -7,9 +7,9 @@ import pytest
 
 from kit.errors import KitError
 from kit.files.yaml import UnreadYamlError, read_yaml
-from kit.mappings import wildcard
-from kit.params import load_settings
 from kit.paths import Places
+from kit.settings.load import load_settings
+from kit.settings.mappings import wildcard
 
 LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)

@@ -11,11 +11,11 @@ import pytest
 from kit.about import about
 from kit.content import MIME
 from kit.errors import KitError
-from kit.params import Settings
 from kit.paths import NOTEBOOKS, chapter_files
 from kit.printing import results_csv
 from kit.publish import left_out, page
 from kit.results import SCHEMA
+from kit.settings.settings import Settings
 from kit.wording import INTERNAL, caution
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
 from tests.unit.made_up_notebooks import chapter, made_up_page

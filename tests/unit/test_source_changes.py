@@ -13,9 +13,9 @@ from kit.errors import KitError
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
 from kit.measures.measure import SourceChange
-from kit.params import load_settings
+from kit.measures.source_changes import with_source_changes
 from kit.paths import Places
-from kit.source_changes import with_source_changes
+from kit.settings.load import load_settings
 from kit.wording import headline, source_notes
 from tests.unit.made_up_figures import MEASURES, row
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kit.params import Settings
+from kit.settings.settings import Settings
+from kit.settings.targets import Target
 from kit.speaking import own_words, spoken
-from kit.targets import Target
 from kit.wording import headline
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, measure

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.params import Target, load_settings
+from kit.settings.load import Target, load_settings
 from kit.wording import headline
 from tests.unit.made_up_figures import MEASURES, measure, row
 from tests.unit.test_params import faults, places

@@ -8,7 +8,8 @@ from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
 from kit.describing import trend_words
 from kit.measures.headers import load_measures
-from kit.params import Settings, Target
+from kit.settings.load import Target
+from kit.settings.settings import Settings
 from kit.speaking import in_own_words
 from kit.tables import change_words
 from kit.timescales import statutory_timescales

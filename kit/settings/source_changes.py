@@ -11,16 +11,12 @@ source:
 `adds` names values of a column that the files of earlier years lacked.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
-from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
-from kit.measures.lineage import extracts_counted
-from kit.measures.measure import Measure, SourceChange
+from kit.measures.measure import SourceChange
 from kit.years import FIRST, LAST
 
 EXAMPLE = '{app_use: {2020: {words: "MOMO Express is in the export as well.", adds: {app: [MOMO Express]}}}}'
@@ -72,16 +68,3 @@ def _change(of: str, year: Any, said: Any, wrong: list[str]) -> SourceChange:
             wrong.append(f'adds: "{column}" is no column of the extract {of}.{did_you_mean(str(column), columns)}')
     by_column = {f"{of}.{column}": tuple(str(value) for value in values) for column, values in adds.items()}
     return SourceChange(of, year, " ".join(str(words).split()), by_column)
-
-
-def with_source_changes(measures: Mapping[str, Measure], changes: Iterable[SourceChange]) -> dict[str, Measure]:
-    """Return the measures, each with the changes of its own source and of the extracts that it is made from."""
-    found: dict[str, list[SourceChange]] = {name: [] for name in measures}
-    for change in sorted(changes, key=lambda c: (c.year, c.of)):
-        for name, measure in measures.items():
-            by = tuple(b for b in measure.breakdowns if (BREAKDOWNS[b].needs or "").startswith(f"{change.of}."))
-            if change.of == name or change.of in extracts_counted(measure, measures):
-                found[name].append(change)
-            elif by:
-                found[name].append(replace(change, only=by))
-    return {name: replace(measure, source_changes=tuple(found[name])) for name, measure in measures.items()}

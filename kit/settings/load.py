@@ -5,29 +5,25 @@ With no files of its own a council has the defaults. A year's file states only w
 
 import os
 import re
-from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kit.audits import AuditSettings, parse_audits
-from kit.bands import Band, statutory_bands
 from kit.errors import KitError, did_you_mean
-from kit.establishment import parse_establishment, parse_facts
 from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
-from kit.mappings import Mapping, parse_mappings, parse_use, ready_made
-from kit.measures.measure import SourceChange
 from kit.paths import Places, shown
-from kit.problems.known import KnownProblem, known_problems
+from kit.problems.known import known_problems
 from kit.settings.chapters import parse_chapters
-from kit.source_changes import source_changes
-from kit.targets import Target, parse_targets
+from kit.settings.establishment import parse_establishment, parse_facts
+from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made
+from kit.settings.settings import HIDE_UP_TO, Settings
+from kit.settings.source_changes import source_changes
+from kit.settings.targets import parse_targets
+from kit.settings.timescales import _own_timescales
 from kit.text import all_readable, printable, readable
-from kit.timescales import UNITS, Timescale, statutory_timescales
+from kit.timescales import statutory_timescales
 
-# Counts from 1 up to it are hidden where a council decides nothing else.
-HIDE_UP_TO = 5
 LONGEST_QUOTED = 100
 QUOTED = re.compile('"([^"]*)"')
 SETTINGS = (
@@ -51,51 +47,6 @@ SETTINGS = (
     "establishment",
     "not_about_people",
 )
-
-
-@dataclass(frozen=True)
-class Settings:
-    """A council's settings for one reporting year.
-
-    `children` and `child` are the council's words for children looked after, and for one; `service` is what the
-    reviewing service is called. `chapters` are those of the report in their order, or none for all (`kit.notebooks.chapters`).
-    `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that, and why, and
-    is blank where nobody did.
-    `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
-    council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
-    move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
-    the key in `key_file`. `sources_changed` says where figures have another source than those of earlier years.
-    `known_problems` are those of the year's own file, named by `known_in`. `bands` are those of law and guidance by
-    name. `establishment` holds how many full-time posts the council has, by the first reporting year of which that is
-    true. `not_about_people` names the facts whose small numbers need not be hidden.
-    """
-
-    name: str
-    children: str = "children looked after"
-    child: str = "child looked after"
-    service: str = field(default="the independent reviewing service", repr=False)
-    chapters: tuple[str, ...] = field(default=(), repr=False)
-    timescales: dict[str, tuple[Timescale, ...]] = field(default_factory=dict)
-    targets: dict[str, Target] = field(default_factory=dict)
-    hide_up_to: int = HIDE_UP_TO
-    decided_by: str = ""
-    mappings: tuple[Mapping, ...] = ()
-    use: tuple[str, ...] = ()
-    moved_by: float = 20
-    audits: AuditSettings = field(default_factory=AuditSettings)
-    pseudonymise: bool = False
-    key_file: str = ""
-    sources_changed: dict[tuple[str, int], SourceChange] = field(default_factory=dict)
-    known_problems: tuple[KnownProblem, ...] = ()
-    bands: dict[str, Band] = field(default_factory=statutory_bands)
-    establishment: dict[int, float] = field(default_factory=dict)
-    not_about_people: tuple[str, ...] = ()
-    known_in: str = field(default="", compare=False, repr=False)
-
-    @property
-    def given(self) -> frozenset[str]:
-        """Those of the settings that measures need which the council has given, as headers name them."""
-        return frozenset(["council.establishment"] if self.establishment else [])
 
 
 def load_settings(places: Places, year: int) -> Settings:
@@ -215,25 +166,3 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
         # As text: YAML would take Yes for true and 01 for 1, and their values are what stands in the file.
         content["mappings"] = all_readable(read_yaml(text, as_text=True)["mappings"])
     return content
-
-
-def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:
-    own, known = {}, statutory_timescales()
-    for name, said in given.items():
-        entry = said if isinstance(said, dict) else {}
-        amount, unit, start = entry.get("amount"), entry.get("unit"), entry.get("from")
-        if name not in known:
-            there = f"Timescales are: {', '.join(known)}."
-            faults.append(f'timescales: "{name}" is not a timescale.{did_you_mean(name, known)} {there}')
-        elif not isinstance(amount, int) or isinstance(amount, bool) or not 1 <= amount <= 366 or unit not in UNITS:
-            faults.append(
-                f"timescales: {name}: give an amount (a whole number from 1 to 366) and a unit ({', '.join(UNITS)})."
-            )
-        elif start is not None and type(start) is not date:
-            faults.append(f"timescales: {name}: from is not a date (2019-04-01).")
-        else:
-            source = str(entry.get("set_by") or "the council's own standard")
-            earlier = known[name] if start else ()
-            law = known[name][-1]
-            own[name] = (*earlier, replace(law, amount=amount, unit=unit, source=source, start=start, own=True))
-    return own
