@@ -10,7 +10,7 @@ from kit.words import day, sentence
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.figures import Figures
+    from kit.counting.figures import Figures
 
 KNOWN_PROBLEMS = (
     "Some rows cannot be read or put right, for a reason that the council knows. The chapter on data quality gives it, "

@@ -9,11 +9,11 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import Intake
-from kit.audits import RECORD, SHEET, Drawn, read_records, record_text
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import AUDIT_ANSWER
 from kit.extracts.notes import Note
+from kit.figures.audit_records import RECORD, SHEET, Drawn, read_records, record_text
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook

@@ -7,8 +7,8 @@ beside a year that is not like others.
 
 from dataclasses import dataclass
 
-from kit import intervals
 from kit.content import Figure
+from kit.figures import intervals
 from kit.measures.measure import Measure
 from kit.words import count, decimal, sentence
 from kit.years import label

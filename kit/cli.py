@@ -108,10 +108,10 @@ def figures(
     to: options.To = None,
 ) -> None:
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
-    from kit.figures import load_figures, load_notes, load_unprotected_figures
+    from kit.counting.figures import load_figures, load_notes, load_unprotected_figures
+    from kit.figures.csv import results_csv
     from kit.files.saving import refuse_place
     from kit.measures.headers import find_measure
-    from kit.printing import results_csv
 
     number, places = parse_year(year), find_council(council, data, params)
     first = None if from_year is None else parse_year(from_year)
@@ -131,9 +131,9 @@ def problems(
     year: Year = "", council: Council = "sample", data: Data = None, params: Params = None, to: options.To = None
 ) -> None:
     """Print every listed row as CSV, or write a file. Internal: it shows values of children's records."""
-    from kit.figures import load_notes, load_problems
+    from kit.counting.figures import load_notes, load_problems
     from kit.files.saving import refuse_place
-    from kit.printing import problems_csv
+    from kit.problems.table import problems_csv
 
     number, places = parse_year(year), find_council(council, data, params)
     refuse_place(to, places, internal=True)

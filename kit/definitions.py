@@ -16,7 +16,7 @@ from kit.words import SHORT, count, day, extract_words, inside, listed, quoted, 
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.audits import Drawn
+    from kit.figures.audit_records import Drawn
     from kit.problems.rule import Rule
 
 

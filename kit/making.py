@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from kit import figures, publish
+from kit import publish
+from kit.counting import figures
 from kit.errors import KitError
+from kit.figures.csv import results_csv
 from kit.files.code_hash import code_hash
 from kit.files.disk_errors import writing
 from kit.files.locks import only_run
@@ -22,7 +24,6 @@ from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_exec
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
-from kit.printing import results_csv
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
 from kit.unchanged import fingerprint, remember

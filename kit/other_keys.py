@@ -7,7 +7,7 @@ as they were named before. Which key a council's folders are of is kept beside t
 import re
 import shutil
 
-from kit.audits import SHEET
+from kit.figures.audit_records import SHEET
 from kit.files.permissions import private
 from kit.files.walk import files_below
 from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown

@@ -18,7 +18,7 @@ from kit.references import lookup
 from kit.speaking import in_own_words
 
 if TYPE_CHECKING:
-    from kit.figures import Figures
+    from kit.counting.figures import Figures
     from kit.settings.settings import Settings
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from kit.files.xlsx import Sheet, write_workbook
-from kit.printing import problems_csv
 from kit.problems.catalogue import load_rules
+from kit.problems.table import problems_csv
 
 # Heading in the workbook, column of the CSV, and width in characters.
 COLUMNS = (

@@ -27,7 +27,7 @@ from kit.words import SHORT, count, day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.figures import Figures
+    from kit.counting.figures import Figures
     from kit.settings.settings import Settings
 
 UNPROTECTED = "is not shown in the report, as small numbers in it are not hidden. Use"

@@ -14,11 +14,11 @@ from kit.about import about
 from kit.absences import none_known, none_shown, why_empty
 from kit.choosing import Choice, choose
 from kit.content import Content, Definition, Figure, Group, Notice, Table
+from kit.counting.figures import load_figures, load_figures_of_run
 from kit.definitions import define, how_drawn, known_problems
 from kit.drawing import Drawing
 from kit.errors import KitError, did_you_mean
-from kit.figure_rows import figures_of
-from kit.figures import load_figures, load_figures_of_run
+from kit.figures.figure import figures_of
 from kit.handbook import handbook_table, load_required
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.headers import as_at_words, load_measures

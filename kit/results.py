@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 
 from kit.errors import KitError
-from kit.intervals import median_time, wilson, wilson_of_sample
+from kit.figures.intervals import median_time, wilson, wilson_of_sample
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.queries import Counts, columns_of_cases, counts_of, faults_of, query_of

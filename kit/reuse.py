@@ -30,7 +30,7 @@ from kit.notebooks.chapters import FIRST, LAST, chapter_name
 from kit.notebooks.files import notebook_text, read_source
 
 if TYPE_CHECKING:
-    from kit.figures import Figures
+    from kit.counting.figures import Figures
 
 OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 # What a chapter may ask the report for and still depend on the measures alone that it names.

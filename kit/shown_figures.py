@@ -6,10 +6,10 @@ from functools import cached_property
 
 from kit.bands import Band
 from kit.content import Figure
+from kit.counting.figures import Figures
 from kit.errors import KitError, did_you_mean
 from kit.extracts.codes import NOT_RECORDED
-from kit.figure_rows import FigureRows
-from kit.figures import Figures
+from kit.figures.figure import FigureRows
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.years import ReportingYear, reporting_year

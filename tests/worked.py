@@ -13,8 +13,8 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.extracts import CORE, EXTRACTS
-from kit.figures import load_problems, load_unprotected_figures
 from kit.paths import Places
 
 Row = dict[str, str]

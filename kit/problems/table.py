@@ -1,9 +1,12 @@
 """The list of problems as a table: its columns, its order, and as CSV."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import OF_THE_LIST
+from kit.files.csv import _csv
 from kit.problems.catalogue import load_rules, message
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -36,3 +39,13 @@ def in_order(tables: list[pl.DataFrame]) -> pl.DataFrame:
     words = pl.Series("words", [messages[rule].replace(OF_THE_LIST, codes) for rule, codes in named], pl.String())
     table = table.join(places.with_columns(words), on=about, how="left", maintain_order="left")
     return table.with_columns(message=pl.coalesce("message", "words", said)).drop("words").sort(ORDER)
+
+
+AT_A_TIME = 50_000
+
+
+def problems_csv(problems: pl.DataFrame) -> Iterator[str]:
+    """Yield the problems table as CSV, in its own order and in pieces: it may have millions of rows."""
+    yield _csv(problems.clear())
+    for rows in problems.iter_slices(AT_A_TIME):
+        yield _csv(rows, include_header=False)

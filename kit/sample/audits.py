@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kit.audits import QUESTIONS, Drawn
 from kit.extracts.codes import PLACEMENT
+from kit.figures.audit_records import Drawn
 from kit.measures.breakdowns import AGE_BANDS_ALL
 from kit.sample.council import Council
 from kit.sample.days import age_on, last_day, shown, working_day_from
 from kit.sample.draws import dealt, stream, whole
 from kit.sampling import by_stratum, draw, seed_text, stratum
+from kit.settings.audits import QUESTIONS
 
 Rows = list[dict[str, str]]
 NOT_APPLICABLE = {QUESTIONS[0]: 0.05, QUESTIONS[1]: 0.05}

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kit.audits import RECORD, record_text
 from kit.extracts import EXTRACTS
+from kit.figures.audit_records import RECORD, record_text
 from kit.made_up import LIST, hash_of, list_text
 from kit.sample import (
     audits,

@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from kit.audits import AuditSettings, parse_audits
 from kit.errors import KitError, did_you_mean
 from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
 from kit.paths import Places, shown
 from kit.problems.known import known_problems
+from kit.settings.audits import AuditSettings, parse_audits
 from kit.settings.chapters import parse_chapters
 from kit.settings.establishment import parse_establishment, parse_facts
 from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made

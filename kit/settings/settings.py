@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from kit.audits import AuditSettings
 from kit.bands import Band, statutory_bands
 from kit.measures.measure import SourceChange
 from kit.problems.known import KnownProblem
+from kit.settings.audits import AuditSettings
 from kit.settings.mappings import Mapping
 from kit.settings.targets import Target
 from kit.timescales import Timescale

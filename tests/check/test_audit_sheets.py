@@ -11,11 +11,11 @@ import polars as pl
 import pytest
 
 from kit.audit_sheets import draw_sample
-from kit.audits import QUESTIONS
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
-from kit.figures import load_problems, load_unprotected_figures
 from kit.files.xlsx import Sheet, write_workbook
+from kit.settings.audits import QUESTIONS
 from tests.worked import WorkedCouncil, a_council, drawn
 
 EPISODES = """

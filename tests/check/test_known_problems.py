@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_figures, load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.measures.headers import load_measures
 from kit.paths import Places

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kit.check import check_files
+from kit.counting.figures import load_figures
 from kit.extracts.notes import Note, for_readers
-from kit.figures import load_figures
 from kit.making import make_report
 from kit.paths import NOTEBOOKS, Places
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council

@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_unprotected_figures
 from kit.files import locks
 from kit.intake import take_in
 from kit.paths import Places

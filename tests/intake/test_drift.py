@@ -4,8 +4,8 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
-from kit.figures import load_problems
 from kit.intake import take_in
 from kit.paths import Places
 from tests.intake.small_councils import put, small_council

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_problems, load_unprotected_figures
 from kit.identifier_forms import bare_forms
 from kit.intake import take_in
 from kit.paths import Places

@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.paths import Places
 from kit.personal import is_nhs_number, looks_personal

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kit import audits
+from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_figures, load_unprotected_figures
+from kit.figures import audit_records
 from kit.files import code_hash
 from kit.files.walk import entries, files_below
 from kit.own_words import read_texts
@@ -51,7 +51,7 @@ def places(tmp_path: Path) -> Places:
     (places.council_params / "council.yml").write_text("name: Smallborough\n", encoding="utf-8")
     drawn = places.audits / "2021-size-1-seed-7"
     drawn.mkdir(parents=True)
-    (drawn / audits.RECORD).write_text("{}", encoding="utf-8")
+    (drawn / audit_records.RECORD).write_text("{}", encoding="utf-8")
     return places
 
 

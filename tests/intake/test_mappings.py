@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from kit.accounts import Intake
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.paths import Places
 from kit.settings.load import load_settings

@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_problems
 from kit.errors import KitError
-from kit.figures import load_problems
 from kit.intake import take_in
 from kit.paths import Places
 from kit.text import readable

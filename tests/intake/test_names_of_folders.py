@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from kit.check import check_files
-from kit.figures import load_figures, load_problems, load_unprotected_figures
+from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.figures import Figures, load_problems, load_unprotected_figures
+from kit.counting.figures import Figures, load_problems, load_unprotected_figures
 from tests.worked import WorkedCouncil, a_council
 
 EPISODES = """

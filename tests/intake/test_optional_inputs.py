@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
-from kit.figures import load_problems
 from kit.intake import take_in
 from tests.worked import WorkedCouncil, a_council
 

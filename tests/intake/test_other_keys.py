@@ -16,8 +16,8 @@ import pytest
 from kit import other_keys
 from kit.audit_sheets import draw_sample
 from kit.check import check_files
+from kit.counting.figures import load_figures, load_problems
 from kit.errors import KitError
-from kit.figures import load_figures, load_problems
 from kit.other_keys import RECORD, forget_other_keys
 from kit.paths import Places
 from kit.pseudonyms import ENVIRONMENT, Key

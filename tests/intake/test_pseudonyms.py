@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from kit.cli import app
+from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.paths import CHECKOUT, Places

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.cli import app
+from kit.counting.figures import load_unprotected_figures
 from kit.errors import KitError
-from kit.figures import load_unprotected_figures
 from kit.intake import take_in
 from kit.reading.days import form_of, read_days
 from kit.settings.load import load_settings

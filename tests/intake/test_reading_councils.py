@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.figures import load_unprotected_figures
+from kit.counting.figures import load_unprotected_figures
 from kit.intake import take_in
 from kit.reading.finding import find_files
 from tests.intake.made_up_files import read

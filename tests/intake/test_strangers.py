@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kit.check import check_files
+from kit.counting.figures import load_figures, load_notes, load_problems, load_unprotected_figures
 from kit.extracts import CORE, EXTRACTS
-from kit.figures import load_figures, load_notes, load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.paths import CHECKOUT, Places
 from kit.pseudonyms import ENVIRONMENT

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kit.figures import load_unprotected_figures
-from kit.intervals import wilson
+from kit.counting.figures import load_unprotected_figures
+from kit.figures.intervals import wilson
 from tests.worked import a_council, drawn
 
 CHILDREN = """

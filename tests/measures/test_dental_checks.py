@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.figures import load_unprotected_figures
+from kit.counting.figures import load_unprotected_figures
 from kit.years import parse_as_at
 from tests.worked import a_council, drawn
 

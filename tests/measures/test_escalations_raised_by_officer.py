@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.figures import load_figures
+from kit.counting.figures import load_figures
 from tests.worked import a_council, drawn
 
 

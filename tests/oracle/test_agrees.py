@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kit.figures import load_unprotected_figures
+from kit.counting.figures import load_unprotected_figures
 from kit.paths import CHECKOUT, Places
 from tests.oracle import figures
 from tests.oracle.councils import councils, random_council, write_council

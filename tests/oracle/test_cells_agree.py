@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.figures import load_unprotected_figures
+from kit.counting.figures import load_unprotected_figures
 from kit.paths import Places
 from tests.oracle.councils import random_council, write_council
 from tests.oracle.disguises import disguised

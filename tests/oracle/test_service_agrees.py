@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.figures import load_unprotected_figures
+from kit.counting.figures import load_unprotected_figures
 from kit.paths import CHECKOUT, Places
 from tests.oracle import figures
 from tests.oracle.councils import write_council

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.figures import load_problems
+from kit.counting.figures import load_problems
 from tests.worked import a_council, drawn
 
 

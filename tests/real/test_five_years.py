@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import Figures, load_figures, load_problems, load_unprotected_figures
 from kit.extracts import EXTRACTS
-from kit.figures import Figures, load_figures, load_problems, load_unprotected_figures
 from kit.intake import take_in
 from kit.measures.headers import load_measures
 from kit.paths import Places

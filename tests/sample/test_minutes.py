@@ -3,9 +3,9 @@
 import polars as pl
 import pytest
 
-from kit.audits import QUESTIONS
-from kit.figures import load_figures, load_unprotected_figures
+from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.paths import find_council
+from kit.settings.audits import QUESTIONS
 from kit.settings.load import load_settings
 
 

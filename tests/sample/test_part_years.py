@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kit.counting.figures import load_unprotected_figures
 from kit.extracts import EXTRACTS
-from kit.figures import load_unprotected_figures
 from kit.paths import CHECKOUT, Places
 
 RAW = CHECKOUT / "data" / "sample" / "raw"

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from kit.figures import load_figures
+from kit.counting.figures import load_figures
 from kit.paths import find_council
 
 TOO_SMALL = {

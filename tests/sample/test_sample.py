@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.figures import load_problems
+from kit.counting.figures import load_problems
 from kit.made_up import LIST
 from kit.paths import CHECKOUT, find_council
 from kit.sample import make_lists, make_sample, planted_slips

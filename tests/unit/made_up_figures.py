@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from kit.intervals import wilson
+from kit.figures.intervals import wilson
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.problems.rule import Rule

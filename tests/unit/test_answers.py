@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from kit.answers import INDEX, TABLES, Answers
-from kit.figures import load_figures, load_unprotected_figures
+from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.files.code_hash import code_hash
 from kit.measures.headers import load_measures
 from kit.paths import Places
@@ -100,8 +100,8 @@ def test_an_edited_measure_asks_its_own_query_alone(
     asked.clear()
     measures = load_measures()
     edited = replace(measures["send_known"], sql=measures["send_known"].sql + "\n-- said otherwise")
-    monkeypatch.setattr("kit.figures.load_measures", lambda: measures | {"send_known": edited})
-    monkeypatch.setattr("kit.figures.code_hash", lambda *sql: f"other SQL {sql}" if sql else code_hash())
+    monkeypatch.setattr("kit.counting.figures.load_measures", lambda: measures | {"send_known": edited})
+    monkeypatch.setattr("kit.counting.figures.code_hash", lambda *sql: f"other SQL {sql}" if sql else code_hash())
     load_figures(places, 2021)
     # The statements and the first due day are asked each time.
     assert set(asked) - {"query", "first"} == {"send_known"}

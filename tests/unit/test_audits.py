@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.audits import QUESTIONS, AuditSettings, Drawn, read_records, record_text
+from kit.figures.audit_records import Drawn, read_records, record_text
+from kit.settings.audits import QUESTIONS, AuditSettings
 from kit.settings.load import load_settings
 from tests.unit.test_params import faults, places
 

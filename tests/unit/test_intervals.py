@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf, hypergeom
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from kit.intervals import difference, median_time, newcombe, wilson, wilson_of_sample
+from kit.figures.intervals import difference, median_time, newcombe, wilson, wilson_of_sample
 
 counts = st.integers(1, 20_000).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d)))
 cases = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=40)

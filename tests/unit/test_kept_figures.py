@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit import figures
+from kit.counting import figures
+from kit.counting.figures import load_figures
 from kit.errors import KitError
-from kit.figures import load_figures
 from kit.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.paths import Places
 from kit.years import named

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.figures import load_figures
+from kit.counting.figures import load_figures
 from kit.law import amount, changes, limits, remarks
 from kit.measures.headers import load_measures
 from kit.report import Report

@@ -17,8 +17,9 @@ import polars as pl
 import pytest
 
 import kit
-from kit import drawing, figures, making, survey
+from kit import drawing, making, survey
 from kit.answers import Answers
+from kit.counting import figures
 from kit.errors import KitError
 from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kit.audits import RECORD, read_records
 from kit.cli import app
 from kit.errors import KitError
+from kit.figures.audit_records import RECORD, read_records
 from kit.own_words import read_texts, words_folder
 from kit.settings.load import load_settings
 from kit.survey import survey

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.printing import problems_csv, results_csv
+from kit.figures.csv import results_csv
 from kit.problems import table as problems
+from kit.problems.table import problems_csv
 from kit.results import SCHEMA
 
 HEAD = "measure,year,breakdown,category,numerator,denominator,value,lower,upper,unit,note"

@@ -11,8 +11,8 @@ import pytest
 from kit.about import about
 from kit.content import MIME
 from kit.errors import KitError
+from kit.figures.csv import results_csv
 from kit.paths import NOTEBOOKS, chapter_files
-from kit.printing import results_csv
 from kit.publish import left_out, page
 from kit.results import SCHEMA
 from kit.settings.settings import Settings

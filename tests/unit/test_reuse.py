@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kit import making, reuse
-from kit.figures import load_figures
+from kit.counting.figures import load_figures
 from kit.making import make_report
 from kit.measures.headers import load_measures
 from kit.notebooks.files import read_notebook, write_notebook

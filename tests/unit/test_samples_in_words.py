@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from kit.audits import QUESTIONS, Drawn
 from kit.content import Definition, Notice, Sentence, Table
-from kit.intervals import wilson_of_sample
+from kit.figures.audit_records import Drawn
+from kit.figures.intervals import wilson_of_sample
 from kit.report import Report
+from kit.settings.audits import QUESTIONS
 from tests.unit.made_up_figures import figures, measure, row
 
 MEASURES = {

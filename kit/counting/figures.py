@@ -11,11 +11,11 @@ import polars as pl
 
 from kit.accounts import FileAccount, read_notes
 from kit.answers import AnsweringWarehouse, Answers
-from kit.audits import Drawn, read_records
 from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
+from kit.figures.audit_records import Drawn, read_records
 from kit.files.code_hash import VERSION, code_hash
 from kit.files.parquet import read_table
 from kit.intake import changed_meanwhile, take_in, using_extracts
