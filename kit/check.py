@@ -21,7 +21,7 @@ from kit.paths import Places
 from kit.problem_lists import write_lists
 from kit.problems.known import stopping
 from kit.problems.table import in_order
-from kit.pseudonyms import read_key
+from kit.protection.pseudonyms import read_key
 from kit.quality import find_problems
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from kit.files.code_hash import code_hash
-from kit.personal import masked
 from kit.problems.catalogue import message
 from kit.problems.table import SCHEMA
+from kit.protection.personal_data import masked
 from kit.rules import check_rules, rules_not_run, validity_rules
 
 # What typing lists of a cell, and a rule of the DfE says as well: then the DfE's code is the one that is counted.

@@ -83,7 +83,7 @@ def report(
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
     from kit.intake import take_in, using_extracts
-    from kit.pseudonyms import read_key
+    from kit.protection.pseudonyms import read_key
     from kit.settings.load import load_settings
     from kit.showing import accounts_table, show
 
@@ -207,7 +207,7 @@ def map_(
 @app.command(epilog="Example: python -m kit key ~/kit.key")
 def key(path: Annotated[Path, typer.Argument(help="Where the key shall lie: outside the project.")]) -> None:
     """Make a secret key for pseudonyms: a new file that only you may read."""
-    from kit.pseudonyms import make_key
+    from kit.protection.pseudonyms import make_key
 
     made = make_key(path)
     say(f"Made a key in {shown(path)} (fingerprint {made.fingerprint}). Keep it safe, and apart from the data:")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from kit.extracts.columns import Extract
-from kit.personal import LISTED
+from kit.problems.table import LISTED
 
 # Below so many rows a move is what chance gives.
 SMALLEST_MOVE = 10

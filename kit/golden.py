@@ -11,10 +11,10 @@ from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.errors import KitError
 from kit.extracts.dictionary import dictionary
 from kit.figures.csv import results_csv
-from kit.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
 from kit.notebooks.chapters import chapter_name
 from kit.notebooks.files import PARAMETERS, notebook_text, read_source, tags
 from kit.paths import CHECKOUT, NOTEBOOKS, chapter_files, find_council, shown
+from kit.protection.commits.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
 from kit.reuse import asks_the_report_alone
 from kit.runner import run_chapters
 

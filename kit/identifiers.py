@@ -14,8 +14,8 @@ import polars as pl
 from kit.extracts import CORE
 from kit.extracts.columns import Extract
 from kit.identifier_forms import bare_forms, form_of
-from kit.personal import LISTED
-from kit.pseudonyms import KINDS, Key
+from kit.problems.table import LISTED
+from kit.protection.pseudonyms import KINDS, Key
 
 # By the column's name: what it identifies, so that files of one kind or another are about the same.
 LINKED = {**KINDS, "audit_id": "audit"}

@@ -17,14 +17,14 @@ from kit.files.disk_errors import writing
 from kit.files.locks import only_run
 from kit.files.swap import replacing
 from kit.files.telling import say
-from kit.other_keys import forget_other_keys
 from kit.paths import Places, shown
 from kit.problems.known import KnownProblem, Stopped, stopping
 from kit.problems.table import no_problems
+from kit.protection.other_keys import forget_other_keys
 from kit.survey import Survey, survey
 
 if TYPE_CHECKING:
-    from kit.pseudonyms import Key
+    from kit.protection.pseudonyms import Key
     from kit.storing import ReadFiles
 
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"

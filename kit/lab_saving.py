@@ -1,7 +1,8 @@
 """JupyterLab's saving for `make lab`: what cells show of children stays on the screen and out of files and checkpoints.
 
-In the tracked notebooks only what the sample council gives is saved, known by its hash (`kit.made_up`); in a council's
-copies and in `scratch/` only the kit's own content, whose small numbers are hidden (`kit.content`).
+In the tracked notebooks only what the sample council gives is saved, known by its hash
+(`kit.protection.commits.made_up`); in a council's copies and in `scratch/` only the kit's own content, whose small
+numbers are hidden (`kit.content`).
 """
 
 import base64
@@ -15,9 +16,9 @@ from jupyter_server.services.contents.largefilemanager import AsyncLargeFileMana
 from traitlets import default
 
 from kit.content import MIME
-from kit.made_up import known_outputs, outputs_hash
-from kit.notebook_parts import NOT_KEPT, is_remark, may_stay
 from kit.paths import NOTEBOOKS, SCRATCH
+from kit.protection.commits.made_up import known_outputs, outputs_hash
+from kit.protection.commits.notebook_parts import NOT_KEPT, is_remark, may_stay
 
 ENDING = ".ipynb"
 CONTENT = {MIME, "text/html", "text/plain"}

@@ -18,12 +18,12 @@ from kit.files.locks import only_run
 from kit.files.permissions import private
 from kit.files.swap import new_folder, real_folder, recover, swap_in
 from kit.files.telling import say
-from kit.leaks import refuse_paths
 from kit.measures.headers import load_measures
 from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
+from kit.protection.machine_paths import refuse_paths
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
 from kit.unchanged import fingerprint, remember

@@ -11,8 +11,8 @@ from kit.extracts.notes import Note
 from kit.extracts.stored import IN_SHEET
 from kit.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_of, refused
 from kit.mapped import MappedTable
-from kit.personal import masked, without_personal
-from kit.pseudonyms import pseudonymised
+from kit.protection.personal_data import masked, without_personal
+from kit.protection.pseudonyms import pseudonymised
 from kit.reading import RawFile, TextTable, form_of, listed_once
 from kit.rule_rows import with_meanings
 from kit.survey import Survey

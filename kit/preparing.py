@@ -13,7 +13,7 @@ from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.notebooks.files import read_source
 from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.paths import Places
-from kit.personal import looks_personal
+from kit.protection.personal_data import looks_personal
 from kit.references import lookup
 from kit.speaking import in_own_words
 

@@ -12,7 +12,7 @@ from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import BLANK, Column, Extract
 from kit.meanings import LONGEST_WORDS, meaning
-from kit.personal import looks_personal
+from kit.protection.personal_data import looks_personal
 from kit.reading import RawFile, TextTable, form_of, read_form, share_of_days
 from kit.settings.mappings import ReadyMade, mappings_for, plain, ready_made
 from kit.synonyms import headings_of

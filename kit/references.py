@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.content import Figure, Key
-from kit.disclosure import NOT_NAMED
 from kit.errors import KitError, did_you_mean
 from kit.figures.figure import FigureRows
 from kit.measures.breakdowns import ALL
 from kit.measures.measure import Measure
+from kit.protection.small_numbers import NOT_NAMED
 from kit.words import count, interval_text, listed, month, value_text
 from kit.years import label
 

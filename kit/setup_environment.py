@@ -83,7 +83,9 @@ WHEELS = ROOT / "wheels"
 ANOTHER = "py -3.12" if os.name == "nt" and "MAKELEVEL" not in os.environ else "python3.12"
 # A file that was just written may be in the hands of a virus scanner for a moment.
 TRIES = 20 if os.name == "nt" else 1
-HOOKS = "kit/hooks"
+HOOKS = "kit/protection/commits/hooks"
+# Where they were before: a checkout that was set up then is led to the new place.
+EARLIER_HOOKS = "kit/hooks"
 
 
 class SetUpError(Exception):
@@ -320,7 +322,7 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
 
 
 def check_commits(environment: Environment, anew: bool) -> None:
-    """Let git check what is committed here for children's data (`kit/commits.py`), once for an environment.
+    """Let git check what is committed here for children's data (`protection/commits/check.py`), once an environment.
 
     Hooks that are there stay as they are. What keeps git from it is said after a set-up (`anew`), which goes on.
     """

@@ -11,7 +11,7 @@ from kit.files.code_hash import code_hash
 from kit.files.walk import sha256
 from kit.loading import loaded_years
 from kit.paths import Places
-from kit.pseudonyms import Key, read_key
+from kit.protection.pseudonyms import Key, read_key
 from kit.reading import RawFile
 from kit.reading.finding import find_files
 from kit.settings.load import load_settings

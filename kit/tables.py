@@ -8,9 +8,9 @@ from kit import wording
 from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words, unlike_years
 from kit.content import Cell, Column, Figure, Table
 from kit.describing import span
-from kit.disclosure import NOT_NAMED
 from kit.measures.breakdowns import ALL, Breakdown
 from kit.measures.measure import Measure
+from kit.protection.small_numbers import NOT_NAMED
 from kit.words import (
     SHORT,
     by_words,

@@ -11,7 +11,6 @@ import polars as pl
 
 from kit.accounts import FileAccount, read_notes
 from kit.answers import AnsweringWarehouse, Answers
-from kit.disclosure import protect, protect_earlier
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
@@ -28,6 +27,7 @@ from kit.problems.catalogue import load_rules
 from kit.problems.known import refuse_unknown
 from kit.problems.rule import Rule
 from kit.problems.table import in_order
+from kit.protection.small_numbers import protect, protect_earlier
 from kit.quality import file_results, find_problems, rule_results
 from kit.results import SCHEMA, compute_results
 from kit.settings.establishment import posts_by_year

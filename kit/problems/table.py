@@ -49,3 +49,12 @@ def problems_csv(problems: pl.DataFrame) -> Iterator[str]:
     yield _csv(problems.clear())
     for rows in problems.iter_slices(AT_A_TIME):
         yield _csv(rows, include_header=False)
+
+
+LISTED = {
+    "row": pl.Int64(),
+    "column": pl.String(),
+    "rule": pl.String(),
+    "value": pl.String(),
+    "left_out": pl.Boolean(),
+}

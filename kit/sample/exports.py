@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.extracts import EXTRACTS
 from kit.figures.audit_records import RECORD, record_text
-from kit.made_up import LIST, hash_of, list_text
+from kit.protection.commits.made_up import LIST, hash_of, list_text
 from kit.sample import (
     audits,
     care_slips,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.other_keys import RECORD
 from kit.paths import CHECKOUT, Places
+from kit.protection.other_keys import RECORD
 from tests.intake.small_councils import put, small_council
 from tests.processes import until
 from tests.unit.notebook_files import notebook_file

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kit.files.code_hash import VERSION
-from kit.made_up import LIST, hash_of, read_list
 from kit.paths import CHECKOUT
+from kit.protection.commits.made_up import LIST, hash_of, read_list
 
 TEXT = {".py", ".sql", ".yml", ".yaml", ".toml", ".md", ".txt", ".ipynb", ".j2", ".css", ".cfg", ".csv", ""}
 TOP = (

@@ -15,7 +15,7 @@ from kit.errors import KitError
 from kit.identifier_forms import bare_forms
 from kit.intake import take_in
 from kit.paths import Places
-from kit.pseudonyms import ENVIRONMENT, Key
+from kit.protection.pseudonyms import ENVIRONMENT, Key
 from tests.intake.small_councils import HEADINGS, put, put_bytes, workbook
 
 CHILDREN = ("0700001", "0700002", "0700003", "0700004", "0700005", "0700006")

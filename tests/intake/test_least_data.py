@@ -12,7 +12,7 @@ from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
 from kit.intake import take_in
 from kit.paths import Places
-from kit.personal import is_nhs_number, looks_personal
+from kit.protection.personal_data import is_nhs_number, looks_personal
 from tests.intake.small_councils import put, small_council
 
 NHS = "9434765919"

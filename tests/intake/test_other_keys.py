@@ -13,14 +13,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit import other_keys
 from kit.audit_sheets import draw_sample
 from kit.check import check_files
 from kit.counting.figures import load_figures, load_problems
 from kit.errors import KitError
-from kit.other_keys import RECORD, forget_other_keys
 from kit.paths import Places
-from kit.pseudonyms import ENVIRONMENT, Key
+from kit.protection import other_keys
+from kit.protection.other_keys import RECORD, forget_other_keys
+from kit.protection.pseudonyms import ENVIRONMENT, Key
 from tests.intake.small_councils import put, small_council
 
 ONE, OTHER = bytes(range(32)), bytes(reversed(range(32)))

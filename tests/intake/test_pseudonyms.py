@@ -13,7 +13,7 @@ from kit.errors import KitError
 from kit.intake import take_in
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.paths import CHECKOUT, Places
-from kit.pseudonyms import ENVIRONMENT, Key, make_key
+from kit.protection.pseudonyms import ENVIRONMENT, Key, make_key
 from tests.intake.small_councils import put, small_council
 
 SECRET = bytes(range(32))

@@ -10,7 +10,7 @@ from kit.counting.figures import load_figures, load_notes, load_problems, load_u
 from kit.extracts import CORE, EXTRACTS
 from kit.intake import take_in
 from kit.paths import CHECKOUT, Places
-from kit.pseudonyms import ENVIRONMENT
+from kit.protection.pseudonyms import ENVIRONMENT
 from tests.cli.test_commands import kit
 from tests.intake.small_councils import put, two_years_of_the_sample
 from tests.intake.test_identifiers import CHILDREN, OWN, extracts, lay_out

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kit.counting.figures import load_problems
-from kit.made_up import LIST
 from kit.paths import CHECKOUT, find_council
+from kit.protection.commits.made_up import LIST
 from kit.sample import make_lists, make_sample, planted_slips
 
 RAW = CHECKOUT / "data" / "sample" / "raw"

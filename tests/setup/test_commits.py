@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from kit import commits
-from kit.child_rows import headings, plain, rows_of_children
-from kit.commits import Staged, faults
 from kit.extracts import EXTRACTS
-from kit.made_up import LISTS, hash_of, list_text, read_list
-from kit.notebook_parts import NOT_KEPT
 from kit.paths import CHECKOUT
+from kit.protection.commits import check as commits
+from kit.protection.commits.check import Staged, faults
+from kit.protection.commits.child_rows import headings, plain, rows_of_children
+from kit.protection.commits.made_up import LISTS, hash_of, list_text, read_list
+from kit.protection.commits.notebook_parts import NOT_KEPT
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not installed")
@@ -56,7 +56,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (there / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CHECKOUT / name, there / name)
     git(there, "init", "-q", "-b", "main")
-    git(there, "config", "core.hooksPath", "kit/hooks")
+    git(there, "config", "core.hooksPath", "kit/protection/commits/hooks")
     git(there, "add", "-A")
     git(there, "commit", "-q", "-m", "What every checkout has")
     return there
@@ -443,7 +443,7 @@ def test_without_a_python_a_commit_is_refused_with_what_to_do(repository: Path, 
         pytest.skip("git brings its own shell and programs")
     for program in ("sh", "dirname"):
         (tmp_path / program).symlink_to(str(shutil.which(program)))
-    script = repository / "kit/hooks/pre-commit"
+    script = repository / "kit/protection/commits/hooks/pre-commit"
     done = subprocess.run(
         [str(script)], cwd=repository, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8"
     )

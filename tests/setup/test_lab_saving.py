@@ -13,9 +13,9 @@ from tornado.web import HTTPError
 from kit import lab, lab_saving
 from kit.content import Sentence
 from kit.lab_saving import Contents
-from kit.made_up import known_outputs, outputs_hash
-from kit.notebook_parts import NOT_KEPT
 from kit.paths import CHECKOUT
+from kit.protection.commits.made_up import known_outputs, outputs_hash
+from kit.protection.commits.notebook_parts import NOT_KEPT
 
 ROWS = "child_id 700001 01/02/2020"
 SHOWS_ROWS: dict[str, dict[str, Any]] = {

@@ -171,8 +171,8 @@ def test_git_is_told_once_to_check_commits(
 ) -> None:
     for _ in range(2):
         set_up("report")
-        assert hooks_path(repository) == "kit/hooks"
-    said = "Git checks every commit for children's data from now on (core.hooksPath = kit/hooks)."
+        assert hooks_path(repository) == "kit/protection/commits/hooks"
+    said = "Git checks every commit for children's data from now on (core.hooksPath = kit/protection/commits/hooks)."
     assert capsys.readouterr().err.splitlines().count(said) == 1
     subprocess.run(["git", "-C", repository, "config", "--unset", "core.hooksPath"], check=True)
     set_up("report")
@@ -182,7 +182,7 @@ def test_git_is_told_once_to_check_commits(
 @posix_only
 @needs_git
 def test_a_checkout_of_before_is_led_to_where_the_hooks_are_now(repository: Path, pip_calls: list[str]) -> None:
-    subprocess.run(["git", "-C", repository, "config", "core.hooksPath", "kit/hooks"], check=True)
+    subprocess.run(["git", "-C", repository, "config", "core.hooksPath", "kit/protection/commits/hooks"], check=True)
     set_up("report")
     assert hooks_path(repository) == "kit/protection/commits/hooks"
 
@@ -200,7 +200,8 @@ def test_hooks_that_are_there_stay(
     for _ in range(2):
         set_up("report")
     assert hooks_path(repository) == ("elsewhere" if theirs == "core.hooksPath" else "")
-    said = "Git's hooks stay as they are. To check commits for children's data, let them run kit/hooks/pre-commit."
+    check = "kit/protection/commits/hooks/pre-commit"
+    said = f"Git's hooks stay as they are. To check commits for children's data, let them run {check}."
     assert capsys.readouterr().err.splitlines().count(said) == 1
 
 

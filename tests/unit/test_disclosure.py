@@ -4,8 +4,8 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.disclosure import GROUP, HIDDEN, protect
 from kit.measures.headers import load_measures
+from kit.protection.small_numbers import GROUP, HIDDEN, protect
 from kit.results import SCHEMA
 
 NOTHING = dict.fromkeys(("numerator", "denominator", "value", "lower", "upper"))

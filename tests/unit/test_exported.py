@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from kit.content import Group, Notice, Table
-from kit.disclosure import protect_earlier
+from kit.protection.small_numbers import protect_earlier
 from kit.report import Report
 from kit.results import SCHEMA
 from tests.unit.made_up_figures import MEASURES, figures, row

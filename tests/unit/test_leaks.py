@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.leaks import refuse_paths
+from kit.protection.machine_paths import refuse_paths
 
 PLACE = Path("/srv/somebody's kit")
 

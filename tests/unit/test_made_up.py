@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kit.made_up import list_text, outputs_hash, read_list
+from kit.protection.commits.made_up import list_text, outputs_hash, read_list
 
 SHOWN = [
     {

@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kit.child_rows import IDENTIFIER
-from kit.made_up import outputs_hash
+from kit.protection.commits.child_rows import IDENTIFIER
+from kit.protection.commits.made_up import outputs_hash
 
 # Written into a saved notebook in place of what a cell showed.
 NOT_KEPT = {

@@ -8,6 +8,7 @@ import re
 import polars as pl
 
 from kit.extracts.columns import Column, Extract
+from kit.problems.table import LISTED
 
 NHS_NUMBER = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 POSTCODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])", re.IGNORECASE)
@@ -20,14 +21,6 @@ MANY = 5
 SHARE = 0.2
 # By chance one ten-digit number in eleven passes for an NHS number: a column of them does only where most do.
 SHARE_OF_IDENTIFIERS = 0.5
-
-LISTED = {
-    "row": pl.Int64(),
-    "column": pl.String(),
-    "rule": pl.String(),
-    "value": pl.String(),
-    "left_out": pl.Boolean(),
-}
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -1,7 +1,8 @@
 """The check of a commit: refuses councils' files, rows of children, and notebooks that show more than the sample's.
 
-Git's hooks in `kit/hooks/` run `python -m kit.commits` before a commit, a merge and an applied patch; set-up tells git
-where they are. Needs the standard library only. What is made up is known by its hash (`kit.made_up`).
+Git's hooks in `hooks/` beside it run `python -m kit.protection.commits.check` before a commit, a merge and an applied
+patch; set-up tells git where they are. Needs the standard library only. What is made up is known by its hash
+(`made_up`).
 """
 
 import ast
@@ -13,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from kit.child_rows import OF_THE_KIT, rows_of_children
-from kit.made_up import LISTS, OF_SAMPLE, hash_of, read_list
-from kit.notebook_parts import not_of_the_sample
-from kit.own_children import children_named
 from kit.paths import CHECKOUT
+from kit.protection.commits.child_rows import OF_THE_KIT, rows_of_children
+from kit.protection.commits.made_up import LISTS, OF_SAMPLE, hash_of, read_list
+from kit.protection.commits.notebook_parts import not_of_the_sample
+from kit.protection.commits.own_children import children_named
 
 # Below these, by the folder at the top: what every checkout has. All else there is a council's.
 COMMON = {"data": {"README.md", "sample"}, "params": {"sample", "mappings"}}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kit.child_rows import DELIMITERS, IDENTIFIER, IDENTIFYING, MEANS_A_CHILD, plain
+from kit.protection.commits.child_rows import DELIMITERS, IDENTIFIER, IDENTIFYING, MEANS_A_CHILD, plain
 
 SAMPLE = "sample"
 ENDINGS = {".csv", ".txt", ".tsv", ".xml"}

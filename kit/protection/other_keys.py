@@ -11,7 +11,7 @@ from kit.figures.audit_records import SHEET
 from kit.files.permissions import private
 from kit.files.walk import files_below
 from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown
-from kit.pseudonyms import Key
+from kit.protection.pseudonyms import Key
 
 RECORD = "made_with_key.txt"
 WITHOUT = "no pseudonyms"
