@@ -23,7 +23,7 @@ from kit.sampling import by_stratum, draw, seed_text, stratum
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.text import printable
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 from kit.words import day, listed
 from kit.years import reporting_year
 

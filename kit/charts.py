@@ -46,7 +46,7 @@ from kit.words import by_words, listed
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.bands import Band
+    from kit.measures.law import Band
     from kit.settings.targets import Target
 
 NOW, EARLIER, TARGET, EDGE = "#12436D", "#2073BC", "#801650", "#F46A25"

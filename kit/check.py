@@ -28,7 +28,7 @@ from kit.settings.settings import Settings
 from kit.storing import CHILDREN, LEFT_OUT, store
 from kit.strangers_told import told_together
 from kit.survey import survey
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 from kit.years import reporting_year
 
 

@@ -9,7 +9,7 @@ from kit.words import SHORT, listed, month, target_text, value_text
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.bands import Band
+    from kit.measures.law import Band
     from kit.settings.targets import Target
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import Intake, read_intake, write_intake
-from kit.answers import Answers
 from kit.files.parquet import read_table, write_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
@@ -20,6 +19,7 @@ from kit.files.walk import entries
 from kit.loading import year_folders
 from kit.paths import Places
 from kit.statements import SCHEMAS, Statements
+from kit.warehouse.kept_answers import Answers
 
 KEY, SHOWN = "key.txt", "shown"
 # Of parts of a year (AS_AT) so many are kept: the ends of three quarters of two years. Each takes some 8 MB.

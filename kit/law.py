@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from kit.timescales import Timescale, in_force, statutory_timescales
+from kit.measures.law import Timescale, in_force, statutory_timescales
 from kit.words import day
 from kit.years import ReportingYear
 

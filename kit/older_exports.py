@@ -15,7 +15,7 @@ from kit.extracts.columns import Extract
 from kit.files.parquet import read_table
 from kit.measures.measure import Measure
 from kit.results import ORDER, SCHEMA, Supplied, compute_results
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 
 ROWS = "rows"
 

@@ -11,7 +11,7 @@ from kit.problems.catalogue import load_rules
 from kit.problems.table import SCHEMA, no_problems
 from kit.results import ORDER
 from kit.results import SCHEMA as RESULTS
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 from kit.years import ReportingYear
 
 

@@ -10,7 +10,7 @@ from kit.figures.intervals import median_time, wilson, wilson_of_sample
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 
 SCHEMA: dict[str, pl.DataType] = {
     "measure": pl.String(),

@@ -14,7 +14,6 @@ from functools import cache, cached_property
 
 import polars as pl
 
-from kit.databases import Passing, Tables
 from kit.extracts import EXTRACTS
 from kit.paths import DFE_RULES
 from kit.problems.catalogue import load_rules
@@ -22,7 +21,7 @@ from kit.problems.rule import Rule
 from kit.rule_columns import columns_read, files_read, lacking
 from kit.rule_rows import Return
 from kit.rule_views import views
-from kit.warehouse import SQL_TYPES
+from kit.warehouse.database import SQL_TYPES, Passing, Tables
 
 MACROS = DFE_RULES / "macros.sql"
 FEW_ROWS = 20_000

@@ -5,7 +5,7 @@ Nothing here is about a child, and texts that hold personal data were blanked at
 
 import polars as pl
 
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 
 SCHEMAS: dict[str, dict[str, pl.DataType]] = {
     "actions": {

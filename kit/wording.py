@@ -12,7 +12,7 @@ from kit.words import count, day, decimal, listed, quoted, sentence, signed, tar
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.bands import Band
+    from kit.measures.law import Band
     from kit.settings.settings import Settings
     from kit.settings.targets import Target
 

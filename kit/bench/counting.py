@@ -19,13 +19,13 @@ import polars as pl
 from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.memory import most_held
-from kit.databases import Tables
 from kit.garbage import collect_seldom
 from kit.measures.headers import load_measures
+from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems
 from kit.results import compute_results
-from kit.timescales import statutory_timescales
-from kit.warehouse import Warehouse
+from kit.warehouse.database import Tables
+from kit.warehouse.warehouse import Warehouse
 
 START_SECONDS = 120
 LAG = """

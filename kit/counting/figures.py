@@ -10,7 +10,6 @@ from pathlib import Path
 import polars as pl
 
 from kit.accounts import FileAccount, read_notes
-from kit.answers import AnsweringWarehouse, Answers
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
@@ -36,6 +35,7 @@ from kit.settings.settings import Settings
 from kit.statements import SCHEMAS, Statements, read_statements
 from kit.strangers_told import told_together
 from kit.survey import Survey, survey
+from kit.warehouse.kept_answers import AnsweringWarehouse, Answers
 from kit.years import ReportingYear, named, reporting_year
 
 

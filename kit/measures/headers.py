@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from kit.bands import statutory_bands
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.files.walk import files_below
 from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.law import statutory_bands, statutory_timescales
 from kit.measures.measure import LAST_DAY, SETTINGS_NEEDED, Measure
 from kit.paths import MEASURES
 from kit.text import day_of_year
-from kit.timescales import statutory_timescales
 from kit.years import ReportingYear
 
 KINDS = ("count", "share", "rate", "median", "ratio", "fact")

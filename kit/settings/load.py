@@ -11,6 +11,7 @@ from typing import Any
 from kit.errors import KitError, did_you_mean
 from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
+from kit.measures.law import statutory_timescales
 from kit.paths import Places, shown
 from kit.problems.known import known_problems
 from kit.settings.audits import AuditSettings, parse_audits
@@ -22,7 +23,6 @@ from kit.settings.source_changes import source_changes
 from kit.settings.targets import parse_targets
 from kit.settings.timescales import _own_timescales
 from kit.text import all_readable, printable, readable
-from kit.timescales import statutory_timescales
 
 LONGEST_QUOTED = 100
 QUOTED = re.compile('"([^"]*)"')

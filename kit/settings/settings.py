@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from kit.bands import Band, statutory_bands
+from kit.measures.law import Band, Timescale, statutory_bands
 from kit.measures.measure import SourceChange
 from kit.problems.known import KnownProblem
 from kit.settings.audits import AuditSettings
 from kit.settings.mappings import Mapping
 from kit.settings.targets import Target
-from kit.timescales import Timescale
 
 # Counts from 1 up to it are hidden where a council decides nothing else.
 HIDE_UP_TO = 5

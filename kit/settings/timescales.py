@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kit.errors import did_you_mean
-from kit.timescales import UNITS, Timescale, statutory_timescales
+from kit.measures.law import UNITS, Timescale, statutory_timescales
 
 
 def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:

@@ -8,12 +8,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.answers import INDEX, TABLES, Answers
 from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.files.code_hash import code_hash
 from kit.measures.headers import load_measures
 from kit.paths import Places
-from kit.warehouse import Warehouse
+from kit.warehouse.kept_answers import INDEX, TABLES, Answers
+from kit.warehouse.warehouse import Warehouse
 from tests.intake.small_councils import put, small_council
 
 ESCALATIONS = ["e1,1001,i1,10/01/{year},1,Drift or delay,20/01/{year},1,Agreed,"]

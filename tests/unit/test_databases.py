@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.databases import Beside, Common, Own, Passing, QueryError, Tables
+from kit.warehouse.database import Beside, Common, Own, Passing, QueryError, Tables
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ import pytest
 
 import kit
 from kit import drawing, making, survey
-from kit.answers import Answers
 from kit.counting import figures
 from kit.errors import KitError
 from kit.files import code_hash as own_code
@@ -28,6 +27,7 @@ from kit.making import make_report
 from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.reuse import asks_the_report_alone
+from kit.warehouse.kept_answers import Answers
 from kit.worker_pool import WorkerPool
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
+from kit.measures.law import Timescale
 from kit.paths import Places
 from kit.settings.establishment import posts_by_year
 from kit.settings.load import Target, load_settings, statutory_timescales
 from kit.settings.settings import Settings
-from kit.timescales import Timescale
 
 
 def places(folder: Path, council_yml: str = "", **years: str) -> Places:

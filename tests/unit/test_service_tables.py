@@ -5,10 +5,10 @@ from datetime import date
 import polars as pl
 
 from kit import service_tables, wording
-from kit.bands import Band
 from kit.content import Figure, Group, Notice, Sentence, Table
 from kit.describing import axis, band_words
 from kit.measures.headers import load_measures
+from kit.measures.law import Band
 from kit.statements import SCHEMAS
 from kit.words import value_text
 

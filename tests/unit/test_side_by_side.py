@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from kit.side_by_side import work_side_by_side
+from kit.warehouse.workers import work_side_by_side
 
 
 def test_what_is_found_comes_in_the_order_in_which_it_was_asked_for() -> None:

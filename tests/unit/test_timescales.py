@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.bands import statutory_bands
+from kit.measures.law import UNITS, Timescale, statutory_bands, statutory_timescales
 from kit.paths import STATUTORY
-from kit.timescales import UNITS, Timescale, bank_holidays, due_days, statutory_timescales
+from kit.warehouse.due_days import bank_holidays, due_days
 
 FIRST, LAST = date(2001, 1, 1), date(2027, 12, 31)
 days = st.dates(FIRST, LAST)

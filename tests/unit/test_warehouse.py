@@ -11,11 +11,11 @@ from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
 from kit.errors import KitError
 from kit.measures.headers import load_measures
+from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems
 from kit.quality import find_problems
 from kit.results import compute_results
-from kit.timescales import statutory_timescales
-from kit.warehouse import Warehouse
+from kit.warehouse.warehouse import Warehouse
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = {**kit.measures.lineage.view_texts(), "last_reviews": "SELECT *\nFROM reviews_in_car"}
-    monkeypatch.setattr("kit.warehouse.view_texts", lambda: texts)
+    monkeypatch.setattr("kit.warehouse.warehouse.view_texts", lambda: texts)
     queries = {
         "reviews_held": "SELECT reporting_yeer\nFROM children",
         "quality_score": "SELECT 1 FORM children",

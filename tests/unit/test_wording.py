@@ -8,11 +8,11 @@ from kit.changes import change, change_text
 from kit.content import Figure, Notice, Sentence
 from kit.describing import trend_words
 from kit.measures.headers import load_measures
+from kit.measures.law import statutory_timescales
 from kit.settings.load import Target
 from kit.settings.settings import Settings
 from kit.speaking import in_own_words
 from kit.tables import change_words
-from kit.timescales import statutory_timescales
 from kit.wording import gap, headline
 from kit.words import count, day, decimal, listed, month, signed, value_text
 from kit.years import label, reporting_year

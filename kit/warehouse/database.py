@@ -190,3 +190,13 @@ def _quoting_no_row() -> Iterator[None]:
         raise QueryError(
             f"DuckDB stopped while it worked this out ({kind}). What it says may quote a record, and is not shown."
         ) from None
+
+
+SQL_TYPES = {
+    pl.String(): "VARCHAR",
+    pl.Date(): "DATE",
+    pl.Int64(): "BIGINT",
+    pl.Float64(): "DOUBLE",
+    pl.Boolean(): "BOOLEAN",
+    pl.List(pl.String()): "VARCHAR[]",
+}

@@ -18,7 +18,7 @@ from kit.accounts import Intake
 from kit.extracts import EXTRACTS
 from kit.measures.headers import load_measures
 from kit.measures.lineage import named_in, view_texts, views_read
-from kit.warehouse import FIRST_DUE_DAY, Warehouse
+from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse
 
 INDEX, TABLES = "answers.json", "answers.arrow"
 # More rows are read from the extracts as fast as from here.

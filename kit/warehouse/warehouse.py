@@ -13,7 +13,6 @@ from functools import cache, partial
 import polars as pl
 
 from kit.accounts import Intake
-from kit.databases import Beside, Common, Own, QueryError, Tables
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
@@ -21,11 +20,13 @@ from kit.extracts.columns import Extract
 from kit.files.walk import files_below
 from kit.measures.breakdowns import LABELS
 from kit.measures.headers import load_measures
+from kit.measures.law import Timescale, in_force_from
 from kit.measures.lineage import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.settings.establishment import hundredths_of, posts_by_year
-from kit.side_by_side import work_side_by_side
-from kit.timescales import Timescale, due_days, in_force_from
+from kit.warehouse.database import SQL_TYPES, Beside, Common, Own, QueryError, Tables
+from kit.warehouse.due_days import due_days
+from kit.warehouse.workers import work_side_by_side
 from kit.years import ReportingYear
 
 # Before a query's name among pieces of work, as it may be that of a view.
@@ -35,14 +36,6 @@ MOST_AT_A_TIME = 4
 # Days from which a timescale may run that starts before the first loaded year.
 STARTS = {"episodes": "decom", "reviews": "review_date", "escalations": "raised_date"}
 FIRST_DUE_DAY = f"SELECT least({', '.join(f'(SELECT min({day}) FROM {name})' for name, day in STARTS.items())})"
-SQL_TYPES = {
-    pl.String(): "VARCHAR",
-    pl.Date(): "DATE",
-    pl.Int64(): "BIGINT",
-    pl.Float64(): "DOUBLE",
-    pl.Boolean(): "BOOLEAN",
-    pl.List(pl.String()): "VARCHAR[]",
-}
 
 
 class Warehouse(Own):
