@@ -8,16 +8,16 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import Intake
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import AUDIT_ANSWER
 from kit.extracts.notes import Note
+from kit.extracts.stored import Intake
 from kit.figures.audit_records import RECORD, SHEET, Drawn, read_records, record_text
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
-from kit.intake import take_in, using_extracts
+from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places, shown
 from kit.sampling import by_stratum, draw, seed_text, stratum
 from kit.settings.load import load_settings

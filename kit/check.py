@@ -10,13 +10,16 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import FileAccount, Intake
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import Note
+from kit.extracts.stored import FileAccount, Intake
 from kit.files.parquet import scan_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
-from kit.intake import read_files, ready_intake, using_extracts
+from kit.intake.identifiers.strangers_told import told_together
+from kit.intake.store import CHILDREN, LEFT_OUT, store
+from kit.intake.survey import survey
+from kit.intake.take_in import read_files, ready_intake, using_extracts
 from kit.paths import Places
 from kit.problem_lists import write_lists
 from kit.problems.known import stopping
@@ -25,9 +28,6 @@ from kit.protection.pseudonyms import read_key
 from kit.quality import find_problems
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
-from kit.storing import CHILDREN, LEFT_OUT, store
-from kit.strangers_told import told_together
-from kit.survey import survey
 from kit.warehouse.warehouse import Warehouse
 from kit.years import reporting_year
 

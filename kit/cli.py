@@ -82,7 +82,7 @@ def report(
 @app.command(epilog="Example: python -m kit extracts --council sample --year 2021")
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
-    from kit.intake import take_in, using_extracts
+    from kit.intake.take_in import take_in, using_extracts
     from kit.protection.pseudonyms import read_key
     from kit.settings.load import load_settings
     from kit.showing import accounts_table, show
@@ -196,7 +196,7 @@ def map_(
     params: Params = None,
 ) -> None:
     """Propose what a file's headings and values are in the contract's words, and show it."""
-    from kit.mapping_a_file import map_file
+    from kit.intake.proposals.show import map_file
 
     places = None
     if council or write:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import Intake, read_intake, write_intake
+from kit.extracts.stored import Intake, read_intake, write_intake
 from kit.files.parquet import read_table, write_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.files.walk import entries
-from kit.loading import year_folders
+from kit.intake.year_folders import year_folders
 from kit.paths import Places
 from kit.statements import SCHEMAS, Statements
 from kit.warehouse.kept_answers import Answers

@@ -13,7 +13,7 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.files.permissions import private
 from kit.files.telling import take_any_letter
-from kit.loading import year_folders
+from kit.intake.year_folders import year_folders
 from kit.notebooks.copies import Copies, make_copies
 from kit.options import refuse_nothing
 from kit.paths import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown

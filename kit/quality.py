@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
-from kit.accounts import FileAccount
+from kit.extracts.stored import FileAccount
 from kit.measures.breakdowns import ALL
 from kit.problems.catalogue import load_rules
 from kit.problems.table import SCHEMA, no_problems

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kit.accounts import FileAccount
 from kit.bench.table import HEADINGS, Line, cells
+from kit.extracts.stored import FileAccount
 from kit.problems.catalogue import load_rules
 from kit.problems.known import KnownProblem
 

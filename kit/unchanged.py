@@ -14,7 +14,7 @@ from kit.files.code_hash import installed
 from kit.files.held_open import move
 from kit.files.permissions import private
 from kit.files.walk import entries, files_below, is_too_large, sha256
-from kit.loading import raw_files
+from kit.intake.year_folders import raw_files
 from kit.paths import CHECKOUT, KIT, Places, chapter_files
 
 # Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.memory import most_held
+from kit.extracts.stored import Intake
 from kit.garbage import collect_seldom
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales

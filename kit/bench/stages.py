@@ -40,7 +40,7 @@ def check(data: Path) -> None:
 
 def review_rules(data: Path) -> float:
     """Check reviews by the rules 166, 167, 440 and 441; return the seconds without the reading of the files."""
-    from kit.rules import check_rules
+    from kit.intake.dfe_rules.rules import check_rules
 
     paths = [data / COUNCIL / "raw" / str(year) / "reviews.csv" for year in YEARS]
     text = pl.concat(pl.read_csv(path, infer_schema=False) for path in paths)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.accounts import FileAccount, read_notes
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
+from kit.extracts.stored import FileAccount, read_notes
 from kit.figures.audit_records import Drawn, read_records
 from kit.files.code_hash import VERSION, code_hash
 from kit.files.parquet import read_table
-from kit.intake import changed_meanwhile, take_in, using_extracts
+from kit.intake.identifiers.strangers_told import told_together
+from kit.intake.survey import Survey, survey
+from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
 from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.measures.headers import load_measures
 from kit.measures.source_changes import with_source_changes
@@ -33,8 +35,6 @@ from kit.settings.establishment import posts_by_year
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.statements import SCHEMAS, Statements, read_statements
-from kit.strangers_told import told_together
-from kit.survey import Survey, survey
 from kit.warehouse.kept_answers import AnsweringWarehouse, Answers
 from kit.years import ReportingYear, named, reporting_year
 

@@ -182,7 +182,7 @@ def child(heading: str = "child_id", required: bool = True, known: bool = True) 
 def day(
     heading: str, says: str, name: str = "", required: bool = False, kept: bool = True, ends: bool = False
 ) -> Column:
-    """A date, in any form that can mean one day only (`kit.reading.days`)."""
+    """A date, in any form that can mean one day only (`kit.intake.reading.days`)."""
     return Column(heading, "date", says, name=name, required=required, kept=kept, ends=ends)
 
 

@@ -5,7 +5,11 @@ from datetime import date
 import polars as pl
 
 from kit.extracts.columns import Column, Extract
-from kit.reading.days import FIRST_DAY, LAST_DAY
+
+# Days before and after are in no child's record: databases write 01/01/1900, 31/12/9999 and others for no date.
+FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2100, 12, 31)
+
+pass
 
 # The rule that a given cell breaks when it comes out as null.
 NOTHING_COMES_OF = {
@@ -16,10 +20,13 @@ NOTHING_COMES_OF = {
     "whole": "not_a_number",
     "number": "not_a_number",
 }
+
 # As keyboards and word processors write them, with or without spaces around.
 DASHES = r"[\s_\-\u2010-\u2015]+"
+
 # As numbers, since Python has no day of most years.
 FIRST, LAST = ((day - date(1970, 1, 1)).days for day in (FIRST_DAY, LAST_DAY))
+
 # Sums of a council's numbers, in hundredths too, stay exact below it.
 MOST = 10**12
 

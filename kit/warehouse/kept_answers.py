@@ -14,8 +14,8 @@ from typing import Any
 
 import polars as pl
 
-from kit.accounts import Intake
 from kit.extracts import EXTRACTS
+from kit.extracts.stored import Intake
 from kit.measures.headers import load_measures
 from kit.measures.lineage import named_in, view_texts, views_read
 from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse

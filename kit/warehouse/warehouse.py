@@ -12,11 +12,11 @@ from functools import cache, partial
 
 import polars as pl
 
-from kit.accounts import Intake
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.extracts.columns import Extract
+from kit.extracts.stored import Intake
 from kit.files.walk import files_below
 from kit.measures.breakdowns import LABELS
 from kit.measures.headers import load_measures

@@ -13,9 +13,9 @@ from random import Random
 import polars as pl
 import pytest
 
-from kit.accounts import read_intake
 from kit.bench.returns import COUNCIL, YEARS, write_returns
-from kit.intake import take_in, using_extracts
+from kit.extracts.stored import read_intake
+from kit.intake.take_in import take_in, using_extracts
 from kit.paths import CHECKOUT, Places
 
 # More, for a soak test: KIT_KILLS=500.

@@ -7,7 +7,7 @@ import pytest
 
 from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.measures.headers import load_measures
 from kit.paths import Places
 from kit.problems.known import Stopped

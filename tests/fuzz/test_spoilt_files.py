@@ -17,8 +17,8 @@ from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.convert import typed
 from kit.files.walk import MOST_TEXT
-from kit.intake import take_in
-from kit.reading import RawFile, read_tables
+from kit.intake.reading import RawFile, read_tables
+from kit.intake.take_in import take_in
 from tests.fuzz.mutations import odd_cells, odd_elements, odd_settings, spoil
 from tests.intake.made_up_files import book, number_cell, sheet, zipped
 from tests.intake.small_councils import FILES as CORE

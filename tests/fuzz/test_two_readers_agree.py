@@ -5,7 +5,7 @@ import io
 import os
 import random
 
-from kit.reading.delimited import _regular_rows
+from kit.intake.reading.delimited import _regular_rows
 
 TEXTS = int(os.environ.get("KIT_FUZZ", "1500"))
 PIECES = [

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.settings.load import load_settings
 from tests.intake.small_councils import put

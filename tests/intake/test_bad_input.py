@@ -11,7 +11,7 @@ import pytest
 from kit.counting.figures import load_unprotected_figures
 from kit.errors import KitError
 from kit.files import locks
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.identifier_forms import bare_forms
-from kit.intake import take_in
+from kit.intake.identifiers.forms import bare_forms
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.protection.pseudonyms import ENVIRONMENT, Key
 from tests.intake.small_councils import HEADINGS, put, put_bytes, workbook

@@ -10,7 +10,7 @@ import pytest
 
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.protection.personal_data import is_nhs_number, looks_personal
 from tests.intake.small_councils import put, small_council

@@ -11,10 +11,10 @@ from kit.errors import KitError
 from kit.figures import audit_records
 from kit.files import code_hash
 from kit.files.walk import entries, files_below
+from kit.intake.survey import survey
 from kit.own_words import read_texts
 from kit.paths import KIT, NOTEBOOKS, Places, find_council
 from kit.settings.load import load_settings
-from kit.survey import survey
 from kit.unchanged import fingerprint
 from kit.years import reporting_year
 from tests.intake.small_councils import small_council

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from kit.check import check_files
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 

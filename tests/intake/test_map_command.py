@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 
 from kit.cli import app
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.proposals.propose import propose
+from kit.intake.reading import RawFile, read_any_table
+from kit.intake.take_in import take_in
 from kit.paths import Places
-from kit.proposing import propose
-from kit.reading import RawFile, read_any_table
 from kit.settings.load import load_settings
 from tests.intake.made_up_files import book, sheet
 from tests.intake.small_councils import put, put_bytes, small_council

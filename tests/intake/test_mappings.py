@@ -5,10 +5,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.accounts import Intake
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.extracts.stored import Intake
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.settings.load import load_settings
 from kit.settings.mappings import ready_made

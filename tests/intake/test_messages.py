@@ -11,7 +11,7 @@ import pytest
 
 from kit.counting.figures import load_problems
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.text import readable
 from tests.intake.made_up_files import book, read_all, refusals, sheet, zipped

@@ -7,7 +7,7 @@ import pytest
 
 from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from tests.worked import WorkedCouncil, a_council
 
 OPTIONAL = {

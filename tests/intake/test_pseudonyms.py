@@ -10,7 +10,7 @@ import pytest
 from kit.cli import app
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.paths import CHECKOUT, Places
 from kit.protection.pseudonyms import ENVIRONMENT, Key, make_key

@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 from kit.cli import app
 from kit.counting.figures import load_unprotected_figures
 from kit.errors import KitError
-from kit.intake import take_in
-from kit.reading.days import form_of, read_days
+from kit.intake.reading.days import form_of, read_days
+from kit.intake.take_in import take_in
 from kit.settings.load import load_settings
 from tests.intake.made_up_files import REVIEWS, book, number_cell, read, read_all, refusals, sheet, text_cell
 from tests.intake.small_councils import put, put_bytes, small_council

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from kit.counting.figures import load_unprotected_figures
-from kit.intake import take_in
-from kit.reading.finding import find_files
+from kit.intake.take_in import take_in
+from kit.intake.year_folders import find_files
 from tests.intake.made_up_files import read
 from tests.intake.small_councils import FILES, HEADINGS, put_bytes, small_council, workbook
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit import reading_files
 from kit.extracts import EXTRACTS
-from kit.intake import take_in
+from kit.intake import read as reading_files
+from kit.intake.reading import RawFile
+from kit.intake.take_in import take_in
 from kit.paths import Places
-from kit.reading import RawFile
 from tests.intake.small_councils import put, small_council, two_years_of_the_sample
 
 RETURN = {name for name, extract in EXTRACTS.items() if extract.statutory}
@@ -154,7 +154,7 @@ def test_all_is_read_where_a_setting_changes_or_what_was_left_out_is_lost(
     for spoil in (
         lambda: (places.council_params / "council.yml").open("a").write("moved_by: 35\n"),
         lambda: (places.extracts / "left_out.parquet").write_bytes(b""),
-        lambda: monkeypatch.setattr("kit.survey.code_hash", lambda *_: "other code"),
+        lambda: monkeypatch.setattr("kit.intake.survey.code_hash", lambda *_: "other code"),
     ):
         read.clear()
         spoil()

@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 import pytest
 
-from kit import checking
-from kit.intake import take_in
+from kit.intake.dfe_rules import returns as checking
+from kit.intake.take_in import take_in
 from kit.paths import Places
 from tests.intake.small_councils import put, small_council
 

@@ -8,7 +8,7 @@ import pytest
 from kit.check import check_files
 from kit.counting.figures import load_figures, load_notes, load_problems, load_unprotected_figures
 from kit.extracts import CORE, EXTRACTS
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
 from kit.protection.pseudonyms import ENVIRONMENT
 from tests.cli.test_commands import kit

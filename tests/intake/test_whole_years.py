@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 import polars as pl
 from polars.testing import assert_frame_equal
 
-from kit.accounts import Intake
 from kit.extracts import EXTRACTS
-from kit.intake import take_in
+from kit.extracts.stored import Intake
+from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
 
 SAMPLE = CHECKOUT / "data" / "sample" / "raw"

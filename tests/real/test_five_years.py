@@ -12,7 +12,7 @@ import pytest
 
 from kit.counting.figures import Figures, load_figures, load_problems, load_unprotected_figures
 from kit.extracts import EXTRACTS
-from kit.intake import take_in
+from kit.intake.take_in import take_in
 from kit.measures.headers import load_measures
 from kit.paths import Places
 from tests.intake.test_conservation import conserves_rows

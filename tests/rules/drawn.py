@@ -3,8 +3,8 @@
 import polars as pl
 
 from kit.extracts import EXTRACTS
+from kit.intake.dfe_rules.rows import Return
 from kit.problems.rule import Rule
-from kit.rule_rows import Return
 
 Flagged = dict[str, list[int]]
 

@@ -4,10 +4,10 @@ import polars as pl
 import pytest
 
 from kit.extracts import EXTRACTS
+from kit.intake.dfe_rules.rows import Return
+from kit.intake.dfe_rules.rules import check_rules
 from kit.problems.catalogue import load_rules
 from kit.problems.rule import Rule
-from kit.rule_rows import Return
-from kit.rules import check_rules
 from tests.rules.drawn import drawn
 
 RULES = [rule for rule in load_rules().values() if rule.code]

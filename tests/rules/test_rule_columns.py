@@ -3,9 +3,9 @@
 import pytest
 
 from kit.extracts import EXTRACTS
-from kit.rule_children import FACTS as worked_out
-from kit.rule_columns import FACTS, columns_read
-from kit.rules import check_rules, conditions
+from kit.intake.dfe_rules.children import FACTS as worked_out
+from kit.intake.dfe_rules.columns import FACTS, columns_read
+from kit.intake.dfe_rules.rules import check_rules, conditions
 from tests.rules.drawn import a_file
 
 EPISODES = {"CHILD": ["a", "a"], "DECOM": ["01/06/2019", "01/06/2020"], "RNE": ["S", "P"], "LS": ["C2", "C2"]}

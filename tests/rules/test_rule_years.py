@@ -2,8 +2,8 @@
 
 import pytest
 
+from kit.intake.dfe_rules.rules import check_rules, conditions, conditions_of
 from kit.problems.catalogue import load_rules
-from kit.rules import check_rules, conditions, conditions_of
 from tests.rules.drawn import a_file
 
 EVERYTHING = {"header", "episodes", "reviews", "oc2", "oc3", "last_header", "last_episodes"}

@@ -3,10 +3,10 @@
 import polars as pl
 import pytest
 
-from kit import rules
+from kit.intake.dfe_rules import rules
+from kit.intake.dfe_rules.rules import check_rules
 from kit.problems.catalogue import load_rules
 from kit.problems.rule import Rule
-from kit.rules import check_rules
 from kit.warehouse.database import Tables
 from tests.rules.drawn import a_file, drawn
 

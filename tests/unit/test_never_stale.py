@@ -17,12 +17,13 @@ import polars as pl
 import pytest
 
 import kit
-from kit import drawing, making, survey
+from kit import drawing, making
 from kit.counting import figures
 from kit.errors import KitError
 from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash
 from kit.files.parquet import write_table
+from kit.intake import survey
 from kit.making import make_report
 from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
@@ -261,16 +262,16 @@ def test_a_forced_report_reads_counts_and_runs_all_again_whatever_is_kept(
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_refused(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kit import intake
+    from kit.intake import take_in
 
-    real = intake.read_files
+    real = take_in.read_files
 
     def meanwhile(*given: Any, **how: Any) -> Any:
         read = real(*given, **how)
         a_row(places)
         return read
 
-    monkeypatch.setattr(intake, "read_files", meanwhile)
+    monkeypatch.setattr(take_in, "read_files", meanwhile)
     with pytest.raises(KitError, match="changed while it was read"):
         figures.load_figures(places, 2021)
     assert not places.extracts.exists() and not places.results.exists()

@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 from kit.cli import app
 from kit.errors import KitError
 from kit.figures.audit_records import RECORD, read_records
+from kit.intake.proposals.write import write_mapping
+from kit.intake.survey import survey
 from kit.own_words import read_texts, words_folder
 from kit.settings.load import load_settings
-from kit.survey import survey
 from kit.unchanged import fingerprint
-from kit.writing_mappings import write_mapping
 from kit.years import reporting_year
 from tests.intake.small_councils import small_council
 

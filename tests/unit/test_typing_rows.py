@@ -21,7 +21,7 @@ def extract(*columns: Column, statutory: bool = False, key: tuple[str, ...] = ("
 
 
 def text_rows(columns: list[str], rows: list[list[str | None]]) -> pl.DataFrame:
-    """Return rows as `kit.reading` gives them: trimmed text, blank as null, Excel's row number."""
+    """Return rows as `kit.intake.reading` gives them: trimmed text, blank as null, Excel's row number."""
     schema: dict[str, pl.DataType] = {"row": pl.Int64(), **dict.fromkeys(columns, pl.String())}
     return pl.DataFrame([[n, *row] for n, row in enumerate(rows, start=2)], schema=schema, orient="row")
 

@@ -7,9 +7,9 @@ import polars as pl
 import pytest
 
 import kit.measures.lineage
-from kit.accounts import Intake
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
 from kit.errors import KitError
+from kit.extracts.stored import Intake
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems

@@ -1,0 +1,113 @@
+"""Intake: a council's raw files become typed extracts, and every row is kept, superseded or listed.
+
+Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`, those of an older
+export in `earlier/<its export date>.parquet` there. They are written aside and swapped in whole, so that a run that
+fails leaves the last good ones as they were.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.extracts.stored import Intake, older_exports, read_intake, stored_at
+from kit.files.disk_errors import writing
+from kit.files.locks import only_run
+from kit.files.swap import replacing
+from kit.files.telling import say
+from kit.intake.survey import Survey, survey
+from kit.paths import Places, shown
+from kit.problems.known import KnownProblem, Stopped, stopping
+from kit.problems.table import no_problems
+from kit.protection.other_keys import forget_other_keys
+
+if TYPE_CHECKING:
+    from kit.intake.store import ReadFiles
+    from kit.protection.pseudonyms import Key
+
+COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
+
+
+@contextmanager
+def using_extracts(places: Places, key: "Key | None") -> Iterator[None]:
+    """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile.
+
+    What was made under another `key` of pseudonyms is removed before, and that is told.
+    """
+    folder = places.data / places.council
+    with writing(folder, otherwise=COPY_DATA), only_run(folder / ".lock", lambda _: None):
+        for line in forget_other_keys(places, key):
+            say(line)
+        yield
+
+
+def take_in(
+    places: Places, year: int, known: Iterable[KnownProblem] = (), known_in: str = "", *, anew: bool = False
+) -> Intake:
+    """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
+
+    With `anew` every file is read, also where nothing has changed.
+
+    KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
+    one kind and export date, a year without its statutory files, and problems whose rule stops the run unless they are
+    among those `known` in the file `known_in`.
+    """
+    found = survey(places, year)
+    before = None if anew else whole_intake(places)
+    ready = before if before and before.key == found.key else None
+    read = None if ready else read_files(places, found, before, anew=anew)
+    problems = ready.problems if ready else read.problems if read else no_problems()
+    stops = stopping(problems, known, known_in, reading=True)
+    if read and read.faults:
+        raise KitError([*read.faults, *stops])
+    if stops:
+        raise Stopped(stops)
+    if ready:
+        return ready
+    assert read
+    # A file that was saved while it was read is not the one whose hash stands for it.
+    if survey(places, year).key != found.key:
+        raise KitError(changed_meanwhile(places))
+    with replacing(places.extracts) as folder:
+        intake = store(read, folder)
+    return replace(intake, folder=places.extracts)
+
+
+def changed_meanwhile(places: Places) -> str:
+    """Return what is told where a council's files or settings change while they are read."""
+    where = f"{shown(places.raw)}, {shown(places.council_params)}"
+    return f"{where}: a file changed while it was read. Nothing was changed; run it again once all are saved."
+
+
+def ready_intake(places: Places, found: Survey) -> Intake | None:
+    """Return the council's extracts as they lie there, or None where they are not those of what was found."""
+    ready = whole_intake(places)
+    return ready if ready and ready.key == found.key else None
+
+
+def whole_intake(places: Places) -> Intake | None:
+    """Return the council's extracts as they lie there, whatever they are of, or None where any is missing."""
+    there = read_intake(places.extracts)
+    return there if there and _is_whole(there) else None
+
+
+def _is_whole(intake: Intake) -> bool:
+    older = [stored_at(intake.folder, one, older=True) for one, _ in older_exports(intake.accounts)]
+    return all(path.is_file() for path in (*older, *(stored_at(intake.folder, a) for a in intake.accounts)))
+
+
+# Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
+def read_files(places: Places, found: Survey, before: Intake | None = None, *, anew: bool = False) -> "ReadFiles":
+    """Read the files that were found, as `kit.intake.read.read_files` does."""
+    from kit.intake import read as reading_files
+
+    return reading_files.read_files(places, found, before, anew=anew)
+
+
+def store(read: "ReadFiles", folder: Path) -> Intake:
+    """Write what was read into `folder`, as `kit.intake.store.store` does."""
+    from kit.intake import store as storing
+
+    return storing.store(read, folder)
