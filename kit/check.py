@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.counting.problem_rows import find_problems
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import Note
 from kit.extracts.stored import FileAccount, Intake
@@ -25,7 +26,6 @@ from kit.problem_lists import write_lists
 from kit.problems.known import stopping
 from kit.problems.table import in_order
 from kit.protection.pseudonyms import read_key
-from kit.quality import find_problems
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.warehouse.warehouse import Warehouse

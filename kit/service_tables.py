@@ -20,7 +20,7 @@ def actions(
 ) -> Content:
     """Return the lines of the last plan and of the one ahead, each beside the measure that it should move.
 
-    `statements` are those of `kit.statements`, `wholes` gives a measure's protected figures by year.
+    `statements` are those of `kit.counting.statements`, `wholes` gives a measure's protected figures by year.
     """
     rows: dict[bool, list[tuple[Cell, ...]]] = {False: [], True: []}
     for line in statements["actions"].filter(pl.col("year") == year).iter_rows(named=True):
@@ -72,7 +72,7 @@ def facts(
 ) -> Content:
     """Return the year's facts in words, and a table of them beside the year before with what to know of each.
 
-    `statements` are those of `kit.statements`. The note of a hidden fact is hidden with it, as it may say the same.
+    `statements` are those of `kit.counting.statements`. The note of a hidden fact is hidden with it, as it may say the same.
     """
     here = [f for f in now if f.note != "not supplied"]
     if not here:

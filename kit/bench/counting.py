@@ -18,12 +18,12 @@ import polars as pl
 
 from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.memory import most_held
+from kit.counting.results import compute_results
 from kit.extracts.stored import Intake
 from kit.garbage import collect_seldom
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems
-from kit.results import compute_results
 from kit.warehouse.database import Tables
 from kit.warehouse.warehouse import Warehouse
 
@@ -70,7 +70,7 @@ def _begun() -> None:
 
 
 def counted(council: Path) -> pl.DataFrame:
-    """Return every measure with every breakdown for one council, in the shape of `kit.results`."""
+    """Return every measure with every breakdown for one council, in the shape of `kit.counting.results`."""
     intake = Intake(council, tuple(y.year for y in YEARS), (), no_problems(), (), "")
     # One core a council: two councils at a time do more than two cores at one query after another.
     with Warehouse(intake, YEARS, statutory_timescales(), cores=1, one_of_many=True) as warehouse:

@@ -9,32 +9,34 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.counting.data_quality import file_results, rule_results
+from kit.counting.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
+from kit.counting.older_exports import differences, earlier_figures
+from kit.counting.problem_rows import find_problems
+from kit.counting.results import compute_results
+from kit.counting.statements import SCHEMAS, Statements, read_statements
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
 from kit.extracts.stored import FileAccount, read_notes
 from kit.figures.audit_records import Drawn, read_records
+from kit.figures.table import SCHEMA
 from kit.files.code_hash import VERSION, code_hash
 from kit.files.parquet import read_table
 from kit.intake.identifiers.strangers_told import told_together
 from kit.intake.survey import Survey, survey
 from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
-from kit.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.measures.headers import load_measures
 from kit.measures.source_changes import with_source_changes
-from kit.older_exports import differences, earlier_figures
 from kit.paths import Places
 from kit.problems.catalogue import load_rules
 from kit.problems.known import refuse_unknown
 from kit.problems.rule import Rule
 from kit.problems.table import in_order
 from kit.protection.small_numbers import protect, protect_earlier
-from kit.quality import file_results, find_problems, rule_results
-from kit.results import SCHEMA, compute_results
 from kit.settings.establishment import posts_by_year
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
-from kit.statements import SCHEMAS, Statements, read_statements
 from kit.warehouse.kept_answers import AnsweringWarehouse, Answers
 from kit.years import ReportingYear, named, reporting_year
 
@@ -50,7 +52,7 @@ class Figures:
     `drawn` says how samples for audits were drawn.
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
-    between it and the newest (see `kit.older_exports`).
+    between it and the newest (see `kit.counting.older_exports`).
     """
 
     council: str

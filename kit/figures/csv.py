@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 import polars as pl
 
+from kit.figures.table import ORDER
 from kit.files.csv import _csv
-from kit.results import ORDER
 
 DECIMALS = 6
 

@@ -4,9 +4,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kit.figures.table import SCHEMA
 from kit.measures.headers import load_measures
 from kit.protection.small_numbers import GROUP, HIDDEN, protect
-from kit.results import SCHEMA
 
 NOTHING = dict.fromkeys(("numerator", "denominator", "value", "lower", "upper"))
 

@@ -4,9 +4,9 @@ import polars as pl
 import pytest
 
 from kit.content import Group, Notice, Table
+from kit.figures.table import SCHEMA
 from kit.protection.small_numbers import protect_earlier
 from kit.report import Report
-from kit.results import SCHEMA
 from tests.unit.made_up_figures import MEASURES, figures, row
 
 EXPORT = {"breakdown": "reviews", "category": "2021-04-08"}

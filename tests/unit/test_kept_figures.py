@@ -10,8 +10,8 @@ import pytest
 import kit
 from kit.counting import figures
 from kit.counting.figures import load_figures
+from kit.counting.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.errors import KitError
-from kit.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.paths import Places
 from kit.years import named
 from tests.intake.small_councils import put, small_council

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.figures.csv import results_csv
+from kit.figures.table import SCHEMA
 from kit.problems import table as problems
 from kit.problems.table import problems_csv
-from kit.results import SCHEMA
 
 HEAD = "measure,year,breakdown,category,numerator,denominator,value,lower,upper,unit,note"
 BASE = {"measure": "m", "year": 2021, "breakdown": "all", "category": "all", "unit": "%", "note": ""}

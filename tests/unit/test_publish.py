@@ -12,9 +12,9 @@ from kit.about import about
 from kit.content import MIME
 from kit.errors import KitError
 from kit.figures.csv import results_csv
+from kit.figures.table import SCHEMA
 from kit.paths import NOTEBOOKS, chapter_files
 from kit.publish import left_out, page
-from kit.results import SCHEMA
 from kit.settings.settings import Settings
 from kit.wording import INTERNAL, caution
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row

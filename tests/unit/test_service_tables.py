@@ -6,10 +6,10 @@ import polars as pl
 
 from kit import service_tables, wording
 from kit.content import Figure, Group, Notice, Sentence, Table
+from kit.counting.statements import SCHEMAS
 from kit.describing import axis, band_words
 from kit.measures.headers import load_measures
 from kit.measures.law import Band
-from kit.statements import SCHEMAS
 from kit.words import value_text
 
 M = load_measures()

@@ -8,13 +8,13 @@ import pytest
 
 import kit.measures.lineage
 from kit.bench.councils import SUPPLIED, YEARS, write_councils
+from kit.counting.problem_rows import find_problems
+from kit.counting.results import compute_results
 from kit.errors import KitError
 from kit.extracts.stored import Intake
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems
-from kit.quality import find_problems
-from kit.results import compute_results
 from kit.warehouse.warehouse import Warehouse
 
 

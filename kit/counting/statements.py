@@ -1,6 +1,7 @@
 """What the council's staff wrote for readers beside figures: the lines of action plans, and notes of single facts.
 
-Nothing here is about a child, and texts that hold personal data were blanked at intake (`kit.protection.personal_data`).
+Nothing here is about a child, and texts that hold personal data were blanked at intake
+(`kit.protection.personal_data`).
 """
 
 import polars as pl

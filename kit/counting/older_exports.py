@@ -9,12 +9,13 @@ from dataclasses import replace
 
 import polars as pl
 
+from kit.counting.results import Supplied, compute_results
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import Extract
 from kit.extracts.stored import UNDATED, FileAccount, Intake, older_exports, stored_at
+from kit.figures.table import ORDER, SCHEMA
 from kit.files.parquet import read_table
 from kit.measures.measure import Measure
-from kit.results import ORDER, SCHEMA, Supplied, compute_results
 from kit.warehouse.warehouse import Warehouse
 
 ROWS = "rows"

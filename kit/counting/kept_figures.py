@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from kit.counting.statements import SCHEMAS, Statements
 from kit.extracts.stored import Intake, read_intake, write_intake
 from kit.files.parquet import read_table, write_table
 from kit.files.permissions import private
@@ -18,7 +19,6 @@ from kit.files.swap import replacing
 from kit.files.walk import entries
 from kit.intake.year_folders import year_folders
 from kit.paths import Places
-from kit.statements import SCHEMAS, Statements
 from kit.warehouse.kept_answers import Answers
 
 KEY, SHOWN = "key.txt", "shown"

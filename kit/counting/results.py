@@ -5,27 +5,13 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
+from kit.counting.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
 from kit.errors import KitError
 from kit.figures.intervals import median_time, wilson, wilson_of_sample
+from kit.figures.table import ORDER, SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
-from kit.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
 from kit.warehouse.warehouse import Warehouse
-
-SCHEMA: dict[str, pl.DataType] = {
-    "measure": pl.String(),
-    "year": pl.Int64(),
-    "breakdown": pl.String(),
-    "category": pl.String(),
-    "numerator": pl.Int64(),
-    "denominator": pl.Int64(),
-    "value": pl.Float64(),
-    "lower": pl.Float64(),
-    "upper": pl.Float64(),
-    "unit": pl.String(),
-    "note": pl.String(),
-}
-ORDER = ["measure", "year", "breakdown", "category"]
 
 Supplied = Callable[[int, str], bool]
 # What `SCHEMA` names, in its order: a row of results, and of it numerator, denominator, value, lower, upper and note.
