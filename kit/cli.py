@@ -145,8 +145,8 @@ def problems(
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
 def check(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Check a council's files, and list every row to mend in data/<council>/problems/<year>/ (internal)."""
-    from kit.check import check_files
     from kit.showing import accounts_table, rules_table, show
+    from kit.worklists.check_files import check_files
 
     number, places = parse_year(year), find_council(council, data, params)
     checked = check_files(places, number)
@@ -178,7 +178,7 @@ def sample_audit(
     params: Params = None,
 ) -> None:  # fmt: skip
     """Draw the next audits' children: an internal sheet below data/<council>/audits/, which comes back in filled in."""
-    from kit.audit_sheets import draw_sample
+    from kit.worklists.audit_sample import draw_sample
 
     drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
     say(*(note.said for note in drawn.notes))

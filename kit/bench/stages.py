@@ -31,7 +31,7 @@ def polars_alone(data: Path) -> None:
 
 def check(data: Path) -> None:
     """Read, check by all rules and write: extracts and lists."""
-    from kit.check import check_files
+    from kit.worklists.check_files import check_files
 
     found = check_files(_places(data), YEAR)
     if found.faults:

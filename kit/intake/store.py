@@ -20,7 +20,7 @@ from kit.intake.survey import Survey
 from kit.intake.typed_table import Part
 from kit.problems.table import SCHEMA
 
-# The children of rows that were left out, which no extract holds: read by `kit.check` alone.
+# The children of rows that were left out, which no extract holds: read by `kit.worklists.check_files` alone.
 LEFT_OUT = "left_out.parquet"
 # What the DfE's rules flagged, for the next intake: a year of which nothing has changed is not checked again.
 FLAGGED = "flagged"

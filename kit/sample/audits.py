@@ -9,8 +9,8 @@ from kit.measures.breakdowns import AGE_BANDS_ALL
 from kit.sample.council import Council
 from kit.sample.days import age_on, last_day, shown, working_day_from
 from kit.sample.draws import dealt, stream, whole
-from kit.sampling import by_stratum, draw, seed_text, stratum
 from kit.settings.audits import QUESTIONS
+from kit.worklists.sampling import by_stratum, draw, seed_text, stratum
 
 Rows = list[dict[str, str]]
 NOT_APPLICABLE = {QUESTIONS[0]: 0.05, QUESTIONS[1]: 0.05}

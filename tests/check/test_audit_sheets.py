@@ -10,12 +10,12 @@ import fastexcel
 import polars as pl
 import pytest
 
-from kit.audit_sheets import draw_sample
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.files.xlsx import Sheet, write_workbook
 from kit.settings.audits import QUESTIONS
+from kit.worklists.audit_sample import draw_sample
 from tests.worked import WorkedCouncil, a_council, drawn
 
 EPISODES = """

@@ -23,11 +23,11 @@ from kit.bench.sample_council import copied
 from kit.bench.table import Line, compared, keep, machine, measured, timed
 from kit.bench.work import Bench, Took
 from kit.bench.writing import written
-from kit.check import check_files
 from kit.content import MIME
 from kit.errors import KitError
 from kit.paths import CHECKOUT, Places
 from kit.showing import bench_table
+from kit.worklists.check_files import check_files
 
 MOST_HELD = "from kit.bench.memory import most_held; print(most_held())"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import fastexcel
 import pytest
 
-from kit.check import check_files
 from kit.paths import CHECKOUT, Places
+from kit.worklists.check_files import check_files
 from tests.intake.small_councils import put, put_bytes, small_council
 
 SECRET = "=never"

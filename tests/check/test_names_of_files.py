@@ -6,11 +6,11 @@ from base64 import b64decode
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kit.check import check_files
 from kit.counting.figures import load_figures
 from kit.extracts.notes import Note, for_readers
 from kit.making import make_report
 from kit.paths import NOTEBOOKS, Places
+from kit.worklists.check_files import check_files
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 
 LOG = "escalations Jane Doe@2021-04-19.csv"

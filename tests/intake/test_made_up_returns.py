@@ -8,9 +8,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.check import check_files
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
+from kit.worklists.check_files import check_files
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.check import check_files
 from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.paths import Places
+from kit.worklists.check_files import check_files
 from tests.intake.small_councils import put, small_council
 
 # What DuckDB or polars could take for a column, for a pattern, for a place elsewhere or for the end of a text.

@@ -13,14 +13,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.audit_sheets import draw_sample
-from kit.check import check_files
 from kit.counting.figures import load_figures, load_problems
 from kit.errors import KitError
 from kit.paths import Places
 from kit.protection import other_keys
 from kit.protection.other_keys import RECORD, forget_other_keys
 from kit.protection.pseudonyms import ENVIRONMENT, Key
+from kit.worklists.audit_sample import draw_sample
+from kit.worklists.check_files import check_files
 from tests.intake.small_councils import put, small_council
 
 ONE, OTHER = bytes(range(32)), bytes(reversed(range(32)))

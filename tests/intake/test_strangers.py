@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kit.check import check_files
 from kit.counting.figures import load_figures, load_notes, load_problems, load_unprotected_figures
 from kit.extracts import CORE, EXTRACTS
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
 from kit.protection.pseudonyms import ENVIRONMENT
+from kit.worklists.check_files import check_files
 from tests.cli.test_commands import kit
 from tests.intake.small_councils import put, two_years_of_the_sample
 from tests.intake.test_identifiers import CHILDREN, OWN, extracts, lay_out

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from kit.check import check_files
 from kit.counting.figures import load_problems
+from kit.worklists.check_files import check_files
 from tests.worked import a_council, drawn
 
 SHORT_OC2 = {

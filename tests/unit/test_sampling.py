@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.sampling import by_stratum, draw
+from kit.worklists.sampling import by_stratum, draw
 
 COUNCIL = {f"{n:03d}": ("small" if n < 3 else "large" if n < 70 else "middle") for n in range(100)}
 # Written down once, so that no change of the kit or of Python draws others.

@@ -19,12 +19,12 @@ from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
 from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places, shown
-from kit.sampling import by_stratum, draw, seed_text, stratum
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.text import printable
 from kit.warehouse.warehouse import Warehouse
 from kit.words import day, listed
+from kit.worklists.sampling import by_stratum, draw, seed_text, stratum
 from kit.years import reporting_year
 
 WIDTHS = {"wave": 26, "audited_date": 14, "child_id": 14, "question": 46, "answer": 10, "note": 60}

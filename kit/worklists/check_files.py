@@ -22,13 +22,13 @@ from kit.intake.store import CHILDREN, LEFT_OUT, store
 from kit.intake.survey import survey
 from kit.intake.take_in import read_files, ready_intake, using_extracts
 from kit.paths import Places
-from kit.problem_lists import write_lists
 from kit.problems.known import stopping
 from kit.problems.table import in_order
 from kit.protection.pseudonyms import read_key
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.warehouse.warehouse import Warehouse
+from kit.worklists.problem_lists import write_lists
 from kit.years import reporting_year
 
 
