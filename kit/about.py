@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kit import wording
-from kit.content import Definition, Group, Notice, Sentence
-from kit.text import day_of_year
-from kit.words import day, sentence
+from kit.chapters.content import Definition, Group, Notice, Sentence
+from kit.chapters.text import sentences
+from kit.text import day, day_of_year, sentence
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
     )
     if len(figures.years) > 1:
         text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
-    notices = [Notice(wording.caution(settings), "caution"), *map(Notice, (*figures.notes, *left_out))]
+    notices = [Notice(sentences.caution(settings), "caution"), *map(Notice, (*figures.notes, *left_out))]
     if settings.known_problems:
         notices.append(Notice(KNOWN_PROBLEMS))
     if not last.is_whole:

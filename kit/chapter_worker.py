@@ -94,7 +94,7 @@ def _listen(orders: Any, chapters: "SimpleQueue[dict[str, Any] | None]", ending:
 def _here() -> Iterator[dict[str, Any]]:
     """Import what every chapter needs, start the drawing engine, and give how Papermill runs cells in this process."""
     from kit import report  # noqa: F401
-    from kit.drawing import draw_svg
+    from kit.chapters.charts.drawing import draw_svg
 
     draw_svg({"mark": "point", "data": {"values": []}})
     yield {"engine_name": ENGINE}

@@ -163,8 +163,8 @@ def words(
     year: Year = "", council: Council = "sample", as_at: AsAt = "", data: Data = None, params: Params = None
 ) -> None:
     """Make the files for your own words, params/<council>/<year>/<chapter>.md, with the Handbook's prompts."""
-    from kit.own_words import words_folder
-    from kit.prompts import make_files
+    from kit.chapters.own_words.compose import words_folder
+    from kit.chapters.own_words.prompts import make_files
 
     number, places = parse_year(year), find_council(council, data, params)
     asked = reporting_year(number, parse_as_at(as_at, number))

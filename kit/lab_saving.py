@@ -2,7 +2,7 @@
 
 In the tracked notebooks only what the sample council gives is saved, known by its hash
 (`kit.protection.commits.made_up`); in a council's copies and in `scratch/` only the kit's own content, whose small
-numbers are hidden (`kit.content`).
+numbers are hidden (`kit.chapters.content`).
 """
 
 import base64
@@ -15,7 +15,7 @@ from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoint
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from traitlets import default
 
-from kit.content import MIME
+from kit.chapters.content import MIME
 from kit.paths import NOTEBOOKS, SCRATCH
 from kit.protection.commits.made_up import known_outputs, outputs_hash
 from kit.protection.commits.notebook_parts import NOT_KEPT, is_remark, may_stay

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.choosing import Choice, choose
+from kit.chapters.choosing import Choice, choose
+from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
+from kit.chapters.own_words.references import lookup
+from kit.chapters.tables.handbook import HANDBOOK
+from kit.chapters.text.council_words import in_own_words
 from kit.errors import KitError, did_you_mean
-from kit.handbook import HANDBOOK
 from kit.measures.headers import load_measures
 from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.notebooks.files import read_source
-from kit.own_words import Composed, OwnText, compose, read_texts
 from kit.paths import Places
 from kit.protection.personal_data import looks_personal
-from kit.references import lookup
-from kit.speaking import in_own_words
 
 if TYPE_CHECKING:
     from kit.counting.figures import Figures

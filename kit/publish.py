@@ -1,6 +1,6 @@
 """The page: one self-contained HTML file made from executed notebooks, and `figures.csv`.
 
-The page takes the notebooks' words and their content (`kit.content`), never their code or other output. It
+The page takes the notebooks' words and their content (`kit.chapters.content`), never their code or other output. It
 loads nothing, says so to the browser, and escapes every value.
 """
 
@@ -13,17 +13,18 @@ import polars as pl
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from kit.content import MIME, Content, Definition, Group, Notice, from_json
+from kit.chapters.content import MIME, Content, Definition, Group, Notice, from_json
+from kit.chapters.html import environment
+from kit.chapters.own_words.passages import Words
+from kit.chapters.text.council_words import own_words
+from kit.chapters.text.sentences import caution
+from kit.chapters.text.values import SHORT
 from kit.errors import KitError
 from kit.measures.breakdowns import ALL
 from kit.notebooks.chapters import section_ids, slug, words_id
 from kit.notebooks.files import INJECTED
-from kit.passages import Words
 from kit.paths import TEMPLATES
-from kit.rendering import environment
-from kit.speaking import own_words
-from kit.wording import caution
-from kit.words import SHORT, count, day, extract_words
+from kit.text import count, day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:

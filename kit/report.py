@@ -9,34 +9,37 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit import charts, exported, law, service_tables, tables, wording
 from kit.about import about
-from kit.absences import none_known, none_shown, why_empty
-from kit.choosing import Choice, choose
-from kit.content import Content, Definition, Figure, Group, Notice, Table
+from kit.chapters.absences import none_known, none_shown, why_empty
+from kit.chapters.charts import charts
+from kit.chapters.charts.drawing import Drawing
+from kit.chapters.choosing import Choice, choose
+from kit.chapters.content import Content, Definition, Group, Notice, Table
+from kit.chapters.definitions import define, how_drawn, known_problems
+from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
+from kit.chapters.own_words.passages import Words
+from kit.chapters.own_words.references import Lookup
+from kit.chapters.tables import exports as exported
+from kit.chapters.tables import listed, service, tables
+from kit.chapters.tables.handbook import handbook_table, load_required
+from kit.chapters.text import law, sentences
+from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.values import by_words
 from kit.counting.figures import load_figures, load_figures_of_run
-from kit.definitions import define, how_drawn, known_problems
-from kit.drawing import Drawing
 from kit.errors import KitError, did_you_mean
-from kit.figures.figure import figures_of
-from kit.handbook import handbook_table, load_required
+from kit.figures.figure import Figure, figures_of
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.headers import as_at_words, load_measures
 from kit.measures.measure import Measure
 from kit.measures.source_changes import with_source_changes
 from kit.notebooks.chapters import Chapter, load_chapters
 from kit.overview import overview
-from kit.own_words import Composed, OwnText, compose, read_texts
-from kit.passages import Words
 from kit.paths import find_council
-from kit.references import Lookup
 from kit.shown_figures import Shown
-from kit.speaking import in_own_words
-from kit.words import by_words
 from kit.years import label, parse_as_at, parse_year
 
 if TYPE_CHECKING:
-    from kit.drawing import AltairChart
+    from kit.chapters.charts.drawing import AltairChart
 
 LINES = ("month", "quarter")
 
@@ -62,7 +65,9 @@ class Report(Shown):
         *earlier, now = wholes
         target = self.figures.settings.targets.get(measure)
         before = earlier[-1] if earlier else None
-        return wording.headline(found, now, before, self._now.as_at, target, self._drawn_from(found), self._band(found))
+        return sentences.headline(
+            found, now, before, self._now.as_at, target, self._drawn_from(found), self._band(found)
+        )
 
     def trend(self, measure: str, by: str = "") -> Content:
         """Return the measure year by year, as a chart and a table; one line where no year has a figure.
@@ -78,8 +83,8 @@ class Report(Shown):
             return tables.by_year(found, way, wholes, [self._categories(found, way, year) for year in self._years])
         said = [*(found.breaks or {}).items(), *found.remarks.items()]
         notes = [f"{label(y)}: {words}" for y, words in sorted(said) if y in self._years]
-        notes += [f"{label(y)}: {words}" for y, words in wording.source_notes(found, wholes)]
-        notes += wording.sample_notes(found, None)
+        notes += [f"{label(y)}: {words}" for y, words in sentences.source_notes(found, wholes)]
+        notes += sentences.sample_notes(found, None)
         return Group((self._by_year(found, wholes).draw(), tables.trend(found, wholes, notes)))
 
     def breakdown(self, measure: str, by: str) -> Content:
@@ -96,7 +101,7 @@ class Report(Shown):
             return Notice(f"{by_words(found, way)}, {self._now.label}: {why_empty(way, supplied)}", "absent")
         if all(f.value is None for f in now):
             return none_shown(found, way, now, earlier)
-        notes = wording.sample_notes(found, self._drawn_from(found))
+        notes = sentences.sample_notes(found, self._drawn_from(found))
         return Group((self._by_category(found, way, now, before).draw(), tables.groups(found, way, now, before, notes)))
 
     def chart(self, measure: str, by: str = "") -> "AltairChart":
@@ -120,7 +125,7 @@ class Report(Shown):
         found, beside, way = self._measure(measure), self._measure(other), self._breakdown(measure, by)
         for one in (found, beside):
             if self._whole(one, self.figures.year).value is None:
-                return wording.absent(one, self._whole(one, self.figures.year))
+                return sentences.absent(one, self._whole(one, self.figures.year))
         rows = {f.category: f for f in self._categories(beside, self._breakdown(other, by), self.figures.year)}
         now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
         before = [rows[f.category] for f in now]
@@ -129,8 +134,8 @@ class Report(Shown):
         if all(f.value is None for f in now):
             return none_shown(found, way, now, [])
         waves = [f.category for f in self._categories(beside, BREAKDOWNS["wave"], self.figures.year) if f.denominator]
-        notes = wording.sample_notes(found, self._drawn_from(found))
-        notes += wording.benchmark_notes(name, waves, self._drawn_from(beside))
+        notes = sentences.sample_notes(found, self._drawn_from(found))
+        notes += sentences.benchmark_notes(name, waves, self._drawn_from(beside))
         return tables.beside(found, way, now, before, notes, name)
 
     def how_drawn(self) -> Content:
@@ -150,12 +155,12 @@ class Report(Shown):
         ]
         if faults:
             raise KitError(faults)
-        return wording.gap(found, rows[category], rows[other])
+        return sentences.gap(found, rows[category], rows[other])
 
     def monthly(self, measure: str) -> Content:
         """Return a count's monthly average, a twelfth of a whole year's, beside the year before's."""
         found = self._measure(measure)
-        return wording.monthly(found, self._wholes(found)[-2:], self._now.months)
+        return sentences.monthly(found, self._wholes(found)[-2:], self._now.months)
 
     def definition(self, measure: str) -> Definition:
         """Return what is counted, the source of the rule, the files and their dates, and what is missing."""
@@ -186,19 +191,19 @@ class Report(Shown):
         """Return measures side by side, by "year" or by a breakdown that all of them have."""
         found = [self._measure(name) for name in measures]
         if by == "year":
-            return service_tables.beside("Reporting year", [(m, self._wholes(m)) for m in found], self.figures.year)
+            return service.beside("Reporting year", [(m, self._wholes(m)) for m in found], self.figures.year)
         rows = [(m, self._categories(m, self._breakdown(m.name, by), self.figures.year)) for m in found]
-        return service_tables.beside(BREAKDOWNS[by].title, rows, self.figures.year)
+        return service.beside(BREAKDOWNS[by].title, rows, self.figures.year)
 
     def actions(self) -> Content:
         """Return the lines of the last plan and of the one ahead, each beside the measure that it should move."""
-        return service_tables.actions(self.figures.statements, self.measures, self._wholes, self.figures.year)
+        return service.actions(self.figures.statements, self.measures, self._wholes, self.figures.year)
 
     def facts(self, measure: str) -> Content:
         """Return single facts in words and as a table, beside the year before, with what to know of each."""
         found, statements = self._measure(measure), self.figures.statements
         now, before = (self._rows.find(measure, self.figures.year - n, "fact") for n in (0, 1))
-        return service_tables.facts(found, now, before, statements)
+        return service.facts(found, now, before, statements)
 
     def about(self) -> Group:
         """Return whose report this is, which years it knows, which chapters it lacks, and how to read it."""
@@ -231,14 +236,14 @@ class Report(Shown):
 
         Then come the problems that would have stopped the report, with the council's reason for making it.
         """
-        table = tables.quality(figures_of(self.figures.quality, self.figures.years), self.figures.rules, self._years)
+        table = listed.quality(figures_of(self.figures.quality, self.figures.years), self.figures.rules, self._years)
         found: Content = table if table.rows else Notice("No row was listed.", "note")
         known = [(self.figures.rules[k.rule], k.reason) for k in self.figures.settings.known_problems]
         return Group((found, known_problems(known))) if known else found
 
     def files(self) -> Content:
         """Return what became of every row of every file: kept, superseded or listed."""
-        return tables.files(figures_of(self.figures.files, self.figures.years))
+        return listed.files(figures_of(self.figures.files, self.figures.years))
 
     @property
     def _choice(self) -> Choice:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kit.content import Figure
 from kit.counting.figures import Figures
 from kit.errors import KitError, did_you_mean
 from kit.extracts.codes import NOT_RECORDED
-from kit.figures.figure import FigureRows
+from kit.figures.figure import Figure, FigureRows
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.law import Band
 from kit.measures.measure import Measure

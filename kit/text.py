@@ -1,7 +1,9 @@
 """Words: numbers, days and lists as people read them, and text from files made safe to print."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 MONTHS = (
@@ -55,3 +57,69 @@ def all_readable(content: Any) -> Any:
     if isinstance(content, dict):
         return {all_readable(name): all_readable(value) for name, value in content.items()}
     return content
+
+
+MINUS = "\u2212"
+
+
+def count(number: int | None) -> str:
+    """Return a whole number with commas between thousands."""
+    return "" if number is None else f"{number:,}"
+
+
+def decimal(number: float) -> str:
+    """Return a number to one decimal place, halves away from nought as a spreadsheet rounds; never "-0.0"."""
+    return f"{_rounded(number, 1) + 0:,.1f}"
+
+
+def signed(number: float, places: int = 1) -> str:
+    """Return a number with its sign, "+" or a true minus."""
+    size = f"{_rounded(abs(number), places):,.{places}f}"
+    if not float(size.replace(",", "")):
+        return size
+    return ("+" if number > 0 else MINUS) + size
+
+
+def _rounded(number: float, places: int) -> Decimal:
+    return Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def day(on: date) -> str:
+    """Return a date as people read it: 31 March 2021."""
+    return f"{day_of_year(on)} {on.year}"
+
+
+def month(category: str) -> str:
+    """Return the month "2020-04" as April 2020; any other word as it is."""
+    year, dash, number = category.partition("-")
+    if dash and len(year) == 4 and number.isdigit() and len(number) == 2:
+        return f"{MONTHS[int(number) - 1]} {year}"
+    return category
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def extract_words(name: str) -> str:
+    """Return an extract's name as people write it: review details, SEND, OC2."""
+    return name.upper() if name in ("ad1", "dolo", "oc2", "oc3", "send", "uasc") else name.replace("_", " ")
+
+
+def inside(title: str) -> str:
+    """Return a title as it stands inside a sentence: "Age" as age, "SEN provision" as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def sentence(words: str) -> str:
+    """Return the words as a sentence of their own: a capital, single spaces, a full stop."""
+    words = " ".join(words.split())
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!')) else '.'}"
+
+
+def quoted(words: str) -> str:
+    """Return the words in quotation marks."""
+    return f"\u201c{words}\u201d"

@@ -17,7 +17,7 @@ from kit.bench.rivals import JupyterCache, Rival, papermill_command, run_by
 from kit.bench.sample_council import COUNCIL, YEAR, SampleCouncil, copied
 from kit.bench.table import Limit, Line, compared, measured, skipped, timed
 from kit.bench.work import Bench, Took
-from kit.content import MIME
+from kit.chapters.content import MIME
 from kit.errors import KitError
 from kit.paths import CHAPTER_FILE, NOTEBOOKS
 

@@ -58,8 +58,8 @@ class Measure:
     better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back at the
     `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
     known of a part of a year. `shown` is false for a denominator that is no figure of its own. `source_changes` are
-    the council's (`kit.settings.source_changes`), `remarks` what the law's notes say of a year (`kit.speaking`); neither is
-    part of the header.
+    the council's (`kit.settings.source_changes`), `remarks` what the law's notes say of a year
+    (`kit.chapters.text.council_words`); neither is part of the header.
 
     A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
     are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names

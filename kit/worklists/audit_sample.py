@@ -21,9 +21,8 @@ from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places, shown
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
-from kit.text import printable
+from kit.text import day, listed, printable
 from kit.warehouse.warehouse import Warehouse
-from kit.words import day, listed
 from kit.worklists.sampling import by_stratum, draw, seed_text, stratum
 from kit.years import reporting_year
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from nbformat import v4
 
-from kit.content import Definition
+from kit.chapters.content import Definition
 from kit.lab import FIRST, lab_command, make_scratch
 from kit.notebooks.files import write_notebook
 from tests.browser.test_page import browser, playwright
@@ -21,7 +21,7 @@ WAIT = 180
 TERMS = Definition(
     "Held on time", (("A term of so many words that it takes several lines beside its meaning", "Short."),) * 4
 )
-DEFINE = f"from kit.content import Definition\n\n{TERMS!r}"
+DEFINE = f"from kit.chapters.content import Definition\n\n{TERMS!r}"
 ROWS = "print('child', 700000 + 1)"
 KERNEL_IS_READY = "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 # Of each definition: what stands beside its neighbour, if anything does.

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kit import open_report
-from kit.marks import FONT
+from kit.chapters.charts.marks import FONT
 from tests.unit.made_up_notebooks import made_up_page, page_of_the_sample
 from tests.unit.test_charts import EXPLORED, explored
 from tests.unit.test_lettering import charts_of_the_sample

@@ -23,7 +23,7 @@ from kit.bench.sample_council import copied
 from kit.bench.table import Line, compared, keep, machine, measured, timed
 from kit.bench.work import Bench, Took
 from kit.bench.writing import written
-from kit.content import MIME
+from kit.chapters.content import MIME
 from kit.errors import KitError
 from kit.paths import CHECKOUT, Places
 from kit.showing import bench_table
@@ -286,7 +286,7 @@ def test_seconds_and_processor_time_are_compared_run_by_run() -> None:
 def test_charts_are_counted_in_whatever_process_draws_them(tmp_path: Path) -> None:
     sample = copied(Bench(tmp_path, 1, lambda _: None))
     draw = (
-        "from kit.drawing import draw_svg\nchart = {'mark': 'point', 'data': {'values': []}}\n"
+        "from kit.chapters.charts.drawing import draw_svg\nchart = {'mark': 'point', 'data': {'values': []}}\n"
         "draw_svg(chart)\nfor n in range(3): assert draw_svg({**chart, 'data': {'values': [{'n': n}]}})[:4] == '<svg'"
     )
     starts = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {draw!r}], check=True)\n{draw}"

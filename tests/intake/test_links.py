@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from kit.chapters.own_words.compose import read_texts
 from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.errors import KitError
 from kit.figures import audit_records
 from kit.files import code_hash
 from kit.files.walk import entries, files_below
 from kit.intake.survey import survey
-from kit.own_words import read_texts
 from kit.paths import KIT, NOTEBOOKS, Places, find_council
 from kit.settings.load import load_settings
 from kit.unchanged import fingerprint
@@ -188,7 +188,7 @@ def test_what_is_hidden_or_open_elsewhere_is_neither_read_nor_part_of_a_key(plac
 def test_sql_and_modules_behind_a_link_belong_to_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kit = tmp_path / "kit"
     shutil.copytree(KIT, kit, ignore=shutil.ignore_patterns("__pycache__", "bench", "sample"))
-    for name, place in {"KIT": kit, "SQL": kit / "sql", "TEMPLATES": kit / "templates"}.items():
+    for name, place in {"KIT": kit, "SQL": kit / "sql", "TEMPLATES": kit / "chapters" / "templates"}.items():
         monkeypatch.setattr(code_hash, name, place)
     ours = tmp_path / "ours"
     ours.mkdir()

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kit.content import MIME
+from kit.chapters.content import MIME
 from kit.golden import refresh_notebooks
 from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
 from kit.notebooks.parameters import check_notebook
@@ -24,7 +24,7 @@ NEEDS_SAMPLE = pytest.mark.skipif(
     not (CHECKOUT / "data" / "sample" / "raw").is_dir(), reason="the sample council is not there: make sample"
 )
 SMALL = (
-    "from kit.content import Cell, Chart, Column, Sentence, Table",
+    "from kit.chapters.content import Cell, Chart, Column, Sentence, Table",
     "Sentence('449 children were looked after, 31 fewer than a year before.')",
     "Chart('Children', 'It fell from 480 to 449.', '<svg><path d=\"M0,480L1,449\"/></svg>')",
     "Table('Children', (Column('Year'), Column('N', True)), ((Cell('2021'), Cell('449')),))",

@@ -11,7 +11,7 @@ from nbformat import v4
 from tornado.web import HTTPError
 
 from kit import lab, lab_saving
-from kit.content import Sentence
+from kit.chapters.content import Sentence
 from kit.lab_saving import Contents
 from kit.paths import CHECKOUT
 from kit.protection.commits.made_up import known_outputs, outputs_hash

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from kit.content import Content
+from kit.chapters.content import Content
 from kit.notebooks.files import chapters, read_executed
 from kit.paths import NOTEBOOKS
 from kit.publish import page

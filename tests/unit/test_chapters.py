@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.choosing import choose
+from kit.chapters.choosing import choose
 from kit.errors import KitError
 from kit.notebooks.chapters import Chapter, chapter_name, in_chosen_order, load_chapters, read_chapter
 from kit.publish import page

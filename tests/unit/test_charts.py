@@ -8,11 +8,13 @@ import altair as alt
 import pytest
 from jsonschema import ValidationError
 
-from kit import charts, drawing, open_report
-from kit.content import Chart, Figure
-from kit.describing import axis
+from kit import open_report
+from kit.chapters.charts import charts, drawing
+from kit.chapters.charts.descriptions import axis
+from kit.chapters.charts.marks import data_of, line
+from kit.chapters.content import Chart
 from kit.errors import KitError
-from kit.marks import data_of, line
+from kit.figures.figure import Figure
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.settings.load import Target
 from tests.unit.made_up_figures import MEASURES, absent, row

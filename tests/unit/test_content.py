@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from kit.content import (
+from kit.chapters.content import (
     MIME,
     Cell,
     Chart,
@@ -11,14 +11,14 @@ from kit.content import (
     Content,
     Definition,
     Group,
-    Key,
     Notice,
     Sentence,
     Table,
     from_json,
     to_json,
 )
-from kit.rendering import render
+from kit.chapters.html import render
+from kit.figures.figure import Key
 
 KEY = Key("reviews_on_time", 2021, "sex", "Female")
 UNSAFE = '<script>alert("1")</script> & more'

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from kit.content import Group, Notice, Table
+from kit.chapters.content import Group, Notice, Table
 from kit.figures.table import SCHEMA
 from kit.protection.small_numbers import protect_earlier
 from kit.report import Report

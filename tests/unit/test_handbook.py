@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from kit.choosing import Choice
-from kit.content import Table
-from kit.handbook import Required, handbook_table, load_required
+from kit.chapters.choosing import Choice
+from kit.chapters.content import Table
+from kit.chapters.own_words.compose import OwnText
+from kit.chapters.tables.handbook import Required, handbook_table, load_required
 from kit.measures.headers import load_measures
 from kit.notebooks.chapters import load_chapters
-from kit.own_words import OwnText
 from kit.report import Report
 from tests.unit.made_up_figures import MEASURES, figures
 from tests.unit.test_chapters import ALL, VIRTUAL, chapter

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kit.content import MIME
-from kit.lettering import OF_LETTER, WIDTHS, widest, width_of
-from kit.marks import ticks
+from kit.chapters.charts.letter_widths import OF_LETTER, WIDTHS, widest, width_of
+from kit.chapters.charts.marks import ticks
+from kit.chapters.content import MIME
 from kit.paths import NOTEBOOKS, chapter_files
 
 SPACE = "{http://www.w3.org/2000/svg}"

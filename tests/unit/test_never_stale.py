@@ -17,7 +17,8 @@ import polars as pl
 import pytest
 
 import kit
-from kit import drawing, making
+from kit import making
+from kit.chapters.charts import drawing
 from kit.counting import figures
 from kit.errors import KitError
 from kit.files import code_hash as own_code

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kit.content import Key, from_json, to_json
+from kit.chapters.content import from_json, to_json
+from kit.chapters.html import render
+from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
+from kit.chapters.own_words.passages import Block, Run, Words
+from kit.chapters.own_words.references import lookup
 from kit.errors import KitError
-from kit.own_words import Composed, OwnText, compose, read_texts
-from kit.passages import Block, Run, Words
+from kit.figures.figure import Key
 from kit.paths import Places
-from kit.references import lookup
-from kit.rendering import render
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, YEARS, frame, some_rows
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from kit.chapters.own_words.compose import read_texts, words_folder
 from kit.cli import app
 from kit.errors import KitError
 from kit.figures.audit_records import RECORD, read_records
 from kit.intake.proposals.write import write_mapping
 from kit.intake.survey import survey
-from kit.own_words import read_texts, words_folder
 from kit.settings.load import load_settings
 from kit.unchanged import fingerprint
 from kit.years import reporting_year

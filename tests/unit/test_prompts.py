@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from kit.handbook import load_required
+from kit.chapters.own_words.compose import OwnText, compose
+from kit.chapters.own_words.prompts import PROMPTS, blank_file, make_files
+from kit.chapters.own_words.references import lookup
+from kit.chapters.tables.handbook import load_required
 from kit.notebooks.chapters import chapter_names
-from kit.own_words import OwnText, compose
 from kit.paths import Places
-from kit.prompts import PROMPTS, blank_file, make_files
-from kit.references import lookup
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, YEARS, frame
 

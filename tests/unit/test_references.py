@@ -2,9 +2,9 @@
 
 import pytest
 
-from kit.content import Key
+from kit.chapters.own_words.references import Lookup, lookup
 from kit.errors import KitError
-from kit.references import Lookup, lookup
+from kit.figures.figure import Key
 from tests.unit.made_up_figures import MEASURES, YEARS, absent, frame, row, some_rows
 
 FOUND: Lookup = lookup(frame(some_rows()), MEASURES, YEARS)

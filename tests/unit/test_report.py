@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from kit.about import KNOWN_PROBLEMS
-from kit.content import Chart, Definition, Group, Notice, Table
+from kit.chapters.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
 from kit.notebooks.chapters import load_chapters
 from kit.problems.known import KnownProblem

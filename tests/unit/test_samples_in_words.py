@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from kit.content import Definition, Notice, Sentence, Table
+from kit.chapters.content import Definition, Notice, Sentence, Table
 from kit.figures.audit_records import Drawn
 from kit.figures.intervals import wilson_of_sample
 from kit.report import Report

@@ -4,13 +4,15 @@ from datetime import date
 
 import polars as pl
 
-from kit import service_tables, wording
-from kit.content import Figure, Group, Notice, Sentence, Table
+from kit.chapters.charts.descriptions import axis, band_words
+from kit.chapters.content import Group, Notice, Sentence, Table
+from kit.chapters.tables import service
+from kit.chapters.text import sentences as wording
+from kit.chapters.text.values import value_text
 from kit.counting.statements import SCHEMAS
-from kit.describing import axis, band_words
+from kit.figures.figure import Figure
 from kit.measures.headers import load_measures
 from kit.measures.law import Band
-from kit.words import value_text
 
 M = load_measures()
 BAND = Band(50, 70, "the handbook")
@@ -33,7 +35,7 @@ def wholes(measure):
 
 
 def test_actions_stand_beside_the_measure_that_they_name() -> None:
-    told = service_tables.actions(
+    told = service.actions(
         actions(
             (2021, False, "Book early", "Team", "Achieved", date(2020, 6, 5), "", "full_time_posts"),
             (2021, False, "Visit all", None, "In progress", None, "The pandemic", "no such measure"),
@@ -64,12 +66,12 @@ def test_a_hidden_measure_stays_hidden_beside_an_action() -> None:
         return [figure(measure.name, 2020, 60.0), figure(measure.name, 2021, None, note="suppressed")]
 
     row = (2021, False, "Act", "Team", "Achieved", None, None, "full_time_posts")
-    table = service_tables.actions(actions(row), M, some, 2021).parts[0]  # type: ignore[attr-defined]
+    table = service.actions(actions(row), M, some, 2021).parts[0]  # type: ignore[attr-defined]
     assert [c.text for c in table.rows[0][3:]] == ["60.0", "hidden", "cannot be compared"]
 
 
 def test_no_action_is_one_line() -> None:
-    assert isinstance(service_tables.actions(actions(), M, wholes, 2021), Notice)
+    assert isinstance(service.actions(actions(), M, wholes, 2021), Notice)
 
 
 def test_facts_come_in_words_and_as_a_table_and_a_hidden_ones_note_is_hidden_with_it() -> None:
@@ -86,7 +88,7 @@ def test_facts_come_in_words_and_as_a_table_and_a_hidden_ones_note_is_hidden_wit
     before = [fact(2020, "Carers", 1200.0, (1200, None), unit=""), fact(2020, "Schools", None, note="suppressed")]
     rows = [(2021, "Students", "There were two."), (2021, "Carers", "Fewer."), (2020, "Carers", "Old.")]
     notes = {"fact_notes": pl.DataFrame(rows, schema=SCHEMAS["fact_notes"], orient="row")}
-    told = service_tables.facts(M["service_facts"], now, before, notes)
+    told = service.facts(M["service_facts"], now, before, notes)
     assert isinstance(told, Group)
     *sentences, table = told.parts
     assert [s.text for s in sentences if isinstance(s, Sentence)] == [
@@ -101,7 +103,7 @@ def test_facts_come_in_words_and_as_a_table_and_a_hidden_ones_note_is_hidden_wit
         ["Schools", "14 of 16 (87.5%)", "hidden", ""],
         ["Students", "hidden", "not supplied", ""],
     ]
-    assert isinstance(service_tables.facts(M["service_facts"], [], [], notes), Notice)
+    assert isinstance(service.facts(M["service_facts"], [], [], notes), Notice)
 
 
 def test_measures_stand_side_by_side_and_a_hidden_column_says_who_sees_it() -> None:
@@ -109,13 +111,13 @@ def test_measures_stand_side_by_side_and_a_hidden_column_says_who_sees_it() -> N
     team = [figure("iros_in_post", 2021, None, by="ethnicity", category=c, note="suppressed") for c in ways]
     children = [figure("children_looked_after", 2021, 10.0, by="ethnicity", category=c) for c in reversed(ways)]
     columns = [(M["iros_in_post"], team), (M["children_looked_after"], children)]
-    table = service_tables.beside("Ethnicity", columns, 2021)
+    table = service.beside("Ethnicity", columns, 2021)
     assert [[c.text for c in row] for row in table.rows] == [["White", "hidden", "10"], ["Black", "hidden", "10"]]
     assert len(table.notes) == 1
     assert "--internal --year 2021 --measure iros_in_post." in table.notes[0]
     years = [(M["full_time_posts"], wholes(M["full_time_posts"]))]
-    assert [row[0].text for row in service_tables.beside("Year", years, 2021).rows] == ["2019-20", "2020-21"]
-    assert service_tables.beside("Year", years, 2021).notes == ()
+    assert [row[0].text for row in service.beside("Year", years, 2021).rows] == ["2019-20", "2020-21"]
+    assert service.beside("Year", years, 2021).notes == ()
 
 
 def test_a_figure_is_below_within_or_above_its_band() -> None:

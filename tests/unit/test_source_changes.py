@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from kit import charts, tables
-from kit.changes import change, source_words
-from kit.content import Figure
+from kit.chapters.charts import charts
+from kit.chapters.tables import tables
+from kit.chapters.text.changes import change, source_words
+from kit.chapters.text.sentences import headline, source_notes
 from kit.errors import KitError
+from kit.figures.figure import Figure
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
 from kit.measures.measure import SourceChange
 from kit.measures.source_changes import with_source_changes
 from kit.paths import Places
 from kit.settings.load import load_settings
-from kit.wording import headline, source_notes
 from tests.unit.made_up_figures import MEASURES, row
 
 EXPRESS = SourceChange("app_use", 2020, "MOMO Express as well.", {"app_use.app": ("MOMO Express",)})

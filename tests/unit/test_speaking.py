@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from kit.chapters.text.council_words import own_words, spoken
+from kit.chapters.text.sentences import headline
 from kit.settings.settings import Settings
 from kit.settings.targets import Target
-from kit.speaking import own_words, spoken
-from kit.wording import headline
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, measure
 from tests.unit.test_wording import AS_AT, figure

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from kit import tables
-from kit.content import Figure
+from kit.chapters.tables import listed, tables
+from kit.figures.figure import Figure
 from kit.measures.breakdowns import BREAKDOWNS
 from tests.unit.made_up_figures import MEASURES, absent, figures, row
 
@@ -80,13 +80,13 @@ def test_every_row_has_as_many_cells_as_columns() -> None:
 
 def test_rules_under_which_nothing_was_listed_are_left_out() -> None:
     made = figures()
-    table = tables.quality([Figure(**r) for r in made.quality.iter_rows(named=True)], made.rules, [2019, 2020, 2021])
+    table = listed.quality([Figure(**r) for r in made.quality.iter_rows(named=True)], made.rules, [2019, 2020, 2021])
     assert [[c.text for c in r] for r in table.rows] == [["duplicate_row title", "0", "12", "7"]]
     assert table.rows[0][0].detail == "What it means. Effect on the figures: What it does."
 
 
 def test_files_show_that_rows_in_add_up() -> None:
-    table = tables.files([Figure(**r) for r in figures().files.iter_rows(named=True)])
+    table = listed.files([Figure(**r) for r in figures().files.iter_rows(named=True)])
     (reviews,) = [row for row in table.rows if row[0].text == "reviews, 2020-21"]
     assert [c.text for c in reviews] == ["reviews, 2020-21", "1,400", "1,381", "10", "9"]
 

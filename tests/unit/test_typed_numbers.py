@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.typed_numbers import typed_numbers
+from kit.chapters.own_words.typed_numbers import typed_numbers
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,19 @@ from typing import Any
 
 import pytest
 
-from kit.changes import change, change_text
-from kit.content import Figure, Notice, Sentence
-from kit.describing import trend_words
+from kit.chapters.charts.descriptions import trend_words
+from kit.chapters.content import Notice, Sentence
+from kit.chapters.tables.tables import change_words
+from kit.chapters.text.changes import change, change_text
+from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.sentences import gap, headline
+from kit.chapters.text.values import value_text
+from kit.figures.figure import Figure
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
 from kit.settings.load import Target
 from kit.settings.settings import Settings
-from kit.speaking import in_own_words
-from kit.tables import change_words
-from kit.wording import gap, headline
-from kit.words import count, day, decimal, listed, month, signed, value_text
+from kit.text import count, day, decimal, listed, month, signed
 from kit.years import label, reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, report, row
 

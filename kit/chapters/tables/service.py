@@ -5,10 +5,12 @@ from typing import Any
 
 import polars as pl
 
-from kit.content import Cell, Column, Content, Figure, Group, Notice, Sentence, Table
+from kit.chapters.content import Cell, Column, Content, Group, Notice, Sentence, Table
+from kit.chapters.tables.tables import change_words
+from kit.chapters.text.values import SHORT, value_text
+from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.tables import change_words
-from kit.words import SHORT, count, day, decimal, inside, listed, month, quoted, value_text
+from kit.text import count, day, decimal, inside, listed, month, quoted
 from kit.years import label
 
 Wholes = Callable[[Measure], Sequence[Figure]]
@@ -72,7 +74,8 @@ def facts(
 ) -> Content:
     """Return the year's facts in words, and a table of them beside the year before with what to know of each.
 
-    `statements` are those of `kit.counting.statements`. The note of a hidden fact is hidden with it, as it may say the same.
+    `statements` are those of `kit.counting.statements`. The note of a hidden fact is hidden with it, as it may say the
+    same.
     """
     here = [f for f in now if f.note != "not supplied"]
     if not here:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kit.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
-from kit.content import Content, Figure, Notice, Sentence
+from kit.chapters.content import Content, Notice, Sentence
+from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
+from kit.chapters.text.values import target_text, value_text
+from kit.figures.figure import Figure
 from kit.measures.measure import SETTINGS_NEEDED, Measure
-from kit.words import count, day, decimal, listed, quoted, sentence, signed, target_text, value_text
+from kit.text import count, day, decimal, listed, quoted, sentence, signed
 from kit.years import label
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from kit.content import Figure
-from kit.describing import (
+from kit.chapters.charts.descriptions import (
     axis,
     band_words,
     groups_words,
@@ -17,12 +16,11 @@ from kit.describing import (
     point,
     short_month,
     signs_words,
-    span,
     trend_words,
 )
-from kit.drawing import Drawing
-from kit.lettering import STAND_IN, widest, width_of
-from kit.marks import (
+from kit.chapters.charts.drawing import Drawing
+from kit.chapters.charts.letter_widths import STAND_IN, widest, width_of
+from kit.chapters.charts.marks import (
     DARK,
     LABEL_PADDING,
     NO_LIMIT,
@@ -39,10 +37,12 @@ from kit.marks import (
     with_room,
     words_of,
 )
+from kit.chapters.text.sentences import source_notes
+from kit.chapters.text.values import by_words, span
+from kit.figures.figure import Figure
 from kit.measures.breakdowns import Breakdown
 from kit.measures.measure import Measure
-from kit.wording import source_notes
-from kit.words import by_words, listed
+from kit.text import listed
 from kit.years import label
 
 if TYPE_CHECKING:

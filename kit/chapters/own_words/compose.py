@@ -11,12 +11,12 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from kit.content import Key
+from kit.chapters.own_words.passages import Block, Run
+from kit.chapters.own_words.typed_numbers import typed_numbers
 from kit.errors import KitError
+from kit.figures.figure import Key
 from kit.files.walk import entries, text_of
-from kit.passages import Block, Run
 from kit.paths import Places, shown
-from kit.typed_numbers import typed_numbers
 from kit.years import ReportingYear, named
 
 # A line that begins so is a prompt for whoever writes: it never stands in a report.

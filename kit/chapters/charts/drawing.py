@@ -3,17 +3,21 @@
 The only module that draws.
 """
 
+import re
 from dataclasses import dataclass
+from html import escape
 from math import ceil
 from typing import TYPE_CHECKING, Literal
 
 import vl_convert
 
-from kit.content import Chart, Figure
-from kit.lettering import STAND_IN, in_lines
-from kit.marks import Part
-from kit.svg import accessible
+from kit.chapters.charts.letter_widths import STAND_IN, in_lines
+from kit.chapters.charts.marks import Part
+from kit.chapters.content import Chart
+from kit.figures.figure import Figure
 from kit.text import all_readable
+
+pass
 
 if TYPE_CHECKING:
     import altair as alt
@@ -67,3 +71,12 @@ class Drawing:
         more = {side: 5 + ceil(room * (STAND_IN - 1)) for side, room in self.specification["padding"].items()}
         whole = self.specification | {"title": title, "description": self.description, "padding": more}
         return alt.LayerChart.from_dict({name: part for name, part in whole.items() if name != "autosize"})
+
+
+def accessible(svg: str, title: str, description: str) -> str:
+    """Return the SVG with role, title and description inside, and ids that no earlier chart changes."""
+    ids = list(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))
+    for number, old in enumerate(ids):
+        svg = re.sub(rf'(id="|url\(#|href="#){re.escape(old)}(?=["\)])', rf"\g<1>part-{number}", svg)
+    words = f"<title>{escape(title, quote=False)}</title><desc>{escape(description, quote=False)}</desc>"
+    return re.sub(r"<svg\b([^>]*)>", lambda m: f'<svg role="img"{m[1]}>{words}', svg, count=1)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kit.law import amount, changes, remarks
+from kit.chapters.text.law import amount, changes, remarks
 from kit.measures.measure import Measure
-from kit.words import sentence
+from kit.text import sentence
 from kit.years import ReportingYear
 
 if TYPE_CHECKING:

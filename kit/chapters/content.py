@@ -11,57 +11,11 @@ from functools import cache
 from types import UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from kit.chapters.html import kind_of, render
+from kit.figures.figure import Key
 from kit.paths import TEMPLATES
-from kit.rendering import kind_of, render
-from kit.years import label
 
 MIME = "application/vnd.iro.content+json"
-
-
-@dataclass(frozen=True, order=True)
-class Key:
-    """Which figure: the first four columns of the table of results."""
-
-    measure: str
-    year: int
-    breakdown: str = "all"
-    category: str = "all"
-
-    @property
-    def reference(self) -> str:
-        """The figure as the council's own words refer to it: `reviews_on_time.2021.occasion.First`."""
-        by = "" if self.breakdown == "all" else f".{self.breakdown}.{self.category}"
-        return f"{self.measure}.{self.year}{by}"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One row of the protected table of results; None where it holds nothing, and then `note` says why.
-
-    `up_to` is the as-at day of a part-year report, as words (30 September).
-    """
-
-    measure: str
-    year: int
-    breakdown: str
-    category: str
-    numerator: int | None
-    denominator: int | None
-    value: float | None
-    lower: float | None
-    upper: float | None
-    unit: str
-    note: str = ""
-    up_to: str = ""
-
-    @property
-    def when(self) -> str:
-        """The reporting year as a sentence names it, and the day up to which it is counted if not its last."""
-        return f"{label(self.year)} up to {self.up_to}" if self.up_to else label(self.year)
-
-    @property
-    def key(self) -> Key:
-        return Key(self.measure, self.year, self.breakdown, self.category)
 
 
 class Content:

@@ -5,10 +5,12 @@ from datetime import date
 
 import polars as pl
 
-from kit.content import Cell, Column, Content, Figure, Group, Notice, Table
+from kit.chapters.content import Cell, Column, Content, Group, Notice, Table
+from kit.chapters.tables.tables import unit_words
+from kit.chapters.text.values import SHORT, interval_text, value_text
+from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.tables import unit_words
-from kit.words import SHORT, count, day, extract_words, inside, interval_text, listed, value_text
+from kit.text import count, day, extract_words, inside, listed
 from kit.years import label
 
 STANDS = "newest, stands"

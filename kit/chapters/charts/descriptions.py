@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.content import Figure
+from kit.chapters.text.values import SHORT, target_text, value_text
+from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.words import SHORT, listed, month, target_text, value_text
+from kit.text import listed, month
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -126,15 +127,6 @@ def band_words(band: "Band | None") -> str:
 def short_month(category: str) -> str:
     """Return a month's three letters, and any other category as it is."""
     return month(category)[:3] if "-" in category else category
-
-
-def span(figures: Sequence[Figure]) -> str:
-    """Return the years of the figures: the first to the last, or the only one."""
-    first, last = label(figures[0].year), label(figures[-1].year)
-    if first == last:
-        return figures[0].when
-    each = f", each year up to {figures[0].up_to}" if figures[0].up_to else ""
-    return f"{first} to {last}{each}"
 
 
 def point(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:

@@ -1,35 +1,32 @@
 """Tables of protected figures: by year, by category, and a page's figures at a glance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit import wording
-from kit.changes import NOT_BEHAVIOUR, WIDE, Change, change, direction, is_wide, source_words, unlike_years
-from kit.content import Cell, Column, Figure, Table
-from kit.describing import span
-from kit.measures.breakdowns import ALL, Breakdown
+from kit.chapters.content import Cell, Column, Table
+from kit.chapters.text import sentences
+from kit.chapters.text.changes import (
+    NOT_BEHAVIOUR,
+    WIDE,
+    Change,
+    change,
+    direction,
+    is_wide,
+    source_words,
+    unlike_years,
+)
+from kit.chapters.text.values import SHORT, by_words, interval_text, span, target_text, value_text
+from kit.figures.figure import Figure
+from kit.measures.breakdowns import Breakdown
 from kit.measures.measure import Measure
 from kit.protection.small_numbers import NOT_NAMED
-from kit.words import (
-    SHORT,
-    by_words,
-    count,
-    decimal,
-    extract_words,
-    inside,
-    interval_text,
-    listed,
-    month,
-    signed,
-    target_text,
-    value_text,
-)
+from kit.text import count, decimal, inside, listed, month, signed
 from kit.years import label
 
 if TYPE_CHECKING:
-    from kit.problems.rule import Rule
     from kit.settings.targets import Target
+
 
 MANY = 6
 SEVERAL = "One child may count under several categories, so they do not add up to the whole."
@@ -100,7 +97,7 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
         first = next((whole for whole, value in zip(wholes, values, strict=True) if value), None)
         if first and 0 in values[: wholes.index(first)]:
             notes.append(f"{name}: none before {label(first.year)}.")
-    notes += [f"{label(year)}: {words}" for year, words in wording.source_notes(measure, wholes)]
+    notes += [f"{label(year)}: {words}" for year, words in sentences.source_notes(measure, wholes)]
     caption = f"Table: {inside(by_words(measure, by))}, {span(wholes)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
@@ -226,40 +223,3 @@ def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:
 def _value(measure: Measure, figure: Figure) -> Cell:
     value = None if figure.value is None else float(decimal(figure.value).replace(",", ""))
     return Cell(value_text(measure, figure), figure.key, value)
-
-
-def quality(figures: Sequence[Figure], rules: "Mapping[str, Rule]", years: Sequence[int]) -> Table:
-    """Return a row for each rule under which rows were listed: its meaning, effect and rows by year."""
-    found = {(f.measure, f.year): f for f in figures}
-    rows = []
-    for name, rule in rules.items():
-        mine = [found.get((name, year)) for year in years]
-        if any(f is not None and (f.value or f.note) for f in mine):
-            cells = [_rows(f) for f in mine]
-            # Not put inside a sentence: the first word may be a code.
-            detail = f"{rule.meaning} Effect on the figures: {rule.effect}"
-            rows.append((Cell(rule.title, detail=detail), *cells))
-    columns = (Column("What was found"), *(Column(label(year), number=True) for year in years))
-    return Table("Rows listed, by what was found and the year of the file", columns, tuple(rows))
-
-
-def files(figures: Sequence[Figure]) -> Table:
-    """Return a row for each extract and year: rows in, and what became of them."""
-    found = {(f.measure, f.year, f.breakdown, f.category): f for f in figures}
-    wanted = ((ALL, ALL), ("became", "kept"), ("became", "superseded"), ("became", "listed"))
-    rows = []
-    for extract, year in sorted({(f.measure, f.year) for f in figures}):
-        mine = [found.get((extract, year, *one)) for one in wanted]
-        rows.append((Cell(f"{extract_words(extract)}, {label(year)}"), *map(_rows, mine)))
-    heads = ("Rows in", "Rows kept", "Rows superseded", "Rows listed")
-    columns = (Column("Extract and year of the file"), *(Column(head, number=True) for head in heads))
-    note = "Rows in are rows kept, rows superseded by a newer file, and rows listed, added up."
-    return Table("What became of every row", columns, tuple(rows), (note,))
-
-
-def _rows(figure: Figure | None) -> Cell:
-    if figure is None:
-        return Cell("0", value=0)
-    if figure.value is None:
-        return Cell(SHORT.get(figure.note, figure.note), figure.key)
-    return Cell(count(int(figure.value)), figure.key, figure.value)

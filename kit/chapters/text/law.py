@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kit.measures.law import Timescale, in_force, statutory_timescales
-from kit.words import day
+from kit.text import day
 from kit.years import ReportingYear
 
 Timescales = Mapping[str, Sequence[Timescale]]

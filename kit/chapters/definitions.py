@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.content import Definition, Figure
+from kit.chapters.content import Definition
+from kit.chapters.text.sentences import needs_text, source_notes
+from kit.chapters.text.values import SHORT
 from kit.extracts.codes import NOT_RECORDED
+from kit.figures.figure import Figure
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.lineage import extracts_read
 from kit.measures.measure import Measure
-from kit.wording import needs_text, source_notes
-from kit.words import SHORT, count, day, extract_words, inside, listed, quoted, sentence
+from kit.text import count, day, extract_words, inside, listed, quoted, sentence
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def define(
     """Return the measure's definition.
 
     `wholes` are its figures of every loaded year, `categories` those of the last year's breakdowns, `sources`
-    the files of every extract and year with their export dates, `limits` what the law said then (`kit.law.limits`).
+    the files of every extract and year with their export dates, `limits` what the law said then (`text.law.limits`).
     """
     items = [("Counts", sentence(measure.counts))]
     if measure.included_when:

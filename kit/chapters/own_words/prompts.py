@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from kit.chapters.own_words.compose import PROMPT, words_folder
 from kit.files.disk_errors import writing
 from kit.notebooks.chapters import chapter_names
-from kit.own_words import PROMPT, words_folder
 from kit.paths import Places
 from kit.years import ReportingYear
 

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.content import Figure, Key
+from kit.chapters.text.values import interval_text, value_text
 from kit.errors import KitError, did_you_mean
-from kit.figures.figure import FigureRows
+from kit.figures.figure import Figure, FigureRows, Key
 from kit.measures.breakdowns import ALL
 from kit.measures.measure import Measure
 from kit.protection.small_numbers import NOT_NAMED
-from kit.words import count, interval_text, listed, month, value_text
+from kit.text import count, listed, month
 from kit.years import label
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
-from kit.lettering import SHORT, STAND_IN
+from kit.chapters.charts.letter_widths import SHORT, STAND_IN
 
 Part = dict[str, Any]
 DARK, TEXT = "#3D3D3D", "#0b0c0c"

@@ -7,10 +7,10 @@ beside a year that is not like others.
 
 from dataclasses import dataclass
 
-from kit.content import Figure
 from kit.figures import intervals
+from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.words import count, decimal, sentence
+from kit.text import count, decimal, sentence
 from kit.years import label
 
 WIDE = 30.0

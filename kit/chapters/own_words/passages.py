@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kit.content import Content, Key
+from kit.chapters.content import Content
+from kit.figures.figure import Key
 
 
 @dataclass(frozen=True)

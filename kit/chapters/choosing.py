@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kit.chapters.text.sentences import needs_words
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import SETTINGS_NEEDED, Measure
 from kit.notebooks.chapters import FIRST, LAST, Chapter, in_chosen_order
-from kit.wording import needs_words
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kit.choosing import Choice
-from kit.content import Cell, Column, Figure, Link, Table
+from kit.chapters.choosing import Choice
+from kit.chapters.content import Cell, Column, Link, Table
+from kit.chapters.text.sentences import needs_words, why
+from kit.figures.figure import Figure
 from kit.files.yaml import read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.notebooks.chapters import FIRST, LAST, Chapter
 from kit.paths import CHECKOUT
-from kit.wording import needs_words, why
 
 HANDBOOK = CHECKOUT / "params" / "handbook.yml"
 CAPTION = "What the IRO Handbook (2010) requires of this report"
