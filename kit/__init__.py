@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit.report import open_report
+    from kit.report.opening import open_report
 
 __all__ = ["open_report"]
 # Beside JupyterLab, jsonschema (which nbformat imports) would build a grammar of web addresses, for seconds
@@ -15,7 +15,7 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 def __getattr__(name: str) -> object:
     # Charts are slow to import, and only notebooks draw: the command line does without them.
     if name == "open_report":
-        from kit.report import open_report
+        from kit.report.opening import open_report
 
         return open_report
     raise AttributeError(f"kit has no {name}")

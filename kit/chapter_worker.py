@@ -93,8 +93,8 @@ def _listen(orders: Any, chapters: "SimpleQueue[dict[str, Any] | None]", ending:
 @contextmanager
 def _here() -> Iterator[dict[str, Any]]:
     """Import what every chapter needs, start the drawing engine, and give how Papermill runs cells in this process."""
-    from kit import report  # noqa: F401
     from kit.chapters.charts.drawing import draw_svg
+    from kit.report import report  # noqa: F401
 
     draw_svg({"mark": "point", "data": {"values": []}})
     yield {"engine_name": ENGINE}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from kit import publish
 from kit.counting import figures
 from kit.errors import KitError
 from kit.figures.csv import results_csv
@@ -24,6 +23,7 @@ from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
 from kit.preparing import Prepared, prepare
 from kit.protection.machine_paths import refuse_paths
+from kit.report import page as publish
 from kit.reuse import Kept, chapter_key
 from kit.runner import run_chapters
 from kit.unchanged import fingerprint, remember

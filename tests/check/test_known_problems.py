@@ -11,7 +11,7 @@ from kit.intake.take_in import take_in
 from kit.measures.headers import load_measures
 from kit.paths import Places
 from kit.problems.known import Stopped
-from kit.report import Report
+from kit.report.report import Report
 from kit.settings.load import load_settings
 from tests.intake.small_councils import put, small_council
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.report import open_report
+from kit.report.opening import open_report
 from tests.worked import a_council, drawn
 
 SIX = """

@@ -7,7 +7,7 @@ import pytest
 
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT
-from kit.report import open_report
+from kit.report.opening import open_report
 from tests.intake.small_councils import two_years_of_the_sample
 
 

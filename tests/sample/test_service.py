@@ -5,7 +5,7 @@ import pytest
 
 from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.paths import find_council
-from kit.report import open_report
+from kit.report.opening import open_report
 
 YEARS = range(2016, 2022)
 

@@ -10,7 +10,7 @@ from kit.figures.intervals import wilson
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.problems.rule import Rule
-from kit.report import Report
+from kit.report.report import Report
 from kit.settings.load import Target
 from kit.settings.settings import Settings
 from kit.years import reporting_year

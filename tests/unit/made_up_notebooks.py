@@ -6,8 +6,8 @@ from typing import Any
 from kit.chapters.content import Content
 from kit.notebooks.files import chapters, read_executed
 from kit.paths import NOTEBOOKS
-from kit.publish import page
-from kit.report import Report
+from kit.report.page import page
+from kit.report.report import Report
 from tests.unit.made_up_figures import MEASURES, figures, report
 
 

@@ -10,7 +10,7 @@ import pytest
 from kit.chapters.choosing import choose
 from kit.errors import KitError
 from kit.notebooks.chapters import Chapter, chapter_name, in_chosen_order, load_chapters, read_chapter
-from kit.publish import page
+from kit.report.page import page
 from kit.settings.chapters import parse_chapters
 from kit.settings.load import load_settings
 from tests.unit.made_up_figures import MEASURES, YEARS, absent, figures, frame, report, row, some_rows

@@ -6,7 +6,7 @@ import pytest
 from kit.chapters.content import Group, Notice, Table
 from kit.figures.table import SCHEMA
 from kit.protection.small_numbers import protect_earlier
-from kit.report import Report
+from kit.report.report import Report
 from tests.unit.made_up_figures import MEASURES, figures, row
 
 EXPORT = {"breakdown": "reviews", "category": "2021-04-08"}

@@ -8,7 +8,7 @@ from kit.chapters.own_words.compose import OwnText
 from kit.chapters.tables.handbook import Required, handbook_table, load_required
 from kit.measures.headers import load_measures
 from kit.notebooks.chapters import load_chapters
-from kit.report import Report
+from kit.report.report import Report
 from tests.unit.made_up_figures import MEASURES, figures
 from tests.unit.test_chapters import ALL, VIRTUAL, chapter
 

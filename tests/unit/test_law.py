@@ -10,7 +10,7 @@ from kit.chapters.text.law import amount, changes, limits, remarks
 from kit.counting.figures import load_figures
 from kit.measures.headers import load_measures
 from kit.measures.law import Timescale, in_force, statutory_timescales
-from kit.report import Report
+from kit.report.report import Report
 from kit.years import ReportingYear, reporting_year
 from tests.worked import a_council
 

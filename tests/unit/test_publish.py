@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kit.about import about
 from kit.chapters.content import MIME
 from kit.chapters.text.sentences import INTERNAL, caution
 from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.figures.table import SCHEMA
 from kit.paths import NOTEBOOKS, chapter_files
-from kit.publish import left_out, page
+from kit.report.about import about
+from kit.report.page import left_out, page
 from kit.settings.settings import Settings
 from tests.unit.made_up_figures import MEASURES, figures, frame, report, row
 from tests.unit.made_up_notebooks import chapter, made_up_page

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from kit.about import KNOWN_PROBLEMS
 from kit.chapters.content import Chart, Definition, Group, Notice, Table
 from kit.errors import KitError
 from kit.notebooks.chapters import load_chapters
 from kit.problems.known import KnownProblem
-from kit.report import Report
+from kit.report.about import KNOWN_PROBLEMS
+from kit.report.report import Report
 from kit.years import reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, figures, report, row, some_rows
 

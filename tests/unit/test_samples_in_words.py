@@ -6,7 +6,7 @@ from typing import Any
 from kit.chapters.content import Definition, Notice, Sentence, Table
 from kit.figures.audit_records import Drawn
 from kit.figures.intervals import wilson_of_sample
-from kit.report import Report
+from kit.report.report import Report
 from kit.settings.audits import QUESTIONS
 from tests.unit.made_up_figures import figures, measure, row
 

@@ -11,7 +11,7 @@ WIDTH = 110
 
 
 def overview(report: Any) -> str:
-    """Return in lines whose report (`kit.report`) it is, each method with what it gives, and every measure's name."""
+    """Return in lines whose `report` it is, each method with what it gives, and every measure's name."""
     figures = report.figures
     return "\n".join(
         [

@@ -1,45 +1,39 @@
 """What a notebook says: each method of a Report returns one piece of content made from protected figures."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from kit.about import about
 from kit.chapters.absences import none_known, none_shown, why_empty
 from kit.chapters.charts import charts
 from kit.chapters.charts.drawing import Drawing
 from kit.chapters.choosing import Choice, choose
 from kit.chapters.content import Content, Definition, Group, Notice, Table
 from kit.chapters.definitions import define, how_drawn, known_problems
-from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
+from kit.chapters.own_words.compose import Composed, OwnText, compose
 from kit.chapters.own_words.passages import Words
 from kit.chapters.own_words.references import Lookup
 from kit.chapters.tables import exports as exported
 from kit.chapters.tables import listed, service, tables
 from kit.chapters.tables.handbook import handbook_table, load_required
 from kit.chapters.text import law, sentences
-from kit.chapters.text.council_words import in_own_words
 from kit.chapters.text.values import by_words
-from kit.counting.figures import load_figures, load_figures_of_run
 from kit.errors import KitError, did_you_mean
 from kit.figures.figure import Figure, figures_of
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
-from kit.measures.headers import as_at_words, load_measures
 from kit.measures.measure import Measure
-from kit.measures.source_changes import with_source_changes
-from kit.notebooks.chapters import Chapter, load_chapters
-from kit.overview import overview
-from kit.paths import find_council
-from kit.shown_figures import Shown
-from kit.years import label, parse_as_at, parse_year
+from kit.notebooks.chapters import Chapter
+from kit.report.about import about
+from kit.report.overview import overview
+from kit.report.shown_figures import Shown
+from kit.years import label
 
 if TYPE_CHECKING:
     from kit.chapters.charts.drawing import AltairChart
+
 
 LINES = ("month", "quarter")
 
@@ -263,23 +257,6 @@ class Report(Shown):
     def _composed(self) -> dict[str, Composed]:
         found = Lookup(self.measures, self._rows, self._years)
         return {name: compose(text, found.find) for name, text in self.texts.items()}
-
-
-def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> Report:
-    """Return the report of a council for the reporting year that ends in `year`, or for that year up to a day.
-
-    `as_at` is such a day (2020-09-30); every earlier year is then counted up to the same day of its own.
-
-    KIT_DATA and KIT_PARAMS name the folders of data and settings if they are not the checkout's. KitError if there is
-    no such council or year.
-    """
-    data, params, run = (os.environ.get(name) for name in ("KIT_DATA", "KIT_PARAMS", "KIT_RUN"))
-    places = find_council(council, Path(data) if data else None, Path(params) if params else None)
-    given = (places, parse_year(year), parse_as_at(as_at, parse_year(year)))
-    figures = load_figures_of_run(run, *given) if run else load_figures(*given)
-    measures = with_source_changes(load_measures(), figures.settings.sources_changed.values())
-    measures = in_own_words(as_at_words(measures, figures.years[-1]), figures.settings, figures.years)
-    return Report(figures, measures, load_chapters(), read_texts(places, figures.years[-1]))
 
 
 def _never_supplied(wholes: list[Figure]) -> bool:
