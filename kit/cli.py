@@ -15,10 +15,10 @@ from rich.console import Console
 from kit import options
 from kit.errors import KitError
 from kit.files.telling import say, take_any_letter, told
-from kit.garbage import collect_seldom
 from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
-from kit.unchanged import said_when_made
+from kit.running.garbage import collect_seldom
+from kit.running.kept_report import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
 app = typer.Typer(
@@ -68,12 +68,12 @@ def report(
             say(line)
         say(f"{shown(final / 'report.html')} is as it was: nothing that it depends on has changed.")
         return
-    from kit.worker_pool import worker_pool
+    from kit.running.worker_pool import worker_pool
 
     with worker_pool(jobs, fresh_kernels) as pool:
         # Their libraries take as long to import as those of this process, and there is a second core.
         pool.begin()
-        from kit.making import make_report
+        from kit.running.make_report import make_report
 
         folder = make_report(places, number, as_at=day, stamp=now, timeout=timeout, force=force, pool=pool)
     say(f"Made {shown(folder / 'report.html')}.")

@@ -15,8 +15,8 @@ from kit.notebooks.chapters import chapter_name
 from kit.notebooks.files import PARAMETERS, notebook_text, read_source, tags
 from kit.paths import CHECKOUT, NOTEBOOKS, chapter_files, find_council, shown
 from kit.protection.commits.made_up import OF_GOLDEN, hash_of, list_text, outputs_of
-from kit.reuse import asks_the_report_alone
-from kit.runner import run_chapters
+from kit.running.kept_chapters import asks_the_report_alone
+from kit.running.run_chapters import run_chapters
 
 FIGURES = CHECKOUT / "tests" / "golden" / "sample_figures.csv"
 DICTIONARY = CHECKOUT / "data" / "README.md"

@@ -20,10 +20,10 @@ from kit.bench.councils import SUPPLIED, YEARS
 from kit.bench.memory import most_held
 from kit.counting.results import compute_results
 from kit.extracts.stored import Intake
-from kit.garbage import collect_seldom
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
 from kit.problems.table import no_problems
+from kit.running.garbage import collect_seldom
 from kit.warehouse.database import Tables
 from kit.warehouse.warehouse import Warehouse
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from kit.bench.counted_charts import count_charts
 from kit.bench.work import Bench
 from kit.paths import CHECKOUT
-from kit.worker_pool import STEADY
+from kit.running.worker_pool import STEADY
 
 COUNCIL, YEAR = "sample", 2021
 LAST_DAY = date(YEAR, 3, 31)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kit.counting.figures import load_figures
 from kit.extracts.notes import Note, for_readers
-from kit.making import make_report
 from kit.paths import NOTEBOOKS, Places
+from kit.running.make_report import make_report
 from kit.worklists.check_files import check_files
 from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
 

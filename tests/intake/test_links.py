@@ -14,8 +14,8 @@ from kit.files import code_hash
 from kit.files.walk import entries, files_below
 from kit.intake.survey import survey
 from kit.paths import KIT, NOTEBOOKS, Places, find_council
+from kit.running.kept_report import fingerprint
 from kit.settings.load import load_settings
-from kit.unchanged import fingerprint
 from kit.years import reporting_year
 from tests.intake.small_councils import small_council
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.making import make_report
+from kit.running.make_report import make_report
 from tests.real.five_years import MADE_UP, SOURCE, lay_out, rows_of, years_of
 
 OWN = ("decisions sent on time", "parents who took part")

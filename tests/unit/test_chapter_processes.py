@@ -13,8 +13,8 @@ import pytest
 
 from kit.errors import KitError
 from kit.paths import CHECKOUT
-from kit.runner import run_chapters
-from kit.worker_pool import Chapter, WorkerPool, worker_pool
+from kit.running.run_chapters import run_chapters
+from kit.running.worker_pool import Chapter, WorkerPool, worker_pool
 from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
 
@@ -273,7 +273,8 @@ def test_nothing_outlives_a_run_that_is_stopped(tmp_path: Path, number: int, ker
     )
     paths = [str(notebook_file(tmp_path, name, started, cell)) for name in ("01", "02", "03")]
     program = (
-        "from pathlib import Path; from kit.runner import run_chapters; from kit.worker_pool import worker_pool\n"
+        "from pathlib import Path; from kit.running.run_chapters import run_chapters\n"
+        "from kit.running.worker_pool import worker_pool\n"
         f"with worker_pool(2, kernels={kernels}) as pool:\n"
         f"    paths = [Path(path) for path in {paths!r}]\n"
         f"    run_chapters(paths, {GIVEN!r}, Path({str(tmp_path / 'out')!r}), progress=False, pool=pool)"

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from kit import making
 from kit.errors import KitError
-from kit.making import make_report
 from kit.paths import CHECKOUT, Places
-from kit.preparing import Prepared
-from kit.runner import run_chapters
+from kit.running import make_report as making
+from kit.running.make_report import make_report
+from kit.running.prepare import Prepared
+from kit.running.run_chapters import run_chapters
 from tests.unit.notebook_files import notebook_file
 
 STAMP = datetime(2026, 11, 21, 10, 0)  # noqa: DTZ001

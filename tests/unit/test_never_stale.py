@@ -17,7 +17,6 @@ import polars as pl
 import pytest
 
 import kit
-from kit import making
 from kit.chapters.charts import drawing
 from kit.counting import figures
 from kit.errors import KitError
@@ -25,12 +24,13 @@ from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash
 from kit.files.parquet import write_table
 from kit.intake import survey
-from kit.making import make_report
 from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
-from kit.reuse import asks_the_report_alone
+from kit.running import make_report as making
+from kit.running.kept_chapters import asks_the_report_alone
+from kit.running.make_report import make_report
+from kit.running.worker_pool import WorkerPool
 from kit.warehouse.kept_answers import Answers
-from kit.worker_pool import WorkerPool
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook
 

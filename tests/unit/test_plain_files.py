@@ -14,8 +14,8 @@ from kit.errors import KitError
 from kit.figures.audit_records import RECORD, read_records
 from kit.intake.proposals.write import write_mapping
 from kit.intake.survey import survey
+from kit.running.kept_report import fingerprint
 from kit.settings.load import load_settings
-from kit.unchanged import fingerprint
 from kit.years import reporting_year
 from tests.intake.small_councils import small_council
 

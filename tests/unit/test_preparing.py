@@ -6,7 +6,7 @@ import pytest
 
 from kit.errors import KitError
 from kit.paths import Places
-from kit.preparing import Prepared, prepare
+from kit.running.prepare import Prepared, prepare
 from tests.unit.made_up_figures import figures
 from tests.unit.notebook_files import notebook_file
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kit import making, reuse
 from kit.counting.figures import load_figures
-from kit.making import make_report
 from kit.measures.headers import load_measures
 from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import CHECKOUT, NOTEBOOKS, Places
-from kit.reuse import chapter_key, measures_asked
+from kit.running import kept_chapters
+from kit.running import make_report as making
+from kit.running.kept_chapters import chapter_key, measures_asked
+from kit.running.make_report import make_report
 from tests.intake.small_councils import two_years_of_the_sample
 
 ALL = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))
@@ -122,7 +123,7 @@ def test_code_a_measure_and_a_notebook_change_what_depends_on_them(
     write_notebook(run, edited)
     assert edited.read_text(encoding="utf-8") != text
     assert chapter_key(edited, {}, figures, measures, b"") == before[edited.stem]
-    monkeypatch.setattr(reuse, "code_hash", lambda: "other code")
+    monkeypatch.setattr(kept_chapters, "code_hash", lambda: "other code")
     assert changed(before, keys(places)) == ALL
 
 

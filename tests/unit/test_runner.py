@@ -6,7 +6,7 @@ import pytest
 from kit.errors import KitError
 from kit.golden import refresh_notebooks
 from kit.paths import CHECKOUT
-from kit.runner import run_chapters
+from kit.running.run_chapters import run_chapters
 from tests.unit.notebook_files import notebook_file
 
 GIVEN = {"council": "abc", "year": 2019}

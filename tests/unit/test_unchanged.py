@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kit import unchanged
 from kit.files import code_hash
 from kit.paths import CHECKOUT, STATUTORY, Places
-from kit.unchanged import fingerprint, remember, said_when_made
+from kit.running import kept_report
+from kit.running.kept_report import fingerprint, remember, said_when_made
 
 FILES = (
     "data/council/raw/2021/reviews.csv",
@@ -76,8 +76,8 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
     law = tmp_path / "law"
     (law / "params").mkdir(parents=True)
     shutil.copy(STATUTORY, law / "params")
-    monkeypatch.setattr(unchanged, "KIT", kit)
-    monkeypatch.setattr(unchanged, "CHECKOUT", law)
+    monkeypatch.setattr(kept_report, "KIT", kit)
+    monkeypatch.setattr(kept_report, "CHECKOUT", law)
     seen = {fingerprint(places, final, notebooks)}
     for path in (kit / "sql" / "views" / "stays.sql", kit / "report.py", law / "params" / STATUTORY.name):
         with path.open("a", encoding="utf-8") as file:
@@ -85,7 +85,7 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
         seen.add(fingerprint(places, final, notebooks))
     monkeypatch.setattr(sys, "version", "another")
     seen.add(fingerprint(places, final, notebooks))
-    monkeypatch.setattr(unchanged, "installed", lambda: [*code_hash.installed(), "another-1.0.dist-info"])
+    monkeypatch.setattr(kept_report, "installed", lambda: [*code_hash.installed(), "another-1.0.dist-info"])
     assert len(seen | {fingerprint(places, final, notebooks)}) == 6
 
 

@@ -1,4 +1,4 @@
-"""A worker process that runs chapters one after another: `python -m kit.chapter_worker`, started by `kit.worker_pool`.
+"""A worker process that runs chapters one after another, `python -m kit.running.chapter_worker`.
 
 It reads a line of JSON for each chapter and answers with lines of a word and JSON: `notebook` (its cells), `cell` (the
 index of one that begins), `ran` (one that has ended, with what it shows), `ended` (an error's name and words, and
@@ -24,12 +24,12 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
-from kit.chapter_engine import ENGINE, NOT_RUN
-from kit.child_processes import end_group, end_with_parent, keep_children_here
 from kit.errors import KitError
 from kit.files.disk_errors import disk_fault
-from kit.garbage import collect_seldom
 from kit.notebooks.files import read_source, stripped, tags, write_notebook
+from kit.running.chapter_engine import ENGINE, NOT_RUN
+from kit.running.child_processes import end_group, end_with_parent, keep_children_here
+from kit.running.garbage import collect_seldom
 
 MOST_PRINTED = 10_000_000
 LONGEST_SOCKET = 60

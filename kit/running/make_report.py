@@ -21,13 +21,13 @@ from kit.measures.headers import load_measures
 from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
-from kit.preparing import Prepared, prepare
 from kit.protection.machine_paths import refuse_paths
 from kit.report import page as publish
-from kit.reuse import Kept, chapter_key
-from kit.runner import run_chapters
-from kit.unchanged import fingerprint, remember
-from kit.worker_pool import WorkerPool, worker_pool
+from kit.running.kept_chapters import Kept, chapter_key
+from kit.running.kept_report import fingerprint, remember
+from kit.running.prepare import Prepared, prepare
+from kit.running.run_chapters import run_chapters
+from kit.running.worker_pool import WorkerPool, worker_pool
 
 
 def make_report(

@@ -80,7 +80,7 @@ def chapter_key(
 ) -> str:
     """Return a hash of everything that the chapter's content depends on, or "" where nobody can know that.
 
-    `words` stand for what is in it besides the figures of its measures (`kit.preparing.Prepared.besides`).
+    `words` stand for what is in it besides the figures of its measures (`kit.running.prepare.Prepared.besides`).
     """
     # What it shows now is no matter: it is run without.
     text = notebook_text(read_source(notebook))
@@ -152,7 +152,7 @@ def asks_the_report_alone(notebook: str, chapter: str) -> bool:
     """Return whether each line of a notebook opens the report, or asks it with plain words for what its chapter knows.
 
     What is in a report besides its figures belongs to one chapter: its own words to it, and to the first and the last
-    chapters which chapters there are (`kit.preparing.Prepared.besides`).
+    chapters which chapters there are (`kit.running.prepare.Prepared.besides`).
     """
     try:
         lines = [line for source in _sources(notebook) for line in ast.parse(source).body]

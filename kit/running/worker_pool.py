@@ -18,8 +18,8 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import IO, Any
 
-from kit.child_processes import end_group, keep_children_here
 from kit.paths import CHECKOUT
+from kit.running.child_processes import end_group, keep_children_here
 
 START_SECONDS, LOOK_SECONDS, END_SECONDS = 120, 0.2, 10
 # The same for every chapter: figures and bytes must not depend on chance.
@@ -86,7 +86,7 @@ class Worker:
     """One process; its lines arrive in `heard`, and at its end an empty one."""
 
     def __init__(self, heard: Heard, kernels: bool) -> None:
-        command = [sys.executable, "-m", "kit.chapter_worker", *(["kernels"] if kernels else [])]
+        command = [sys.executable, "-m", "kit.running.chapter_worker", *(["kernels"] if kernels else [])]
         pipe, flags = subprocess.PIPE, getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         # In a group of its own it does not hear Ctrl-C, and ends together with what it starts.
         self.process = subprocess.Popen(

@@ -1,6 +1,6 @@
 """The runner: Papermill, made strict. Chapters run side by side in worker processes, and faults are told.
 
-The processes are in `kit.worker_pool`; what runs in each is in `kit.chapter_worker`.
+The processes are in `kit.running.worker_pool`; what runs in each is in `kit.running.chapter_worker`.
 """
 
 import shutil
@@ -16,10 +16,10 @@ from kit.notebooks.chapters import chapter_name
 from kit.notebooks.files import CELL_SECONDS, INJECTED, notebook_text, read_source, tags, write_notebook
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import shown
-from kit.progress import chapters_done
-from kit.reuse import asks_the_report_alone
+from kit.running.kept_chapters import asks_the_report_alone
+from kit.running.progress import chapters_done
+from kit.running.worker_pool import Chapter, WorkerPool, worker_pool
 from kit.text import printable
-from kit.worker_pool import Chapter, WorkerPool, worker_pool
 
 LONGEST_MESSAGE = 500
 # What Python, DuckDB and, in words, the system call it.
