@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from kit.errors import KitError
 from kit.extracts.columns import Extract
 from kit.intake.reading import RawFile, TextTable, read_tables
-from kit.sample.workbook import MAIN, OFFICE, PACKAGE, PARTS, XML
+from kit.sample.records.workbook import MAIN, OFFICE, PACKAGE, PARTS, XML
 
 REVIEWS = "CHILD,DOB,REVIEW,REVIEW_CODE\n0012345,01/02/2010,03/04/2020,PN1\n0012346,05/06/2011,07/08/2020,PN2\n"
 
