@@ -237,7 +237,7 @@ def bench(
     runs: Annotated[int, typer.Option("--runs", min=1, help="How often each thing is measured.")] = 3,
 ) -> None:
     """Time the parts intake, reports, figures and national beside other work, as ratios within one run."""
-    from kit.bench.running import run_bench
+    from kit.bench.run import run_bench
     from kit.bench.table import keep, machine
     from kit.showing import bench_table, show
 

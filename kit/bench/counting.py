@@ -17,7 +17,7 @@ from pathlib import Path
 import polars as pl
 
 from kit.bench.councils import SUPPLIED, YEARS
-from kit.bench.memory import most_held
+from kit.bench.work import most_held
 from kit.counting.results import compute_results
 from kit.extracts.stored import Intake
 from kit.measures.headers import load_measures

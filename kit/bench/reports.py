@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.bench.counted_charts import charts_drawn
-from kit.bench.rivals import JupyterCache, Rival, papermill_command, run_by
+from kit.bench.other_tools.other_tools import JupyterCache, Rival, papermill_command, run_by
 from kit.bench.sample_council import COUNCIL, YEAR, SampleCouncil, copied
 from kit.bench.table import Limit, Line, compared, measured, skipped, timed
 from kit.bench.work import Bench, Took

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import polars as pl
 
-from kit.bench.memory import most_held
 from kit.bench.returns import COUNCIL, YEARS
+from kit.bench.work import most_held
 from kit.paths import Places
 
 YEAR = YEARS[-1]

@@ -1,4 +1,4 @@
-"""Where a bench works, and its one way of timing: a process of its own, which must succeed."""
+"""Where a bench works, and its one way of timing and weighing: a process of its own, which must succeed."""
 
 import os
 import subprocess
@@ -91,3 +91,17 @@ def _processor() -> float:
 
 def _last_line(text: str) -> str:
     return (text.strip().splitlines() or [""])[-1]
+
+
+def most_held(processes: int = 0) -> int:
+    """Return the most bytes that this process held, and so many others of its own, each taken for the largest.
+
+    0 where the system does not say.
+    """
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    own, of_one = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    most = own + processes * of_one
+    return most if sys.platform == "darwin" else most * 1024

@@ -14,11 +14,11 @@ import polars as pl
 import pytest
 from rich.console import Console
 
-from kit.bench import rivals
 from kit.bench.counted_charts import charts_drawn
+from kit.bench.other_tools import other_tools
 from kit.bench.reports import after_a_change, reports
 from kit.bench.returns import COUNCIL, YEARS, spoil_reviews, write_returns
-from kit.bench.running import PARTS, run_bench
+from kit.bench.run import PARTS, run_bench
 from kit.bench.sample_council import copied
 from kit.bench.table import Line, compared, keep, machine, measured, timed
 from kit.bench.work import Bench, Took
@@ -29,7 +29,7 @@ from kit.paths import CHECKOUT, Places
 from kit.showing import bench_table
 from kit.worklists.check_files import check_files
 
-MOST_HELD = "from kit.bench.memory import most_held; print(most_held())"
+MOST_HELD = "from kit.bench.work import most_held; print(most_held())"
 
 
 def test_made_up_returns_have_their_rows_and_no_problem(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def small_bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Bench,
         (notebooks / f"{name}.ipynb").write_text(text, encoding="utf-8")
     (tmp_path / "kit.py").write_text(KIT, encoding="utf-8")
     monkeypatch.setenv("NOTEBOOKS", str(notebooks))
-    monkeypatch.setattr(rivals, "find_spec", lambda module: True if module == "papermill" else None)
+    monkeypatch.setattr(other_tools, "find_spec", lambda module: True if module == "papermill" else None)
     (tmp_path / "work").mkdir()
     return Bench(tmp_path / "work", 1, lambda _: None), notebooks, [sys.executable, str(tmp_path / "kit.py")]
 
@@ -190,7 +190,10 @@ def test_a_report_that_is_stale_is_found_out(
     monkeypatch.setenv("STALE", "1")
     bench, notebooks, kit = small_bench
     sample = copied(bench)
-    project, cache = rivals.JupyterCache(sample, notebooks, bench.work / "cache"), rivals.Rival("x", "jupyter_cache")
+    project, cache = (
+        other_tools.JupyterCache(sample, notebooks, bench.work / "cache"),
+        other_tools.Rival("x", "jupyter_cache"),
+    )
     lines = by_what(after_a_change(sample, notebooks, kit, project, cache))
     line = lines["chapters out of date after one changed row: the report"]
     assert (line.value, line.kept) == (1, False)
@@ -212,7 +215,7 @@ def test_one_row_is_changed_and_put_back_and_no_other_file_appears(tmp_path: Pat
 
 
 def test_a_tool_that_fails_is_said_and_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    rival, runs = rivals.Rival("Papermill", "papermill"), []
+    rival, runs = other_tools.Rival("Papermill", "papermill"), []
 
     def fail() -> Took:
         runs.append(1)

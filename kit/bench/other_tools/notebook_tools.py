@@ -1,4 +1,4 @@
-"""Runs a folder of notebooks by another tool's Python interface: `python -m kit.bench.notebook_tools TOOL FROM TO`."""
+"""Runs a folder of notebooks by another tool's Python interface, in a process of its own: `TOOL FROM TO`."""
 
 import importlib
 import sys

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
-from kit.bench.notebook_tools import PARAMETERS
+from kit.bench.other_tools.notebook_tools import PARAMETERS
 from kit.bench.sample_council import SampleCouncil
 from kit.bench.work import Took
 from kit.errors import KitError
@@ -47,9 +47,9 @@ def papermill_command(sample: SampleCouncil, notebooks: Path, out: Path) -> Took
 
 
 def run_by(tool: str, sample: SampleCouncil, notebooks: Path, out: Path) -> Took:
-    """Return how long it took with a tool of `kit.bench.notebook_tools`."""
+    """Return how long it took with a tool of `kit.bench.other_tools.notebook_tools`."""
     out.mkdir(exist_ok=True)
-    return sample.bench.time(tool, [sys.executable, "-m", "kit.bench.notebook_tools", tool, notebooks, out])
+    return sample.bench.time(tool, [sys.executable, "-m", "kit.bench.other_tools.notebook_tools", tool, notebooks, out])
 
 
 @dataclass(frozen=True)
