@@ -9,7 +9,7 @@ PACKAGES = ("duckdb", "papermill", "polars", "rich", "typer")
 def main() -> None:
     """Run the command line here, or hand it on to the environment that has the packages, set up first if need be."""
     if all(find_spec(name) for name in PACKAGES):
-        from kit.cli import main
+        from kit.commands.cli import main
 
         main()
     else:

@@ -16,14 +16,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
 sys.path[:] = [os.path.dirname(HERE)] + [path for path in sys.path if os.path.abspath(path or ".") != HERE]  # noqa: PTH100, PTH120
 
 # First, as under a Python that is too old this file ends here.
-from kit import setup_environment  # noqa: I001
+from kit.commands import setup_environment  # noqa: I001
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kit.clean import clean
+from kit.commands.clean import clean
 from kit.errors import did_you_mean
-from kit.setup_environment import say
+from kit.commands.setup_environment import say
 
 PYTEST = "-m pytest -n logical --maxprocesses 8"
 CHECK = (
@@ -88,7 +88,7 @@ TARGETS = (
     command("sample", "Make the made-up sample council's raw files again; they come out identical."),
     command(
         "lab", "Open the notebooks in JupyterLab; with COUNCIL=x, ignored copies set to that council.",
-        "YEAR COUNCIL", "lab", "kit.lab",
+        "YEAR COUNCIL", "lab", "kit.commands.lab",
     ),
     Target(
         "test", "Check everything, then run every test, the notebooks among them.",
@@ -119,7 +119,7 @@ TARGETS = (
     ),
     Target(
         "lock", "Lock the packages of pyproject.toml again, with their hashes; UPGRADE=yes takes the newest versions.",
-        steps=("-m kit.lock",), takes="UPGRADE",
+        steps=("-m kit.commands.lock",), takes="UPGRADE",
     ),
     Target(
         "clean", "Remove the sample's generated files and the tools' caches; never anybody's data, params or words."

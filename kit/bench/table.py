@@ -3,12 +3,14 @@
 import csv
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
+
+from rich.table import Table
 
 from kit.bench.work import Took, load
 
@@ -117,3 +119,15 @@ def cells(line: Line) -> list[str]:
 
 def _said(limit: Limit) -> str:
     return str(Fraction(limit or 0).limit_denominator(MOST_DENOMINATOR))
+
+
+def bench_table(lines: Iterable[Line], where: Mapping[str, str]) -> Table:
+    """Return what a bench measured beside what it may be, and on which machine."""
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in where.items() if value)
+    table = Table(title="Bench", caption=f"Measured on: {said}")
+    for heading in HEADINGS:
+        number = heading in ("measured", "lowest to highest")
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    for line in lines:
+        table.add_row(*cells(line))
+    return table

@@ -12,7 +12,7 @@ import pytest
 from nbformat import v4
 
 from kit.chapters.content import Definition
-from kit.lab import FIRST, lab_command, make_scratch
+from kit.commands.lab import FIRST, lab_command, make_scratch
 from kit.notebooks.files import write_notebook
 from tests.browser.test_page import browser, playwright
 

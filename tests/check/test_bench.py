@@ -20,13 +20,12 @@ from kit.bench.reports import after_a_change, reports
 from kit.bench.returns import COUNCIL, YEARS, spoil_reviews, write_returns
 from kit.bench.run import PARTS, run_bench
 from kit.bench.sample_council import copied
-from kit.bench.table import Line, compared, keep, machine, measured, timed
+from kit.bench.table import Line, bench_table, compared, keep, machine, measured, timed
 from kit.bench.work import Bench, Took
 from kit.bench.writing import written
 from kit.chapters.content import MIME
 from kit.errors import KitError
 from kit.paths import CHECKOUT, Places
-from kit.showing import bench_table
 from kit.worklists.check_files import check_files
 
 MOST_HELD = "from kit.bench.work import most_held; print(most_held())"

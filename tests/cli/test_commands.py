@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
-from kit.cli import main
+from kit.commands.cli import main
 from kit.paths import CHECKOUT
 from tests.intake.small_councils import put, small_council
 
@@ -179,8 +179,8 @@ def test_notebooks_that_are_not_chapters_are_named_whether_or_not_the_report_is_
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "Untitled.ipynb").write_text("{", encoding="utf-8")
-    monkeypatch.setattr("kit.cli.NOTEBOOKS", tmp_path)
-    monkeypatch.setattr("kit.cli.said_when_made", lambda *_: [])
+    monkeypatch.setattr("kit.commands.cli.NOTEBOOKS", tmp_path)
+    monkeypatch.setattr("kit.commands.cli.said_when_made", lambda *_: [])
     run = kit("report", "--council", "small", "--year", "2021", data=data)
     first, last = run.stderr.splitlines()
     assert first.endswith(

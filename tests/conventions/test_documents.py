@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from kit.cli import app
+from kit.commands.cli import app
 from kit.make import TARGETS
 from kit.paths import CHECKOUT
 from kit.settings.load import SETTINGS

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.commands.golden import DICTIONARY, FIGURES, LIST, golden_figures, golden_list, refuse_other_councils
 from kit.errors import KitError
 from kit.extracts.dictionary import dictionary
-from kit.golden import DICTIONARY, FIGURES, LIST, golden_figures, golden_list, refuse_other_councils
 from kit.paths import NOTEBOOKS, chapter_files
 from tests.unit.notebook_files import notebook_file
 

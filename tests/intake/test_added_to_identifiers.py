@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from kit.cli import app
+from kit.commands.cli import app
 from kit.errors import KitError
 from kit.intake.take_in import take_in
 from kit.paths import Places

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from kit.cli import app
+from kit.commands.cli import app
 from kit.errors import KitError
 from kit.intake.proposals.propose import propose
 from kit.intake.reading import RawFile, read_any_table

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from kit.cli import app
+from kit.commands.cli import app
 from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
 from kit.intake.take_in import take_in

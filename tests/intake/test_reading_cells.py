@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from kit.cli import app
+from kit.commands.cli import app
 from kit.counting.figures import load_unprotected_figures
 from kit.errors import KitError
 from kit.intake.reading.days import form_of, read_days

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kit.chapters.content import MIME
-from kit.golden import refresh_notebooks
+from kit.commands.golden import refresh_notebooks
 from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
 from kit.notebooks.parameters import check_notebook
 from kit.paths import CHECKOUT

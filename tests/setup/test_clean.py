@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.clean import removable
+from kit.commands.clean import removable
 
 MADE = (
     "reports/sample/2021",

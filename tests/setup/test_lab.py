@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from kit import lab
+from kit.commands import lab
 from kit.errors import KitError
 from kit.notebooks.copies import RECORD, make_copies, set_parameters
 from kit.paths import CHECKOUT, Places

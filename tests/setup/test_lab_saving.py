@@ -10,9 +10,9 @@ import pytest
 from nbformat import v4
 from tornado.web import HTTPError
 
-from kit import lab, lab_saving
 from kit.chapters.content import Sentence
-from kit.lab_saving import Contents
+from kit.commands import lab, lab_saving
+from kit.commands.lab_saving import Contents
 from kit.paths import CHECKOUT
 from kit.protection.commits.made_up import known_outputs, outputs_hash
 from kit.protection.commits.notebook_parts import NOT_KEPT
@@ -138,4 +138,4 @@ def test_what_cannot_be_looked_at_is_not_saved(contents: Contents) -> None:
 
 
 def test_make_lab_saves_so(tmp_path: Path) -> None:
-    assert "--ServerApp.contents_manager_class=kit.lab_saving.Contents" in lab.lab_command(tmp_path)
+    assert "--ServerApp.contents_manager_class=kit.commands.lab_saving.Contents" in lab.lab_command(tmp_path)

@@ -9,9 +9,10 @@ from unittest.mock import patch
 
 import pytest
 
-from kit import make, setup_environment
+from kit import make
+from kit.commands import setup_environment
+from kit.commands.setup_environment import ROOT, Environment
 from kit.make import BY_NAME, TARGETS, TYPED_TO_MAKE, chosen, main, understood
-from kit.setup_environment import ROOT, Environment
 
 NAMES = [target.name for target in TARGETS]
 ASKED_FOR = [
@@ -96,7 +97,7 @@ def test_a_step_that_fails_is_the_last(ran: list[tuple[str, str, dict[str, str]]
 
 def test_upgrade_reaches_the_locks(ran: list[tuple[str, str, dict[str, str]]]) -> None:
     assert main(["lock"]) == main(["lock", "UPGRADE=yes"]) == 0
-    assert [arguments for _, arguments, _ in ran] == ["-m kit.lock", "-m kit.lock --upgrade"]
+    assert [arguments for _, arguments, _ in ran] == ["-m kit.commands.lock", "-m kit.commands.lock --upgrade"]
 
 
 @pytest.mark.parametrize(

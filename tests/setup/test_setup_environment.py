@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 import pytest
 
-from kit import setup_environment
-from kit.setup_environment import Environment, SetUpError, install, needed_steps, set_aside, set_up, stamp_for
+from kit.commands import setup_environment
+from kit.commands.setup_environment import Environment, SetUpError, install, needed_steps, set_aside, set_up, stamp_for
 
 EVERYTHING = ["anew", "packages", "kit"]
 

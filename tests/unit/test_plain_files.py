@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kit.chapters.own_words.compose import read_texts, words_folder
-from kit.cli import app
+from kit.commands.cli import app
 from kit.errors import KitError
 from kit.figures.audit_records import RECORD, read_records
 from kit.intake.proposals.write import write_mapping

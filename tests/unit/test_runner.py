@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from kit.commands.golden import refresh_notebooks
 from kit.errors import KitError
-from kit.golden import refresh_notebooks
 from kit.paths import CHECKOUT
 from kit.running.run_chapters import run_chapters
 from tests.unit.notebook_files import notebook_file

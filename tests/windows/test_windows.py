@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.commands.setup_environment import LONGEST_BELOW
 from kit.make import TARGETS
 from kit.paths import CHECKOUT
-from kit.setup_environment import LONGEST_BELOW
 
 PRETEND = Path(__file__).parent
 REPORT = "reports/sample/2021"

@@ -1,7 +1,7 @@
 """Lists of what is made up: the sample council's files and what is made from them, each with its hash (SHA-256).
 
 Whoever makes a file lists it: `make sample` and `make golden`. Git's hook (`check`) and JupyterLab's saving
-(`kit.lab_saving`) let pass what is listed. The format is that of `sha256sum`. Needs the standard library only.
+(`kit.commands.lab_saving`) let pass what is listed. The format is that of `sha256sum`. Needs the standard library only.
 """
 
 import json

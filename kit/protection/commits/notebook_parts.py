@@ -1,6 +1,7 @@
 """What a notebook holds beside the text of its cells: what cells show, attachments and metadata; whose that is.
 
-Needs the standard library only: git's hook looks at notebooks with it, and JupyterLab's saving (`kit.lab_saving`) too.
+Needs the standard library only: git's hook looks at notebooks with it, and so does JupyterLab's saving
+(`kit.commands.lab_saving`).
 """
 
 import json

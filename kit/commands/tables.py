@@ -1,14 +1,13 @@
 """What a command shows in the terminal: tables that name rules, files and numbers, and no value."""
 
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 import polars as pl
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kit.bench.table import HEADINGS, Line, cells
 from kit.extracts.stored import FileAccount
 from kit.problems.catalogue import load_rules
 from kit.problems.known import KnownProblem
@@ -53,16 +52,4 @@ def accounts_table(council: str, years: tuple[int, ...], accounts: Iterable[File
     for a in accounts:
         counts = (a.rows_in, a.rows_kept, a.rows_superseded, a.rows_listed)
         table.add_row(a.extract, str(a.year), Text(a.file), *map(str, counts))
-    return table
-
-
-def bench_table(lines: Iterable[Line], where: Mapping[str, str]) -> Table:
-    """Return what a bench measured beside what it may be, and on which machine."""
-    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in where.items() if value)
-    table = Table(title="Bench", caption=f"Measured on: {said}")
-    for heading in HEADINGS:
-        number = heading in ("measured", "lowest to highest")
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
-    for line in lines:
-        table.add_row(*cells(line))
     return table

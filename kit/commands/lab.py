@@ -1,4 +1,4 @@
-"""Opens JupyterLab on the notebooks, offline: `python -m kit.lab`, or `make lab`.
+"""Opens JupyterLab on the notebooks, offline: `python -m kit.commands.lab`, or `make lab`.
 
 `KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores. Beside the notebooks is
 `scratch/`, for an analyst's own trials, which git ignores too.
@@ -10,12 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kit.commands.options import refuse_nothing
 from kit.errors import KitError
 from kit.files.permissions import private
 from kit.files.telling import take_any_letter
 from kit.intake.year_folders import year_folders
 from kit.notebooks.copies import Copies, make_copies
-from kit.options import refuse_nothing
 from kit.paths import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
 from kit.years import parse_year
 
@@ -98,7 +98,7 @@ def lab_command(folder: Path, *options: str) -> list[str]:
     ours = [
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{FIRST}",
-        "--ServerApp.contents_manager_class=kit.lab_saving.Contents",
+        "--ServerApp.contents_manager_class=kit.commands.lab_saving.Contents",
         "--LabApp.extension_manager=readonly",
         "--log-level=WARN",
     ]

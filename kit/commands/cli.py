@@ -12,10 +12,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from kit import options
+from kit.commands import options
+from kit.commands.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.errors import KitError
 from kit.files.telling import say, take_any_letter, told
-from kit.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.running.garbage import collect_seldom
 from kit.running.kept_report import said_when_made
@@ -82,10 +82,10 @@ def report(
 @app.command(epilog="Example: python -m kit extracts --council sample --year 2021")
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
+    from kit.commands.tables import accounts_table, show
     from kit.intake.take_in import take_in, using_extracts
     from kit.protection.pseudonyms import read_key
     from kit.settings.load import load_settings
-    from kit.showing import accounts_table, show
 
     number, places = parse_year(year), find_council(council, data, params)
     settings = load_settings(places, number)
@@ -145,7 +145,7 @@ def problems(
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
 def check(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Check a council's files, and list every row to mend in data/<council>/problems/<year>/ (internal)."""
-    from kit.showing import accounts_table, rules_table, show
+    from kit.commands.tables import accounts_table, rules_table, show
     from kit.worklists.check_files import check_files
 
     number, places = parse_year(year), find_council(council, data, params)
@@ -238,8 +238,8 @@ def bench(
 ) -> None:
     """Time the parts intake, reports, figures and national beside other work, as ratios within one run."""
     from kit.bench.run import run_bench
-    from kit.bench.table import keep, machine
-    from kit.showing import bench_table, show
+    from kit.bench.table import bench_table, keep, machine
+    from kit.commands.tables import show
 
     where = machine()
     lines = run_bench(say, scale=scale, runs=runs, only=only or ())
@@ -252,7 +252,7 @@ def bench(
 @app.command(epilog="Example: python -m kit golden")
 def golden() -> None:
     """Refresh what tests compare with: the notebooks' outputs, the golden figures and the data dictionary."""
-    from kit.golden import refresh_golden
+    from kit.commands.golden import refresh_golden
 
     for path in refresh_golden():
         say(f"Changed {shown(path)}.")

@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 NAME = "iro-analysis-kit"
 OLDEST = (3, 11)
 LAUNCHER = (["py", "-3.13"], ["py", "-3.12"], ["py", "-3.11"], ["py", "-3"])

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from kit.commands.setup_environment import OLDEST
 from kit.paths import CHECKOUT
-from kit.setup_environment import OLDEST
 
 LARGEST = "requirements/test.lock.txt"
 # For all platforms, and every Python from the oldest on. No index line may be written: it names a host.
