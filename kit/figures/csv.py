@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 
 from kit.figures.table import ORDER
-from kit.files.csv import _csv
+from kit.files.csv import csv_text
 
 DECIMALS = 6
 
@@ -21,7 +21,7 @@ def results_csv(results: pl.DataFrame, first: int | None = None, measures: Colle
         results = results.filter(pl.col("measure").is_in(list(measures)))
     whole = pl.col("denominator").is_null() & (pl.col("value") % 1 == 0) | (pl.col("unit") == "days")
     numbers = [_number(name, whole) for name in ("value", "lower", "upper")]
-    return _csv(results.sort(ORDER), numbers)
+    return csv_text(results.sort(ORDER), numbers)
 
 
 def _number(name: str, whole: pl.Expr) -> pl.Expr:

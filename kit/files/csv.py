@@ -7,7 +7,7 @@ import polars as pl
 FORMULA = r"^[=+\-@\t\r]"
 
 
-def _csv(table: pl.DataFrame, numbers: Collection[pl.Expr] = (), include_header: bool = True) -> str:
+def csv_text(table: pl.DataFrame, numbers: Collection[pl.Expr] = (), include_header: bool = True) -> str:
     """Return the table as CSV, with `numbers` written as they come: a minus before one makes no formula of it."""
     text = pl.col(pl.String)
     guarded = pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).when(text != "").then(text)

@@ -6,7 +6,7 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import OF_THE_LIST
-from kit.files.csv import _csv
+from kit.files.csv import csv_text
 from kit.problems.catalogue import load_rules, message
 
 SCHEMA: dict[str, pl.DataType] = {
@@ -46,9 +46,9 @@ AT_A_TIME = 50_000
 
 def problems_csv(problems: pl.DataFrame) -> Iterator[str]:
     """Yield the problems table as CSV, in its own order and in pieces: it may have millions of rows."""
-    yield _csv(problems.clear())
+    yield csv_text(problems.clear())
     for rows in problems.iter_slices(AT_A_TIME):
-        yield _csv(rows, include_header=False)
+        yield csv_text(rows, include_header=False)
 
 
 LISTED = {

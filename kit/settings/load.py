@@ -21,7 +21,7 @@ from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.settings.settings import HIDE_UP_TO, Settings
 from kit.settings.source_changes import source_changes
 from kit.settings.targets import parse_targets
-from kit.settings.timescales import _own_timescales
+from kit.settings.timescales import own_timescales
 from kit.text import all_readable, printable, readable
 
 LONGEST_QUOTED = 100
@@ -101,7 +101,7 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
             known = f"Settings are: {', '.join(SETTINGS)}."
             faults.append(f'"{name}" is not a setting.{did_you_mean(str(name), SETTINGS)} {known}')
         elif name == "timescales":
-            given[name] = _own_timescales(_entries(name, value, faults), faults)
+            given[name] = own_timescales(_entries(name, value, faults), faults)
         elif name == "targets":
             given[name] = parse_targets(_entries(name, value, faults), faults)
         elif name == "chapters":

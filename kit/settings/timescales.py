@@ -8,7 +8,8 @@ from kit.errors import did_you_mean
 from kit.measures.law import UNITS, Timescale, statutory_timescales
 
 
-def _own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:
+def own_timescales(given: dict[str, Any], faults: list[str]) -> dict[str, tuple[Timescale, ...]]:
+    """Return the council's own timescales by name, each after the law's; what is wrong is added to `faults`."""
     own, known = {}, statutory_timescales()
     for name, said in given.items():
         entry = said if isinstance(said, dict) else {}
