@@ -168,8 +168,6 @@ def _in_any_case(column: Column) -> pl.Expr:
     spelling = {code.lower(): code for code in column.codes.labels} | column.codes.also
     word = pl.col(column.heading).str.to_lowercase()
     word = word.str.replace_all(DASHES, " ") if column.codes.also else word
-    # Other software writes 1 as 1.0 if a blank is among such codes.
-    word = word.str.replace(r"^([0-9]+)\.0+$", "$1")
     return word.replace_strict(spelling, default=None, return_dtype=pl.String)
 
 

@@ -21,8 +21,8 @@ are put together in one. How a file was read stands in the manifest beside its e
 
 A cell is trimmed, also of characters that take no room. NULL, (null), N/A, NA, <NA>, None, nan, NaT, #N/A, \\N and
 dashes are blank, unless the word is a code of its column or named by the council's mapping. Another word in place of
-a date (nil, tbc) stops the run; a mapping may say that it means none. Codes may be in any letter case, and 1 may be
-1.0. Control characters are read as a space.
+a date (nil, tbc) stops the run; a mapping may say that it means none. Codes may be in any letter case. Control
+characters are read as a space.
 
 A date may be in any form that can mean one day only: 20/05/2020, 20.05.2020, 2020-05-20, 2020/05/20, 20-May-2020,
 20 May 2020, 2020-May-20, a real Excel date or its number of days. A time of day, with AM or PM, is dropped; one of

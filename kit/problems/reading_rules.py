@@ -56,8 +56,8 @@ READING_RULES = (
     Rule(
         "code_in_other_letters",
         "Codes in other letters than the return's",
-        "The column has codes of the return in small letters, or as numbers with a decimal point (1.0). It is listed "
-        "once, with each code and in how many rows it is.",
+        "The column has codes of the return in small letters. It is listed once, with each code and the number of its "
+        "rows.",
         "They count as the codes that they are.",
         "Write them as the return does: the DfE may not know them otherwise.",
     ),

@@ -36,17 +36,19 @@ def stay(where, name, after=False):
     setattr(where, name, wait)
 
 def main():
-    from kit import figures, intake, making
+    from kit.counting import figures
+    from kit.intake import take_in
+    from kit.running import make_report
     places = {
-        "intake": (intake, "store"), "counting": (figures, "compute_results"), "page": (making.publish, "page"),
-        "swap": (making, "swap_in"), "swapped": (making, "swap_in", True),
+        "intake": (take_in, "store"), "counting": (figures, "compute_results"), "page": (make_report.publish, "page"),
+        "swap": (make_report, "swap_in"), "swapped": (make_report, "swap_in", True),
     }
     if place in places:
         stay(*places[place])
     from kit.errors import KitError
     from kit.paths import Places
     try:
-        making.make_report(
+        make_report.make_report(
             Places("small", Path(data), Path(data) / "params", Path(reports)), 2021, stamp=datetime(2026, 1, 1),
             notebooks=Path(notebooks), fresh_kernels=fresh == "fresh",
         )

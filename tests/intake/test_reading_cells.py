@@ -393,20 +393,6 @@ def test_what_cannot_be_seen_within_a_text_stays(tmp_path: Path) -> None:
     assert table.rows["theme"].to_list() == ["Plan\u200dned"]
 
 
-def test_codes_that_another_program_wrote_as_numbers_with_a_point_are_those_codes(tmp_path: Path) -> None:
-    places = small_council(tmp_path, (2021,))
-    before = load_unprotected_figures(places, 2021).results
-    path = places.raw / "2021" / "header.csv"
-    first, *others = path.read_text(encoding="utf-8").splitlines()
-    at = first.split(",").index("SEX")
-    cells = [line.split(",") for line in others]
-    assert {line[at] for line in cells} <= {"1", "2"}
-    path.write_text("\n".join([first, *(",".join([*c[:at], f"{c[at]}.0", *c[at + 1 :]]) for c in cells), ""]), "utf-8")
-    assert load_unprotected_figures(places, 2021).results.equals(before)
-    listed = take_in(places, 2021).problems.filter(rule="code_in_other_letters")
-    assert listed["column"].to_list() == ["SEX"]
-
-
 def test_a_word_in_place_of_a_date_is_told_as_one_and_a_mapping_may_say_that_it_means_none(tmp_path: Path) -> None:
     places = small_council(tmp_path, (2021,))
     heading = "child_id,review_date,decisions_sent_date"

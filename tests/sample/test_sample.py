@@ -133,5 +133,6 @@ def test_every_slip_is_found(found):
 def test_the_return_keeps_the_rules_of_the_dfe_but_for_slips():
     table = load_problems(find_council("sample"), 2021)
     flagged = table.filter(table["rule"].str.starts_with("dfe_")).group_by("rule").len()
-    # Reviews of children on short breaks may be lawful ones (regulation 48); the return does not ask for them.
-    assert {rule: rows for rule, rows in flagged.iter_rows() if rows > 10} == {"dfe_399": 99}
+    # Reviews of children on short breaks may be lawful ones (regulation 48); the return does not ask for them. Some of
+    # its temporary placements last longer than the seven days of rule 379.
+    assert {rule: rows for rule, rows in flagged.iter_rows() if rows > 10} == {"dfe_379": 11, "dfe_399": 99}

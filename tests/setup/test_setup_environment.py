@@ -13,6 +13,7 @@ import pytest
 
 from kit.commands import setup_environment
 from kit.commands.setup_environment import Environment, SetUpError, install, needed_steps, set_aside, set_up, stamp_for
+from kit.paths import KIT
 
 EVERYTHING = ["anew", "packages", "kit"]
 
@@ -297,9 +298,9 @@ def test_a_folder_of_wheels_is_all_that_is_taken(
     assert setup_environment.offline_options() == [], "pip was told where to look"
 
 
-@pytest.mark.parametrize("program", ["make.py", "setup_environment.py"])
+@pytest.mark.parametrize("program", ["make.py", "commands/setup_environment.py"])
 def test_old_python_is_told_what_to_do(tmp_path: Path, program: str) -> None:
-    script = Path(setup_environment.__file__).with_name(program)
+    script = KIT / program
     code = (
         "import sys, runpy; sys.version_info = (3, 8, 18); sys.version = '3.8.18 (old)'\n"
         f"runpy.run_path({str(script)!r}, run_name='__main__')"

@@ -11,8 +11,8 @@ from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.problems.rule import Rule
 from kit.report.report import Report
-from kit.settings.load import Target
 from kit.settings.settings import Settings
+from kit.settings.targets import Target
 from kit.years import reporting_year
 
 SCHEMA = {

@@ -16,7 +16,7 @@ from kit.chapters.content import Chart
 from kit.errors import KitError
 from kit.figures.figure import Figure
 from kit.measures.breakdowns import BREAKDOWNS
-from kit.settings.load import Target
+from kit.settings.targets import Target
 from tests.unit.made_up_figures import MEASURES, absent, row
 from tests.unit.test_lettering import cut_off, texts
 

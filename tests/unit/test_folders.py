@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from kit.errors import KitError
-from kit.files import disk_errors, swap
+from kit.files import disk_errors, held_open, swap
 from kit.files.disk_errors import writing
 from kit.files.locks import only_run, try_lock, unlock
 from kit.files.swap import new_folder, recover, replacing, swap_in
@@ -103,7 +103,7 @@ def test_a_second_run_says_so_once_and_waits(tmp_path: Path) -> None:
 
 def test_the_lock_of_a_killed_run_does_not_hold(tmp_path: Path) -> None:
     lock = tmp_path / ".2021.lock"
-    program = f"from pathlib import Path; from kit.files.swap import try_lock; f = try_lock(Path({str(lock)!r}))"
+    program = f"from pathlib import Path; from kit.files.locks import try_lock; f = try_lock(Path({str(lock)!r}))"
     program += "; print('locked', flush=True); import time; time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
@@ -144,8 +144,9 @@ def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
 def held(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Files that another program has open, as Windows would have it: they cannot be written, nor their folder moved."""
     files: list[Path] = []
-    monkeypatch.setattr(swap, "HOLDS_OPEN_FILES", True)
-    monkeypatch.setattr(swap, "SECONDS_BETWEEN", 0.001)
+    for module in (disk_errors, held_open):
+        monkeypatch.setattr(module, "HOLDS_OPEN_FILES", True)
+    monkeypatch.setattr(held_open, "SECONDS_BETWEEN", 0.001)
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     replace = Path.replace
 
@@ -193,7 +194,7 @@ def test_what_a_virus_scanner_holds_for_a_moment_is_moved_all_the_same(
         if next(waits) == 2:
             held.clear()
 
-    monkeypatch.setattr(swap.time, "sleep", wait)
+    monkeypatch.setattr(held_open.time, "sleep", wait)
     swap_in(new, final)
     assert (names(tmp_path), content(final)) == (["2021"], "new")
 
@@ -216,7 +217,7 @@ def test_a_full_disk_is_that_of_the_place_that_was_written(tmp_path: Path, monke
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     # The error of a write does not say of which file it is.
     for full in (reports, temporary):
-        monkeypatch.setattr(swap, "_fullest", lambda *given, full=full: full)
+        monkeypatch.setattr(disk_errors, "_fullest", lambda *given, full=full: full)
         with pytest.raises(KitError) as refused, writing(reports):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         assert f"the disk is full (at {full.as_posix()}). Free some space" in str(refused.value)

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.measures.law import Timescale
+from kit.measures.law import Timescale, statutory_timescales
 from kit.paths import Places
 from kit.settings.establishment import posts_by_year
-from kit.settings.load import Target, load_settings, statutory_timescales
+from kit.settings.load import load_settings
 from kit.settings.settings import Settings
+from kit.settings.targets import Target
 
 
 def places(folder: Path, council_yml: str = "", **years: str) -> Places:

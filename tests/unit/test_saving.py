@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.files import swap
+from kit.files import held_open
 from kit.files.saving import BYTE_ORDER_MARK, refuse_place, save_csv
 from kit.paths import CHECKOUT, Places
 
@@ -56,8 +56,8 @@ def test_what_fails_halfway_leaves_the_last_file_and_nothing_else(tmp_path: Path
 def test_a_file_that_excel_has_open_is_named_and_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     to = tmp_path / "figures.csv"
     to.write_text("last", encoding="utf-8")
-    monkeypatch.setattr(swap, "HOLDS_OPEN_FILES", True)
-    monkeypatch.setattr(swap, "SECONDS_BETWEEN", 0.001)
+    monkeypatch.setattr(held_open, "HOLDS_OPEN_FILES", True)
+    monkeypatch.setattr(held_open, "SECONDS_BETWEEN", 0.001)
     really = Path.replace
 
     def replaced(self: Path, target: Path) -> Path:

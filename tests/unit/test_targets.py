@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kit.chapters.text.sentences import headline
-from kit.settings.load import Target, load_settings
+from kit.settings.load import load_settings
+from kit.settings.targets import Target
 from tests.unit.made_up_figures import MEASURES, measure, row
 from tests.unit.test_params import faults, places
 from tests.unit.test_wording import AS_AT, figure

@@ -14,8 +14,8 @@ from kit.chapters.text.values import value_text
 from kit.figures.figure import Figure
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
-from kit.settings.load import Target
 from kit.settings.settings import Settings
+from kit.settings.targets import Target
 from kit.text import count, day, decimal, listed, month, signed
 from kit.years import label, reporting_year
 from tests.unit.made_up_figures import MEASURES, absent, report, row

@@ -60,7 +60,7 @@ def test_a_set_up_waits_for_another_longer_than_windows_tries(tmp_path: Path) ->
 import sys, threading, time
 sys.path.insert(0, {str(CHECKOUT)!r})
 from pathlib import Path
-from kit import setup_environment
+from kit.commands import setup_environment
 setup_environment.ROOT = Path({str(tmp_path)!r})
 first = setup_environment.wait_for_other_set_ups()
 threading.Timer(0.5, first.close).start()

@@ -76,7 +76,7 @@ def rows_of_children(text: str, code: bool = False) -> str:
 def headings() -> dict[str, frozenset[str]]:
     """Return the headings of each extract by its name, as `plain` writes them."""
     found = {}
-    for path in sorted(EXTRACTS.glob("*.py")):
+    for path in sorted(EXTRACTS.glob("*/*.py")):
         calls = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
         names = {_heading(call) for call in calls if isinstance(call.func, ast.Name) and call.func.id in DECLARING}
         if names:
