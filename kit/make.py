@@ -84,6 +84,10 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command("extracts", "Read a council's raw files into typed Parquet extracts, with a manifest.", "YEAR COUNCIL"),
+    command(
+        "due", "List which reviews are due, by week and officer; internal: it names children. AS_AT=2021-03-31.",
+        "COUNCIL AS_AT",
+    ),
     command("words", "Make the files for your own words on each chapter, with prompts.", "YEAR COUNCIL AS_AT"),
     command("sample", "Make the made-up sample council's raw files again; they come out identical."),
     command(

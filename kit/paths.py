@@ -74,6 +74,11 @@ class Places:
         return self.data / self.council / "audits"
 
     @property
+    def due(self) -> Path:
+        """Where due lists are, a workbook for each day."""
+        return self.data / self.council / "due"
+
+    @property
     def council_params(self) -> Path:
         return self.params / self.council
 

@@ -82,6 +82,27 @@ def parse_as_at(text: str, year: int) -> date | None:
     return None if day == whole.as_at else day
 
 
+def parse_day(text: str) -> date:
+    """Return the day that `text` names as yyyy-mm-dd; KitError for anything else, and for years that nothing knows."""
+    word = text.strip()
+    try:
+        found = date.fromisoformat(word) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word) else None
+    except ValueError:
+        found = None
+    if found is None or not FIRST <= reporting_year_of(found) <= LAST:
+        raise KitError(
+            f'"{printable(word)}" is not a day. Write it as year, month and day: AS_AT=2021-03-31 (or --as-at '
+            "2021-03-31).",
+            wrong_use=True,
+        )
+    return found
+
+
+def reporting_year_of(day: date) -> int:
+    """Return the reporting year in which a day is, by the calendar year in which it ends."""
+    return day.year + (day >= date(day.year, 4, 1))
+
+
 def parse_year(text: str | int) -> int:
     """Return the reporting year that `text` names; refuse anything but four digits in range (KitError)."""
     word = str(text).strip()

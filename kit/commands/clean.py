@@ -10,7 +10,7 @@ from kit.paths import CHECKOUT
 
 GENERATED = (
     "reports/sample",
-    *(f"data/sample/{name}" for name in ("extracts", "results", "chapters", "problems")),
+    *(f"data/sample/{name}" for name in ("extracts", "results", "chapters", "problems", "due")),
 )
 CACHES = (".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", "build", "dist")
 SOURCES = ("kit", "tests")

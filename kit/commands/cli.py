@@ -158,6 +158,15 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
         raise typer.Exit(1)
 
 
+@app.command(epilog="Example: python -m kit due --council sample --as-at 2021-03-31")
+def due(council: Council = "sample", as_at: options.ListDay = "", data: Data = None, params: Params = None) -> None:
+    """List which review is due next for each child, by week and officer: data/<council>/due/<day>.xlsx (internal)."""
+    from kit.ahead.due_list import make_due_list
+    from kit.commands.due_tables import show_due
+
+    show_due(make_due_list(find_council(council, data, params), as_at))
+
+
 @app.command(epilog="Example: python -m kit words --council sample --year 2021")
 def words(
     year: Year = "", council: Council = "sample", as_at: AsAt = "", data: Data = None, params: Params = None

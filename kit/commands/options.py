@@ -83,6 +83,16 @@ AsAt = Annotated[
         callback=given,
     ),
 ]
+ListDay = Annotated[
+    str,
+    typer.Option(
+        "--as-at",
+        envvar="KIT_AS_AT",
+        help="The day of the list (2021-03-31).  [default: the newest export date of episodes and reviews]",
+        show_default=False,
+        callback=given,
+    ),
+]
 Data = Annotated[
     Path | None,
     typer.Option(

@@ -1,7 +1,7 @@
 """Writing lists as an XLSX workbook: long ones quickly, everything as text as it stands, the same bytes each time.
 
 Only what a list needs: headings that stay in view, a filter, widths. Text is never a formula, a date or a number to
-Excel, so that an id keeps its zeros.
+Excel, so that an id keeps its zeros; a column of dates is one of Excel's dates.
 """
 
 import zipfile
@@ -23,21 +23,25 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SHEET_ROWS = 1_000_000
 AT_A_TIME = 50_000
 LONGEST_CELL = 32_767
-# Cell formats 1 and 2 of the styles: a heading; text, set to the top and wrapped where the sheet says so.
+# Cell formats of the styles: a heading; text, set to the top and wrapped where the sheet says so; a day, as Excel shows
+# days where it runs.
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"/><diagonal/></border>'
     '</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1">'
     '<alignment vertical="top" wrapText="1"/></xf>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">'
-    '<alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>'
+    '<alignment vertical="top" wrapText="1"/></xf>'
+    '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>'
 )
-HEADING, TEXT, WRAPPED = 1, 2, 3
+HEADING, TEXT, WRAPPED, DAY = 1, 2, 3, 4
+# Excel counts days from 30 December 1899, polars from 1 January 1970.
+FIRST_DAY_OF_EXCEL = 25_569
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,9 @@ def _choices_xml(sheet: Sheet) -> str:
 
 
 def _numbered(cells: pl.Series, texts: pl.DataFrame) -> pl.Series:
-    """Return the numbers of texts; a column of numbers as it is."""
+    """Return the numbers of texts, and of days; a column of numbers as it is."""
+    if cells.dtype == pl.Date:
+        return cells.cast(pl.Int32) + FIRST_DAY_OF_EXCEL
     if cells.dtype != pl.String:
         return cells
     found = cells.to_frame("text").join(texts, on="text", how="left", maintain_order="left")
@@ -147,7 +153,7 @@ def _row_xml(sheet: Sheet) -> pl.Expr:
     style = WRAPPED if sheet.wrapped else TEXT
     cells = []
     for letter, (name, dtype) in zip(LETTERS, sheet.rows.schema.items(), strict=False):
-        kind = f' s="{style}" t="s"' if dtype == pl.String else ""
+        kind = f' s="{style}" t="s"' if dtype == pl.String else f' s="{DAY}"' if dtype == pl.Date else ""
         opening, value = pl.lit(f'"{kind}><v>'), pl.col(name).cast(pl.String)
         cell = pl.concat_str(pl.lit(f'<c r="{letter}'), pl.col(""), opening, value, pl.lit("</v></c>"))
         cells.append(cell.fill_null("") if sheet.rows[name].null_count() else cell)

@@ -81,6 +81,11 @@ def _entry(name: str, entry: dict) -> Timescale:
     return Timescale(entry["amount"], entry["unit"], source, entry.get("from"), what, after, notes)
 
 
+def rule_words(value: Timescale) -> str:
+    """Return a timescale in a line: "later reviews: 6 calendar months after the one before was held"."""
+    return f"{value.what}: {value.amount} {value.unit}" + (f" after {value.after}" if value.after else "")
+
+
 def in_force_from(values: tuple[Timescale, ...]) -> date:
     """Return the first day on which a timescale holds; `date.min` where it always does."""
     return min(value.start or date.min for value in values)

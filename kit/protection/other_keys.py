@@ -40,7 +40,7 @@ def forget_other_keys(places: Places, key: Key | None) -> list[str]:
 
 
 def _forget(places: Places, why: str) -> list[str]:
-    folders = (places.extracts, places.results, places.chapters, places.problems, places.failed)
+    folders = (places.extracts, places.results, places.chapters, places.problems, places.due, places.failed)
     removed = [folder for folder in folders if folder.is_dir() and any(folder.iterdir())]
     # Within them, as one that is a link stays.
     found = [path for folder in removed for path in folder.iterdir()]

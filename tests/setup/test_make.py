@@ -16,7 +16,21 @@ from kit.make import BY_NAME, TARGETS, TYPED_TO_MAKE, chosen, main, understood
 
 NAMES = [target.name for target in TARGETS]
 ASKED_FOR = [
-    *("help", "report", "figures", "problems", "extracts", "words", "sample", "lab", "test", "check", "bench", "fix"),
+    *(
+        "help",
+        "report",
+        "figures",
+        "problems",
+        "extracts",
+        "due",
+        "words",
+        "sample",
+        "lab",
+        "test",
+        "check",
+        "bench",
+        "fix",
+    ),
     *("nbval", "golden", "wheels", "lock", "clean", "map", "sample-audit", "key"),
 ]
 
@@ -144,7 +158,7 @@ def test_what_make_was_told_is_read_from_its_flags() -> None:
 
 def test_only_commands_of_the_kit_run_where_they_are_called() -> None:
     assert {target.name for target in TARGETS if target.is_command and chosen(target, ["x"]).is_command} == {
-        *("report", "figures", "problems", "extracts", "words", "sample", "lab", "check", "bench", "map"),
+        *("report", "figures", "problems", "extracts", "due", "words", "sample", "lab", "check", "bench", "map"),
         *("sample-audit", "key"),
     }
 

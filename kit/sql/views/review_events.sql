@@ -1,6 +1,6 @@
 -- One row per event that moves a chain of reviews on (the period's start, a review held, a placement for adoption
--- started), per past, and what is due after it. Its turn tells what it is: -1 the start, 1 a review, 2 a placement.
--- Not stored: one view reads it.
+-- started), per past, and what is due after it by which rule. Its turn tells what it is: -1 the start, 1 a review, 2 a
+-- placement.
 WITH placed_periods AS (
     SELECT DISTINCT care_number
     FROM adoption_changes
@@ -94,6 +94,7 @@ SELECT
         WHEN 'adoption later' THEN due_days.adoption_later_review
         ELSE rules.due_without_history
     END AS next_due_day,
+    rules.rule AS next_rule,
     rules.rule = 'history missing' AS next_may_be_unknown
 FROM rules
 JOIN due_days ON due_days.from_day = rules.day

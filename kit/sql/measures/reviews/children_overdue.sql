@@ -16,12 +16,5 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id
-FROM children_in_care
-WHERE EXISTS (
-    SELECT 1
-    FROM review_occasions
-    WHERE review_occasions.care_number = children_in_care.care_number
-        AND review_occasions.due_day <= children_in_care.as_at
-        AND coalesce(review_occasions.held_day, 'infinity') > children_in_care.as_at
-        AND coalesce(review_occasions.left_behind_day, 'infinity') > children_in_care.as_at
-)
+FROM pending_reviews
+WHERE due_day <= as_at

@@ -1,0 +1,57 @@
+"""What `kit due` shows in the terminal: how many reviews are due in which week, and of which officer. No child."""
+
+from datetime import date, timedelta
+
+import polars as pl
+from rich.table import Table
+from rich.text import Text
+
+from kit.ahead.due_list import NO_OFFICER, OVERDUE, DueList, what_to_know
+from kit.commands.tables import show
+from kit.files.telling import say
+from kit.text import day, printable
+
+
+def show_due(made: DueList) -> None:
+    """Print how many reviews are due by week and by officer, and say what to know of the list."""
+    show(due_by_week(made.counts, made.as_at))
+    show(due_by_officer(made.counts, made.as_at))
+    say(*what_to_know(made))
+
+
+def due_by_week(counts: pl.DataFrame, as_at: date) -> Table:
+    """Return how many children have a review due in which week: `counts` as those of a due list."""
+    table = Table(title=f"Reviews due by law, as at {day(as_at)}")
+    table.add_column("last lawful day in")
+    table.add_column("children", justify="right")
+    weeks = counts.group_by("week").agg(pl.col("children").sum()).sort(pl.col("week") != OVERDUE, "week")
+    for week, children in weeks.iter_rows():
+        table.add_row(week if week == OVERDUE else f"week of {day(date.fromisoformat(week))}", f"{children:,}")
+    table.add_section()
+    table.add_row("all", f"{counts['children'].sum():,}")
+    return table
+
+
+def due_by_officer(counts: pl.DataFrame, as_at: date) -> Table:
+    """Return for each officer how many reviews are overdue, and due by when."""
+    monday = as_at + timedelta(1) - timedelta((as_at + timedelta(1)).weekday())
+    ends = [(monday + timedelta(weeks=weeks)).isoformat() for weeks in (4, 13)]
+    week = pl.col("week")
+    due = week != OVERDUE
+    parts = {
+        "overdue": ~due,
+        "in the next 4 weeks": due & (week < ends[0]),
+        "in weeks 5 to 13": due & week.is_between(pl.lit(ends[0]), pl.lit(ends[1]), closed="left"),
+        "later": due & (week >= ends[1]),
+        "all": pl.lit(True),
+    }
+    table = Table(title=f"By officer, as at {day(as_at)}")
+    table.add_column("officer", overflow="fold")
+    for heading in parts:
+        table.add_column(heading, justify="right")
+    sums = counts.group_by("iro").agg(
+        pl.col("children").filter(part).sum().alias(heading) for heading, part in parts.items()
+    )
+    for officer, *numbers in sums.sort(pl.col("iro") == NO_OFFICER, "iro").iter_rows():
+        table.add_row(Text(printable(officer)), *(f"{number:,}" for number in numbers))
+    return table
