@@ -1,4 +1,7 @@
-"""Where a council's files are. The council is a parameter everywhere; nothing global remembers it."""
+"""The folders of the checkout and of each council, and which notebooks are chapters.
+
+The council is a parameter everywhere; nothing global remembers it.
+"""
 
 import os
 import re

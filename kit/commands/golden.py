@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kit.commands.rooms import rooms_page
 from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.errors import KitError
 from kit.extracts.dictionary import dictionary
@@ -20,6 +21,7 @@ from kit.running.run_chapters import run_chapters
 
 FIGURES = CHECKOUT / "tests" / "golden" / "sample_figures.csv"
 DICTIONARY = CHECKOUT / "data" / "README.md"
+ROOMS_PAGE = CHECKOUT / "docs" / "rooms.md"
 LIST = CHECKOUT / OF_GOLDEN
 # Made up by hand for tests that need files.
 FIXTURES = CHECKOUT / "tests" / "fixtures"
@@ -28,14 +30,14 @@ SAMPLE_YEAR = 2021
 
 
 def refresh_golden() -> list[Path]:
-    """Refresh the golden figures, the data dictionary, the notebooks' outputs and the list of all of these.
+    """Refresh the golden figures, two pages made of the code, the notebooks' outputs and the list of what is made up.
 
     Return the files that changed. KitError, and nothing is changed, if a notebook shows more than the sample's report.
     """
     notebooks = chapter_files(NOTEBOOKS)
     refuse_other_councils(notebooks)
     load_figures(find_council("sample"), SAMPLE_YEAR)
-    changed = _written({FIGURES: golden_figures(), DICTIONARY: dictionary()})
+    changed = _written({FIGURES: golden_figures(), DICTIONARY: dictionary(), ROOMS_PAGE: rooms_page()})
     return [*changed, *refresh_notebooks(notebooks), *_written({LIST: golden_list()})]
 
 

@@ -6,15 +6,10 @@ from graphlib import TopologicalSorter
 
 import pytest
 
+from kit.commands.rooms import ROOMS
 from kit.paths import CHECKOUT
 
 KIT = CHECKOUT / "kit"
-# The data's way, a room a word (a folder, or a module beside them): each may import those before it, and itself.
-ROOMS = [
-    "errors", "text", "years", "paths", "files", "extracts", "measures", "problems", "notebooks", "settings", "figures",
-    "protection", "warehouse", "intake", "ahead", "counting", "worklists", "chapters", "report", "running", "sample",
-    "bench", "commands", "make", "__main__", "__init__",
-]  # fmt: skip
 RANK = {room: rank for rank, room in enumerate(ROOMS)}
 # What says figures must never see a child's row, a query or the warehouse.
 NEVER_SEES = {"chapters": {"warehouse", "intake", "ahead", "counting", "worklists"}}

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from kit.commands.golden import DICTIONARY, FIGURES, LIST, golden_figures, golden_list, refuse_other_councils
+from kit.commands.golden import (
+    DICTIONARY,
+    FIGURES,
+    LIST,
+    ROOMS_PAGE,
+    golden_figures,
+    golden_list,
+    refuse_other_councils,
+)
+from kit.commands.rooms import rooms_page
 from kit.errors import KitError
 from kit.extracts.dictionary import dictionary
 from kit.paths import NOTEBOOKS, chapter_files
@@ -29,8 +38,13 @@ def test_the_data_dictionary_is_what_the_declarations_say() -> None:
     assert now == then, "\n".join(changed_lines(now, then))
 
 
+def test_the_page_of_rooms_is_what_their_docstrings_say() -> None:
+    now, then = rooms_page(), ROOMS_PAGE.read_text(encoding="utf-8")
+    assert now == then, "\n".join(changed_lines(now, then))
+
+
 def test_golden_files_end_their_lines_alike_everywhere() -> None:
-    for path in (FIGURES, DICTIONARY):
+    for path in (FIGURES, DICTIONARY, ROOMS_PAGE):
         content = path.read_bytes()
         assert b"\r" not in content and content.endswith(b"\n"), path.name
 
