@@ -28,7 +28,8 @@ class FileAccount:
     no rows. A file that holds several extracts has an account for each.
 
     `identifiers` has, by column, how many identifiers in which form were read as the return's, and `read_as` a hash of
-    which as which. `looks` has by kind what most of them look like (9 for a digit, A for a letter).
+    which as which. `looks` has by kind what most of them look like (9 for a digit, A for a letter). `unknown_codes`
+    has, by column with a list of codes, how many cells are no code of it, of how many that are not blank.
     """
 
     extract: str
@@ -49,6 +50,7 @@ class FileAccount:
     read_as: str = ""
     looks: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
+    unknown_codes: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def where(self) -> str:
@@ -131,6 +133,7 @@ def read_intake(folder: Path) -> Intake | None:
                     "columns_not_supplied": tuple(a["columns_not_supplied"]),
                     "identifiers": tuple(map(tuple, a["identifiers"])),
                     "looks": tuple(map(tuple, a["looks"])),
+                    "unknown_codes": tuple(map(tuple, a["unknown_codes"])),
                 }
             )
             for a in content["accounts"]

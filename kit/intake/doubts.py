@@ -1,4 +1,4 @@
-"""What must be doubted of a council's files, and which of the return's core files are missing."""
+"""What must be doubted of a council's files (columns without known codes too), and which core files are missing."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,11 +13,15 @@ from kit.years import label
 
 # Of fewer rows nothing can be said: two years' files of a few rows may well be alike.
 ENOUGH = 10
+# Of fewer cells nothing can be said; of so many, fewer known codes than one in ten are no mistakes of a few rows.
+ENOUGH_CELLS, ONE_IN = 5, 10
+# Readers are told no smaller number of cells: the protection of figures does not look through sentences.
+TOLD_FROM = 100
 
 
 def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
-    """Return a note for each file that lies in a later year's folder too, that is set aside as undated, or of which
-    identifiers were read as others."""
+    """Return a note for each file that lies in a later year's folder too, that is set aside as undated, of which a
+    column holds hardly a known code, or of which identifiers were read as others."""
     there = sorted(accounts, key=lambda a: (a.year, a.file, a.extract))
     notes = []
     first: dict[tuple[str, str], FileAccount] = {}
@@ -44,9 +48,37 @@ def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
                 f"{older.rows_in:,} rows is used. If both hold, put their rows into one file."
             )
             notes.append(Note(said))
+    older_ones = {id(older) for older, _ in older_exports(there)}
+    notes += [note for a in there if id(a) not in older_ones for note in _without_codes(a)]
     for account in there:
         for column, form in account.identifiers:
             notes.append(Note(f"{account.where}, {column}: identifiers are read as {form}."))
+    return notes
+
+
+def _without_codes(account: FileAccount) -> list[Note]:
+    """Return a note for each column of which fewer than one in ten cells is a code of its list."""
+    notes = []
+    extract = EXTRACTS[account.extract]
+    columns = {column.heading: column for column in extract.columns}
+    for heading, unknown, cells in account.unknown_codes:
+        if cells < ENOUGH_CELLS or (cells - unknown) * ONE_IN >= cells:
+            continue
+        column = columns[heading]
+        allowed = extract.codes_in_words(heading, account.year)
+        effect = "their rows are left out" if column.required else "they count as not recorded"
+        said = (
+            f"{account.where}, {heading}: {unknown:,} of {cells:,} cells hold something other than {allowed}, so that "
+            f"{effect}, and no figure that needs {heading} is right. python -m kit map <file>, with this file, "
+            "proposes a mapping."
+        )
+        number = f"{unknown:,} of {cells:,} cells" if cells >= TOLD_FROM else "nearly all cells"
+        published = (
+            f"{extract.title}, {label(account.year)}: {number} of the column {heading} hold something other than "
+            f"{allowed}, so that {effect}, and no figure that needs it can be relied on. python -m kit map proposes a "
+            "mapping of the file."
+        )
+        notes.append(Note(said, published))
     return notes
 
 

@@ -68,3 +68,14 @@ def codes_of_other_years(rows: pl.DataFrame, extract: Extract, year: int) -> pl.
                 )
             )
     return pl.concat(tables)
+
+
+def unknown_codes(text: pl.DataFrame, listed: pl.DataFrame, extract: Extract) -> tuple[tuple[str, int, int], ...]:
+    """Return (heading, cells that are no code, cells that are not blank) of each column in which a cell is no code."""
+    unknown = listed.filter(pl.col("rule") == "unknown_code")
+    counted = dict(unknown.group_by("column").agg(pl.col("row").n_unique()).iter_rows())
+    return tuple(
+        (c.heading, counted[c.heading], text.height - text[c.heading].null_count())
+        for c in extract.columns
+        if c.heading in counted
+    )

@@ -157,4 +157,5 @@ def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
         read_as=part.read_as,
         looks=part.looks,
         sheet=part.table.sheet,
+        unknown_codes=part.unknown_codes,
     )

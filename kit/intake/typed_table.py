@@ -9,7 +9,7 @@ from kit.extracts.convert import spelt, typed, values_of
 from kit.extracts.notes import Note
 from kit.extracts.stored import IN_SHEET
 from kit.intake.dfe_rules.rows import with_meanings
-from kit.intake.drift import FileShape, codes_of_other_years, drift, shape
+from kit.intake.drift import FileShape, codes_of_other_years, drift, shape, unknown_codes
 from kit.intake.identifiers.identifiers import AS_GIVEN, Reading, identifiers_of, in_place, looks_of, refused
 from kit.intake.map_headings import MappedTable
 from kit.intake.reading import RawFile, TextTable, form_of, listed_once
@@ -47,6 +47,7 @@ class Part:
     reading: Reading
     read_as: str
     looks: tuple[tuple[str, str], ...]
+    unknown_codes: tuple[tuple[str, int, int], ...]
     table_number: int
     dates_written: str = ""
     only_where_missing: bool = False
@@ -114,6 +115,7 @@ def part_of(
         reading,
         reading.digest(key),
         looks_of(table.rows, extract),
+        unknown_codes(text, listed, extract),
         table_number,
         _dates_written(file, text, extract) if (listed["rule"] == "not_a_date").any() else "",
         given.only_where_missing,

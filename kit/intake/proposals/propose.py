@@ -224,6 +224,19 @@ def _values(table: TextTable, extract: Extract, found: Iterable[ProposedHeading]
     return tuple(proposed)
 
 
+def columns_of_unknown_words(table: TextTable, proposal: Proposal) -> list[str]:
+    """Return the columns with a list of codes in which a cell is no code of it, nor a word for one or for a blank."""
+    columns = {c.heading: c for c in proposal.extract.columns}
+    found = []
+    for heading in proposal.headings:
+        column = columns.get(heading.ours)
+        if column and column.kind == "code":
+            words = table.rows[heading.theirs].drop_nulls().unique().to_list()
+            if any(word.lower() not in BLANK and not meaning(word, column)[0] for word in words):
+                found.append(column.heading)
+    return found
+
+
 def _set_for(file: RawFile, table: TextTable) -> ReadyMade | None:
     """Return the ready-made set that knows a file of this name with these headings."""
     there = {plain(h) for h in table.headings}

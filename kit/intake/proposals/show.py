@@ -13,7 +13,7 @@ from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.files.walk import refuse_no_files
 from kit.intake.proposals.identifiers import with_identifiers
-from kit.intake.proposals.propose import Proposal, propose
+from kit.intake.proposals.propose import Proposal, columns_of_unknown_words, propose
 from kit.intake.proposals.write import Written, as_yaml, pattern_for, write_mapping, write_use
 from kit.intake.reading import AnySheet, RawFile, TextTable, read_any_sheets
 from kit.paths import Places, refuse_broken, shown
@@ -58,7 +58,14 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
         raise KitError(f"{file.name}: {what if extract else other}")
     elif _as_it_is(first, file):
         read_as = f" Its dates ({first.read_as}) are read as they are." if first.read_as else ""
-        console.print(f"It is in the contract's words already: no mapping is needed.{read_as}", highlight=False)
+        what = "It is in the contract's words already: no mapping is needed."
+        if columns := ", ".join(columns_of_unknown_words(table, first)):
+            what = (
+                f"Its headings need no mapping. What {columns} holds that is not known needs one: name each such value "
+                f"and its code in params/<council>/council.yml (mappings: {pattern}: extract: {first.extract.name}, "
+                "values:), as docs/councils.md shows."
+            )
+        console.print(f"{what}{read_as}", highlight=False, markup=False, soft_wrap=True)
     else:
         entry = as_yaml(pattern, proposals)
         _say_or_write(write, f"mappings:\n{entry}", lambda: write_mapping(_there(places), pattern, entry), console)
