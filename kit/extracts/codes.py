@@ -378,6 +378,12 @@ CONTACT_KIND = CodeSet(
     ),
 )
 
+MISSING = CodeSet(
+    "missing",
+    "Missing or away",
+    {"M": "Missing", "A": "Away without authorisation"},
+)
+
 ADVOCACY_KIND = CodeSet(
     "advocacy_kind",
     "Kind of support",
@@ -430,6 +436,7 @@ CODE_SETS: tuple[CodeSet, ...] = (
     CONFERENCE_KIND,
     AUDIT_ANSWER,
     CONTACT_KIND,
+    MISSING,
     ADVOCACY_KIND,
     ACTION_STATUS,
     ETHNICITY_OR_GROUP,

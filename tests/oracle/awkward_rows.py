@@ -18,6 +18,7 @@ OC2_COLUMNS = [
 MAY_LACK = [
     *("status", "completed_date", "initiated_date", "given_to_child_date", "quality", "days", "answer"),
     *("reported_to_virtual_school", "SDQ_SCORE", "TEETH_CHECK", "HEALTH_ASSESSMENT", "IMMUNISATIONS"),
+    *("MISSING", "started_date", "ended_date"),
 ]
 FLAGS = ["1", "1", "0", "", "2"]
 STATUSES = ["completed", "completed", "Completed", "refused", "cancelled", "planned", "", "lost"]
@@ -142,11 +143,52 @@ def oc2_rows(always: Random, this_year: Random, history: History, year: int, loa
     return [dict.fromkeys(OC2_COLUMNS, "") | cells]
 
 
+def missing_rows(always: Random, this_year: Random, history: History, year: int, loaded: list[int]) -> Rows:
+    """Return the times that the child went missing or was away, as the year's file holds them."""
+    rows = []
+    for number in range(always.choice([0, 0, 1, 2, 4])):
+        drawn = Random(f"{history.child}/{number}/{always.random()}")
+        changed = this_year if this_year.random() < 0.1 else drawn
+        gone = _some_day(drawn, history, loaded)
+        row = {
+            "CHILD": history.child,
+            "DOB": text(drawn.choice([history.born, None])),
+            "MISSING": changed.choice(["M", "M", "M", "A", "", "X"]),
+            "MIS_START": text(gone),
+            "MIS_END": text(drawn.choice([gone, gone + timedelta(days=2), None])),
+        }
+        if this_year.random() < 0.6:
+            rows.append(row)
+    return rows
+
+
+def advocacy_rows(always: Random, this_year: Random, history: History, year: int, loaded: list[int]) -> Rows:
+    """Return the child's advocates and independent visitors as the year's file holds them."""
+    rows = []
+    for number in range(always.choice([0, 1, 2, 3])):
+        drawn = Random(f"{history.child}/{number}/{always.random()}")
+        offered = _some_day(drawn, history, loaded)
+        started = drawn.choice([offered, offered + timedelta(days=drawn.choice([-1, 1, 30])), None])
+        ends = [_some_day(drawn, history, loaded), (started or offered) + timedelta(days=drawn.choice([0, 1, 200]))]
+        row = {
+            "child_id": history.child,
+            "kind": drawn.choice(["advocate", "Advocate", "independent visitor", "Independent Visitor", "friend"]),
+            "offered_date": drawn.choice([offered, offered, None]),
+            "started_date": started,
+            "ended_date": _as_exported(this_year, drawn.choice([*ends, None, None]), year),
+        }
+        if this_year.random() < 0.6:
+            rows.append(_texts(row, always.random() < 0.5))
+    return rows
+
+
 AWKWARD = {
     "health": health_rows,
     "education_plans": education_plan_rows,
     "exclusions": exclusion_rows,
     "app_use": app_use_rows,
     "feedback": feedback_rows,
+    "missing": missing_rows,
+    "advocacy": advocacy_rows,
     "oc2": oc2_rows,
 }

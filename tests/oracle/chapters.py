@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.oracle import education, health, labels, oc2, voices
+from tests.oracle import away, education, health, labels, oc2, support, voices
 from tests.oracle.days import last_day_of
 from tests.oracle.records import Records, read_records
 from tests.oracle.tables import Case, empty_row, kaplan_meier_median, ratio, wilson
@@ -57,6 +57,7 @@ CHANGES = "age_band placement mode sen_provision primary_need review_iro"
 TOPICS = [
     Topic("children_took_no_part", "share", voices.children_took_no_part, CHANGES),
     Topic("children_never_took_part", "share", voices.children_never_took_part, CHANGES),
+    Topic("children_with_part", "share", voices.children_with_part, "age_band sen_provision"),
     Topic("children_began_to_take_part", "share", voices.children_began_to_take_part, CHANGES, looks_back=True),
     Topic("children_stopped_taking_part", "share", voices.children_stopped_taking_part, CHANGES, looks_back=True),
     Topic(
@@ -71,7 +72,7 @@ TOPICS = [
     Topic("feedback_received", "count", voices.feedback_received, "respondent", "feedback"),
     Topic("feedback_answers", "count", voices.feedback_answers, "question_answer", "feedback"),
     Topic("feedback_answered_yes", "share", voices.feedback_answered_yes, "question respondent", "feedback"),
-    Topic("childrens_feedback_answered_yes", "share", voices.childrens_feedback_answered_yes, "question", "feedback"),
+    Topic("feedback_children_yes", "share", voices.feedback_children_yes, "question", "feedback"),
     Topic(
         "annual_health_assessments",
         "share",
@@ -122,6 +123,28 @@ TOPICS = [
         education.pep_quality,
         "pep_quality",
         "education_plans.quality education_plans.status",
+    ),
+    Topic(
+        "peps_waited_over_30_days",
+        "share",
+        education.waited_over_30_days,
+        needs="education_plans.completed_date education_plans.given_to_child_date",
+    ),
+    Topic("missing_episodes", "count", away.missing_episodes, "age_band_all", "missing.missing"),
+    Topic(
+        "children_with_missing_episodes",
+        "share",
+        away.children_with_missing_episodes,
+        "age_band_all",
+        "missing.missing",
+    ),
+    Topic("children_with_advocate", "share", support.children_with_advocate, "age_band_all", "advocacy.started_date"),
+    Topic(
+        "children_with_independent_visitor",
+        "share",
+        support.children_with_independent_visitor,
+        "age_band_all",
+        "advocacy.started_date",
     ),
     Topic("peps_begun_on_time", "share", education.peps_begun_on_time, needs="education_plans.initiated_date"),
 ]

@@ -7,8 +7,11 @@ from tests.oracle import labels
 from tests.oracle.care import Period
 from tests.oracle.days import ONE_DAY
 from tests.oracle.labels import Groups
+from tests.oracle.reading import Episode
 from tests.oracle.tables import Case
 from tests.oracle.year import KnownYear
+
+TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 
 
 def child_groups(known: KnownYear, child: str) -> Groups:
@@ -40,6 +43,27 @@ def send_groups(known: KnownYear, child: str) -> Groups:
         "primary_need": ["No SEN" if record.provision == "N" else need],
         "disability": disabilities or [labels.NOT_RECORDED],
     }
+
+
+def children_three_placements(known: KnownYear) -> list[Case]:
+    """One case per child looked after on 31 March; three placements of the year, none in T0 to T4, count."""
+    cases = []
+    for period in known.looked_after_at_the_end():
+        placements = [e for e in placements_of_the_year(known, period.child) if e.placement not in TEMPORARY]
+        groups = {"age_band_all": [labels.age_band_all(known.age(period.child, known.last_day))]}
+        cases.append(Case(len(placements) >= 3, groups))
+    return cases
+
+
+def placements_of_the_year(known: KnownYear, child: str) -> list[Episode]:
+    """Return the placement on the first day of the year or the first after it, and those begun in it by S, P or B."""
+    periods = known.periods_by_child[child]
+    episodes = [episode for period in periods for episode in period.episodes]
+    on_the_first = [period.episode_on(known.first_day) for period in periods if period.looked_after_on(known.first_day)]
+    after = sorted((e for e in episodes if e.decom > known.first_day), key=lambda e: e.decom)
+    first = (on_the_first or after)[0]
+    begun = [e for e in episodes if known.has(e.decom) and e.rne in ("S", "P", "B")]
+    return [first, *(episode for episode in begun if episode.decom != first.decom)]
 
 
 def days_of(known: KnownYear) -> Iterator[date]:

@@ -119,6 +119,27 @@ def days_to_child(known: KnownYear, records: Records) -> list[tuple[int, bool]]:
     return times
 
 
+def plans_of_the_year(known: KnownYear, records: Records) -> list[tuple[date, date | None]]:
+    """Return when each plan completed in the year was completed and given, by its newest record known that year."""
+    plans: dict[tuple[str, date], date | None] = {}
+    for row in records.rows["education_plans"]:
+        completed = day(row, "completed_date")
+        if completed is not None and known.has(completed) and day(row, "as_at_date", known.last_day) is not None:
+            plans[row["child_id"], completed] = day(row, "given_to_child_date", known.last_day)
+    return [(completed, given) for (_, completed), given in plans.items()]
+
+
+def waited_over_30_days(known: KnownYear, records: Records) -> list[Case]:
+    """One case per plan of which it can be told; one given more than 30 days later, or not yet, counts."""
+    cases = []
+    for completed, given in plans_of_the_year(known, records):
+        if given is None and (known.last_day - completed).days >= 30:
+            cases.append(Case())
+        elif given is not None and given >= completed:
+            cases.append(Case((given - completed).days > 30))
+    return cases
+
+
 def exclusions(known: KnownYear, records: Records) -> list[Cells]:
     """Return the exclusions of the year, made or considered, on days in care."""
     rows = records.rows["exclusions"]

@@ -214,6 +214,21 @@ def visits_and_calls(known: KnownYear) -> list[Case]:
     return cases
 
 
+def visits(known: KnownYear) -> list[Case]:
+    """One case per visit of the year to a child who is named."""
+    return _to_a_child(known, "visit")
+
+
+def calls(known: KnownYear) -> list[Case]:
+    """One case per call of the year to a child who is named."""
+    return _to_a_child(known, "call")
+
+
+def _to_a_child(known: KnownYear, kind: str) -> list[Case]:
+    days = [_day(kept) for kept in _contacts(known, kind) if kept.text("child_id")]
+    return [Case(groups={"quarter": [quarter_label(day)]}) for day in days if known.has(day)]
+
+
 def supervisions_on_time(known: KnownYear) -> list[Case]:
     """One case per supervision that fell due in the year; one held by the due day counts."""
     held: dict[str, set[date]] = {}

@@ -16,20 +16,24 @@ KEYS = {
     "exclusions": ("child_id", "excluded_date", "kind"),
     "app_use": ("child_id", "app", "submitted_date"),
     "feedback": ("child_id", "feedback_date", "respondent", "question"),
+    "advocacy": ("child_id", "kind", "offered_date"),
+    "missing": ("CHILD", "MIS_START"),
     "oc2": ("CHILD",),
     "review_details": ("child_id", "review_date"),
     "send": ("child_id", "as_at_date"),
 }
-MAY_BE_BLANK = ("due_date", "respondent")
+MAY_BE_BLANK = ("due_date", "respondent", "offered_date")
 # Columns that a file may lack, which is as if they were blank.
 MAY_LACK = (
     *("completed_date", "status", "initiated_date", "given_to_child_date", "quality", "days", "answer"),
     *("reported_to_virtual_school", "respondent", "due_date", "iro_id"),
+    *("offered_date", "started_date", "ended_date"),
 )
 CODES = {
     "kind": (
         *("initial health assessment", "review health assessment", "dental"),
         *("suspension", "permanent", "considered"),
+        *("advocate", "independent visitor"),
     ),
     "status": ("completed", "refused", "cancelled", "planned", "up to date", "out of date", "in progress", "none"),
     "quality": ("green", "amber", "red"),
@@ -76,6 +80,9 @@ def read_records(raw: Path, years: list[int]) -> Records:
                 if key is not None and name == "health" and not row["due_date"]:
                     # Done without having been planned: another thing on each day.
                     key = (*key, f"{day(row, 'completed_date')}")
+                if key is not None and name == "advocacy" and not row["offered_date"]:
+                    # Nobody knows when it was offered: another thing for each day on which it started.
+                    key = (*key, f"{day(row, 'started_date')}")
                 if key is not None:
                     found[name][key] = row
         records.oc2[year] = [row for _, row in sorted(found["oc2"].items())]

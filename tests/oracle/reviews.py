@@ -53,6 +53,16 @@ def reviews_on_time(known: KnownYear) -> list[Case]:
     return cases
 
 
+def reviews_late(known: KnownYear) -> list[Case]:
+    """One case per late occasion of the year."""
+    return [Case(groups={"occasion": [o.kind]}) for o, _, outcome in occasions_in_year(known) if outcome == "late"]
+
+
+def reviews_not_held(known: KnownYear) -> list[Case]:
+    """One case per missed occasion of the year."""
+    return [Case(groups={"occasion": [o.kind]}) for o, _, outcome in occasions_in_year(known) if outcome == "missed"]
+
+
 def reviews_late_reasons(known: KnownYear) -> list[Case]:
     """One case per late or missed occasion of the year."""
     cases = []

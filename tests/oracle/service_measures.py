@@ -74,6 +74,8 @@ SERVICE_MEASURES = [
     Measure("reviewed_children_contacted", "share", officers.reviewed_children_contacted, needs="iro_contacts"),
     Measure("midway_reviews_held", "share", officers.midway_reviews_held, "age_band_all", "iro_contacts"),
     Measure("visits_and_calls", "count", officers.visits_and_calls, "contact_kind month iro", "iro_contacts"),
+    Measure("visits", "count", officers.visits, "quarter", "iro_contacts"),
+    Measure("calls", "count", officers.calls, "quarter", "iro_contacts"),
     Measure("supervisions_on_time", "share", officers.supervisions_on_time, "quarter iro", "iro_contacts"),
     Measure("actions_ahead", "count", plans.actions_ahead, needs="actions"),
     Measure("actions_of_last_plan", "count", plans.actions_of_last_plan, "action_status", "actions.status"),

@@ -57,6 +57,15 @@ def children_never_took_part(known: KnownYear, records: Records) -> list[Case]:
     ]
 
 
+def children_with_part(known: KnownYear, records: Records) -> list[Case]:
+    """One case per child with such a review; a part in at least one counts. The last one gives the age."""
+    by_child = reviews_that_tell(known, known.first_day, known.last_day)
+    return [
+        Case(any(review.code in TOOK_PART for review, _, _ in reviews), groups(known, records, reviews[-1]))
+        for reviews in by_child.values()
+    ]
+
+
 def _of_both_years(known: KnownYear) -> list[tuple[Seen, Seen]]:
     first, last = first_day_of(known.year - 1), last_day_of(known.year - 1)
     before, now = reviews_that_tell(known, first, last), reviews_that_tell(known, known.first_day, known.last_day)
@@ -149,6 +158,6 @@ def feedback_answered_yes(known: KnownYear, records: Records) -> list[Case]:
     ]
 
 
-def childrens_feedback_answered_yes(known: KnownYear, records: Records) -> list[Case]:
+def feedback_children_yes(known: KnownYear, records: Records) -> list[Case]:
     """The same, of the respondent child."""
     return [case for case in feedback_answered_yes(known, records) if case.groups["respondent"] == ["Child"]]

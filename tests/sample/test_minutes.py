@@ -106,7 +106,7 @@ def test_children_sent_more_through_apps_in_the_pandemic(results):
 
 def test_children_said_that_they_talked_less_with_their_reviewing_officer(results):
     question = "Did you talk with the IRO before?"
-    before, now = (parts(results, "childrens_feedback_answered_yes", y, "question")[question] for y in (2020, 2021))
+    before, now = (parts(results, "feedback_children_yes", y, "question")[question] for y in (2020, 2021))
     assert now < before - 10
 
 

@@ -1,6 +1,7 @@
 """Times when a child was missing or away without authorisation."""
 
-from kit.extracts.columns import Extract, child, day, text
+from kit.extracts import codes
+from kit.extracts.columns import Extract, child, code, day
 
 EXTRACT = Extract(
     "missing",
@@ -11,7 +12,7 @@ EXTRACT = Extract(
     columns=(
         child("CHILD"),
         day("DOB", "date of birth"),
-        text("MISSING", "M missing, A away without authorisation", capitals=True),
+        code("MISSING", codes.MISSING, "M missing, A away without authorisation"),
         day("MIS_START", "first day", required=True),
         day("MIS_END", "last day"),
     ),

@@ -20,11 +20,11 @@ def test_children_alone(tmp_path: Path) -> None:
         Sam      | 31/03/2020    | child       | Listened?  | yes      # before the year
         """,
     )
-    assert council.figures("childrens_feedback_answered_yes") == drawn("""
+    assert council.figures("feedback_children_yes") == drawn("""
         year | all
         2021 | 1/3
     """)
-    assert council.figures("childrens_feedback_answered_yes", "question") == drawn("""
+    assert council.figures("feedback_children_yes", "question") == drawn("""
         year | Explained? | Listened?
         2021 | 0/1        | 1/2
     """)

@@ -1,0 +1,34 @@
+/*
+title: Children with an independent visitor
+kind: share
+unit: "%"
+sentence: >-
+  {value} of the children looked after on {as_at} had an independent visitor ({numerator} of {denominator})
+counts: children looked after on 31 March; ages are those on that day
+included_when: >-
+  the extract advocacy holds an independent visitor of the child who had started by that day and had not ended: an
+  ended_date that is blank or later. The ended_date itself is no day with one
+better: none
+breakdowns: [age_band_all]
+source: >-
+  Children Act 1989, section 23ZB: an independent visitor for a child for whom it would be in the child's interests
+needs: [advocacy.started_date]
+missing: >-
+  One that was offered and has no started_date has not started. A year without the extract is not supplied, which does
+  not say that no child had one. Not every child needs one, so that no share is the right one
+checked_on: 2026-11-30
+*/
+SELECT
+    reporting_year,
+    child_id,
+    age_band_all,
+    EXISTS (
+        SELECT 1
+        FROM advocacy
+        WHERE advocacy.child_id = children_in_care.child_id
+            AND advocacy.kind = 'independent visitor'
+            AND NOT advocacy.superseded
+            AND advocacy.started_date <= children_in_care.as_at
+            AND (advocacy.ended_date IS NULL OR advocacy.ended_date > children_in_care.as_at)
+    ) AS numerator
+FROM children_in_care

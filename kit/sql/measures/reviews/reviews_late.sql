@@ -1,0 +1,24 @@
+/*
+title: Reviews held late
+kind: count
+unit: reviews
+sentence: In {year}, {value} reviews were held late
+counts: >-
+  occasions on which a review was held after its due date, counted in the year in which it was due. One held after
+  the last day of the year is not yet held, and counts as not held
+better: lower
+breakdowns: [occasion]
+source: "Statutory return (SSDA903): reviews, episodes and header"
+timescales:
+  [first_review, second_review, later_review, adoption_first_review, adoption_second_review, adoption_later_review]
+missing: >-
+  One long gap is one review late or not held, however many it swallowed. What may have been late before the first
+  loaded year is not known and not counted
+checked_on: 2026-11-30
+*/
+SELECT
+    reporting_year,
+    child_id,
+    occasion
+FROM year_occasions
+WHERE outcome = 'late'

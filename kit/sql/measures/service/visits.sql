@@ -1,0 +1,23 @@
+/*
+title: Visits of reviewing officers
+kind: count
+unit: visits
+sentence: In {year}, reviewing officers made {value} visits to children
+counts: >-
+  rows of iro_contacts of the kind visit dated in the year that name a child, be it one whom the return does not know:
+  one for each officer, child and day
+better: none
+breakdowns: [quarter]
+source: IRO Handbook (2010), 3.36, speaking with the child before the review
+needs: [iro_contacts]
+missing: >-
+  A visit that does not say to which child is listed and not counted here, but counts among visits and calls
+checked_on: 2026-11-30
+*/
+SELECT
+    reporting_year,
+    child_id,
+    quarter
+FROM year_contacts
+WHERE kind = 'visit'
+    AND child_id IS NOT NULL
