@@ -33,6 +33,11 @@ def printable(text: str, limit: int = 40) -> str:
     return clean if len(clean) <= limit or not limit else clean[:limit] + "…"
 
 
+def plain(text: str) -> str:
+    """Return a heading, value or name as it is compared: lower case, runs of blanks, "_" and dashes as one blank."""
+    return re.sub(r"[\s_\u00a0\u2010-\u2015-]+", " ", text).strip().casefold()
+
+
 # Inside a class of Python's expressions and of polars'; polars knows no halves of surrogate pairs.
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 _HALVES = "\ud800-\udfff"

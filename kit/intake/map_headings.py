@@ -11,7 +11,8 @@ from kit.extracts import EXTRACTS
 from kit.extracts.columns import BLANK, Column, Extract
 from kit.intake.identifiers.forms import identifier_in
 from kit.intake.reading import RawFile, TextTable, read_tables
-from kit.settings.mappings import Mapping, mappings_for, plain, wildcard
+from kit.settings.mappings import Mapping, mappings_for, wildcard
+from kit.text import plain
 
 NOTHING_LEFT_OUT = pl.DataFrame(schema={"row": pl.Int64(), "column": pl.String()})
 

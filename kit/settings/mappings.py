@@ -17,6 +17,7 @@ from kit.extracts.columns import Column, Extract
 from kit.files.walk import files_below
 from kit.files.yaml import read_yaml
 from kit.paths import CHECKOUT
+from kit.text import plain
 
 READY_MADE = CHECKOUT / "params" / "mappings"
 PARTS = ("extract", "headings", "values", "leave_out", "identifiers", "dates", "only_where_missing")
@@ -67,11 +68,6 @@ class ReadyMade:
     cannot_give: str
     mappings: tuple[Mapping, ...]
     not_used: dict[str, str]
-
-
-def plain(text: str) -> str:
-    """Return a heading, value or name as it is compared: lower case, runs of blanks, "_" and dashes as one blank."""
-    return re.sub(r"[\s_\u00a0\u2010-\u2015-]+", " ", text).strip().casefold()
 
 
 @cache

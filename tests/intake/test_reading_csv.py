@@ -32,6 +32,9 @@ QUOTED = "\n".join(",".join(f'"{c}"' for c in line.split(",")) for line in REVIE
         (QUOTED.replace("\n", "\r\n"), "UTF-8, comma, headings in row 1"),
         (REVIEWS.replace(",", " , "), "UTF-8, comma, headings in row 1"),
         (REVIEWS.replace("REVIEW_CODE", "Review Code").replace("DOB", "dob "), "UTF-8, comma, headings in row 1"),
+        # As Word writes a hyphen between two letters: one heading to a mapping, so one to recognition too.
+        (REVIEWS.replace("REVIEW_CODE", "Review–Code"), "UTF-8, comma, headings in row 1"),
+        (REVIEWS.replace("REVIEW_CODE", "Review\u2011code"), "UTF-8, comma, headings in row 1"),
     ],
 )
 def test_encoding_delimiter_and_quotes_change_nothing(tmp_path: Path, content: str | bytes, assumed: str) -> None:

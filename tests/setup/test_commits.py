@@ -16,7 +16,7 @@ from kit.extracts import EXTRACTS
 from kit.paths import CHECKOUT
 from kit.protection.commits import check as commits
 from kit.protection.commits.check import Staged, faults
-from kit.protection.commits.child_rows import headings, plain, rows_of_children
+from kit.protection.commits.child_rows import column_name, headings, rows_of_children
 from kit.protection.commits.made_up import LISTS, hash_of, list_text, read_list
 from kit.protection.commits.notebook_parts import NOT_KEPT
 
@@ -483,7 +483,7 @@ def test_git_ignores_nothing_that_it_keeps(repository: Path) -> None:
 
 
 def test_the_headings_looked_for_are_those_of_the_extracts() -> None:
-    assert headings() == {name: {plain(word) for word in extract.headings} for name, extract in EXTRACTS.items()}
+    assert headings() == {name: {column_name(word) for word in extract.headings} for name, extract in EXTRACTS.items()}
 
 
 @pytest.mark.parametrize("path", sorted((CHECKOUT / "data/sample/raw/2021").glob("*.csv")), ids=lambda path: path.stem)

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from kit.extracts.codes import CodeSet
 from kit.extracts.columns import Column
 from kit.intake.proposals.synonyms import values_of
-from kit.settings.mappings import is_allowed, plain, ready_made, wildcard
+from kit.settings.mappings import is_allowed, ready_made, wildcard
+from kit.text import plain
 
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NOT_KNOWN = "not known: add its code, or it counts as not recorded"

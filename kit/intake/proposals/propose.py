@@ -15,7 +15,8 @@ from kit.intake.proposals.meanings import LONGEST_WORDS, meaning
 from kit.intake.proposals.synonyms import headings_of
 from kit.intake.reading import RawFile, TextTable, form_of, read_form, share_of_days
 from kit.protection.personal_data import looks_personal
-from kit.settings.mappings import ReadyMade, mappings_for, plain, ready_made
+from kit.settings.mappings import ReadyMade, mappings_for, ready_made
+from kit.text import plain
 
 ALIKE = 0.82
 # A column with more values than this is no column of codes, whatever its heading: its values are not shown.

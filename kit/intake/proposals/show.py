@@ -18,8 +18,8 @@ from kit.intake.proposals.write import Written, as_yaml, pattern_for, write_mapp
 from kit.intake.reading import AnySheet, RawFile, TextTable, read_any_sheets
 from kit.paths import Places, refuse_broken, shown
 from kit.settings.load import load_settings
-from kit.settings.mappings import PLACEHOLDER, Mapping, plain
-from kit.text import printable
+from kit.settings.mappings import PLACEHOLDER, Mapping
+from kit.text import plain, printable
 
 MAPPED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 

@@ -15,7 +15,8 @@ from kit.files.yaml import UnreadYamlError, read_yaml
 from kit.intake.proposals.propose import Proposal
 from kit.intake.reading import RawFile
 from kit.paths import Places, shown
-from kit.settings.mappings import PLACEHOLDER, plain
+from kit.settings.mappings import PLACEHOLDER
+from kit.text import plain
 
 SAME = "it is there already"
 HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kit.errors import KitError
 from kit.extracts.columns import Extract
 from kit.intake.reading.raw_file import NoTableError, RawFile, UnnamedError
-from kit.intake.reading.recognition import ANYTHING, FIRST_ROWS, closest, contract_headings, plain, recognise
-from kit.text import printable, readable
+from kit.intake.reading.recognition import ANYTHING, FIRST_ROWS, closest, contract_headings, recognise
+from kit.text import plain, printable, readable
 
 
 @dataclass(frozen=True)

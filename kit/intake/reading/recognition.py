@@ -7,7 +7,7 @@ from functools import cache
 
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import BLANK, Column, Extract
-from kit.text import printable
+from kit.text import plain, printable
 
 # Without these columns of the core files every period of care, chain of reviews or age would be wrong.
 NEVER_GONE = {
@@ -21,11 +21,6 @@ FIRST_ROWS = 30
 
 # Wanted in place of the contract's extracts where any table will do, to propose a mapping for it.
 ANYTHING = Extract("anything", title="Anything", one_row="a row", key=(), columns=())
-
-
-def plain(heading: str) -> str:
-    """Return a heading as it is compared: trimmed, without regard to case, spaces and hyphens as underscores."""
-    return re.sub(r"[\s_\-]+", "_", heading.strip().lower())
 
 
 def contract_headings(extract: Extract) -> dict[str, str]:

@@ -10,11 +10,11 @@ from kit.extracts.columns import Extract
 from kit.extracts.stored import IN_SHEET
 from kit.intake.reading.headings import FIRST_ROWS, HeadingRow, find_heading_row, letters, not_recognised
 from kit.intake.reading.raw_file import RawFile
-from kit.intake.reading.recognition import ANYTHING, contract_headings, plain
+from kit.intake.reading.recognition import ANYTHING, contract_headings
 from kit.intake.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.intake.reading.xlsx_package import SAVE_AGAIN, Unreadable
 from kit.intake.reading.xlsx_parts import Parts, Rows, Sheet, look_through
-from kit.text import printable
+from kit.text import plain, printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
 DAYS_TO_1904 = 1462

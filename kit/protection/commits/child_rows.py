@@ -84,14 +84,14 @@ def headings() -> dict[str, frozenset[str]]:
     return found
 
 
-def plain(heading: str) -> str:
+def column_name(heading: str) -> str:
     """Return a heading as headings are compared: case does not count, and a space is an underscore."""
     return re.sub(r"\W+", "_", heading.strip().lower()).strip("_")
 
 
 def _heading(call: ast.Call) -> str:
     first = call.args[0] if call.args else None
-    return plain(str(first.value)) if isinstance(first, ast.Constant) else "child_id"
+    return column_name(str(first.value)) if isinstance(first, ast.Constant) else "child_id"
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _headed(lines: list[str]) -> str:
             continue
         for delimiter in DELIMITERS:
             if delimiter in line:
-                cells = [plain(cell) for cell in line.split(delimiter)]
+                cells = [column_name(cell) for cell in line.split(delimiter)]
                 rows = [other.split(delimiter) for other in lines[number + 1 : number + 1 + BENEATH]]
                 what = _table(set(cells) - {""})
                 if what and any(len(row) >= 2 and re.search(r"\d", "".join(row)) for row in rows):

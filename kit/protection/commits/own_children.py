@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kit.protection.commits.child_rows import DELIMITERS, IDENTIFIER, IDENTIFYING, MEANS_A_CHILD, plain
+from kit.protection.commits.child_rows import DELIMITERS, IDENTIFIER, IDENTIFYING, MEANS_A_CHILD, column_name
 
 SAMPLE = "sample"
 ENDINGS = {".csv", ".txt", ".tsv", ".xml"}
@@ -55,7 +55,7 @@ def _are_children(text: str, maybe: Collection[str]) -> bool:
     lines = text.splitlines()
     for number, line in enumerate(lines[:ABOVE]):
         delimiter = max(DELIMITERS, key=line.count)
-        cells = [plain(cell) for cell in line.split(delimiter)]
+        cells = [column_name(cell) for cell in line.split(delimiter)]
         places = [n for n, cell in enumerate(cells) if cell in IDENTIFYING or MEANS_A_CHILD.fullmatch(cell)]
         if places and len(cells) > 1:
             rows = csv.reader(lines[number + 1 :], delimiter=delimiter)
