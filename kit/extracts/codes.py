@@ -80,7 +80,6 @@ LEGAL_STATUS = CodeSet(
     ),
 )
 SHORT_BREAKS = ("V3", "V4")
-REMAND = "J1"
 
 PLACEMENT = CodeSet(
     "placement",

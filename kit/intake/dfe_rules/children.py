@@ -10,9 +10,9 @@ from functools import cached_property
 
 import polars as pl
 
+from kit.extracts.codes import SHORT_BREAKS
 from kit.intake.dfe_rules.episodes import newest_of_each
 
-SHORT_BREAKS = ("V3", "V4")
 OC2_ANSWERS = (
     "convicted",
     "health_check",
@@ -51,17 +51,27 @@ class Files:
         return newest_of_each(self["last_episodes"])
 
 
-Fact = Callable[[Files], pl.Series]
+@dataclass(frozen=True)
+class Fact:
+    """A fact of a child: the file that it is of, the headings there that it needs, and how it is worked out.
+
+    `also` is another file that it is worked out from.
+    """
+
+    file: str
+    headings: tuple[str, ...]
+    work_out: Callable[[Files], pl.Series]
+    also: tuple[str, ...] = ()
 
 
 def child_facts(files: Files, named: Collection[str]) -> pl.DataFrame:
     """Return one row per child of this year's return, with the facts that are named."""
-    return pl.DataFrame({name: FACTS[name][1](files) for name in FACTS if name in named})
+    return pl.DataFrame({name: fact.work_out(files) for name, fact in FACTS.items() if name in named})
 
 
 def files_read(named: Collection[str]) -> set[str]:
     """Return the files whose facts are named: names of extracts, and `last_header` and `last_episodes`."""
-    return {name for fact, (names, _) in FACTS.items() if fact in named for name in names}
+    return {file for name, fact in FACTS.items() if name in named for file in (fact.file, *fact.also)}
 
 
 def is_every_child(children: pl.Series, count: int) -> bool:
@@ -162,7 +172,7 @@ def _last_open(files: Files, by: int) -> pl.Series:
     return _of(files.count, one["child"], one["decom"])
 
 
-def _newest(column: str) -> Fact:
+def _newest(column: str) -> Callable[[Files], pl.Series]:
     return lambda files: _of(files.count, files.newest["child"], files.newest[column])
 
 
@@ -171,45 +181,48 @@ def _last_is_open(files: Files) -> pl.Series:
     return pl.repeat(False, files.count, eager=True).scatter(still_open, True)
 
 
-# Each fact, with the files that it is worked out from.
-FACTS: dict[str, tuple[tuple[str, ...], Fact]] = {
-    "headers": (("header",), lambda f: _count(f, "header")),
-    "in_header": (("header",), lambda f: _any(f, "header")),
-    "header_dob": (("header",), lambda f: _first(f, "header", "dob")),
-    "header_sex": (("header",), lambda f: _first(f, "header", "sex")),
-    "header_mother": (("header",), lambda f: _first(f, "header", "mother")),
-    "header_upn": (("header",), lambda f: _first(f, "header", "upn")),
-    "in_episodes": (("episodes",), lambda f: _any(f, "episodes")),
-    "first_decom": (("episodes",), _first_decom),
-    "has_short_break": (("episodes",), _has_short_break),
-    "has_v3_and_v4": (
-        ("episodes",),
+def _headings(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column.upper() for column in columns)
+
+
+FACTS: dict[str, Fact] = {
+    "headers": Fact("header", (), lambda f: _count(f, "header")),
+    "in_header": Fact("header", (), lambda f: _any(f, "header")),
+    "header_dob": Fact("header", ("DOB",), lambda f: _first(f, "header", "dob")),
+    "header_sex": Fact("header", ("SEX",), lambda f: _first(f, "header", "sex")),
+    "header_mother": Fact("header", ("MOTHER",), lambda f: _first(f, "header", "mother")),
+    "header_upn": Fact("header", ("UPN",), lambda f: _first(f, "header", "upn")),
+    "in_episodes": Fact("episodes", (), lambda f: _any(f, "episodes")),
+    "first_decom": Fact("episodes", ("DECOM",), _first_decom),
+    "has_short_break": Fact("episodes", ("LS",), _has_short_break),
+    "has_v3_and_v4": Fact(
+        "episodes",
+        ("LS",),
         lambda f: _any(f, "episodes", pl.col("ls") == "V3") & _any(f, "episodes", pl.col("ls") == "V4"),
     ),
-    "has_other_status": (("episodes",), lambda f: _any(f, "episodes", ~_short_break())),
-    "began_over_a_week_ago": (
-        ("episodes",),
-        lambda f: _any(f, "episodes", pl.col("decom") < LAST_DAY - pl.duration(days=7)),
+    "has_other_status": Fact("episodes", ("LS",), lambda f: _any(f, "episodes", ~_short_break())),
+    "began_over_a_week_ago": Fact(
+        "episodes", ("DECOM",), lambda f: _any(f, "episodes", pl.col("decom") < LAST_DAY - pl.duration(days=7))
     ),
-    "ceased_in_year": (("episodes",), _ceased_in_year),
-    "v3_days": (("episodes",), _v3_days),
-    "all_year": (("episodes",), _all_year),
-    "has_short_break_review": (("episodes", "reviews"), _short_break_review),
-    "oc2_rows": (("oc2",), lambda f: _count(f, "oc2")),
-    "oc2_answered": (("oc2",), lambda f: _answered(f, "oc2", OC2_ANSWERS)),
-    "oc3_rows": (("oc3",), lambda f: _count(f, "oc3")),
-    "oc3_answered": (("oc3",), lambda f: _answered(f, "oc3", OC3_ANSWERS)),
-    "in_last_header": (("last_header",), lambda f: _any(f, "last_header")),
-    "last_sex": (("last_header",), lambda f: _first(f, "last_header", "sex")),
-    "last_dob": (("last_header",), lambda f: _first(f, "last_header", "dob")),
-    "last_ethnic": (("last_header",), lambda f: _first(f, "last_header", "ethnic")),
-    "last_upn": (("last_header",), lambda f: _first(f, "last_header", "upn")),
-    "in_last_episodes": (("last_episodes",), lambda f: _any(f, "last_episodes")),
-    "last_is_open": (("last_episodes",), _last_is_open),
-    "last_open_first": (("last_episodes",), lambda f: _last_open(f, 1)),
-    "last_open_last": (("last_episodes",), lambda f: _last_open(f, -1)),
+    "ceased_in_year": Fact("episodes", ("LS", "DEC", "REC"), _ceased_in_year),
+    "v3_days": Fact("episodes", ("LS", "DECOM", "DEC"), _v3_days),
+    "all_year": Fact("episodes", ("LS", "DECOM", "RNE", "DEC", "REC"), _all_year),
+    "has_short_break_review": Fact("reviews", ("REVIEW", "REVIEW_CODE"), _short_break_review, also=("episodes",)),
+    "oc2_rows": Fact("oc2", (), lambda f: _count(f, "oc2")),
+    "oc2_answered": Fact("oc2", _headings(OC2_ANSWERS), lambda f: _answered(f, "oc2", OC2_ANSWERS)),
+    "oc3_rows": Fact("oc3", (), lambda f: _count(f, "oc3")),
+    "oc3_answered": Fact("oc3", _headings(OC3_ANSWERS), lambda f: _answered(f, "oc3", OC3_ANSWERS)),
+    "in_last_header": Fact("last_header", (), lambda f: _any(f, "last_header")),
+    "last_sex": Fact("last_header", ("SEX",), lambda f: _first(f, "last_header", "sex")),
+    "last_dob": Fact("last_header", ("DOB",), lambda f: _first(f, "last_header", "dob")),
+    "last_ethnic": Fact("last_header", ("ETHNIC",), lambda f: _first(f, "last_header", "ethnic")),
+    "last_upn": Fact("last_header", ("UPN",), lambda f: _first(f, "last_header", "upn")),
+    "in_last_episodes": Fact("last_episodes", (), lambda f: _any(f, "last_episodes")),
+    "last_is_open": Fact("last_episodes", ("DEC",), _last_is_open),
+    "last_open_first": Fact("last_episodes", ("DECOM", "DEC"), lambda f: _last_open(f, 1)),
+    "last_open_last": Fact("last_episodes", ("DECOM", "DEC"), lambda f: _last_open(f, -1)),
     **{
-        f"last_{column}": (("last_episodes",), _newest(column))
+        f"last_{column}": Fact("last_episodes", _headings((column,)), _newest(column))
         for column in ("decom", "rne", "ls", "cin", "place", "place_provider", "urn")
     },
 }

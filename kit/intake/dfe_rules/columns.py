@@ -4,45 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 
 from kit.extracts import EXTRACTS
+from kit.intake.dfe_rules.children import FACTS
 
-ANSWERS = (
-    "CONVICTED",
-    "HEALTH_CHECK",
-    "IMMUNISATIONS",
-    "TEETH_CHECK",
-    "HEALTH_ASSESSMENT",
-    "SUBSTANCE_MISUSE",
-    "INTERVENTION_RECEIVED",
-    "INTERVENTION_OFFERED",
-)
-# What `children` and `episodes` of this room work out, with the file and columns that it comes from.
-FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "headers": ("header", ()),
-    "in_header": ("header", ()),
-    "header_dob": ("header", ("DOB",)),
-    "header_sex": ("header", ("SEX",)),
-    "header_mother": ("header", ("MOTHER",)),
-    "header_upn": ("header", ("UPN",)),
-    "in_episodes": ("episodes", ()),
-    "first_decom": ("episodes", ("DECOM",)),
-    "began_over_a_week_ago": ("episodes", ("DECOM",)),
-    "has_short_break": ("episodes", ("LS",)),
-    "has_v3_and_v4": ("episodes", ("LS",)),
-    "has_other_status": ("episodes", ("LS",)),
-    "ceased_in_year": ("episodes", ("LS", "DEC", "REC")),
-    "v3_days": ("episodes", ("LS", "DECOM", "DEC")),
-    "all_year": ("episodes", ("LS", "DECOM", "RNE", "DEC", "REC")),
-    "order_days": ("episodes", ("LS", "DECOM", "DEC")),
-    "has_short_break_review": ("reviews", ("REVIEW", "REVIEW_CODE")),
-    "oc2_rows": ("oc2", ()),
-    "oc2_answered": ("oc2", ANSWERS),
-    "oc3_rows": ("oc3", ()),
-    "oc3_answered": ("oc3", ("IN_TOUCH", "ACTIV", "ACCOM")),
-    "in_last_header": ("last_header", ()),
-    "in_last_episodes": ("last_episodes", ()),
-    "last_is_open": ("last_episodes", ("DEC",)),
-    "last_open_first": ("last_episodes", ("DECOM", "DEC")),
-    "last_open_last": ("last_episodes", ("DECOM", "DEC")),
+# What `episodes` of this room works out, with the file and columns that it comes from, beside what `children` does.
+READ = {"order_days": ("episodes", ("LS", "DECOM", "DEC"))} | {
+    name: (fact.file, fact.headings) for name, fact in FACTS.items()
 }
 
 
@@ -61,8 +27,8 @@ def columns_read(extract: str, sql: str) -> frozenset[tuple[str, str]]:
             needed.add((extract, here[name]))
         elif name.removesuffix("_invalid") in here:
             judged.add((extract, here[name.removesuffix("_invalid")]))
-        elif word in FACTS:
-            file, headings = FACTS[word]
+        elif word in READ:
+            file, headings = READ[word]
             needed |= {(file, heading) for heading in headings}
         elif word.removeprefix("last_") in here:
             needed.add((f"last_{extract}", here[word.removeprefix("last_")]))
@@ -74,7 +40,7 @@ def files_read(extract: str, sql: str) -> frozenset[str]:
     here = {heading.lower() for heading in EXTRACTS[extract].headings}
     words = re.findall(r"\w+", re.sub(r"--[^\n]*", "", sql))
     last = {f"last_{extract}" for word in words if word.startswith("last_") and word.removeprefix("last_") in here}
-    return frozenset({FACTS[word][0] for word in words if word in FACTS} - {extract} | last)
+    return frozenset({READ[word][0] for word in words if word in READ} - {extract} | last)
 
 
 def lacking(needed: Collection[tuple[str, str]], there: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
