@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kit.commands.options import refuse_nothing
 from kit.errors import KitError
+from kit.explore.where_shown import OPENED_BY_LAB
 from kit.files.permissions import private
 from kit.files.telling import take_any_letter
 from kit.intake.year_folders import year_folders
@@ -132,7 +133,7 @@ def main(options: list[str]) -> int:
     print(f"{shown(scratch)}/ is for your own trials: {alone}.")
     print("JupyterLab opens in your browser. To stop it, press Ctrl-C here.", flush=True)
     # What it saves is for its owner alone, its checkpoints too, and no shell within it keeps what is typed.
-    umask, environment = (ALONE if os.name == "posix" else -1), {**os.environ, "HISTFILE": ""}
+    umask, environment = (ALONE if os.name == "posix" else -1), {**os.environ, "HISTFILE": "", OPENED_BY_LAB: "1"}
     with subprocess.Popen(lab_command(folder, *options), env=environment, umask=umask) as lab:
         while True:
             try:

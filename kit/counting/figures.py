@@ -1,14 +1,13 @@
 """The figures of a council for a report: taken in, counted, and kept until something that they depend on changes."""
 
-import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 import polars as pl
 
+from kit.counting.asked import Asked, ask, supplied, supplied_to
 from kit.counting.data_quality import file_results, rule_results
 from kit.counting.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.counting.older_exports import differences, earlier_figures
@@ -16,15 +15,13 @@ from kit.counting.problem_rows import find_problems
 from kit.counting.results import compute_results
 from kit.counting.statements import SCHEMAS, Statements, read_statements
 from kit.errors import KitError
-from kit.extracts import EXTRACTS
 from kit.extracts.notes import for_readers
-from kit.extracts.stored import FileAccount, read_notes
+from kit.extracts.stored import read_notes
 from kit.figures.audit_records import Drawn, read_records
 from kit.figures.table import SCHEMA
-from kit.files.code_hash import VERSION, code_hash
+from kit.files.code_hash import VERSION
 from kit.files.parquet import read_table
 from kit.intake.identifiers.strangers_told import told_together
-from kit.intake.survey import Survey, survey
 from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
 from kit.measures.headers import load_measures
 from kit.measures.source_changes import with_source_changes
@@ -34,11 +31,9 @@ from kit.problems.known import refuse_unknown
 from kit.problems.rule import Rule
 from kit.problems.table import in_order
 from kit.protection.small_numbers import protect, protect_earlier
-from kit.settings.establishment import posts_by_year
-from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.warehouse.kept_answers import AnsweringWarehouse, Answers
-from kit.years import ReportingYear, named, reporting_year
+from kit.years import ReportingYear, named
 
 
 @dataclass(frozen=True)
@@ -87,7 +82,7 @@ def load_figures(
     where they must be counted. Where they are kept, no row about a child is read; with `anew` nothing that is kept is
     used, and every file is read and every figure counted again.
     """
-    asked = _asked(places, year, as_at)
+    asked = ask(places, year, as_at)
     tables = None if anew else read_shown(asked.kept, asked.key)
     if tables is None:
         counting()
@@ -114,7 +109,7 @@ def load_unprotected_figures(
     places: Places, year: int, as_at: date | None = None, counting: Callable[[], None] = lambda: None
 ) -> Figures:
     """Return the figures as counted, for internal use only."""
-    asked = _asked(places, year, as_at)
+    asked = ask(places, year, as_at)
     counted = read_counted(asked.kept, asked.key)
     if counted is None:
         counting()
@@ -122,38 +117,7 @@ def load_unprotected_figures(
     return _figures(asked, _as_counted(counted, asked))
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """Which figures are asked for: of what files, by which settings, and where they are kept under which key."""
-
-    places: Places
-    year: int
-    as_at: date | None
-    settings: Settings
-    found: Survey
-    kept: Path
-    key: str
-
-    @property
-    def hangs_on(self) -> str:
-        """What every query hangs on: how the files of each year are read, the last day that it knows, and the code."""
-        key = self.found.pseudonym_key
-        return f"{self.found.settings!r} {self.years!r} {key.fingerprint if key else ''} {code_hash()}"
-
-    @property
-    def years(self) -> tuple[ReportingYear, ...]:
-        return tuple(reporting_year(y, self.as_at) for y in self.found.years)
-
-
-def _asked(places: Places, year: int, as_at: date | None) -> _Asked:
-    settings = load_settings(places, year)
-    found = survey(places, year)
-    code = code_hash("measures", "problems", "views")
-    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
-    return _Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
-
-
-def _as_counted(counted: Counted, asked: _Asked) -> Tables:
+def _as_counted(counted: Counted, asked: Asked) -> Tables:
     """Return the tables of `Figures` by name, nothing in them hidden."""
     accounts = [(a.extract, a.year, a.sha256, a.export_date) for a in counted.intake.accounts]
     return {
@@ -168,7 +132,7 @@ def _as_counted(counted: Counted, asked: _Asked) -> Tables:
     }
 
 
-def _shown(counted: Counted, asked: _Asked) -> Tables:
+def _shown(counted: Counted, asked: Asked) -> Tables:
     """Return the tables of `Figures` by name, after `protect`."""
     tables = _as_counted(counted, asked)
     limit = asked.settings.hide_up_to
@@ -181,7 +145,7 @@ def _shown(counted: Counted, asked: _Asked) -> Tables:
     }
 
 
-def _figures(asked: _Asked, tables: Tables) -> Figures:
+def _figures(asked: Asked, tables: Tables) -> Figures:
     return Figures(
         council=asked.places.council,
         year=asked.year,
@@ -208,7 +172,7 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return read_table(places.results / str(year) / "problems.parquet")
 
 
-def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
+def _count(asked: Asked, anew: bool = False) -> tuple[Counted, Tables]:
     """Take in and count, all of it `anew` or what has changed; keep and return it, and what of it may be shown."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
@@ -217,16 +181,14 @@ def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
         if intake.key != asked.found.key:
             raise KitError(changed_meanwhile(places))
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
-        supplied_in = _supplied(intake.accounts) | {
-            (year, "council.establishment") for year in posts_by_year(settings.establishment, intake.years)
-        }
+        supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)
         answers, given = Answers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
         with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)
             problems = told_together(in_order([intake.problems, find_problems(warehouse)]), intake.strangers)
-            earlier = earlier_figures(warehouse, intake, measures, _supplied)
+            earlier = earlier_figures(warehouse, intake, measures, supplied)
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
@@ -234,16 +196,3 @@ def _count(asked: _Asked, anew: bool = False) -> tuple[Counted, Tables]:
     keep(counted, shown, asked.kept, asked.key, answers)
     forget_oldest(places, asked.kept.name)
     return counted, shown
-
-
-def _supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:
-    """Return (year, extract) and (year, "extract.column") for everything that a year's newest files hold."""
-    there: dict[tuple[int, str], tuple[str, ...]] = {}
-    for account in sorted(accounts, key=lambda a: (a.export_date, a.file)):
-        there[account.year, account.extract] = account.columns_not_supplied
-    return set(there) | {
-        (year, f"{name}.{column.name}")
-        for (year, name), absent in there.items()
-        for column in EXTRACTS[name].columns
-        if column.heading not in absent
-    }

@@ -61,22 +61,22 @@ def _rows(
     supplied: Supplied,
 ) -> list[Row]:
     name = breakdown.name if breakdown else ALL
-    lacking = _lacking(warehouse, measure, breakdown, supplied)
-    found = {category for (year, by, category) in counts if by == name and not lacking.get(year)}
+    lacks = lacking(warehouse, measure, breakdown, supplied)
+    found = {category for (year, by, category) in counts if by == name and not lacks.get(year)}
     rows = []
     for period in warehouse.years:
-        year, note = period.year, lacking[period.year]
+        year, note = period.year, lacks[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name != "month" else set()
         whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
             counted = counts.get((year, name, category))
-            if note or (counted is None and _lacked(measure, name, category, year)):
+            if note or (counted is None and lacked(measure, name, category, year)):
                 numbers = _without_numbers(note or "not supplied")
             else:
                 numerator, denominator, children = counted or (0, 0, 0)
                 sample = (children, whole) if measure.drawn_from else None
-                numbers = _numbers(measure, numerator, whole if measure.per else denominator, sample)
+                numbers = numbers_of(measure, numerator, whole if measure.per else denominator, sample)
             rows.append(_row(measure, year, name, category, numbers))
     return rows
 
@@ -90,7 +90,7 @@ def _without_numbers(note: str) -> Numbers:
     return None, None, None, None, None, note
 
 
-def _numbers(measure: Measure, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> Numbers:
+def numbers_of(measure: Measure, numerator: int, denominator: int, sample: tuple[int, int] | None = None) -> Numbers:
     """Return a row's numbers; `sample` holds the children sampled and those they were drawn from."""
     if measure.kind == "count":
         return numerator, None, float(numerator), None, None, ""
@@ -129,11 +129,11 @@ def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | Non
         number = sum(y == year for y, _ in facts)
         whole = (number, None, float(number), None, None, "") if there else _without_numbers("not supplied")
         rows.append(_row(measure, year, ALL, ALL, whole))
-        rows += [_row(measure, year, by, name, *_fact(facts.get((year, name)))) for name in names]
+        rows += [_row(measure, year, by, name, *fact_of(facts.get((year, name)))) for name in names]
     return rows
 
 
-def _fact(numbers: tuple[float | None, float | None] | None) -> tuple[Numbers, str]:
+def fact_of(numbers: tuple[float | None, float | None] | None) -> tuple[Numbers, str]:
     """Return a fact's numbers, and their unit where it is not the measure's."""
     if numbers is None:
         return _without_numbers("not supplied"), ""
@@ -157,27 +157,27 @@ def _median_rows(
 ) -> list[Row]:
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
-    lacking = _lacking(warehouse, measure, by, supplied)
+    lacks = lacking(warehouse, measure, by, supplied)
     columns = ["reporting_year", "value", "censored", *([name] if by else [])]
     groups: dict[tuple[int, str], list[tuple[int, bool]]] = defaultdict(list)
     for year, value, censored, *which in cases.select(columns).iter_rows():
         groups[year, which[0] if by else ALL].append((value, not censored))
-    found = {category for (y, category) in groups if not lacking.get(y)}
+    found = {category for (y, category) in groups if not lacks.get(y)}
     rows = []
     for period in warehouse.years:
-        year, note = period.year, lacking[period.year]
+        year, note = period.year, lacks[period.year]
         fixed = by.categories_in(period) if by else (ALL,)
         for category in (*fixed, *sorted(found - set(fixed))):
             cases_of = groups.get((year, category))
-            if note or (cases_of is None and _lacked(measure, name, category, year)):
+            if note or (cases_of is None and lacked(measure, name, category, year)):
                 numbers = _without_numbers(note or "not supplied")
             else:
-                numbers = _median(cases_of)
+                numbers = median_of(cases_of)
             rows.append(_row(measure, year, name, category, numbers))
     return rows
 
 
-def _lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, supplied: Supplied) -> dict[int, str]:
+def lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, supplied: Supplied) -> dict[int, str]:
     """Return by loaded year the note of a figure that cannot be given at all, or an empty string."""
     years = [y.year for y in warehouse.years]
     needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
@@ -195,14 +195,15 @@ def _lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, suppl
 
 def _known(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> bool:
     """Whether the measure can be given in any loaded year."""
-    return not all(_lacking(warehouse, measure, None, supplied).values())
+    return not all(lacking(warehouse, measure, None, supplied).values())
 
 
-def _lacked(measure: Measure, by: str, category: str, year: int) -> bool:
+def lacked(measure: Measure, by: str, category: str, year: int) -> bool:
+    """Return whether the council's sources did not yet know a category in a year."""
     return any(change.lacked(by, category, year) for change in measure.source_changes)
 
 
-def _median(cases: list[tuple[int, bool]] | None) -> Numbers:
+def median_of(cases: list[tuple[int, bool]] | None) -> Numbers:
     """Return a row's numbers from its cases: how long each took, and whether it has ended."""
     if cases is None:
         return 0, 0, None, None, None, "no cases"

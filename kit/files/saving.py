@@ -1,8 +1,8 @@
-"""Saving a CSV as a file for a spreadsheet: whole or not at all, where it is safe, for its owner alone if internal."""
+"""Saving a CSV or a workbook: whole or not at all, where it is safe, for its owner alone if internal."""
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kit.errors import KitError
 from kit.files.disk_errors import writing
 from kit.files.held_open import held_open, move
 from kit.files.permissions import FILE
+from kit.files.xlsx import Sheet, write_workbook
 from kit.paths import Places, shown
 
 # By it Excel knows that a file is UTF-8; without, letters like é and – are shown as others.
@@ -39,10 +40,27 @@ def save_csv(pieces: Iterable[str], to: Path, *, internal: bool) -> None:
                 new.unlink(missing_ok=True)
 
 
-def refuse_place(to: Path | None, places: Places, *, internal: bool) -> str:
-    """Refuse a place where a CSV would do harm (KitError); return what to say of one where it might, or "".
+def save_workbook(sheets: Sequence[Sheet], to: Path) -> None:
+    """Write a workbook of rows about children in place of what was there: whole or not at all, for its owner alone."""
+    new = to.with_name(f".{to.stem}-new-{os.getpid()}.xlsx")
+    with writing(to.parent, otherwise=", or name another file"):
+        try:
+            if held_open(to):
+                raise PermissionError(13, os.strerror(13), str(to))
+            new.unlink(missing_ok=True)
+            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))
+            write_workbook(new, sheets)
+            move(new, to)
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
 
-    `to` is to be named .csv, in a folder that is there, and in no folder of raw files, as what is in those is read.
+
+def refuse_place(to: Path | None, places: Places, *, internal: bool, ending: str = ".csv", option: str = "--to") -> str:
+    """Refuse a place where a list would do harm (KitError); return what to say of one where it might, or "".
+
+    `to` is to be named .csv (or to have another `ending`), in a folder that is there, and in no folder of raw files, as
+    what is in those is read.
     What is `internal` may not be put where git would take it.
     """
     if to is None:
@@ -50,9 +68,9 @@ def refuse_place(to: Path | None, places: Places, *, internal: bool) -> str:
     folder = to.absolute().parent.resolve()
     raw = [path.resolve() for path in (places.raw, *places.data.glob("*/raw"))]
     if to.is_dir():
-        fault = f"is a folder. Name a file in it: {shown(to / 'figures.csv')}"
-    elif to.suffix.lower() != ".csv":
-        fault = f"its name must end in .csv, as in {to.stem or 'figures'}.csv: a spreadsheet knows it by that."
+        fault = f"is a folder. Name a file in it: {shown(to / f'figures{ending}')}"
+    elif to.suffix.lower() != ending:
+        fault = f"its name must end in {ending}, as in {to.stem or 'figures'}{ending}: a spreadsheet knows it by that."
     elif not folder.is_dir():
         fault = f"there is no folder {shown(folder)}. Make it, or name a file in another."
     elif any(folder.is_relative_to(path) for path in raw):
@@ -60,12 +78,11 @@ def refuse_place(to: Path | None, places: Places, *, internal: bool) -> str:
     elif not _git_takes(to):
         return ""
     elif internal:
-        fault = (
-            "git would take it, and it shows children. Name a file that git ignores: *.csv elsewhere, or in reports/."
-        )
+        fault = "git would take it, and it shows children. Name a file that git ignores: "
+        fault += f"*{ending} elsewhere, or in reports/."
     else:
         return f"Git does not ignore {shown(to)}: look before you commit it."
-    raise KitError(f"--to {shown(to)}: {fault}", wrong_use=True)
+    raise KitError(f"{option} {shown(to)}: {fault}", wrong_use=True)
 
 
 def _git_takes(to: Path) -> bool:

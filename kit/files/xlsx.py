@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from string import ascii_uppercase
 from xml.sax.saxutils import escape, quoteattr
 
 import polars as pl
@@ -18,7 +19,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# What Excel calls columns: A to Z, then AA to ZZ.
+LETTERS = tuple(f"{a}{b}".strip() for a in (" " + ascii_uppercase) for b in ascii_uppercase)
 # Excel has 1,048,576 rows; what is more goes on in the next sheet.
 SHEET_ROWS = 1_000_000
 AT_A_TIME = 50_000

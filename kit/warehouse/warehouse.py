@@ -17,6 +17,7 @@ from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.extracts.columns import Extract
 from kit.extracts.stored import Intake
+from kit.files.parquet import read_table
 from kit.files.walk import files_below
 from kit.measures.breakdowns import LABELS
 from kit.measures.headers import load_measures
@@ -40,7 +41,8 @@ FIRST_DUE_DAY = f"SELECT least({', '.join(f'(SELECT min({day}) FROM {name})' for
 
 class Warehouse(Own):
     """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are; one of
-    many that the process counts one after another shares a DuckDB with them.
+    many that the process counts one after another shares a DuckDB with them. With `in_memory` no extract's file is read
+    once `have_rows` has looked at it: one that is open for hours must not hold files that others swap.
 
     Each is worked at by one core: a council's rows are too few to be parted, and to share one query takes longer.
     """
@@ -54,6 +56,7 @@ class Warehouse(Own):
         establishment: Mapping[int, float] | None = None,
         cores: int | None = None,
         one_of_many: bool = False,
+        in_memory: bool = False,
     ) -> None:
         self._common = None if one_of_many else _common()
         super().__init__(self._common or _common_of_many())
@@ -62,7 +65,7 @@ class Warehouse(Own):
         self._workers = [Beside(self) for _ in range(at_a_time)]
         # What is not made before a query names it: most queries name few of them.
         self._made_when_named: dict[str, Callable[[Tables], None]] = {
-            **{name: partial(_load_extract, intake, extract) for name, extract in EXTRACTS.items()},
+            **{name: partial(_load_extract, intake, extract, in_memory) for name, extract in EXTRACTS.items()},
             "due_days": self._store_due_days,
             "measure_names": _store_measure_names,
             **{name: partial(_build, name) for name in views_in_order()},
@@ -109,6 +112,14 @@ class Warehouse(Own):
         if first := [name for name in faults if not needs[name] & faults.keys()]:
             raise KitError(_told(name, faults[name]) for name in first)
         return {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
+
+    def columns_of(self, sql: str) -> list[str]:
+        """Return the names of the columns that `sql` selects."""
+        return self.query(f"SELECT * FROM ({sql}\n) LIMIT 0").columns
+
+    def read_no_more_files(self) -> None:
+        """Let no query read or write a file from now on: what was loaded with `in_memory` is all there is."""
+        self.connection.execute("SET enable_external_access = false")
 
     def have_rows(self, extracts: Iterable[str]) -> set[str]:
         """Return those of the extracts of which any loaded year has a row."""
@@ -231,10 +242,12 @@ def _build(view: str, tables: Tables) -> None:
     tables.execute(f"CREATE {kind} {view} AS\n{view_texts()[view]}")
 
 
-def _load_extract(intake: Intake, extract: Extract, tables: Tables) -> None:
+def _load_extract(intake: Intake, extract: Extract, in_memory: bool, tables: Tables) -> None:
     files = [intake.folder / extract.name / f"year={y}" / f"{extract.name}.parquet" for y in intake.years]
     there = [f for f in files if f.is_file()]
-    if there:
+    if there and in_memory:
+        tables.store(extract.name, pl.concat(map(read_table, there)))
+    elif there:
         tables.read_files(extract.name, there)
     else:
         columns = ", ".join(f"{name} {SQL_TYPES[kind]}" for name, kind in extract.schema.items())

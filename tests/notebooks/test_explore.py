@@ -17,7 +17,7 @@ def test_the_lines_of_the_documents_run_on_the_sample(
     explore = (CHECKOUT / "docs" / "explore.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(.*?)```", explore, re.DOTALL)
     imports = re.findall(r"`((?:import|from) [^`]+)`", explore)
-    assert (len(blocks), len(imports)) == (2, 3)
+    assert (len(blocks), len(imports)) == (3, 4)
     known = {"report": open_report("sample", 2021)}
     # A folder above the checkout may have any name.
     checkout = tmp_path / "year=2007"

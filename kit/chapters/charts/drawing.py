@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ENGLISH: Literal["en-GB"] = "en-GB"
 # Pixels: between an explored chart and its title, and after which this goes on in another line.
 TITLE_ABOVE, TITLE_WIDTH = 12, 400
+# A picture for print: the width of a page's text, and how fine it is.
+WIDTH_CM, DOTS_AN_INCH, CM_AN_INCH = 16, 300, 2.54
 
 
 def draw_svg(specification: Part) -> str:
@@ -34,6 +36,12 @@ def draw_svg(specification: Part) -> str:
     # The engine ends the whole process at a character that XML forbids.
     drawable = all_readable(specification)
     return vl_convert.vegalite_to_svg(drawable, format_locale=ENGLISH, time_format_locale=ENGLISH)
+
+
+def draw_png(svg: str, width_cm: float = WIDTH_CM) -> bytes:
+    """Return an SVG as a PNG that is so many centimetres wide on paper, at a resolution fit for print."""
+    (pixels,) = re.findall(r'<svg\b[^>]*?\bwidth="([\d.]+)"', svg)[:1]
+    return vl_convert.svg_to_png(svg, scale=width_cm / CM_AN_INCH * DOTS_AN_INCH / float(pixels), ppi=DOTS_AN_INCH)
 
 
 @dataclass(frozen=True)

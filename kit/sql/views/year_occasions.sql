@@ -9,6 +9,7 @@ counted AS (
         reporting_years.year AS reporting_year,
         review_occasions.*,
         CASE WHEN held_day <= due_day THEN held_day ELSE due_day END AS counted_day,
+        CASE WHEN held_day <= reporting_years.as_at THEN held_day END AS held_by_as_at,
         CASE
             WHEN not_known THEN 'not known'
             WHEN held_day <= due_day THEN 'on time'
@@ -28,6 +29,8 @@ SELECT
     counted.period,
     counted.occasion,
     counted.outcome,
+    counted.due_day,
+    counted.held_by_as_at AS held_day,
     quarter_label(counted.counted_day) AS quarter,
     age_band_all(
         completed_years(coalesce(counted.dob, birth_dates_in_reviews.dob), counted.counted_day)

@@ -1,0 +1,68 @@
+"""Which figures are asked for, and of which extracts and columns a year's files hold anything."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kit.extracts import EXTRACTS
+from kit.extracts.stored import FileAccount, Intake
+from kit.files.code_hash import code_hash
+from kit.intake.survey import Survey, survey
+from kit.paths import Places
+from kit.settings.establishment import posts_by_year
+from kit.settings.load import load_settings
+from kit.settings.settings import Settings
+from kit.years import ReportingYear, named, reporting_year
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which figures are asked for: of what files, by which settings, and where they are kept under which key."""
+
+    places: Places
+    year: int
+    as_at: date | None
+    settings: Settings
+    found: Survey
+    kept: Path
+    key: str
+
+    @property
+    def hangs_on(self) -> str:
+        """What every query hangs on: how the files of each year are read, the last day that it knows, and the code."""
+        key = self.found.pseudonym_key
+        return f"{self.found.settings!r} {self.years!r} {key.fingerprint if key else ''} {code_hash()}"
+
+    @property
+    def years(self) -> tuple[ReportingYear, ...]:
+        return tuple(reporting_year(y, self.as_at) for y in self.found.years)
+
+
+def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
+    """Return which figures are asked for; KitError where the settings, or the folders of years, are wrong."""
+    settings = load_settings(places, year)
+    found = survey(places, year)
+    code = code_hash("measures", "problems", "views")
+    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
+    return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
+
+
+def supplied(accounts: Collection[FileAccount]) -> set[tuple[int, str]]:
+    """Return (year, extract) and (year, "extract.column") for everything that a year's newest files hold."""
+    there: dict[tuple[int, str], tuple[str, ...]] = {}
+    for account in sorted(accounts, key=lambda a: (a.export_date, a.file)):
+        there[account.year, account.extract] = account.columns_not_supplied
+    return set(there) | {
+        (year, f"{name}.{column.name}")
+        for (year, name), absent in there.items()
+        for column in EXTRACTS[name].columns
+        if column.heading not in absent
+    }
+
+
+def supplied_to(intake: Intake, settings: Settings) -> set[tuple[int, str]]:
+    """Return what `supplied` returns of the files that were taken in, and (year, setting) for what the council says."""
+    said = posts_by_year(settings.establishment, intake.years)
+    return supplied(intake.accounts) | {(year, "council.establishment") for year in said}

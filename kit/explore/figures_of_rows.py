@@ -1,0 +1,205 @@
+"""Figures of the rows behind a measure: any breakdowns together, any filters, counted as the report counts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+import polars as pl
+
+from kit.counting.results import Numbers, fact_of, lacked, lacking, median_of, numbers_of
+from kit.errors import KitError, did_you_mean
+from kit.explore.rows_behind import RowsBehind
+from kit.extracts.codes import NOT_RECORDED
+from kit.measures.breakdowns import ALL, BREAKDOWNS
+from kit.measures.measure import Measure
+from kit.years import ReportingYear, parse_year
+
+Where = Mapping[str, object]
+NUMBERS: dict[str, pl.DataType] = {
+    "numerator": pl.Int64(), "denominator": pl.Int64(), "value": pl.Float64(), "lower": pl.Float64(),
+    "upper": pl.Float64(), "unit": pl.String(), "note": pl.String(),
+}  # fmt: skip
+Group = tuple[int | None, int | None, int, list[tuple[int, bool]], tuple[float | None, float | None] | None]
+WEIGHTS = ("", "not known", "not supplied")
+NOBODY: Group = (0, 0, 0, [], None)
+
+
+def figures_of_rows(
+    behind: RowsBehind, name: str, by: Sequence[str] = (), years: Sequence[int] = (), where: Where | None = None
+) -> pl.DataFrame:
+    """Return measure, year, a column for each of `by`, numerator, denominator, value, lower, upper, unit and note.
+
+    Categories that a breakdown always has are there with 0; of several breakdowns, every combination of theirs. The
+    years are all loaded ones unless named. KitError for what the rows do not have.
+    """
+    measure = behind.measure(name)
+    periods = chosen_years(behind, years)
+    rows = filtered(behind, name, where)
+    columns = [column_of(rows, name, one) for one in by]
+    groups = _groups(measure, rows, columns)
+    whole = measure.per or measure.drawn_from
+    wholes = _wholes(behind, whole, where) if whole else {}
+    notes = [lacking(behind.warehouse, measure, BREAKDOWNS.get(one), behind.supplied) for one in (ALL, *columns)]
+    # Of a year that is not supplied, what its rows say is no category.
+    known = [key for key in groups if not any(each.get(int(str(key[0]))) for each in notes)]
+    made = []
+    for period in periods:
+        # What a breakdown lacks says more than that a figure is not known.
+        note = max((each[period.year] for each in notes), key=WEIGHTS.index)
+        lists = [_categories(one, period, known, number) for number, one in enumerate(columns)]
+        for categories in product(*lists):
+            group = groups.get((period.year, *categories))
+            lack = note or ("not supplied" if group is None and _lacked(measure, columns, categories, period) else "")
+            numbers, unit = _numbers(measure, group or NOBODY, wholes.get(period.year, 0), lack)
+            made.append((name, period.year, *categories, *numbers[:-1], unit or measure.unit, numbers[-1]))
+    schema = {"measure": pl.String(), "year": pl.Int64(), **dict.fromkeys(columns, pl.String()), **NUMBERS}
+    return pl.DataFrame(made, schema=schema, orient="row")
+
+
+def filtered(behind: RowsBehind, name: str, where: Where | None) -> pl.DataFrame:
+    """Return the rows behind a measure of which every column named has the value, or one of the values, given."""
+    rows = behind.rows(name)
+    for column, wanted in (where or {}).items():
+        column_of(rows, name, column)
+        values = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+        texts = {_text(value) for value in values}
+        cells = rows[column]
+        if isinstance(cells.dtype, pl.List):
+            kept = cells.list.eval(pl.element().cast(pl.String).is_in(sorted(texts))).list.any()
+        else:
+            kept = _as_text(cells).is_in(sorted(texts))
+        always = {one for period in behind.years for one in _always(column, period)}
+        if rows.height and not kept.any() and column in BREAKDOWNS and not texts <= always:
+            known = words_in(rows, column)
+            meant = did_you_mean(min(texts), known)
+            asked = " or ".join(sorted(texts))
+            said = f"No row behind {name} has {column} {asked}.{meant} There are: {', '.join(known)}."
+            raise KitError(said, wrong_use=True)
+        rows = rows.filter(kept)
+    return rows
+
+
+def words_in(rows: pl.DataFrame, column: str) -> list[str]:
+    """Return what the rows have in a column, as the words of categories, each once; what is not recorded, last."""
+    cells = rows[column].explode() if isinstance(rows.schema[column], pl.List) else rows[column]
+    return sorted(set(_as_text(cells)), key=lambda each: (each == NOT_RECORDED, each))
+
+
+def column_of(rows: pl.DataFrame, name: str, column: str) -> str:
+    """Return the name of a column of the rows behind a measure; KitError, with those that there are, if it is none."""
+    if column not in rows.columns or column in ("reporting_year", "numerator", "denominator", "value", "censored"):
+        known = [one for one in rows.columns if one not in ("reporting_year", "numerator", "denominator")]
+        raise KitError(
+            f'The rows behind {name} have no "{column}".{did_you_mean(column, known)} They have: {", ".join(known)}.',
+            wrong_use=True,
+        )
+    return column
+
+
+def chosen_years(behind: RowsBehind, years: Sequence[int]) -> list[ReportingYear]:
+    """Return the loaded years, or those of them that are named; KitError for another."""
+    loaded = {period.year: period for period in behind.years}
+    wanted = [parse_year(year) for year in years] or list(loaded)
+    if others := [str(year) for year in wanted if year not in loaded]:
+        raise KitError(
+            f"{', '.join(others)} is not loaded. The years here are: {', '.join(map(str, loaded))}.", wrong_use=True
+        )
+    return [loaded[year] for year in sorted(set(wanted))]
+
+
+def _groups(measure: Measure, rows: pl.DataFrame, columns: Sequence[str]) -> dict[tuple[object, ...], Group]:
+    """Return what is counted, by year and categories; a row of a breakdown of several categories counts under each."""
+    for column in columns:
+        if isinstance(rows.schema[column], pl.List):
+            rows = rows.explode(column)
+    rows = rows.with_columns(_as_text(rows[column]).alias(column) for column in columns)
+    keys = ["reporting_year", *columns]
+    if measure.kind == "median":
+        found = rows.group_by(keys).agg("value", "censored")
+        cases = {tuple(key): list(zip(v, (not c for c in ended), strict=True)) for *key, v, ended in found.iter_rows()}
+        return {key: (None, None, 0, each, None) for key, each in cases.items()}
+    if measure.kind == "fact":
+        facts = rows.select(*keys, "numerator", "denominator").iter_rows()
+        return {tuple(key): (1, 1, 0, [], (n, d)) for *key, n, d in facts}
+    numerator, denominator = pl.len(), pl.len()
+    if measure.kind == "share":
+        numerator = pl.col("numerator").fill_null(False).sum()
+    elif measure.kind == "ratio":
+        numerator, denominator = pl.col("numerator").sum(), pl.col("denominator").sum()
+    children = pl.col("child_id").n_unique() if measure.drawn_from else pl.lit(0)
+    found = rows.group_by(keys).agg(n=numerator.cast(pl.Int64), d=denominator.cast(pl.Int64), c=children.cast(pl.Int64))
+    return {tuple(key): (n, d, c, [], None) for *key, n, d, c in found.iter_rows()}
+
+
+def _wholes(behind: RowsBehind, name: str, where: Where | None) -> dict[int, int]:
+    """Return by year how many rows the measure has by which another's are divided, with the same filters."""
+    try:
+        rows = filtered(behind, name, where)
+    except KitError:
+        raise KitError(
+            f"It is a rate of {name}, whose rows cannot be filtered by {', '.join(where or ())}.", wrong_use=True
+        ) from None
+    return dict(rows.group_by("reporting_year").len().iter_rows())
+
+
+def _categories(column: str, period: ReportingYear, known: Sequence[tuple[object, ...]], number: int) -> list[str]:
+    """Return the categories of a breakdown in a year: those that always appear, then others that any row has."""
+    fixed = _always(column, period)
+    found = {str(key[number + 1]) for key in known}
+    if column == "month":
+        return list(fixed)
+    return [*fixed, *sorted(found - set(fixed), key=lambda each: (each == NOT_RECORDED, each))]
+
+
+def _always(column: str, period: ReportingYear) -> tuple[str, ...]:
+    way = BREAKDOWNS.get(column)
+    return way.categories_in(period) if way else ()
+
+
+def _lacked(measure: Measure, columns: Sequence[str], categories: Sequence[str], period: ReportingYear) -> bool:
+    pairs = zip(columns or (ALL,), categories or (ALL,), strict=True)
+    return any(lacked(measure, column, category, period.year) for column, category in pairs)
+
+
+def _numbers(measure: Measure, group: Group, whole: int, lack: str) -> tuple[Numbers, str]:
+    numerator, denominator, children, cases, fact = group
+    if lack:
+        return (None, None, None, None, None, lack), ""
+    if measure.kind == "median":
+        return median_of(cases or None), ""
+    if measure.kind == "fact":
+        return fact_of(fact)
+    sample = (children, whole) if measure.drawn_from else None
+    return numbers_of(measure, numerator or 0, whole if measure.per else denominator or 0, sample), ""
+
+
+def _as_text(cells: pl.Series) -> pl.Series:
+    """Return values as the words of categories: what is empty is not recorded, and yes and no are words."""
+    if cells.dtype == pl.Boolean:
+        cells = cells.replace_strict({True: "Yes", False: "No"}, return_dtype=pl.String, default=None)
+    return cells.cast(pl.String).fill_null(NOT_RECORDED)
+
+
+def _text(value: object) -> str:
+    return {True: "Yes", False: "No"}[value] if isinstance(value, bool) else str(value)
+
+
+def counted_rows(measure: Measure, rows: pl.DataFrame, included: bool | None) -> pl.DataFrame:
+    """Return of the rows behind a figure all, or those that are in its numerator, or those that are not.
+
+    KitError where every row is.
+    """
+    if included is None:
+        return rows
+    if measure.kind == "share":
+        return rows.filter(pl.col("numerator").fill_null(False) == included)
+    if measure.kind == "median":
+        return rows.filter(pl.col("censored") != included)
+    if measure.kind == "ratio":
+        return rows.filter((pl.col("numerator") != 0) == included)
+    raise KitError(f"{measure.name} counts every row: leave included out.", wrong_use=True)
+
+
+def facts_alone(measure: Measure, by: Sequence[str]) -> Iterator[str]:
+    """Say why single facts cannot be put together."""
+    if measure.kind == "fact" and tuple(by) != measure.breakdowns:
+        yield f"{measure.name} holds single facts, each with numbers of its own: by={list(measure.breakdowns)}."

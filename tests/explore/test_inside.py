@@ -1,0 +1,172 @@
+"""`kit.inside`: what it gives, what it refuses in a sentence, and what it keeps of who looked."""
+
+import os
+import stat
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import kit
+from kit.errors import KitError
+from kit.explore.inside import INTERNAL, Inside
+from kit.explore.opening import open_inside
+from tests.worked import WorkedCouncil, a_council
+
+EPISODES = """
+    CHILD | DECOM      | PLACE
+    A     | 01/04/2018 | U6
+    B     | 01/04/2018 | K2
+    C     | 01/04/2018 | U6
+"""
+# A's second review is late, B's and C's are on time.
+REVIEWS = """
+    CHILD | REVIEW
+    A     | 10/03/2020
+    A     | 30/10/2020
+    B     | 10/03/2020
+    B     | 01/09/2020
+    C     | 10/03/2020
+    C     | 02/09/2020
+"""
+DETAILS = """
+    child_id | review_date | iro_id | team
+    A        | 30/10/2020  | I1     | North
+    B        | 01/09/2020  | I2     | South
+    C        | 02/09/2020  | I1     |
+"""
+ALLOCATIONS = """
+    child_id | iro_id | start_date | team
+    A        | I3     | 01/04/2018 | East
+    C        | I3     | 01/04/2018 | East
+"""
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> WorkedCouncil:
+    return a_council(
+        tmp_path, (2020, 2021), episodes=EPISODES, reviews=REVIEWS, review_details=DETAILS, allocations=ALLOCATIONS
+    )
+
+
+@pytest.fixture
+def inside(council: WorkedCouncil, monkeypatch: pytest.MonkeyPatch) -> Inside:
+    monkeypatch.setenv("KIT_DATA", str(council.places.data))
+    monkeypatch.setenv("KIT_PARAMS", str(council.places.params))
+    return open_inside("worked", 2021)
+
+
+def test_it_says_that_it_is_internal_and_what_it_can_do(inside: Inside) -> None:
+    assert repr(inside).startswith(INTERNAL)
+    assert all(
+        f"inside.{name}(" in repr(inside) for name in ("explore", "figures", "children", "columns", "sql", "views")
+    )
+    assert kit.inside is open_inside
+
+
+def test_the_rows_of_a_figure_say_officer_team_and_days(inside: Inside) -> None:
+    held = inside.children("reviews_held", 2021).frame
+    said = held.sort("child_id").select("child_id", "officer", "team", "review_day").rows()
+    assert [row[:3] for row in said] == [("A", "I1", "North"), ("B", "I2", "South"), ("C", "I1", "East")]
+    late = inside.children("reviews_on_time", 2021, included=False, officer="I1")
+    assert late.frame.select("child_id", "included", "late_reason").rows() == [("A", False, "Not recorded")]
+    assert {"due_day", "held_day", "late_reason", "officer", "team", "placement"} <= set(late.frame.columns)
+
+
+def test_two_breakdowns_and_a_filter(inside: Inside) -> None:
+    table = inside.figures("reviews_held", ("officer", "team"), 2021)
+    some = table.filter(pl.col("value") > 0)
+    assert some.select("officer", "team", "numerator").rows() == [
+        ("I1", "East", 1),
+        ("I1", "North", 1),
+        ("I2", "South", 1),
+    ]
+    alone = inside.figures("reviews_held", (), 2021, {"placement": "Children's home", "officer": ["I1", "I2"]})
+    assert alone["numerator"].to_list() == [1]
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda i: i.figures("reviews_on_tme"), 'There is no measure "reviews_on_tme". Did you mean reviews_on_time?'),
+        (
+            lambda i: i.figures("reviews_held", "quater"),
+            'The rows behind reviews_held have no "quater". Did you mean quarter?',
+        ),
+        (lambda i: i.figures("reviews_held", (), 2019), "2019 is not loaded. The years here are: 2020, 2021."),
+        (lambda i: i.figures("reviews_held", (), (), {"quarter": "q3"}), "No row behind reviews_held has quarter q3."),
+        (lambda i: i.children("reviews_held", included=True), "reviews_held counts every row: leave included out."),
+        (lambda i: i.children("school_exclusions"), "school_exclusions, 2020-21: not supplied."),
+        (lambda i: i.sql("SELECT nothing FROM year_reviews"), "DuckDB cannot read this SQL."),
+        (lambda i: i.sql("SELECT * FROM read_csv('x.csv')"), "DuckDB"),
+        (lambda i: i.sql(" "), "There is no SQL."),
+        (lambda i: i.views("year_review"), 'There is no view "year_review". Did you mean year_reviews?'),
+        (lambda i: i.timeline("D"), "The records hold nothing of such a child."),
+        (lambda i: i.children("reviews_held")[7], "There is no row 7: there are 3 rows, from 0."),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(inside: Inside, call, said: str) -> None:
+    with pytest.raises(KitError) as caught:
+        call(inside)
+    assert said in str(caught.value)
+
+
+def test_a_timeline_has_the_childs_days_in_order(inside: Inside) -> None:
+    rows = inside.children("reviews_on_time", 2021, included=False)[0].timeline().frame
+    assert rows["day"].is_sorted()
+    assert {"Period of care begins", "Review held", "Placement", "Reviewing officer begins"} <= set(rows["event"])
+
+
+def test_sql_and_views_read_what_the_kit_has(inside: Inside) -> None:
+    assert inside.sql("SELECT count(*) AS n FROM year_reviews;").frame["n"].to_list() == [6]
+    view = inside.views("year_occasions").row(0, named=True)
+    assert view["one_row"].startswith("One row per occasion") and "due_day, held_day" in view["columns"]
+    assert inside.views().height > 70
+
+
+def test_a_workbook_is_its_owners_alone_and_not_where_git_takes_it(inside: Inside, tmp_path: Path) -> None:
+    rows = inside.children("reviews_held")
+    rows.to_excel(tmp_path / "held.xlsx")
+    assert pl.read_excel(tmp_path / "held.xlsx").height == 3
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "held.xlsx").stat().st_mode) == 0o600
+    for place, said in ((tmp_path / "held.csv", "must end in .xlsx"), (inside.places.raw / "held.xlsx", "raw files")):
+        with pytest.raises(KitError, match=said):
+            rows.to_excel(place)
+
+
+def test_no_row_is_in_what_a_notebook_would_keep_of_it(inside: Inside) -> None:
+    rows = inside.children("reviews_held")
+    assert repr(rows) == ("INTERNAL: 3 rows. Reviews held, 2020-21. rows.frame gives them as a polars table.")
+    assert "North" not in repr(rows[0])
+
+
+def test_who_looked_at_what_is_kept_without_a_name_of_anybody(inside: Inside) -> None:
+    inside.children("reviews_held", 2021, officer="I1", quarter="Q3")
+    inside.children("reviews_held", 2021, child_id="A")[0].timeline()
+    path = inside.places.data / "worked" / "looked.log"
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [line[2:] for line in lines[:2]] == [
+        ["reviews_held", "2021", "officer chosen, quarter=Q3", "1 row"],
+        ["reviews_held", "2021", "child_id chosen", "1 row"],
+    ]
+    assert lines[2][2:4] == ["timeline", "2021"]
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_no_chapter_can_open_it(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIT_RUN", "key all worked/2021")
+    with pytest.raises(KitError, match="no chapter may use it"):
+        open_inside("worked", 2021)
+
+
+def test_a_notebook_of_another_program_is_told_that_it_would_save_rows(
+    council: WorkedCouncil, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.explore.where_shown.in_notebook", lambda: True)
+    with pytest.raises(KitError, match="Nothing keeps rows of children out of the saved file here"):
+        open_inside("worked", 2021)
+    assert open_inside("worked", 2021, unsafe_here=True).council == "worked"
+    monkeypatch.setenv("KIT_LAB", "1")
+    assert open_inside("worked", 2021).council == "worked"
