@@ -48,6 +48,9 @@ def load_measures(folder: Path = MEASURES) -> dict[str, Measure]:
         drawn = measure.drawn_from
         if drawn and (measure.kind != "share" or drawn not in measures or measures[drawn].kind != "count"):
             faults.append(f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is none.")
+        whole = measure.part_of
+        if whole and (measure.kind != "count" or whole not in measures or measures[whole].kind != "count"):
+            faults.append(f"{measure.name}.sql: part_of: a count may name a count, and {whole} is not one.")
     if faults:
         raise KitError(faults)
     return measures

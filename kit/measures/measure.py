@@ -52,6 +52,7 @@ class Measure:
     `sentence_if_none` is said instead of it if the numerator is 0. `counts` says what the rows are; `included_when`
     which of them make the numerator (shares only). `per` names the measure that is a rate's denominator. The
     children of a share that is an estimate from a sample were `drawn_from` those that another measure counts.
+    A count that is `part_of` another count makes it up together with the other parts of it, and is hidden with them.
     `needs` lists extracts or columns of extracts without which the measure is not supplied, or the council's
     setting ("council.establishment"). `timescales` names those of statutory.yml by which it counts; the texts say
     an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others: nothing is called
@@ -84,6 +85,7 @@ class Measure:
     sentence_if_none: str = ""
     per: str = ""
     drawn_from: str = ""
+    part_of: str = ""
     needs: tuple[str, ...] = ()
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None

@@ -20,12 +20,16 @@ OWN = (*LABELS, "Not held", NOT_NAMED)
 # each for itself.
 NOT_WRITTEN = ("month", "fact", "stage_raised", "stage_resolved", "path")
 WRITTEN = [b.name for b in BREAKDOWNS.values() if not b.categories and b.name not in NOT_WRITTEN]
+HIDE = "hide"
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
 
 def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collection[str] = ()) -> pl.DataFrame:
     """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
     `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
+
+    Counts that are parts of one whole are hidden together: a breakdown of one with the same breakdown of the others,
+    and all of theirs if its whole is hidden, since otherwise the whole less the others would be the hidden part.
 
     Everything is taken to be about people, children or staff, but what says otherwise: a measure in its header, a fact
     by standing in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
@@ -53,15 +57,29 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
         pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
     ]
     small = pl.any_horizontal(((c > 0) & (c <= hide_up_to)).fill_null(False) for c in counts) & ~nobody
-    hide = pl.when(facts).then(small).otherwise(small.any().over(GROUP))
+    results = results.with_columns(pl.when(facts).then(small).otherwise(small.any().over(GROUP)).alias(HIDE))
+    for parts in parts_of_one_whole():
+        mine = pl.col(HIDE) & pl.col("measure").is_in(parts)
+        others = mine.any().over("year", "breakdown") | (mine & (pl.col("breakdown") == ALL)).any().over("year")
+        results = results.with_columns(pl.col(HIDE) | (pl.col("measure").is_in(parts) & others))
+    hide = pl.col(HIDE)
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")
     return _naming_what_is_shown(
         results.with_columns(
             *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
             pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
-        )
+        ).drop(HIDE)
     )
+
+
+def parts_of_one_whole() -> list[list[str]]:
+    """Return the names of the measures that are parts of one, for each that has parts."""
+    wholes: dict[str, list[str]] = {}
+    for measure in load_measures().values():
+        if measure.part_of:
+            wholes.setdefault(measure.part_of, []).append(measure.name)
+    return list(wholes.values())
 
 
 def _naming_what_is_shown(results: pl.DataFrame) -> pl.DataFrame:
@@ -94,6 +112,10 @@ def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: in
     differ = [(pl.col(f"count_{n}") - pl.col(f"count_{n}_other")).abs() for n in range(len(counts))]
     small = [pl.col(f"count_{n}") for n in range(len(counts))]
     hidden = pairs.filter(pl.any_horizontal(c.is_between(1, hide_up_to).fill_null(False) for c in (*differ, *small)))
+    hidden = hidden.select(which)
+    for parts in parts_of_one_whole():
+        years = hidden.filter(pl.col("measure").is_in(parts)).select("year").unique()
+        hidden = pl.concat([hidden, years.join(pl.DataFrame({"measure": parts}), how="cross").select(which)])
     shown = protect(earlier, hide_up_to)
     hide = pl.struct(which).is_in(hidden.select(pl.struct(which)).to_series().implode())
     return shown.with_columns(

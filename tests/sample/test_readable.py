@@ -20,6 +20,13 @@ TOO_SMALL = {
     ("midway_reviews_held", "age_band_all"),
     ("service_facts", "fact"),
     ("supervisions_on_time", "quarter"),
+    # Of a few dozen children, times or reviews a band of ages or a kind of review has a few.
+    ("children_three_placements", "age_band_all"),
+    ("children_with_independent_visitor", "age_band_all"),
+    ("children_with_part", "age_band"),
+    ("children_with_part", "sen_provision"),
+    ("reviews_late", "occasion"),
+    ("reviews_not_held", "occasion"),
     # Of the children who begin or stop taking part in a year there are a few dozen.
     ("children_began_to_take_part", "age_band"),
     ("children_began_to_take_part", "mode"),

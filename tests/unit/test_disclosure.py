@@ -235,3 +235,37 @@ def test_words_with_a_number_that_is_shown_or_that_the_kit_gives_stay() -> None:
     assert protect(missed)["category"].to_list() == ["Not held", "Not named"]
     ages = frame(row(2, by="age_band", category="16+"), row(8, by="age_band", category="4–9"))
     assert protect(ages)["category"].to_list() == ["16+", "4–9"]
+
+
+def count_of(measure: str, number: int, by: str = "all", category: str = "all") -> dict:
+    return row(number, by=by, category=category) | {"measure": measure}
+
+
+def test_a_part_cannot_be_worked_out_of_the_whole_and_the_other_part() -> None:
+    """107 visits and calls less 104 calls are 3 visits."""
+    table = protect(
+        frame(
+            count_of("visits_and_calls", 107),
+            count_of("visits", 3),
+            count_of("visits", 3, "quarter", "Q1"),
+            count_of("calls", 104),
+            count_of("calls", 104, "quarter", "Q1"),
+            count_of("reviews_late", 30),
+        )
+    )
+    assert hidden(table) == [False, True, True, True, True, False]
+
+
+def test_of_a_part_that_is_hidden_in_one_breakdown_the_others_hide_that_one() -> None:
+    table = protect(
+        frame(
+            count_of("reviews_late", 45),
+            count_of("reviews_late", 35, "occasion", "Later"),
+            count_of("reviews_late", 10, "occasion", "First"),
+            count_of("reviews_not_held", 12),
+            count_of("reviews_not_held", 10, "occasion", "Later"),
+            count_of("reviews_not_held", 2, "occasion", "First"),
+            count_of("reviews_not_held", 12) | {"year": 2020},
+        )
+    )
+    assert hidden(table) == [False, True, True, False, True, True, False]

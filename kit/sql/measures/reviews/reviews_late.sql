@@ -7,6 +7,7 @@ counts: >-
   occasions on which a review was held after its due date, counted in the year in which it was due. One held after
   the last day of the year is not yet held, and counts as not held
 better: lower
+part_of: reviews_late_reasons
 breakdowns: [occasion]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:

@@ -7,6 +7,7 @@ counts: >-
   occasions that fell due in the year on which no review was held by its last day, of children who were still looked
   after at the end of the due date
 better: lower
+part_of: reviews_late_reasons
 breakdowns: [occasion]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:

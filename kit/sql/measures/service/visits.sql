@@ -7,6 +7,7 @@ counts: >-
   rows of iro_contacts of the kind visit dated in the year that name a child, be it one whom the return does not know:
   one for each officer, child and day
 better: none
+part_of: visits_and_calls
 breakdowns: [quarter]
 source: IRO Handbook (2010), 3.36, speaking with the child before the review
 needs: [iro_contacts]
