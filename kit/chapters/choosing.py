@@ -57,5 +57,5 @@ def _needs(shown: Sequence[tuple[str, str]], measures: Mapping[str, Measure], su
     needs += [BREAKDOWNS[by].needs or "" for _, by in shown if by != ALL]
     # A setting is given as a whole or not; of an extract a column may lack.
     whole = {need: need if need in SETTINGS_NEEDED else need.partition(".")[0] for need in needs if need}
-    lacking = {of for of in whole.values() if of not in supplied}
-    return needs_words(sorted(lacking) or sorted(whole.keys() - supplied))
+    missing = {of for of in whole.values() if of not in supplied}
+    return needs_words(sorted(missing) or sorted(whole.keys() - supplied))

@@ -17,11 +17,10 @@ from kit.files.permissions import private
 from kit.files.telling import take_any_letter
 from kit.intake.year_folders import year_folders
 from kit.notebooks.copies import Copies, make_copies
-from kit.paths import CHECKOUT, SCRATCH, Places, find_council, not_chapters, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, find_council, not_chapters, shown
 from kit.years import parse_year
 
 SAMPLE = "sample"
-NOTEBOOKS = CHECKOUT / "notebooks"
 # JupyterLab asks to show news, and looks on the internet for newer versions of itself, unless told not to.
 OFFLINE = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 LONGEST_SOCKET = 60

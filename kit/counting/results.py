@@ -61,17 +61,17 @@ def _rows(
     supplied: Supplied,
 ) -> list[Row]:
     name = breakdown.name if breakdown else ALL
-    lacks = lacking(warehouse, measure, breakdown, supplied)
-    found = {category for (year, by, category) in counts if by == name and not lacks.get(year)}
+    notes = why_not_given(warehouse, measure, breakdown, supplied)
+    found = {category for (year, by, category) in counts if by == name and not notes.get(year)}
     rows = []
     for period in warehouse.years:
-        year, note = period.year, lacks[period.year]
+        year, note = period.year, notes[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name != "month" else set()
         whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
             counted = counts.get((year, name, category))
-            if note or (counted is None and lacked(measure, name, category, year)):
+            if note or (counted is None and is_before_source(measure, name, category, year)):
                 numbers = _without_numbers(note or "not supplied")
             else:
                 numerator, denominator, children = counted or (0, 0, 0)
@@ -157,19 +157,19 @@ def _median_rows(
 ) -> list[Row]:
     """One row a year and category: the Kaplan–Meier median, of how many cases (denominator), how many of them ended."""
     name = by.name if by else ALL
-    lacks = lacking(warehouse, measure, by, supplied)
+    notes = why_not_given(warehouse, measure, by, supplied)
     columns = ["reporting_year", "value", "censored", *([name] if by else [])]
     groups: dict[tuple[int, str], list[tuple[int, bool]]] = defaultdict(list)
     for year, value, censored, *which in cases.select(columns).iter_rows():
         groups[year, which[0] if by else ALL].append((value, not censored))
-    found = {category for (y, category) in groups if not lacks.get(y)}
+    found = {category for (y, category) in groups if not notes.get(y)}
     rows = []
     for period in warehouse.years:
-        year, note = period.year, lacks[period.year]
+        year, note = period.year, notes[period.year]
         fixed = by.categories_in(period) if by else (ALL,)
         for category in (*fixed, *sorted(found - set(fixed))):
             cases_of = groups.get((year, category))
-            if note or (cases_of is None and lacked(measure, name, category, year)):
+            if note or (cases_of is None and is_before_source(measure, name, category, year)):
                 numbers = _without_numbers(note or "not supplied")
             else:
                 numbers = median_of(cases_of)
@@ -177,7 +177,7 @@ def _median_rows(
     return rows
 
 
-def lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, supplied: Supplied) -> dict[int, str]:
+def why_not_given(warehouse: Warehouse, measure: Measure, by: Breakdown | None, supplied: Supplied) -> dict[int, str]:
     """Return by loaded year the note of a figure that cannot be given at all, or an empty string."""
     years = [y.year for y in warehouse.years]
     needs = [*measure.needs, *([by.needs] if by and by.needs else [])]
@@ -195,12 +195,12 @@ def lacking(warehouse: Warehouse, measure: Measure, by: Breakdown | None, suppli
 
 def _known(warehouse: Warehouse, measure: Measure, supplied: Supplied) -> bool:
     """Whether the measure can be given in any loaded year."""
-    return not all(lacking(warehouse, measure, None, supplied).values())
+    return not all(why_not_given(warehouse, measure, None, supplied).values())
 
 
-def lacked(measure: Measure, by: str, category: str, year: int) -> bool:
+def is_before_source(measure: Measure, by: str, category: str, year: int) -> bool:
     """Return whether the council's sources did not yet know a category in a year."""
-    return any(change.lacked(by, category, year) for change in measure.source_changes)
+    return any(change.is_before(by, category, year) for change in measure.source_changes)
 
 
 def median_of(cases: list[tuple[int, bool]] | None) -> Numbers:

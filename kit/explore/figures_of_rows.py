@@ -5,7 +5,7 @@ from itertools import product
 
 import polars as pl
 
-from kit.counting.results import Numbers, fact_of, lacked, lacking, median_of, numbers_of
+from kit.counting.results import Numbers, fact_of, is_before_source, why_not_given, median_of, numbers_of
 from kit.errors import KitError, did_you_mean
 from kit.explore.rows_behind import RowsBehind
 from kit.extracts.codes import NOT_RECORDED
@@ -38,12 +38,12 @@ def figures_of_rows(
     groups = _groups(measure, rows, columns)
     whole = measure.per or measure.drawn_from
     wholes = _wholes(behind, whole, where) if whole else {}
-    notes = [lacking(behind.warehouse, measure, BREAKDOWNS.get(one), behind.supplied) for one in (ALL, *columns)]
+    notes = [why_not_given(behind.warehouse, measure, BREAKDOWNS.get(one), behind.supplied) for one in (ALL, *columns)]
     # Of a year that is not supplied, what its rows say is no category.
     known = [key for key in groups if not any(each.get(int(str(key[0]))) for each in notes)]
     made = []
     for period in periods:
-        # What a breakdown lacks says more than that a figure is not known.
+        # What a breakdown notes says more than that a figure is not known.
         note = max((each[period.year] for each in notes), key=WEIGHTS.index)
         lists = [_categories(one, period, known, number) for number, one in enumerate(columns)]
         for categories in product(*lists):
@@ -157,7 +157,7 @@ def _always(column: str, period: ReportingYear) -> tuple[str, ...]:
 
 def _lacked(measure: Measure, columns: Sequence[str], categories: Sequence[str], period: ReportingYear) -> bool:
     pairs = zip(columns or (ALL,), categories or (ALL,), strict=True)
-    return any(lacked(measure, column, category, period.year) for column, category in pairs)
+    return any(is_before_source(measure, column, category, period.year) for column, category in pairs)
 
 
 def _numbers(measure: Measure, group: Group, whole: int, lack: str) -> tuple[Numbers, str]:

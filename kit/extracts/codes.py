@@ -27,8 +27,13 @@ class CodeSet:
 
     def of_year(self, year: int) -> list[str]:
         """Return the codes that the return of the year knows, in their order."""
-        spans = {code: self.years.get(code, (None, None)) for code in self.labels}
-        return [code for code, (first, last) in spans.items() if (first or year) <= year <= (last or year)]
+        others = self.of_other_years(year)
+        return [code for code in self.labels if code not in others]
+
+    def of_other_years(self, year: int) -> list[str]:
+        """Return the codes that the return knows, but not that of the year, in their order."""
+        spans = {code: self.years[code] for code in self.labels if code in self.years}
+        return [code for code, (first, last) in spans.items() if year < (first or year) or year > (last or year)]
 
     def categories(self) -> tuple[str, ...]:
         """Return the distinct labels in reading order."""

@@ -52,12 +52,7 @@ def codes_of_other_years(rows: pl.DataFrame, extract: Extract, year: int) -> pl.
     for column in extract.columns:
         if column.codes is None or column.heading not in rows.columns or column.kind != "code":
             continue
-        others = [
-            code
-            for code, (first, last) in column.codes.years.items()
-            if year < (first or year) or year > (last or year)
-        ]
-        if others:
+        if others := column.codes.of_other_years(year):
             tables.append(
                 rows.filter(pl.col(column.heading).is_in(others)).select(
                     "row",

@@ -8,7 +8,6 @@ fails leaves the last good ones as they were.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError
@@ -20,11 +19,9 @@ from kit.files.telling import say
 from kit.intake.survey import Survey, survey
 from kit.paths import Places, shown
 from kit.problems.known import KnownProblem, Stopped, stopping
-from kit.problems.table import no_problems
 from kit.protection.other_keys import forget_other_keys
 
 if TYPE_CHECKING:
-    from kit.intake.store import ReadFiles
     from kit.protection.pseudonyms import Key
 
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
@@ -56,17 +53,20 @@ def take_in(
     """
     found = survey(places, year)
     before = None if anew else whole_intake(places)
-    ready = before if before and before.key == found.key else None
-    read = None if ready else read_files(places, found, before, anew=anew)
-    problems = ready.problems if ready else read.problems if read else no_problems()
-    stops = stopping(problems, known, known_in, reading=True)
-    if read and read.faults:
+    if before and before.key == found.key:
+        if stops := stopping(before.problems, known, known_in, reading=True):
+            raise Stopped(stops)
+        return before
+    # Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
+    from kit.intake.read import read_files
+    from kit.intake.store import store
+
+    read = read_files(places, found, before, anew=anew)
+    stops = stopping(read.problems, known, known_in, reading=True)
+    if read.faults:
         raise KitError([*read.faults, *stops])
     if stops:
         raise Stopped(stops)
-    if ready:
-        return ready
-    assert read
     # A file that was saved while it was read is not the one whose hash stands for it.
     if survey(places, year).key != found.key:
         raise KitError(changed_meanwhile(places))
@@ -96,18 +96,3 @@ def whole_intake(places: Places) -> Intake | None:
 def _is_whole(intake: Intake) -> bool:
     older = [stored_at(intake.folder, one, older=True) for one, _ in older_exports(intake.accounts)]
     return all(path.is_file() for path in (*older, *(stored_at(intake.folder, a) for a in intake.accounts)))
-
-
-# Most runs find the extracts ready: what reads files takes as long to import as they take altogether.
-def read_files(places: Places, found: Survey, before: Intake | None = None, *, anew: bool = False) -> "ReadFiles":
-    """Read the files that were found, as `kit.intake.read.read_files` does."""
-    from kit.intake import read as reading_files
-
-    return reading_files.read_files(places, found, before, anew=anew)
-
-
-def store(read: "ReadFiles", folder: Path) -> Intake:
-    """Write what was read into `folder`, as `kit.intake.store.store` does."""
-    from kit.intake import store as storing
-
-    return storing.store(read, folder)

@@ -28,7 +28,7 @@ class SourceChange:
     adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only: tuple[str, ...] = ()
 
-    def lacked(self, breakdown: str, category: str, year: int) -> bool:
+    def is_before(self, breakdown: str, category: str, year: int) -> bool:
         """Whether the files of `year` were made before the source had what the category counts."""
         return year < self.year and category in self._added(breakdown)
 

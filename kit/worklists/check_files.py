@@ -18,9 +18,10 @@ from kit.files.parquet import scan_table
 from kit.files.permissions import private
 from kit.files.swap import replacing
 from kit.intake.identifiers.strangers_told import told_together
+from kit.intake.read import read_files
 from kit.intake.store import CHILDREN, LEFT_OUT, store
 from kit.intake.survey import survey
-from kit.intake.take_in import read_files, ready_intake, using_extracts
+from kit.intake.take_in import ready_intake, using_extracts
 from kit.paths import Places
 from kit.problems.known import stopping
 from kit.problems.table import in_order

@@ -14,7 +14,7 @@ import pytest
 from kit.commands import lab
 from kit.errors import KitError
 from kit.notebooks.copies import RECORD, make_copies, set_parameters
-from kit.paths import CHECKOUT, Places
+from kit.paths import CHECKOUT, NOTEBOOKS, Places
 
 COUNCIL = {"council": "westshire", "year": 2022}
 
@@ -118,7 +118,7 @@ def test_parameters_are_replaced_where_they_stand() -> None:
 
 
 def test_sample_opens_the_tracked_notebooks() -> None:
-    assert lab.choose_folder("sample", "") == lab.NOTEBOOKS
+    assert lab.choose_folder("sample", "") == NOTEBOOKS
 
 
 @pytest.mark.parametrize("name", ["x; rm", "../sample", "", "Westshire", "nobody-has-this"])

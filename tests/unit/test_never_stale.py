@@ -263,16 +263,16 @@ def test_a_forced_report_reads_counts_and_runs_all_again_whatever_is_kept(
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_refused(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kit.intake import take_in
+    from kit.intake import read as reading
 
-    real = take_in.read_files
+    real = reading.read_files
 
     def meanwhile(*given: Any, **how: Any) -> Any:
         read = real(*given, **how)
         a_row(places)
         return read
 
-    monkeypatch.setattr(take_in, "read_files", meanwhile)
+    monkeypatch.setattr(reading, "read_files", meanwhile)
     with pytest.raises(KitError, match="changed while it was read"):
         figures.load_figures(places, 2021)
     assert not places.extracts.exists() and not places.results.exists()

@@ -6,11 +6,11 @@ from typing import Any
 import polars as pl
 
 from kit.chapters.content import Cell, Column, Content, Group, Notice, Sentence, Table
-from kit.chapters.tables.tables import change_words
+from kit.chapters.tables.tables import change_words, value_cell
 from kit.chapters.text.values import SHORT, value_text
 from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.text import count, day, decimal, inside, listed, month, quoted
+from kit.text import count, day, inside, listed, month, quoted
 from kit.years import label
 
 Wholes = Callable[[Measure], Sequence[Figure]]
@@ -64,9 +64,9 @@ def _beside(measure: Measure | None, wholes: Wholes) -> tuple[Cell, ...]:
         return (Cell("none named"), Cell(""), Cell(""), Cell(""))
     *earlier, now = wholes(measure)
     if not earlier:
-        return (Cell(measure.title), Cell("not loaded"), _value(measure, now), Cell(""))
+        return (Cell(measure.title), Cell("not loaded"), value_cell(measure, now), Cell(""))
     words = Cell(change_words(measure, now, earlier[-1]))
-    return (Cell(measure.title), _value(measure, earlier[-1]), _value(measure, now), words)
+    return (Cell(measure.title), value_cell(measure, earlier[-1]), value_cell(measure, now), words)
 
 
 def facts(
@@ -127,7 +127,7 @@ def beside(title: str, columns: Sequence[tuple[Measure, Sequence[Figure]]], year
     for place, figure in enumerate(columns[0][1]):
         name = label(figure.year) if figure.breakdown == "all" else month(figure.category)
         found = [_at(figures, figure, place) for _, figures in columns]
-        cells = [Cell("") if f is None else _value(m, f) for (m, _), f in zip(columns, found, strict=True)]
+        cells = [Cell("") if f is None else value_cell(m, f) for (m, _), f in zip(columns, found, strict=True)]
         rows.append((Cell(name), *cells))
     notes = []
     hidden = [m for m, figures in columns if figures and all(f.note == "suppressed" for f in figures)]
@@ -147,8 +147,3 @@ def _at(figures: Sequence[Figure], like: Figure, place: int) -> Figure | None:
     if like.breakdown == "all":
         return figures[place] if place < len(figures) else None
     return next((f for f in figures if f.category == like.category), None)
-
-
-def _value(measure: Measure, figure: Figure) -> Cell:
-    value = None if figure.value is None else float(decimal(figure.value).replace(",", ""))
-    return Cell(value_text(measure, figure), figure.key, value)

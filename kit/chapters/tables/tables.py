@@ -38,7 +38,7 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
     columns.append(Column("Change from the year before"))
     rows = []
     for figure, before in zip(figures, [None, *figures], strict=False):
-        cells = [Cell(label(figure.year)), _value(measure, figure), *_of_cells(measure, figure)]
+        cells = [Cell(label(figure.year)), value_cell(measure, figure), *_of_cells(measure, figure)]
         words = "" if before is None else change_words(measure, figure, before)
         rows.append((*cells, Cell(words)))
     caption = f"Table: {inside(measure.title)}, {span(figures)}"
@@ -64,9 +64,9 @@ def groups(
     rows = []
     paired: Sequence[Figure | None] = before or [None] * len(now)
     for figure, old in zip(now, paired, strict=True):
-        cells = [Cell(month(figure.category)), _value(measure, figure), *_of_cells(measure, figure)]
+        cells = [Cell(month(figure.category)), value_cell(measure, figure), *_of_cells(measure, figure)]
         if old is not None:
-            cells += [_value(measure, old), Cell(change_words(measure, figure, old))]
+            cells += [value_cell(measure, old), Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
     caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
     if before:
@@ -89,8 +89,8 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
     years = [{f.category: f for f in figures} for figures in parts]
     rows = []
     for whole, here in zip(wholes, years, strict=True):
-        cells = [_value(measure, here[name]) if name in here else Cell("") for name in names]
-        rows.append((Cell(label(whole.year)), *cells, _value(measure, whole)))
+        cells = [value_cell(measure, here[name]) if name in here else Cell("") for name in names]
+        rows.append((Cell(label(whole.year)), *cells, value_cell(measure, whole)))
     notes = [SEVERAL] if by.several else []
     for name in names:
         values = [here[name].value if name in here else None for here in years]
@@ -162,9 +162,9 @@ def glance(
     cells = []
     for measure, now, before, target in rows:
         wanted = Cell(target_text(measure, target.value), detail=f"set by {target.set_by}") if target else Cell("")
-        old = Cell("not loaded") if before is None else _value(measure, before)
+        old = Cell("not loaded") if before is None else value_cell(measure, before)
         words = "" if before is None else change_words(measure, now, before)
-        cells.append((Cell(measure.title), old, _value(measure, now), Cell(words), wanted))
+        cells.append((Cell(measure.title), old, value_cell(measure, now), Cell(words), wanted))
     return Table(caption, columns, tuple(cells))
 
 
@@ -207,7 +207,7 @@ def _of(measure: Measure) -> list[Column]:
 
 def _with_counts(measure: Measure, figure: Figure) -> Cell:
     """Return a share with its numbers in smaller words beneath: 76.9%, 30 of 39."""
-    cell = _value(measure, figure)
+    cell = value_cell(measure, figure)
     if figure.value is None:
         return cell
     return replace(cell, detail=f"{count(figure.numerator)} of {count(figure.denominator)}")
@@ -220,6 +220,7 @@ def _of_cells(measure: Measure, figure: Figure) -> list[Cell]:
     return [*cells, Cell(interval_text(measure, figure))] if measure.kind == "share" else cells
 
 
-def _value(measure: Measure, figure: Figure) -> Cell:
+def value_cell(measure: Measure, figure: Figure) -> Cell:
+    """Return the cell of a figure's value: as people read it, with the figure's key and the number to sort by."""
     value = None if figure.value is None else float(decimal(figure.value).replace(",", ""))
     return Cell(value_text(measure, figure), figure.key, value)

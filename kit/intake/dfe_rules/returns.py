@@ -68,8 +68,8 @@ def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
     """Return (extract, year, column, without) where a file lacks a column that rules need: the rules not run for it."""
     found: dict[tuple[str, int, str], list[str]] = {}
     for year in sorted({year for year, _ in given}):
-        lacking = rules_not_run(_texts(given, year), _texts(given, year - 1) or None, year)
-        for (file, heading), codes in lacking.items():
+        not_run = rules_not_run(_texts(given, year), _texts(given, year - 1) or None, year)
+        for (file, heading), codes in not_run.items():
             where = (file.removeprefix("last_"), year - file.startswith("last_"), heading)
             said = f"the return of {year}: {', '.join(codes)}"
             found.setdefault(where, []).append(said)

@@ -60,7 +60,7 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
             out.append((given & ~whole).alias(f"{name}_invalid"))
         if column.codes:
             invalid = pl.col(f"{name}_unknown") if is_there else pl.lit(False)
-            if others := [code for code in column.codes.labels if code not in column.codes.of_year(year)]:
+            if others := column.codes.of_other_years(year):
                 invalid |= raw.is_in(others).fill_null(False)
             out.append(invalid.alias(f"{name}_invalid"))
         out.append(value.alias(name))
