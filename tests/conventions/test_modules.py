@@ -69,10 +69,8 @@ def imported(tree: ast.AST) -> set[str]:
 def module_imports() -> dict[str, set[str]]:
     """Return, by dotted module of the kit, those of the kit that it imports; a room's face has the room's name."""
     files = {path.removesuffix(".py").replace("/", ".").removesuffix(".__init__"): path for path in trees()}
-    return {
-        name: {other for other in files if f"kit.{other}" in imported(trees()[path])} - {name}
-        for name, path in files.items()
-    }
+    found = {name: imported(trees()[path]) for name, path in files.items()}
+    return {name: {other for other in files if f"kit.{other}" in found[name]} - {name} for name in files}
 
 
 @cache
