@@ -42,7 +42,7 @@ TYPED_TO_MAKE = re.compile(r"(?<!\S)(?<!\\ )([A-Za-z_]\w*)[:+?]?=")
 
 
 @dataclass(frozen=True)
-class Target:
+class MakeTarget:
     """What `make NAME` does: the arguments, one step after another, of the Python of the environment `group`.
 
     `takes` names the words that it understands (`YEAR=2021`). A command of the kit takes options as well, and names of
@@ -64,13 +64,13 @@ class Target:
 
 def command(
     name: str, sentence: str, takes: str = "", group: str = "report", module: str = "", needs: str = ""
-) -> Target:
+) -> MakeTarget:
     """Return the target that is a command of the kit, or a module of it with options of its own."""
-    return Target(name, sentence, group, (f"-P -m {module}" if module else f"-P -m kit {name}",), takes, needs)
+    return MakeTarget(name, sentence, group, (f"-P -m {module}" if module else f"-P -m kit {name}",), takes, needs)
 
 
 TARGETS = (
-    Target("help", "List every target with a sentence."),
+    MakeTarget("help", "List every target with a sentence."),
     command(
         "report", "Make the year-on-year report: YEAR=2021 COUNCIL=sample; AS_AT=2020-09-30 for a part of the year.",
         "YEAR COUNCIL AS_AT",
@@ -94,7 +94,7 @@ TARGETS = (
         "lab", "Open the notebooks in JupyterLab; with COUNCIL=x, ignored copies set to that council.",
         "YEAR COUNCIL", "lab", "kit.commands.lab",
     ),
-    Target(
+    MakeTarget(
         "test", "Check everything, then run every test, the notebooks among them.",
         steps=(*CHECK, f"{PYTEST} --nbval tests notebooks"),
     ),
@@ -106,26 +106,26 @@ TARGETS = (
         "bench", "Time intake, reports, figures and national scale beside other tools, as ratios; keeps a table.",
         group="bench",
     ),
-    Target(
+    MakeTarget(
         "fix", "Correct what the linter and the formatter can correct; changes files.",
         steps=("-m ruff check --fix .", "-m ruff format ."),
     ),
-    Target(
+    MakeTarget(
         "nbval", "Run every notebook on the sample council and compare it with its committed outputs.",
         steps=(f"{PYTEST} --nbval notebooks",),
     ),
-    Target(
+    MakeTarget(
         "golden", "Run the notebooks and golden figures again and keep what comes out; look before committing.",
         steps=("-m kit golden",),
     ),
-    Target(
+    MakeTarget(
         "wheels", "Download every package into wheels/, to carry to a computer without internet.", "report", (WHEELS,)
     ),
-    Target(
+    MakeTarget(
         "lock", "Lock the packages of pyproject.toml again, with their hashes; UPGRADE=yes takes the newest versions.",
         steps=("-m kit.commands.lock",), takes="UPGRADE",
     ),
-    Target(
+    MakeTarget(
         "clean", "Remove the sample's generated files and the tools' caches; never anybody's data, params or words."
     ),
     command("map", "Propose what a file's headings and values are in the contract's words.", "COUNCIL", needs="FILE"),
@@ -149,7 +149,7 @@ def listed() -> str:
     return "\n".join(f"{call:<{width}}  {target.sentence}" for call, target in zip(calls, TARGETS, strict=True))
 
 
-def understood(target: Target, words: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+def understood(target: MakeTarget, words: Iterable[str]) -> tuple[dict[str, str], list[str]]:
     """Return what was typed after a target: values by name (`YEAR=2021`, `--year 2021`), and all else as it is.
 
     Raises WrongUseError for a name that the target does not take.
@@ -184,14 +184,14 @@ def _what_it_takes(what: str, takes: Sequence[str]) -> str:
     return f"{what} takes: {', '.join(f'{name}=' for name in takes) or 'nothing'}."
 
 
-def chosen(target: Target, others: Sequence[str]) -> Target:
+def chosen(target: MakeTarget, others: Sequence[str]) -> MakeTarget:
     """Return the target with what else was typed in its last step; `check` without a year or council is of the code."""
     if target.name == "check" and not others and not {"KIT_YEAR", "KIT_COUNCIL"} & set(os.environ):
         return replace(target, group="test", steps=CHECK)
     return target
 
 
-def do(target: Target, others: Sequence[str]) -> int:
+def do(target: MakeTarget, others: Sequence[str]) -> int:
     """Set up what the target needs, and run its steps until one fails; its exit code."""
     steps = [step.split() for step in target.steps]
     steps[-1] += ["--upgrade", *others] if os.environ.get("KIT_UPGRADE") and "UPGRADE" in target.takes else others

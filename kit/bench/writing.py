@@ -22,7 +22,7 @@ def _councils(folder: Path, reviews: int, councils: int) -> None:
     write_councils(folder, councils, reviews)
 
 
-KINDS: dict[str, Callable[..., object]] = {"returns": write_returns, "spoilt": _spoilt, "councils": _councils}
+WRITERS: dict[str, Callable[..., object]] = {"returns": write_returns, "spoilt": _spoilt, "councils": _councils}
 
 
 def written(bench: Bench, kind: str, name: str, *numbers: int) -> Path:
@@ -34,7 +34,7 @@ def written(bench: Bench, kind: str, name: str, *numbers: int) -> Path:
 
 def main(kind: str, folder: str, *numbers: str) -> None:
     """Write files of a kind into `folder`: so many reviews, and of councils so many as `numbers` say."""
-    KINDS[kind](Path(folder), *map(int, numbers))
+    WRITERS[kind](Path(folder), *map(int, numbers))
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column's heading, and whether it holds numbers (set to the right)."""
 
     title: str
@@ -96,7 +96,7 @@ class Table(Content):
     """A table; the first cell of each row is the row's heading."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
 

@@ -32,7 +32,7 @@ from kit.problems.rule import Rule
 from kit.problems.table import in_order
 from kit.protection.small_numbers import protect, protect_earlier
 from kit.settings.settings import Settings
-from kit.warehouse.kept_answers import AnsweringWarehouse, Answers
+from kit.warehouse.kept_answers import AnsweringWarehouse, KeptAnswers
 from kit.years import ReportingYear, named
 
 
@@ -183,7 +183,7 @@ def _count(asked: Asked, anew: bool = False) -> tuple[Counted, Tables]:
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
         supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)
-        answers, given = Answers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
+        answers, given = KeptAnswers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
         with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
             results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             statements = read_statements(warehouse)

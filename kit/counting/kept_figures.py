@@ -19,7 +19,7 @@ from kit.files.swap import replacing
 from kit.files.walk import entries
 from kit.intake.year_folders import year_folders
 from kit.paths import Places
-from kit.warehouse.kept_answers import Answers
+from kit.warehouse.kept_answers import KeptAnswers
 
 KEY, SHOWN = "key.txt", "shown"
 # Of parts of a year (AS_AT) so many are kept: the ends of three quarters of two years. Each takes some 8 MB.
@@ -42,7 +42,7 @@ class Counted:
     differences: pl.DataFrame
 
 
-def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: Answers) -> None:
+def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: KeptAnswers) -> None:
     """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on.
 
     The `answers` that it was counted from are kept too: the next count asks anew only what has changed.

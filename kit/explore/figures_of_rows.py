@@ -5,7 +5,7 @@ from itertools import product
 
 import polars as pl
 
-from kit.counting.results import Numbers, fact_of, is_before_source, why_not_given, median_of, numbers_of
+from kit.counting.results import Numbers, fact_of, is_before_source, median_of, numbers_of, why_not_given
 from kit.errors import KitError, did_you_mean
 from kit.explore.rows_behind import RowsBehind
 from kit.extracts.codes import NOT_RECORDED

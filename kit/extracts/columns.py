@@ -12,7 +12,7 @@ import polars as pl
 
 from kit.extracts.codes import CodeSet
 
-KINDS = {
+KINDS_OF_COLUMN = {
     "id": "an identifier, kept as text with its leading zeros",
     "text": "text",
     "date": "a date",
@@ -77,7 +77,7 @@ class Column:
     def __post_init__(self) -> None:
         if not self.name:
             object.__setattr__(self, "name", self.heading.lower())
-        if self.kind not in KINDS or (self.kind in ("code", "codes")) != (self.codes is not None):
+        if self.kind not in KINDS_OF_COLUMN or (self.kind in ("code", "codes")) != (self.codes is not None):
             raise ValueError(f"{self.heading}: kind {self.kind} and its codes do not agree")
 
     @property

@@ -2,7 +2,7 @@
 
 from kit.extracts import EXTRACTS
 from kit.extracts.codes import CodeSet
-from kit.extracts.columns import KINDS, Column, Extract
+from kit.extracts.columns import KINDS_OF_COLUMN, Column, Extract
 
 HEAD = """\
 # What the kit reads
@@ -64,7 +64,7 @@ def _extract(extract: Extract) -> str:
 
 
 def _column(column: Column) -> str:
-    holds = f"{KINDS[column.kind]} ({column.codes.name})" if column.codes else KINDS[column.kind]
+    holds = f"{KINDS_OF_COLUMN[column.kind]} ({column.codes.name})" if column.codes else KINDS_OF_COLUMN[column.kind]
     notes = [
         *(["may not be blank"] if column.required else []),
         *([] if column.kept else ["not kept"]),

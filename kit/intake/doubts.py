@@ -6,7 +6,7 @@ from datetime import date
 from kit.extracts import CORE, EXTRACTS
 from kit.extracts.notes import Note
 from kit.extracts.stored import FileAccount, older_exports
-from kit.intake.typed_table import Part
+from kit.intake.typed_table import TypedTable
 from kit.paths import Places, shown
 from kit.text import printable
 from kit.years import label
@@ -94,7 +94,7 @@ pass
 
 
 def core_files(
-    places: Places, years: Sequence[int], parts: Sequence[Part], unread: Iterable[int], told: Iterable[Note]
+    places: Places, years: Sequence[int], parts: Sequence[TypedTable], unread: Iterable[int], told: Iterable[Note]
 ) -> tuple[list[str], list[Note]]:
     """Return a sentence for each file that is missing or empty, and a note for each that may be of another year.
 
@@ -132,7 +132,7 @@ def core_files(
     return faults, notes
 
 
-def _of_other_years(reviews: Part) -> bool:
+def _of_other_years(reviews: TypedTable) -> bool:
     days, year = reviews.rows["review_date"], reviews.file.year
     held = days.is_between(date(year - 1, 4, 1), date(year, 3, 31)).sum()
     return days.len() >= ENOUGH and held < days.len() / 2

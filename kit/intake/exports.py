@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from kit.intake.reading import RawFile, UnnamedError
-from kit.intake.typed_table import Part
+from kit.intake.typed_table import TypedTable
 from kit.text import printable
 
 
-def mark_older_exports(parts: Iterable[Part]) -> list[str]:
+def mark_older_exports(parts: Iterable[TypedTable]) -> list[str]:
     """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
     faults = []
-    kinds: dict[tuple[str, int], list[Part]] = {}
+    kinds: dict[tuple[str, int], list[TypedTable]] = {}
     for part in parts:
         kinds.setdefault((part.extract.name, part.file.year), []).append(part)
     for (kind, year), same in kinds.items():

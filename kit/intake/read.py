@@ -18,7 +18,7 @@ from kit.intake.reading import TEXT, NoTableError, RawFile, UnnamedError
 from kit.intake.reread import RETURN, comparable, holds_as_before, identifiers_kept, read_changed
 from kit.intake.store import ReadFiles, read_flagged
 from kit.intake.survey import Survey
-from kit.intake.typed_table import Part, list_drift, needed_dates, part_of, without_stand_ins
+from kit.intake.typed_table import TypedTable, list_drift, needed_dates, part_of, without_stand_ins
 from kit.paths import Places
 from kit.problems.table import in_order, no_problems
 from kit.settings.mappings import mappings_for
@@ -44,7 +44,7 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     """
     unread: list[tuple[RawFile, KitError]] = []
 
-    def read(files: Sequence[RawFile]) -> list[Part]:
+    def read(files: Sequence[RawFile]) -> list[TypedTable]:
         return _read_all(files, found, unread)
 
     before = before if comparable(found, before) else None
@@ -87,16 +87,16 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     return ReadFiles(read_now, tuple(parts), tuple(faults), in_order(tables), flagged, before, kept)
 
 
-def _made_of(part: Part, found: Survey) -> str:
+def _made_of(part: TypedTable, found: Survey) -> str:
     """Return all that a part's text hangs on but the code: the file, how it and its identifiers are read, the key."""
     key = found.pseudonym_key
     mappings = found.settings[part.file.year].mappings
     return f"{part.digest} {mappings!r} {part.read_as} {key.fingerprint if key else ''}"
 
 
-def _read_all(files: Sequence[RawFile], found: Survey, unread: list[tuple[RawFile, KitError]]) -> list[Part]:
+def _read_all(files: Sequence[RawFile], found: Survey, unread: list[tuple[RawFile, KitError]]) -> list[TypedTable]:
     """Return the parts of files; add to `unread` those that cannot be read, and why."""
-    parts: list[Part] = []
+    parts: list[TypedTable] = []
     # Much of the reading of a file is done by one core: two files at a time keep two at work, and memory in bounds.
     with ThreadPoolExecutor(FILES_AT_A_TIME) as readers:
         for file, made in zip(files, readers.map(lambda file: _read_one(file, found), files), strict=True):
@@ -114,7 +114,7 @@ def _is_any_text(file: RawFile, found: Survey) -> bool:
     return file.path.suffix.lower() == TEXT and not named
 
 
-def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
+def _read_one(file: RawFile, found: Survey) -> list[TypedTable] | KitError:
     """Return what a file becomes, or what is wrong with it."""
     try:
         tables = tables_of(file, found.settings[file.year].mappings)
@@ -123,11 +123,11 @@ def _read_one(file: RawFile, found: Survey) -> list[Part] | KitError:
     return [part_of(file, table, found, number) for number, table in enumerate(tables)]
 
 
-def _with_identifiers_settled(parts: list[Part], found: Survey, kept: Sequence[Seen]) -> list[Part]:
+def _with_identifiers_settled(parts: list[TypedTable], found: Survey, kept: Sequence[Seen]) -> list[TypedTable]:
     """Return the parts, those again whose identifiers are read as others; `kept` are those of other files."""
     seen = [Seen(p.extract.name, p.file.year, p.older, p.identifiers) for p in parts] + [*kept]
 
-    def one(part: Part, reading: Reading) -> Part:
+    def one(part: TypedTable, reading: Reading) -> TypedTable:
         if not reading:
             return part
         tables = tables_of(part.file, found.settings[part.file.year].mappings)
@@ -139,7 +139,7 @@ def _with_identifiers_settled(parts: list[Part], found: Survey, kept: Sequence[S
         return list(readers.map(one, parts, settle(seen)[: len(parts)]))
 
 
-def _returned(parts: list[Part]) -> list[Part]:
+def _returned(parts: list[TypedTable]) -> list[TypedTable]:
     """Return the newest file of each kind and year of the statutory return."""
     return [part for part in parts if part.is_return and not part.older]
 
@@ -156,7 +156,7 @@ def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         yield pl.concat(waiting)
 
 
-def _problem_rows(part: Part) -> pl.DataFrame:
+def _problem_rows(part: TypedTable) -> pl.DataFrame:
     # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
     listed = part.listed.clear() if part.older else part.listed
     named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else pl.lit(None, pl.String)

@@ -16,12 +16,12 @@ from kit.intake.identifiers.identifiers import AUTHORITIES, COLUMNS, Seen, are_a
 from kit.intake.reading import RawFile
 from kit.intake.store import read_flagged, read_left_out
 from kit.intake.survey import Survey
-from kit.intake.typed_table import Part
+from kit.intake.typed_table import TypedTable
 
 # By extract whose spelling of identifiers holds: the column of these.
 HOLDS = {extract: COLUMNS[kind] for kind, extracts in AUTHORITIES.items() for extract in extracts}
 RETURN = frozenset(name for name, extract in EXTRACTS.items() if extract.statutory)
-Read = Callable[[Sequence[RawFile]], list[Part]]
+Read = Callable[[Sequence[RawFile]], list[TypedTable]]
 
 
 def comparable(found: Survey, before: Intake | None) -> bool:
@@ -36,7 +36,7 @@ def comparable(found: Survey, before: Intake | None) -> bool:
     return not any(mapping.only_where_missing for s in found.settings.values() for mapping in s.mappings)
 
 
-def read_changed(found: Survey, before: Intake, read: Read) -> tuple[list[Part], frozenset[str]]:
+def read_changed(found: Survey, before: Intake, read: Read) -> tuple[list[TypedTable], frozenset[str]]:
     """Read what must be read; return its parts in the order of the files, and the extracts that are taken over."""
     there = {(account.year, account.file): account.sha256 for account in before.accounts}
     extracts: dict[tuple[int, str], set[str]] = {place: set() for place in there}
@@ -46,7 +46,7 @@ def read_changed(found: Survey, before: Intake, read: Read) -> tuple[list[Part],
     changed = {place for place, file in now.items() if there.get(place) != found.digests[file.path]}
     touched = {name for place in (*changed, *(there.keys() - now.keys())) for name in extracts.get(place, ())}
     touched |= _not_told_by_extracts(found, before)
-    parts: dict[tuple[int, str], list[Part]] = {}
+    parts: dict[tuple[int, str], list[TypedTable]] = {}
     while more := _belonging(now, extracts, touched, changed) - parts.keys():
         parts |= {place: [] for place in more}
         for part in read([file for place, file in now.items() if place in more]):
@@ -84,7 +84,7 @@ def identifiers_kept(before: Intake, kept: Iterable[str]) -> list[Seen]:
     return [as_seen(name, year, held.filter(extract=name, year=year)["identifier"]) for name, year in _places(held)]
 
 
-def holds_as_before(before: Intake, parts: Iterable[Part], kept: Iterable[str]) -> bool:
+def holds_as_before(before: Intake, parts: Iterable[TypedTable], kept: Iterable[str]) -> bool:
     """Return whether the identifiers of the return and of iros are those by which extracts taken over were read."""
     read = set(HOLDS) - set(kept)
     was, tables = _held(before, read), [_held(before, set())]

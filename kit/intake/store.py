@@ -17,7 +17,7 @@ from kit.intake.doubts import doubts
 from kit.intake.identifiers.strangers import find_strangers
 from kit.intake.identifiers.strangers_told import notes_of
 from kit.intake.survey import Survey
-from kit.intake.typed_table import Part
+from kit.intake.typed_table import TypedTable
 from kit.problems.table import SCHEMA
 
 # The children of rows that were left out, which no extract holds: read by `kit.worklists.check_files` alone.
@@ -41,7 +41,7 @@ class ReadFiles:
     """
 
     found: Survey
-    parts: tuple[Part, ...]
+    parts: tuple[TypedTable, ...]
     faults: tuple[str, ...]
     problems: pl.DataFrame
     flagged: Mapping[int, Flagged]
@@ -107,13 +107,13 @@ def read_left_out(folder: Path) -> pl.DataFrame | None:
         return None
 
 
-def _children_left_out(part: Part) -> pl.DataFrame:
+def _children_left_out(part: TypedTable) -> pl.DataFrame:
     return part.children_left_out.with_columns(
         extract=pl.lit(part.extract.name), year=pl.lit(part.file.year, dtype=pl.Int64)
     ).select(*CHILDREN)
 
 
-def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
+def _held_in_newer_years(parts: Sequence[TypedTable]) -> dict[int, pl.Series]:
     """Return, by the part's identity, which rows of it a newer loaded year's file holds as well."""
     held = {}
     for part in parts:
@@ -128,13 +128,13 @@ def _held_in_newer_years(parts: Sequence[Part]) -> dict[int, pl.Series]:
     return held
 
 
-def _stored(part: Part, superseded: pl.Series) -> pl.DataFrame:
+def _stored(part: TypedTable, superseded: pl.Series) -> pl.DataFrame:
     year, file = pl.lit(part.file.year), pl.lit(part.place)
     rows = part.rows.with_columns(year=year, file=file, superseded=superseded)
     return rows.select(pl.col(n).cast(t) for n, t in part.extract.schema.items())
 
 
-def _account(part: Part, held: dict[int, pl.Series]) -> FileAccount:
+def _account(part: TypedTable, held: dict[int, pl.Series]) -> FileAccount:
     listed = 0 if part.older else part.listed.filter("left_out")["row"].n_unique()
     superseded = part.rows_in if part.older else int(held[id(part)].sum())
     kept = 0 if part.older else part.rows.height - superseded

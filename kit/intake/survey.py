@@ -12,7 +12,7 @@ from kit.files.walk import sha256
 from kit.intake.reading import RawFile
 from kit.intake.year_folders import find_files, loaded_years
 from kit.paths import Places
-from kit.protection.pseudonyms import Key, read_key
+from kit.protection.pseudonyms import SecretKey, read_key
 from kit.settings.load import load_settings
 from kit.settings.mappings import mappings_for, why_not_used
 from kit.settings.settings import Settings
@@ -32,7 +32,7 @@ class Survey:
     notes: tuple[Note, ...]
     key: str
     settings: dict[int, Settings]
-    pseudonym_key: Key | None
+    pseudonym_key: SecretKey | None
     read_with: str
 
 

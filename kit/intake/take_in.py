@@ -22,13 +22,13 @@ from kit.problems.known import KnownProblem, Stopped, stopping
 from kit.protection.other_keys import forget_other_keys
 
 if TYPE_CHECKING:
-    from kit.protection.pseudonyms import Key
+    from kit.protection.pseudonyms import SecretKey
 
 COPY_DATA = ", or copy its raw files and name the folder of the copy with --data"
 
 
 @contextmanager
-def using_extracts(places: Places, key: "Key | None") -> Iterator[None]:
+def using_extracts(places: Places, key: "SecretKey | None") -> Iterator[None]:
     """Hold the council's extracts while the block builds and reads them: no other run changes them meanwhile.
 
     What was made under another `key` of pseudonyms is removed before, and that is told.

@@ -21,7 +21,7 @@ STAND_IN_STOPS = "stand_in_for_needed_date"
 
 
 @dataclass
-class Part:
+class TypedTable:
     """One table of a file.
 
     `shape` is the file as given, `text` what the rules of the return read, `is_return` whether they do.
@@ -61,7 +61,7 @@ class Part:
 
 def part_of(
     file: RawFile, given: MappedTable, found: Survey, table_number: int = 0, reading: Reading = AS_GIVEN
-) -> Part:
+) -> TypedTable:
     """Return the typed rows of one table, and every cell of it that is listed."""
     extract, table = given.extract, given.table
     as_given = shape(extract, file.year, table.rows, table.headings, table.rows.height + given.left_out.height)
@@ -97,7 +97,7 @@ def part_of(
     )
     # Another dataset that stands in for the return need not keep its rules.
     is_return = extract.statutory and not given.ready_made
-    return Part(
+    return TypedTable(
         file,
         extract,
         rows,
@@ -158,7 +158,7 @@ def _children_of(text: pl.DataFrame, extract: Extract, rows: pl.Series) -> pl.Da
     return text.filter(pl.col("row").is_in(rows.unique().implode())).select("row", child_id=child)
 
 
-def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[Note]]:
+def without_stand_ins(parts: list[TypedTable]) -> tuple[list[TypedTable], list[Note]]:
     """Return the parts without those that stand in for a file which is there, and a note for each of them."""
     there = {(p.extract.name, p.file.year) for p in parts if not p.only_where_missing}
     kept, notes = [], []
@@ -171,7 +171,7 @@ def without_stand_ins(parts: list[Part]) -> tuple[list[Part], list[Note]]:
     return kept, notes
 
 
-def list_drift(parts: list[Part], found: Survey) -> None:
+def list_drift(parts: list[TypedTable], found: Survey) -> None:
     """List, in each newest file, what differs from that of the loaded year before."""
     newest = {(p.extract.name, p.file.year): p for p in parts if not p.older}
     for (name, year), part in newest.items():

@@ -30,7 +30,7 @@ UNITS = ("working days", "calendar days", "calendar months")
 
 
 @dataclass(frozen=True)
-class Note:
+class TimescaleNote:
     """What must be said of a timescale in every reporting year that has a day from `first` to `last`, inclusive."""
 
     first: date
@@ -52,7 +52,7 @@ class Timescale:
     start: date | None = None
     what: str = ""
     after: str = ""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[TimescaleNote, ...] = ()
     own: bool = False
 
 
@@ -75,7 +75,7 @@ def in_force(values: Sequence[Timescale], first: date, last: date) -> tuple[Time
 
 
 def _entry(name: str, entry: dict) -> Timescale:
-    notes = tuple(Note(n["from"], n["to"], " ".join(n["text"].split())) for n in entry.get("notes", ()))
+    notes = tuple(TimescaleNote(n["from"], n["to"], " ".join(n["text"].split())) for n in entry.get("notes", ()))
     what = entry.get("what") or name.replace("_", " ")
     source, after = entry["source"], entry.get("after", "")
     return Timescale(entry["amount"], entry["unit"], source, entry.get("from"), what, after, notes)

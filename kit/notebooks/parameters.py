@@ -11,7 +11,7 @@ from kit.notebooks.files import INJECTED, PARAMETERS, read_source, tags
 from kit.paths import shown
 
 KERNELS = ("python3", "iro-kit")
-KINDS = {int: "a whole number", str: "text", bool: "True or False", float: "a number"}
+IN_WORDS = {int: "a whole number", str: "text", bool: "True or False", float: "a number"}
 
 
 def check_notebooks(paths: Iterable[Path], parameters: Mapping[str, object]) -> None:
@@ -72,8 +72,8 @@ def _parameter_faults(notebook: NotebookNode, tagged: int, parameters: Mapping[s
                 f"{did_you_mean(name, values)} Its parameters are: {known}."
             )
         elif (kind := values[name]) is not None and kind is not type(given):
-            is_kind = KINDS.get(kind, kind.__name__)
-            faults.append(f'the parameter "{name}" is {is_kind}, not {KINDS.get(type(given), type(given).__name__)}.')
+            is_kind, is_given = (IN_WORDS.get(one, one.__name__) for one in (kind, type(given)))
+            faults.append(f'the parameter "{name}" is {is_kind}, not {is_given}.')
     for number, cell in enumerate(notebook.cells, 1):
         if cell.cell_type == "code" and number != tagged:
             again = [name for name in _assigned(cell.source) or {} if name in parameters]

@@ -11,7 +11,7 @@ from kit.figures.audit_records import SHEET
 from kit.files.permissions import private
 from kit.files.walk import files_below
 from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, shown
-from kit.protection.pseudonyms import Key
+from kit.protection.pseudonyms import SecretKey
 
 RECORD = "made_with_key.txt"
 WITHOUT = "no pseudonyms"
@@ -19,7 +19,7 @@ WITHOUT = "no pseudonyms"
 HALF_MADE = re.compile(r"\..+(-new-\d+|-before)")
 
 
-def forget_other_keys(places: Places, key: Key | None) -> list[str]:
+def forget_other_keys(places: Places, key: SecretKey | None) -> list[str]:
     """Remove what was made of a council under another key than `key`, and return what its people should know.
 
     To be called by the run that holds the council's lock. OSErrors pass, as of a list that is open in Excel.

@@ -24,12 +24,12 @@ ENVIRONMENT = "KIT_KEY_FILE"
 SHORTEST = 32
 LONGEST = 1 << 20
 # By the column's name in the extract: what it identifies.
-KINDS = {"child_id": "child", "iro_id": "iro", "escalation_id": "escalation", "sw_id": "social worker"}
+IDENTIFIED = {"child_id": "child", "iro_id": "iro", "escalation_id": "escalation", "sw_id": "social worker"}
 MAKE_ONE = "Make one with: python -m kit key PATH (outside the project), and name it in council.yml as key_file."
 
 
 @dataclass(frozen=True)
-class Key:
+class SecretKey:
     """A secret key; it shows itself by its fingerprint only."""
 
     secret: bytes = field(repr=False)
@@ -51,7 +51,7 @@ class Key:
         return self.secret if len(self.secret) <= 64 else hashlib.blake2b(self.secret).digest()
 
 
-def read_key(places: Places, settings: Settings) -> Key | None:
+def read_key(places: Places, settings: Settings) -> SecretKey | None:
     """Return the council's key, or None where it does not pseudonymise. KitError says why a key file is refused."""
     if not settings.pseudonymise:
         return None
@@ -65,7 +65,7 @@ def read_key(places: Places, settings: Settings) -> Key | None:
     if faults:
         raise KitError(f"{shown(path)}: {fault}" for fault in faults)
     try:
-        return Key(path.read_bytes())
+        return SecretKey(path.read_bytes())
     except OSError as error:
         raise KitError(f"{shown(path)}: the key file cannot be read ({error.strerror}).") from None
 
@@ -89,7 +89,7 @@ def _faults(path: Path, places: Places) -> list[str]:
     return faults
 
 
-def make_key(path: Path) -> Key:
+def make_key(path: Path) -> SecretKey:
     """Write a new random key of 32 bytes, readable by its owner alone; KitError where something is there already."""
     path = path.expanduser()
     if path.resolve().is_relative_to(CHECKOUT):
@@ -109,16 +109,16 @@ def make_key(path: Path) -> Key:
         with suppress(OSError):
             path.unlink()
         raise KitError(f"{shown(path)}: the key cannot be written ({error.strerror}).") from None
-    return Key(secret)
+    return SecretKey(secret)
 
 
-def pseudonymised(rows: pl.DataFrame, extract: Extract, key: Key) -> pl.DataFrame:
+def pseudonymised(rows: pl.DataFrame, extract: Extract, key: SecretKey) -> pl.DataFrame:
     """Return a file's rows as text with pseudonyms in place of the identifiers of its columns."""
-    columns = [c for c in extract.columns if c.name in KINDS and c.heading in rows.columns]
+    columns = [c for c in extract.columns if c.name in IDENTIFIED and c.heading in rows.columns]
     new = []
     for column in columns:
         given = rows[column.heading]
-        known = {v: key.pseudonym(KINDS[column.name], v) for v in given.drop_nulls().unique().to_list()}
+        known = {v: key.pseudonym(IDENTIFIED[column.name], v) for v in given.drop_nulls().unique().to_list()}
         if known:
             new.append(given.replace_strict(known, default=None, return_dtype=pl.String()))
     return rows.with_columns(new)

@@ -36,7 +36,7 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 @dataclass(frozen=True)
-class Section:
+class PageSection:
     """A part of a chapter under one heading: what is read in order, and the definitions beside it."""
 
     id: str
@@ -46,12 +46,12 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChapterPage:
     """A chapter of the page; the first section holds what stands before the first heading within."""
 
     id: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
 
 
 def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], stamp: datetime | None = None) -> str:
@@ -106,7 +106,7 @@ def _not_taken(output: Mapping[str, Any]) -> str:
     return f"a table or value of its own {UNPROTECTED} report.headline(…), report.trend(…) or report.breakdown(…)."
 
 
-def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings") -> Chapter:
+def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings") -> ChapterPage:
     """`shown` holds notices that stand at the head of the page. No notice is repeated within a section."""
     chapter, title = slug(name), ""
     sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", [], [])]
@@ -133,11 +133,13 @@ def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: 
         )
     ids = section_ids(chapter, [heading for heading, *_ in sections])
     made = [
-        Section(words_id(chapter) if _is_own(main) else key, own_words(heading, settings), tuple(main), tuple(beside))
+        PageSection(
+            words_id(chapter) if _is_own(main) else key, own_words(heading, settings), tuple(main), tuple(beside)
+        )
         for key, (heading, main, beside) in zip(ids, sections, strict=True)
     ]
     kept = tuple(s for s in made if s.title or s.main or s.beside)
-    return Chapter(chapter, own_words(title, settings), kept)
+    return ChapterPage(chapter, own_words(title, settings), kept)
 
 
 def _is_own(main: Sequence[Markup | Content]) -> bool:

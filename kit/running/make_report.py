@@ -65,7 +65,7 @@ def make_report(
             recover(place)
             new = new_folder(place)
             try:
-                run = Run(paths, _parameters(places, year, as_at), progress, timeout, force, workers)
+                run = HowToRun(paths, _parameters(places, year, as_at), progress, timeout, force, workers)
                 before = fingerprint(places, final, notebooks)
                 said = _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, place)
@@ -78,7 +78,7 @@ def make_report(
 
 
 @dataclass(frozen=True)
-class Run:
+class HowToRun:
     """Which chapters are run, on what, and how."""
 
     paths: list[Path]
@@ -97,7 +97,7 @@ class Settled:
     prepared: Prepared
     made_of: str
 
-    def keys(self, run: "Run") -> dict[Path, str]:
+    def keys(self, run: "HowToRun") -> dict[Path, str]:
         """Return by notebook the key of all that its chapter depends on."""
         besides = {path: self.prepared.besides.get(path.stem, b"") for path in self.prepared.paths}
         measures = load_measures()
@@ -106,7 +106,7 @@ class Settled:
         }
 
 
-def _settle(places: Places, year: int, as_at: date | None, run: Run, anew: bool = False) -> Settled:
+def _settle(places: Places, year: int, as_at: date | None, run: HowToRun, anew: bool = False) -> Settled:
     protected = figures.load_figures(places, year, as_at, run.pool.begin, anew=anew)
     prepared = prepare(protected, places, run.paths)
     texts = [notebook_text(read_source(path)) for path in prepared.paths]
@@ -114,7 +114,7 @@ def _settle(places: Places, year: int, as_at: date | None, run: Run, anew: bool 
     return Settled(protected, prepared, hashlib.sha256(made_of.encode()).hexdigest())
 
 
-def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, stamp: datetime) -> Sequence[str]:
+def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRun, stamp: datetime) -> Sequence[str]:
     """Make everything that belongs to the report in the folder `new`, and return the warnings that were said."""
     with writing(places.data / places.council, otherwise=""):
         settled = _settle(places, year, as_at, run, run.force)
@@ -131,7 +131,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: Run, st
     return [*warnings, *left_out]
 
 
-def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: Run) -> list[Path]:
+def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: HowToRun) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
     name, paths, keys = places.report(year, as_at).name, settled.prepared.paths, settled.keys(run)
     kept = Kept(places.chapters / name)
@@ -167,7 +167,7 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
     return [out / path.name for path in paths]
 
 
-def _refuse_changes(places: Places, year: int, as_at: date | None, before: Settled, run: Run) -> None:
+def _refuse_changes(places: Places, year: int, as_at: date | None, before: Settled, run: HowToRun) -> None:
     """Refuse chapters that ran while something that they depend on changed: some may show it, and others not."""
     code_hash.cache_clear()
     if _settle(places, year, as_at, run).made_of != before.made_of:

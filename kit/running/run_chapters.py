@@ -18,7 +18,7 @@ from kit.notebooks.parameters import check_notebooks
 from kit.paths import shown
 from kit.running.kept_chapters import asks_the_report_alone
 from kit.running.progress import chapters_done
-from kit.running.worker_pool import Chapter, WorkerPool, worker_pool
+from kit.running.worker_pool import ChapterRun, WorkerPool, worker_pool
 from kit.text import printable
 
 LONGEST_MESSAGE = 500
@@ -64,7 +64,7 @@ def run_chapters(
     longest_first = sorted(paths, key=lambda path: -path.stat().st_size)
     # What other lines of Python leave behind nobody can know: no other chapter runs in that process.
     chapters = [
-        Chapter(
+        ChapterRun(
             {"path": str(path), "to": str(out / path.name), "keep_injected": keep_injected, **given},
             reusable=asks_the_report_alone(notebook_text(read_source(path)), chapter_name(path.stem)),
         )
@@ -82,7 +82,7 @@ def run_chapters(
     return [out / path.name for path in paths]
 
 
-def _fault(path: Path, chapter: Chapter, seconds: int, failed: Path | None) -> str:
+def _fault(path: Path, chapter: ChapterRun, seconds: int, failed: Path | None) -> str:
     name, words = chapter.error or ("", "")
     if not name:
         return ""

@@ -33,7 +33,7 @@ Heard = SimpleQueue[tuple["Worker", bytes]]
 
 
 @dataclass
-class Chapter:
+class ChapterRun:
     """What a worker is to run, and how far it has come; `reusable` is whether that worker may run another one.
 
     `cell` is the index of the last cell that began. Of a chapter that has ended, `error` is an error's name and words.
@@ -128,14 +128,14 @@ class WorkerPool:
         self.jobs = jobs or os.cpu_count() or 1
         self.kernels, self._heard = kernels, Heard()
         self._free: list[Worker] = []
-        self._running: dict[Worker, Chapter] = {}
+        self._running: dict[Worker, ChapterRun] = {}
 
     def begin(self) -> None:
         """Let them all begin."""
         while len(self._free) + len(self._running) < self.jobs:
             self._free.append(Worker(self._heard, self.kernels))
 
-    def run(self, chapters: Iterable[Chapter], seconds: float) -> Iterator[Chapter]:
+    def run(self, chapters: Iterable[ChapterRun], seconds: float) -> Iterator[ChapterRun]:
         """Run chapters in their order, and yield each as it ends; a cell may take so many `seconds`.
 
         The name of the error is "too late" if one took longer, "process died" if its worker ended, and "not started",

@@ -1,4 +1,4 @@
-"""Answers of the warehouse that are kept: a query of which nothing has changed is not asked again.
+"""The query cache: a query runs again only if its SQL, its views, their files, the settings or the code changed.
 
 A query hangs on its own words, those of the views that it reads, the files of the extracts that these read, and on what
 all hang on: settings, the reporting years, the kit's code. What is kept holds counts, and listed rows about children.
@@ -25,7 +25,7 @@ INDEX, TABLES = "answers.json", "answers.arrow"
 MOST_ROWS = 50_000
 
 
-class Answers:
+class KeptAnswers:
     """The answers kept in a folder, by key, and those given since. Those that cannot be read are none."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -64,7 +64,7 @@ class AnsweringWarehouse(Warehouse):
     `hangs_on` says in words what every query hangs on; the rest is as in `Warehouse`.
     """
 
-    def __init__(self, answers: Answers, hangs_on: str, intake: Intake, *given: Any) -> None:
+    def __init__(self, answers: KeptAnswers, hangs_on: str, intake: Intake, *given: Any) -> None:
         super().__init__(intake, *given)
         self._answers, self._hangs_on = answers, hangs_on
         self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}

@@ -176,6 +176,15 @@ def test_every_module_and_every_public_function_and_class_says_what_it_is() -> N
     assert silent == []
 
 
+def test_a_class_has_one_meaning() -> None:
+    named: dict[str, list[str]] = {}
+    for path, tree in trees().items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                named.setdefault(node.name, []).append(path)
+    assert {name: paths for name, paths in named.items() if len(paths) > 1} == {}
+
+
 def test_every_file_is_opened_with_an_encoding() -> None:
     bare = []
     for path, tree in trees().items():

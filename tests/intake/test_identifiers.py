@@ -15,7 +15,7 @@ from kit.errors import KitError
 from kit.intake.identifiers.forms import bare_forms
 from kit.intake.take_in import take_in
 from kit.paths import Places
-from kit.protection.pseudonyms import ENVIRONMENT, Key
+from kit.protection.pseudonyms import ENVIRONMENT, SecretKey
 from tests.intake.small_councils import HEADINGS, put, put_bytes, workbook
 
 CHILDREN = ("0700001", "0700002", "0700003", "0700004", "0700005", "0700006")
@@ -253,7 +253,7 @@ def test_pseudonyms_are_those_of_the_returns_spelling(tmp_path: Path, monkeypatc
     places.council_params.mkdir(parents=True)
     (places.council_params / "council.yml").write_text("pseudonymise: true\n", encoding="utf-8")
     found = extracts(places)
-    made = {Key(secret).pseudonym("child", child) for child in CHILDREN}
+    made = {SecretKey(secret).pseudonym("child", child) for child in CHILDREN}
     assert all(set(found[f"{n}/year=2021/{n}.parquet"]["child_id"]) == made for n in ("header", "reviews", "send"))
 
 

@@ -18,7 +18,7 @@ from kit.errors import KitError
 from kit.paths import Places
 from kit.protection import other_keys
 from kit.protection.other_keys import RECORD, forget_other_keys
-from kit.protection.pseudonyms import ENVIRONMENT, Key
+from kit.protection.pseudonyms import ENVIRONMENT, SecretKey
 from kit.worklists.audit_sample import draw_sample
 from kit.worklists.check_files import check_files
 from tests.intake.small_councils import put, small_council
@@ -96,7 +96,7 @@ def test_nothing_that_was_made_under_another_key_is_left(
 ) -> None:
     switch(places, before)
     make_all(places)
-    words = CHILDREN if before is None else tuple(Key(before).pseudonym("child", child) for child in CHILDREN)
+    words = CHILDREN if before is None else tuple(SecretKey(before).pseudonym("child", child) for child in CHILDREN)
     made = naming(places, words)
     assert {"data/small/problems/2020/problems.csv", "data/small/problems/2021/problems.xlsx"} <= set(made)
     assert any(name.startswith("data/small/results/2021-at-2020-09-30/") for name in made)
@@ -179,5 +179,5 @@ def test_the_record_of_the_key_names_no_key_and_is_for_its_owner_alone(places: P
     switch(places, ONE)
     load_figures(places, 2021)
     record = places.data / "small" / RECORD
-    assert record.read_text(encoding="utf-8") == f"{Key(ONE).fingerprint}\n"
+    assert record.read_text(encoding="utf-8") == f"{SecretKey(ONE).fingerprint}\n"
     assert stat.S_IMODE(record.stat().st_mode) == 0o600

@@ -13,7 +13,7 @@ from kit.errors import KitError
 from kit.intake.take_in import take_in
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.paths import CHECKOUT, Places
-from kit.protection.pseudonyms import ENVIRONMENT, Key, make_key
+from kit.protection.pseudonyms import ENVIRONMENT, SecretKey, make_key
 from tests.intake.small_councils import put, small_council
 
 SECRET = bytes(range(32))
@@ -51,8 +51,8 @@ def everything(places: Places) -> dict[str, pl.DataFrame]:
 def test_the_same_child_keeps_one_pseudonym_across_years_and_extracts(tmp_path: Path) -> None:
     places = council(tmp_path, key_file(tmp_path))
     take_in(places, 2021)
-    child = Key(SECRET).pseudonym("child", "1001")
-    other = Key(SECRET).pseudonym("child", "91001")
+    child = SecretKey(SECRET).pseudonym("child", "1001")
+    other = SecretKey(SECRET).pseudonym("child", "91001")
     tables = everything(places)
     for year in (2020, 2021):
         for extract in ("header", "episodes", "reviews", "send"):
@@ -62,12 +62,12 @@ def test_the_same_child_keeps_one_pseudonym_across_years_and_extracts(tmp_path: 
 
 
 def test_identifiers_of_different_kinds_differ_though_they_look_the_same() -> None:
-    key = Key(SECRET)
+    key = SecretKey(SECRET)
     assert len({key.pseudonym(kind, "7") for kind in ("child", "iro", "escalation")}) == 3
     assert key.pseudonym("child", " 7 ") == key.pseudonym("child", "7")
     # Leading zeros are part of an identifier.
     assert key.pseudonym("child", "07") != key.pseudonym("child", "7")
-    assert Key(bytes(32)).pseudonym("child", "7") != key.pseudonym("child", "7")
+    assert SecretKey(bytes(32)).pseudonym("child", "7") != key.pseudonym("child", "7")
 
 
 def test_no_identifier_is_left_anywhere_and_the_figures_are_the_same(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_no_identifier_is_left_anywhere_and_the_figures_are_the_same(tmp_path: P
                 cells = [cell for row in pl.read_parquet(path).rows() for cell in row]
                 assert not identifiers & {cell for cell in cells if isinstance(cell, str)}, path
     assert one.filter(pl.col("rule") == "escalation_of_unknown_child")["value"].to_list() == [
-        Key(SECRET).pseudonym("child", "91001")
+        SecretKey(SECRET).pseudonym("child", "91001")
     ]
 
 
@@ -165,6 +165,6 @@ def test_the_key_command_says_the_fingerprint_and_not_the_key(tmp_path: Path) ->
     said = CliRunner().invoke(app, ["key", str(tmp_path / "a.key")])
     secret = (tmp_path / "a.key").read_bytes()
     assert said.exit_code == 0
-    assert Key(secret).fingerprint in said.output.replace("\n", "")
+    assert SecretKey(secret).fingerprint in said.output.replace("\n", "")
     assert secret.hex() not in said.output
-    assert repr(secret) not in repr(Key(secret))
+    assert repr(secret) not in repr(SecretKey(secret))

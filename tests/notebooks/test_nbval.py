@@ -24,10 +24,10 @@ NEEDS_SAMPLE = pytest.mark.skipif(
     not (CHECKOUT / "data" / "sample" / "raw").is_dir(), reason="the sample council is not there: make sample"
 )
 SMALL = (
-    "from kit.chapters.content import Cell, Chart, Column, Sentence, Table",
+    "from kit.chapters.content import Cell, Chart, TableColumn, Sentence, Table",
     "Sentence('449 children were looked after, 31 fewer than a year before.')",
     "Chart('Children', 'It fell from 480 to 449.', '<svg><path d=\"M0,480L1,449\"/></svg>')",
-    "Table('Children', (Column('Year'), Column('N', True)), ((Cell('2021'), Cell('449')),))",
+    "Table('Children', (TableColumn('Year'), TableColumn('N', True)), ((Cell('2021'), Cell('449')),))",
 )
 
 

@@ -12,7 +12,7 @@ from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.files.code_hash import code_hash
 from kit.measures.headers import load_measures
 from kit.paths import Places
-from kit.warehouse.kept_answers import INDEX, TABLES, Answers
+from kit.warehouse.kept_answers import INDEX, TABLES, KeptAnswers
 from kit.warehouse.warehouse import Warehouse
 from tests.intake.small_councils import put, small_council
 
@@ -158,13 +158,13 @@ def test_answers_that_were_spoilt_are_none(places: Places, asked: list[str], nam
 
 
 def test_only_answers_of_the_last_count_are_kept(tmp_path: Path) -> None:
-    first = Answers()
+    first = KeptAnswers()
     for key in ("a", "b"):
         first.keep(key, pl.DataFrame({"key": [key]}))
     first.write(tmp_path)
-    second = Answers(tmp_path)
+    second = KeptAnswers(tmp_path)
     found = second.find("a")
     assert found is not None and found.to_dicts() == [{"key": "a"}]
     second.write(tmp_path)
-    assert Answers(tmp_path).find("b") is None
-    assert Answers(tmp_path / "elsewhere").find("a") is None
+    assert KeptAnswers(tmp_path).find("b") is None
+    assert KeptAnswers(tmp_path / "elsewhere").find("a") is None

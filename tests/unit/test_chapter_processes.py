@@ -14,7 +14,7 @@ import pytest
 from kit.errors import KitError
 from kit.paths import CHECKOUT
 from kit.running.run_chapters import run_chapters
-from kit.running.worker_pool import Chapter, WorkerPool, worker_pool
+from kit.running.worker_pool import ChapterRun, WorkerPool, worker_pool
 from tests.processes import alive, until
 from tests.unit.notebook_files import notebook_file
 
@@ -134,7 +134,7 @@ def test_a_process_in_which_a_chapter_left_something_runs_no_other(tmp_path: Pat
     orders = [{"path": str(path), "to": str(to), **given} for path, to in zip(paths, out, strict=True)]
     with worker_pool(1) as pool:
         # As chapters that ask the report alone, which leave nothing that is known of.
-        ended = list(pool.run([Chapter(order, reusable=True) for order in orders], 60))
+        ended = list(pool.run([ChapterRun(order, reusable=True) for order in orders], 60))
     assert [chapter.error for chapter in ended] == [["", ""]] * 2
     processes = [outputs(path)[0][0]["data"]["text/plain"] for path in out]
     assert (processes[0] == processes[1]) == (what == "nothing")

@@ -30,7 +30,7 @@ from kit.running import make_report as making
 from kit.running.kept_chapters import asks_the_report_alone
 from kit.running.make_report import make_report
 from kit.running.worker_pool import WorkerPool
-from kit.warehouse.kept_answers import Answers
+from kit.warehouse.kept_answers import KeptAnswers
 from tests.intake.small_councils import put, small_council
 from tests.unit.test_reuse import notebook
 
@@ -250,7 +250,7 @@ def test_a_forced_report_reads_counts_and_runs_all_again_whatever_is_kept(
     before = {path: path.read_bytes() for path in kept}
     for path in kept:
         damage(path)
-    answers = Answers(places.results / "2021")
+    answers = KeptAnswers(places.results / "2021")
     for key in answers._kept:
         found = answers.find(key)
         assert found is not None

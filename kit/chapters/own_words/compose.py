@@ -26,7 +26,7 @@ REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 MARKERS = re.compile(r"^\s*(?:(?:\d+[.)]|[-*+>]|#{1,6})\s+)*")
-KINDS = {"bullet_list": "bullets", "ordered_list": "numbers", "list_item": "item", "blockquote": "quote"}
+BLOCKS = {"bullet_list": "bullets", "ordered_list": "numbers", "list_item": "item", "blockquote": "quote"}
 PLAIN = Run("")
 Find = Callable[[str], tuple[str, Key]]
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("code")
@@ -134,12 +134,12 @@ def _blocks(node: SyntaxTreeNode, figures: Sequence[tuple[str, Key]]) -> Iterato
         yield Block("heading", tuple(_runs(node, figures)), level=int(node.tag[1]))
     elif node.type == "paragraph":
         yield Block("paragraph", tuple(_runs(node, figures)))
-    elif node.type in KINDS:
+    elif node.type in BLOCKS:
         inside = tuple(block for child in node.children for block in _blocks(child, figures))
         # A heading inside a list or quote is a paragraph: it heads no part of the chapter.
         inside = tuple(replace(b, kind="paragraph", level=0) if b.kind == "heading" else b for b in inside)
         level = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
-        yield Block(KINDS[node.type], (), inside, level)
+        yield Block(BLOCKS[node.type], (), inside, level)
     elif node.type == "fence":
         yield Block("paragraph", tuple(_parted(" ".join(node.content.split()), figures, PLAIN)))
 

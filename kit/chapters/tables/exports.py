@@ -5,7 +5,7 @@ from datetime import date
 
 import polars as pl
 
-from kit.chapters.content import Cell, Column, Content, Group, Notice, Table
+from kit.chapters.content import Cell, Content, Group, Notice, Table, TableColumn
 from kit.chapters.tables.tables import unit_words
 from kit.chapters.text.values import SHORT, interval_text, value_text
 from kit.figures.figure import Figure
@@ -55,9 +55,13 @@ def _figures(
     stands: Mapping[int, Figure],
     newest: Mapping[tuple[str, int], str],
 ) -> Table:
-    columns = [Column("Reporting year and export"), Column(unit_words(measure), number=True)]
+    columns = [TableColumn("Reporting year and export"), TableColumn(unit_words(measure), number=True)]
     if measure.kind == "share":
-        columns += [Column("Number", number=True), Column("Of", number=True), Column("95% interval", number=True)]
+        columns += [
+            TableColumn("Number", number=True),
+            TableColumn("Of", number=True),
+            TableColumn("95% interval", number=True),
+        ]
     rows = []
     for extract, year in sorted({(f.breakdown, f.year) for f in earlier}):
         older = sorted((f for f in earlier if (f.breakdown, f.year) == (extract, year)), key=lambda f: f.category)
@@ -89,7 +93,7 @@ def _differences(extract: str, year: int, older: str, figures: Sequence[Figure],
     notes = [f"The same in every row that both have: {listed(same)}."] if same else []
     between = f"from that {_on(older)} to that {_on(newest)}"
     caption = f"Table: what changed in {extract_words(extract)} of {label(year)}, {between}"
-    return Table(caption, (Column("What changed"), Column("Rows", number=True)), tuple(rows), tuple(notes))
+    return Table(caption, (TableColumn("What changed"), TableColumn("Rows", number=True)), tuple(rows), tuple(notes))
 
 
 def _exported(extract: str, export_date: str) -> str:

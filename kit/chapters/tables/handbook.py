@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from kit.chapters.choosing import Choice
-from kit.chapters.content import Cell, Column, Link, Table
+from kit.chapters.content import Cell, Link, Table, TableColumn
 from kit.chapters.text.sentences import needs_words, why
 from kit.figures.figure import Figure
 from kit.files.yaml import read_yaml
@@ -67,7 +67,7 @@ def handbook_table(
         covered = Cell("; ".join(link.text for link in links) or "Nowhere", links=tuple(links))
         rows.append((Cell(one.content, detail=f"Paragraph {one.paragraph}"), covered, Cell(" ".join(missing))))
     heads = ("The Handbook requires", "Where this report covers it", "What is missing")
-    return Table(CAPTION, tuple(map(Column, heads)), tuple(rows))
+    return Table(CAPTION, tuple(map(TableColumn, heads)), tuple(rows))
 
 
 Found = tuple[list[Link], list[str]]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kit.chapters.content import Cell, Column, Table
+from kit.chapters.content import Cell, Table, TableColumn
 from kit.chapters.text.values import SHORT
 from kit.figures.figure import Figure
 from kit.measures.breakdowns import ALL
@@ -25,7 +25,7 @@ def quality(figures: Sequence[Figure], rules: "Mapping[str, Rule]", years: Seque
             # Not put inside a sentence: the first word may be a code.
             detail = f"{rule.meaning} Effect on the figures: {rule.effect}"
             rows.append((Cell(rule.title, detail=detail), *cells))
-    columns = (Column("What was found"), *(Column(label(year), number=True) for year in years))
+    columns = (TableColumn("What was found"), *(TableColumn(label(year), number=True) for year in years))
     return Table("Rows listed, by what was found and the year of the file", columns, tuple(rows))
 
 
@@ -38,7 +38,7 @@ def files(figures: Sequence[Figure]) -> Table:
         mine = [found.get((extract, year, *one)) for one in wanted]
         rows.append((Cell(f"{extract_words(extract)}, {label(year)}"), *map(_rows, mine)))
     heads = ("Rows in", "Rows kept", "Rows superseded", "Rows listed")
-    columns = (Column("Extract and year of the file"), *(Column(head, number=True) for head in heads))
+    columns = (TableColumn("Extract and year of the file"), *(TableColumn(head, number=True) for head in heads))
     note = "Rows in are rows kept, rows superseded by a newer file, and rows listed, added up."
     return Table("What became of every row", columns, tuple(rows), (note,))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from kit.chapters.content import Cell, Column, Content, Group, Notice, Sentence, Table
+from kit.chapters.content import Cell, Content, Group, Notice, Sentence, Table, TableColumn
 from kit.chapters.tables.tables import change_words, value_cell
 from kit.chapters.text.values import SHORT, value_text
 from kit.figures.figure import Figure
@@ -30,12 +30,12 @@ def actions(
         measure = measures.get(line["measure"] or "")
         rows[line["ahead"]].append((first, _status(line), *_beside(measure, wholes)))
     columns = (
-        Column("Action, and who sees to it"),
-        Column("How far it has come"),
-        Column("Measure that it should move"),
-        Column(label(year - 1), number=True),
-        Column(label(year), number=True),
-        Column("Change"),
+        TableColumn("Action, and who sees to it"),
+        TableColumn("How far it has come"),
+        TableColumn("Measure that it should move"),
+        TableColumn(label(year - 1), number=True),
+        TableColumn(label(year), number=True),
+        TableColumn("Change"),
     )
     note = (
         "A measure moves for many reasons. That it did beside an action does not say that the action moved it, and a "
@@ -88,10 +88,10 @@ def facts(
         for f in here
         if f.value is not None
     ]
-    columns = [Column("Fact"), Column(label(here[0].year), number=True)]
+    columns = [TableColumn("Fact"), TableColumn(label(here[0].year), number=True)]
     if before:
-        columns.append(Column(label(before[0].year), number=True))
-    columns.append(Column("What to know"))
+        columns.append(TableColumn(label(before[0].year), number=True))
+    columns.append(TableColumn("What to know"))
     rows = []
     for f in here:
         cells = [Cell(f.category), _fact(measure, f)]
@@ -138,7 +138,7 @@ def beside(title: str, columns: Sequence[tuple[Measure, Sequence[Figure]]], year
             f"{named}: hidden, because at least one number is small enough to point to a person. "
             f"{INTERNAL} --year {year} {asked}."
         )
-    heads = (Column(title), *(Column(m.title, number=True) for m, _ in columns))
+    heads = (TableColumn(title), *(TableColumn(m.title, number=True) for m, _ in columns))
     caption = f"Table: side by side, {listed([inside(m.title) for m, _ in columns])}"
     return Table(caption, heads, tuple(rows), tuple(notes))
 

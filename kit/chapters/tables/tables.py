@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kit.chapters.content import Cell, Column, Table
+from kit.chapters.content import Cell, Table, TableColumn
 from kit.chapters.text import sentences
 from kit.chapters.text.changes import (
     NOT_BEHAVIOUR,
@@ -34,8 +34,8 @@ SEVERAL = "One child may count under several categories, so they do not add up t
 
 def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()) -> Table:
     """Return a row for each year: the value, what it is a share of, its 95% interval, and the change."""
-    columns = [Column("Reporting year"), Column(unit_words(measure), number=True), *_of(measure)]
-    columns.append(Column("Change from the year before"))
+    columns = [TableColumn("Reporting year"), TableColumn(unit_words(measure), number=True), *_of(measure)]
+    columns.append(TableColumn("Change from the year before"))
     rows = []
     for figure, before in zip(figures, [None, *figures], strict=False):
         cells = [Cell(label(figure.year)), value_cell(measure, figure), *_of_cells(measure, figure)]
@@ -58,9 +58,9 @@ def groups(
         notes.append(f"{label(before[0].year)}: {SHORT.get(before[0].note, 'not known')}, so nothing is compared.")
         before = []
     year = label(now[0].year)
-    columns = [Column(by.title), Column(year, number=True), *_of(measure)]
+    columns = [TableColumn(by.title), TableColumn(year, number=True), *_of(measure)]
     if before:
-        columns += [Column(label(before[0].year), number=True), Column("Change")]
+        columns += [TableColumn(label(before[0].year), number=True), TableColumn("Change")]
     rows = []
     paired: Sequence[Figure | None] = before or [None] * len(now)
     for figure, old in zip(now, paired, strict=True):
@@ -82,9 +82,9 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
     """
     names = [f.category for f in parts[-1]]
     columns = [
-        Column("Reporting year"),
-        *(Column(name, number=True) for name in names),
-        Column("Together", number=True),
+        TableColumn("Reporting year"),
+        *(TableColumn(name, number=True) for name in names),
+        TableColumn("Together", number=True),
     ]
     years = [{f.category: f for f in figures} for figures in parts]
     rows = []
@@ -110,8 +110,8 @@ def beside(
     Both are figures of the same year, paired by place in the sequence.
     """
     title = name[:1].upper() + name[1:]
-    columns = [Column(by.title), Column(now[0].when, number=True), Column("95% interval", number=True)]
-    columns += [Column(title, number=True), Column("95% interval", number=True), Column("Difference")]
+    columns = [TableColumn(by.title), TableColumn(now[0].when, number=True), TableColumn("95% interval", number=True)]
+    columns += [TableColumn(title, number=True), TableColumn("95% interval", number=True), TableColumn("Difference")]
     rows = []
     for figure, old in zip(now, other, strict=True):
         pair = [cell for f in (figure, old) for cell in (_with_counts(measure, f), Cell(interval_text(measure, f)))]
@@ -153,11 +153,11 @@ def glance(
 ) -> Table:
     """Return a row for each measure: the year before, the year, the change and the target."""
     columns = (
-        Column("Measure"),
-        Column(years[0], number=True),
-        Column(years[1], number=True),
-        Column("Change"),
-        Column("Target", number=True),
+        TableColumn("Measure"),
+        TableColumn(years[0], number=True),
+        TableColumn(years[1], number=True),
+        TableColumn("Change"),
+        TableColumn("Target", number=True),
     )
     cells = []
     for measure, now, before, target in rows:
@@ -197,11 +197,15 @@ def _chance(measure: Measure, difference: Change) -> str:
     return f", {direction(measure, difference).removeprefix('a change for the ')}"
 
 
-def _of(measure: Measure) -> list[Column]:
+def _of(measure: Measure) -> list[TableColumn]:
     if measure.kind == "share":
-        return [Column("Number", number=True), Column("Of", number=True), Column("95% interval", number=True)]
+        return [
+            TableColumn("Number", number=True),
+            TableColumn("Of", number=True),
+            TableColumn("95% interval", number=True),
+        ]
     if measure.kind == "rate":
-        return [Column("Number", number=True), Column("Of", number=True)]
+        return [TableColumn("Number", number=True), TableColumn("Of", number=True)]
     return []
 
 

@@ -15,10 +15,10 @@ from kit.extracts import CORE
 from kit.extracts.columns import Extract
 from kit.intake.identifiers.forms import bare_forms, form_of
 from kit.problems.table import LISTED
-from kit.protection.pseudonyms import KINDS, Key
+from kit.protection.pseudonyms import IDENTIFIED, SecretKey
 
 # By the column's name: what it identifies, so that files of one kind or another are about the same.
-LINKED = {**KINDS, "audit_id": "audit"}
+LINKED = {**IDENTIFIED, "audit_id": "audit"}
 COLUMNS = {kind: name for name, kind in LINKED.items()}
 # The extracts whose spelling holds, the first before the others; of another kind, each extract's own first file.
 AUTHORITIES: dict[str, tuple[str, ...]] = {"child": CORE, "iro": ("iros",)}
@@ -58,7 +58,7 @@ class Reading:
     def __bool__(self) -> bool:
         return bool(self.read_as or self.alike)
 
-    def digest(self, key: Key | None) -> str:
+    def digest(self, key: SecretKey | None) -> str:
         """Return a hash of what is read as what, under the key if there is one; an empty string if nothing is."""
         pairs = [(column, sorted(table.items())) for column, table in sorted(self.read_as.items())]
         if not pairs:

@@ -14,7 +14,7 @@ from kit.extracts.columns import Extract
 from kit.extracts.stored import FileAccount, Intake, Strangers, older_exports, stored_at
 from kit.files.parquet import scan_table
 from kit.intake.identifiers.identifiers import AUTHORITIES, COLUMNS, as_read
-from kit.intake.typed_table import Part
+from kit.intake.typed_table import TypedTable
 
 # Of fewer nothing can be said; strangers are those of whom fewer than one in ten is known.
 ENOUGH, ONE_IN = 5, 10
@@ -33,7 +33,7 @@ class Named:
 
 
 def find_strangers(
-    parts: Sequence[Part], before: Intake | None, kept: Collection[str], *, is_keyed: bool
+    parts: Sequence[TypedTable], before: Intake | None, kept: Collection[str], *, is_keyed: bool
 ) -> list[Strangers]:
     """Return the newest files of which fewer than one in ten children, reviews or officers is known elsewhere.
 
@@ -67,7 +67,7 @@ def _judged(extract: Extract) -> Iterator[tuple[str, str, str]]:
             yield kind, column.name, column.heading
 
 
-def _of_part(part: Part, *, is_keyed: bool) -> Iterator[Named]:
+def _of_part(part: TypedTable, *, is_keyed: bool) -> Iterator[Named]:
     every = as_read(part.identifiers, part.reading)
     is_whole = not is_keyed and part.rows.height == part.rows_in
     for kind, name, heading in _judged(part.extract):
@@ -100,7 +100,7 @@ def _unknown(named: Iterable[Named], kind: str, holders: tuple[str, ...]) -> lis
     return _few_known(found, kind)
 
 
-def _unknown_reviews(newest: Sequence[Part], stored: Sequence[tuple[FileAccount, Path]]) -> list[Strangers]:
+def _unknown_reviews(newest: Sequence[TypedTable], stored: Sequence[tuple[FileAccount, Path]]) -> list[Strangers]:
     """Return the files of review details whose meetings are hardly ever a review of the return."""
     key = ["child_id", "review_date"]
     details = _rows_of("review_details", [*key, "cancelled"], newest, stored)
@@ -113,7 +113,7 @@ def _unknown_reviews(newest: Sequence[Part], stored: Sequence[tuple[FileAccount,
     return _few_known(counts, "review")
 
 
-def _gone(newest: Sequence[Part], stored: Sequence[tuple[FileAccount, Path]]) -> list[Strangers]:
+def _gone(newest: Sequence[TypedTable], stored: Sequence[tuple[FileAccount, Path]]) -> list[Strangers]:
     """Return the files of episodes in which hardly a child is whom the year before leaves in care."""
     episodes = {year: (file, rows) for year, file, rows in _rows_of("episodes", ["child_id", "dec"], newest, stored)}
     counts = []
@@ -126,7 +126,7 @@ def _gone(newest: Sequence[Part], stored: Sequence[tuple[FileAccount, Path]]) ->
 
 
 def _rows_of(
-    extract: str, columns: list[str], newest: Sequence[Part], stored: Sequence[tuple[FileAccount, Path]]
+    extract: str, columns: list[str], newest: Sequence[TypedTable], stored: Sequence[tuple[FileAccount, Path]]
 ) -> list[tuple[int, str, pl.DataFrame]]:
     there = [(p.file.year, p.file.name, p.rows.select(columns)) for p in newest if p.extract.name == extract]
     paths = [(account, path) for account, path in stored if account.extract == extract]

@@ -13,7 +13,7 @@ from kit.intake.reading.raw_file import RawFile
 from kit.intake.reading.recognition import ANYTHING, contract_headings
 from kit.intake.reading.text_table import MOST_TOTALS, TextTable, is_totals, text_table
 from kit.intake.reading.xlsx_package import SAVE_AGAIN, Unreadable
-from kit.intake.reading.xlsx_parts import Parts, Rows, Sheet, look_through
+from kit.intake.reading.xlsx_parts import Parts, RawSheet, RowRuns, look_through
 from kit.text import plain, printable
 
 # From 1 January 1904 back to the day that other workbooks count from.
@@ -39,7 +39,7 @@ def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> 
     """
     parts = _looked_through(file, data)
     frames = _frames(file, parts)
-    found: list[tuple[Sheet, pl.DataFrame, HeadingRow]] = []
+    found: list[tuple[RawSheet, pl.DataFrame, HeadingRow]] = []
     tried: list[list[str]] = []
     for sheet, frame in zip(parts.sheets, frames, strict=True):
         begin = [[cell or "" for cell in row] for row in frame.head(FIRST_ROWS).iter_rows()]
@@ -92,7 +92,7 @@ def read_sheets(file: RawFile, data: bytes) -> list[AnySheet]:
 def _table(
     file: RawFile,
     parts: Parts,
-    sheet: Sheet,
+    sheet: RawSheet,
     frame: pl.DataFrame,
     heading: HeadingRow,
     unread: list[str],
@@ -165,16 +165,16 @@ def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:
     return frame.head(height), totals, blank
 
 
-def _lost_cells(where: str, sheet: Sheet, heading: HeadingRow, last_row: int) -> Iterable[str]:
+def _lost_cells(where: str, sheet: RawSheet, heading: HeadingRow, last_row: int) -> Iterable[str]:
     """Yield a sentence for each column that is read and has cells of which the file does not hold what they say."""
     names = contract_headings(heading.extract)
     read = [n for n, cell in enumerate(heading.cells, start=1) if plain(cell) in names]
     for column in read:
         place = f"column {letters(column - 1)}"
-        if rows := sheet.errors.get(column, Rows()).within(heading.number, last_row).runs:
+        if rows := sheet.errors.get(column, RowRuns()).within(heading.number, last_row).runs:
             what = "holds an Excel error. Put its value" if _is_one(rows) else "hold Excel errors. Put their values"
             yield f"{where}, {_said(rows)}, {place}: {what} there."
-        if rows := sheet.uncalculated.get(column, Rows()).within(heading.number, last_row).runs:
+        if rows := sheet.uncalculated.get(column, RowRuns()).within(heading.number, last_row).runs:
             what = "holds a formula without a result" if _is_one(rows) else "hold formulas without a result"
             yield (
                 f"{where}, {_said(rows)}, {place}: {what}. Open the workbook in Excel, let it calculate, and save it."
@@ -206,5 +206,5 @@ def _is_one(runs: Sequence[tuple[int, int]]) -> bool:
     return len(runs) == 1 and runs[0][0] == runs[0][1]
 
 
-def _called(sheet: Sheet) -> str:
+def _called(sheet: RawSheet) -> str:
     return printable(sheet.name) + (" (hidden)" if sheet.is_hidden else "")

@@ -22,7 +22,7 @@ WORKBOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 @dataclass
-class Rows:
+class RowRuns:
     """Rows of a column, in ascending order: the first and last of each run, no more than `NOTED` runs."""
 
     runs: list[tuple[int, int]] = field(default_factory=list)
@@ -36,13 +36,13 @@ class Rows:
         elif len(self.runs) < NOTED:
             self.runs.append((first, last))
 
-    def within(self, above: int, last: int) -> "Rows":
+    def within(self, above: int, last: int) -> "RowRuns":
         """Return those below row `above` and up to row `last`."""
-        return Rows([(max(a, above + 1), min(b, last)) for a, b in self.runs if b > above and a <= last])
+        return RowRuns([(max(a, above + 1), min(b, last)) for a, b in self.runs if b > above and a <= last])
 
-    def joined(self, other: "Rows") -> "Rows":
+    def joined(self, other: "RowRuns") -> "RowRuns":
         """Return the rows of both."""
-        both = Rows()
+        both = RowRuns()
         for first, last in sorted([*self.runs, *other.runs]):
             both.add(first, last)
         return both
@@ -54,7 +54,7 @@ class Rows:
 
 
 @dataclass
-class Sheet:
+class RawSheet:
     """One worksheet: what a reader must know of it beside its cells. Rows and columns count from 1.
 
     By column: `errors` are the cells that hold one other than #N/A, which are `not_available`; `uncalculated` those
@@ -67,10 +67,10 @@ class Sheet:
     rows: int = 0
     columns: int = 0
     is_calculated: bool = False
-    errors: dict[int, Rows] = field(default_factory=dict)
-    not_available: dict[int, Rows] = field(default_factory=dict)
-    uncalculated: dict[int, Rows] = field(default_factory=dict)
-    empty_texts: dict[int, Rows] = field(default_factory=dict)
+    errors: dict[int, RowRuns] = field(default_factory=dict)
+    not_available: dict[int, RowRuns] = field(default_factory=dict)
+    uncalculated: dict[int, RowRuns] = field(default_factory=dict)
+    empty_texts: dict[int, RowRuns] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
@@ -81,7 +81,7 @@ class Parts:
     `has_escapes` says that some text may hold a character which XML forbids, written _x000B_.
     """
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[RawSheet, ...]
     from_1904: bool
     has_escapes: bool
     data: bytes
@@ -131,14 +131,14 @@ def look_through(data: bytes) -> Parts:
     if "xl/calcchain.xml" not in parts and not any(sheet.is_calculated for sheet in looked):
         for sheet in looked:
             for column, rows in sheet.empty_texts.items():
-                sheet.uncalculated[column] = rows.joined(sheet.uncalculated.get(column, Rows()))
+                sheet.uncalculated[column] = rows.joined(sheet.uncalculated.get(column, RowRuns()))
     has_escapes = any(ESCAPE.search(part) for part in parts.values())
     return Parts(tuple(looked), from_1904, has_escapes, packed(parts))
 
 
-def _looked_over(part: bytes, never_calculated: bool) -> Sheet:
+def _looked_over(part: bytes, never_calculated: bool) -> RawSheet:
     """Return a worksheet's corners, and where it holds errors, formulas without a result and merged cells."""
-    sheet = Sheet()
+    sheet = RawSheet()
     row = column = 0
     kind, array, formula = "", "", False
     result: list[str] = []
@@ -177,12 +177,12 @@ def _looked_over(part: bytes, never_calculated: bool) -> Sheet:
         if formula and (not value or (never_calculated and value == "0")):
             place = sheet.empty_texts if kind == "str" and not never_calculated else sheet.uncalculated
             for one, (first, last) in _of_array(array, row, column):
-                place.setdefault(one, Rows()).add(first, last)
+                place.setdefault(one, RowRuns()).add(first, last)
             return
         sheet.is_calculated |= formula and not never_calculated
         if kind == "e":
             place = sheet.not_available if value.upper() == NOT_AVAILABLE else sheet.errors
-            place.setdefault(column, Rows()).add(row)
+            place.setdefault(column, RowRuns()).add(row)
 
     walk(part, start, end, result.append)
     return sheet

@@ -17,7 +17,7 @@ COURT_OUTCOMES = (
 
 
 @dataclass(frozen=True)
-class Plan:
+class LegalPlan:
     """A period of care before placements: its legal statuses by first day, its end and the reason for it.
 
     `milestones` are days on which the placement must change: ("adopters", day), ("disruption", day),
@@ -42,7 +42,7 @@ def guardianship_code(rng: Random, day: date) -> str:
     return pick(rng, {"E45": 0.5, "E46": 0.12, "E47": 0.3, "E48": 0.08})
 
 
-def plan_period(rng: Random, kind: str, dob: date, start: date) -> Plan:
+def plan_period(rng: Random, kind: str, dob: date, start: date) -> LegalPlan:
     """Return the legal course of a period of care that starts on `start`, cut at the 18th birthday."""
     plan = {"unaccompanied": _unaccompanied, "remand": _remand, "disabled": _disabled}.get(kind, _family)(
         rng, dob, start
@@ -51,7 +51,7 @@ def plan_period(rng: Random, kind: str, dob: date, start: date) -> Plan:
     if plan.end < adult:
         return plan
     rec = "E7" if kind == "disabled" and chance(rng, 0.7) else pick(rng, ADULT)
-    return Plan(
+    return LegalPlan(
         tuple((day, status) for day, status in plan.legal if day < adult),
         adult,
         rec,
@@ -60,24 +60,24 @@ def plan_period(rng: Random, kind: str, dob: date, start: date) -> Plan:
     )
 
 
-def _unaccompanied(rng: Random, dob: date, start: date) -> Plan:
+def _unaccompanied(rng: Random, dob: date, start: date) -> LegalPlan:
     rec = pick(rng, {"stay": 0.80, "E3": 0.08, "E15": 0.05, "E8": 0.05, "E4A": 0.02})
     end = birthday(dob, 18) if rec == "stay" else start + _days(rng, 20, 60, 150, 400)
-    return Plan(((start, "V2"),), end, rec, "away")
+    return LegalPlan(((start, "V2"),), end, rec, "away")
 
 
-def _remand(rng: Random, dob: date, start: date) -> Plan:
+def _remand(rng: Random, dob: date, start: date) -> LegalPlan:
     end = start + _days(rng, 4, 8, 13, 19, 26)
-    return Plan(((start, "J1"),), end, pick(rng, {"E14": 0.55, "E9": 0.35, "E4A": 0.1}), "away")
+    return LegalPlan(((start, "J1"),), end, pick(rng, {"E14": 0.55, "E9": 0.35, "E4A": 0.1}), "away")
 
 
-def _disabled(rng: Random, dob: date, start: date) -> Plan:
+def _disabled(rng: Random, dob: date, start: date) -> LegalPlan:
     if chance(rng, 0.7):
-        return Plan(((start, "V2"),), birthday(dob, 18), "E7", "adult")
-    return Plan(((start, "V2"),), start + _days(rng, 60, 300, 900, 1800), "E4A", "home")
+        return LegalPlan(((start, "V2"),), birthday(dob, 18), "E7", "adult")
+    return LegalPlan(((start, "V2"),), start + _days(rng, 60, 300, 900, 1800), "E4A", "home")
 
 
-def _family(rng: Random, dob: date, start: date) -> Plan:
+def _family(rng: Random, dob: date, start: date) -> LegalPlan:
     young = age_on(dob, start) < 10
     route = {"V2": 0.42, "C1": 0.38, "L2": 0.10, "L1": 0.10} if young else {"V2": 0.76, "C1": 0.11, "L1": 0.13}
     first = pick(rng, route)
@@ -88,12 +88,12 @@ def _family(rng: Random, dob: date, start: date) -> Plan:
     over = start + timedelta(whole(rng, 1, 3) if first == "L1" else whole(rng, 4, 14))
     then = pick(rng, {"C1": 0.7, "V2": 0.15, "home": 0.15} if young else {"C1": 0.25, "V2": 0.45, "home": 0.3})
     if then == "home":
-        return Plan(((start, first),), over, pick(rng, {"E4A": 0.7, "E4B": 0.2, "E13": 0.1}), "home")
+        return LegalPlan(((start, first),), over, pick(rng, {"E4A": 0.7, "E4B": 0.2, "E13": 0.1}), "home")
     legal = ((start, first), (over, then))
     return _proceedings(rng, dob, legal) if then == "C1" else _accommodated(rng, dob, legal, young)
 
 
-def _accommodated(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], young: bool) -> Plan:
+def _accommodated(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], young: bool) -> LegalPlan:
     since = legal[-1][0]
     if young:
         course = pick(rng, {"court": 0.62, "brief": 0.24, "home": 0.08, "kin": 0.04, "consent": 0.02})
@@ -104,18 +104,18 @@ def _accommodated(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], y
         return _proceedings(rng, dob, (*legal, (day, "C1")))
     if course == "consent" and age_on(dob, since) < 1:
         placed = since + _days(rng, 30, 70, 140)
-        return Plan(legal, placed + _days(rng, 120, 200, 300), "E11", "adoption", (("adopters", placed),))
+        return LegalPlan(legal, placed + _days(rng, 120, 200, 300), "E11", "adoption", (("adopters", placed),))
     if course == "adult":
-        return Plan(legal, birthday(dob, 18), "E5", "adult")
+        return LegalPlan(legal, birthday(dob, 18), "E5", "adult")
     if course == "kin":
         end = since + _days(rng, 90, 240, 500)
-        return Plan(legal, end, guardianship_code(rng, end), "kin", (("kin", since + (end - since) // 2),))
+        return LegalPlan(legal, end, guardianship_code(rng, end), "kin", (("kin", since + (end - since) // 2),))
     long = (4, 14, 30, 70, 160) if course != "home" else (90, 200, 400, 800)
     rec = pick(rng, {"E4A": 0.68, "E4B": 0.22, "E13": 0.06, "E3": 0.02, "E8": 0.02})
-    return Plan(legal, since + _days(rng, *long), rec, "home")
+    return LegalPlan(legal, since + _days(rng, *long), rec, "home")
 
 
-def _proceedings(rng: Random, dob: date, legal: tuple[tuple[date, str], ...]) -> Plan:
+def _proceedings(rng: Random, dob: date, legal: tuple[tuple[date, str], ...]) -> LegalPlan:
     since = legal[-1][0]
     order = since + _days(rng, 110, 165, 200, 260, 420)
     age = age_on(dob, order)
@@ -123,36 +123,38 @@ def _proceedings(rng: Random, dob: date, legal: tuple[tuple[date, str], ...]) ->
     if outcome == "adoption":
         return _adoption(rng, dob, legal, order)
     if outcome == "home":
-        return Plan(legal, order, pick(rng, {"E4A": 0.93, "E13": 0.07}), "home")
+        return LegalPlan(legal, order, pick(rng, {"E4A": 0.93, "E13": 0.07}), "home")
     if outcome in ("kin", "order"):
         moved = order - _days(rng, 20, 60, 100)
         rec = guardianship_code(rng, order) if outcome == "kin" else "E41"
-        return Plan(legal, order, rec, "kin", (("kin", moved),) if chance(rng, 0.6) else ())
+        return LegalPlan(legal, order, rec, "kin", (("kin", moved),) if chance(rng, 0.6) else ())
     legal = (*legal, (order, "C2"))
     if outcome == "parents":
-        return Plan(legal, order + _days(rng, 180, 350, 600, 1100), "E4A", "home", (("parents", order),))
+        return LegalPlan(legal, order + _days(rng, 180, 350, 600, 1100), "E4A", "home", (("parents", order),))
     return _full_order(rng, dob, legal, order)
 
 
-def _full_order(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], order: date) -> Plan:
+def _full_order(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], order: date) -> LegalPlan:
     settled: tuple[tuple[str, date], ...] = (("settled", order + _days(rng, 50, 150, 300, 500)),)
     leaving = pick(rng, {"adult": 0.66, "kin": 0.17, "home": 0.13, "elsewhere": 0.04})
     if leaving == "kin":
         end = order + _days(rng, 250, 600, 1000, 1600)
-        return Plan(legal, end, guardianship_code(rng, end), "kin", settled)
+        return LegalPlan(legal, end, guardianship_code(rng, end), "kin", settled)
     if leaving == "home":
-        return Plan(legal, order + _days(rng, 200, 500, 900, 1500), "E4A", "home", settled)
+        return LegalPlan(legal, order + _days(rng, 200, 500, 900, 1500), "E4A", "home", settled)
     if leaving == "elsewhere":
-        return Plan(legal, order + _days(rng, 200, 700, 1500), pick(rng, {"E3": 0.7, "E8": 0.25, "E2": 0.05}), "away")
+        return LegalPlan(
+            legal, order + _days(rng, 200, 700, 1500), pick(rng, {"E3": 0.7, "E8": 0.25, "E2": 0.05}), "away"
+        )
     remanded = birthday(dob, 15) + timedelta(whole(rng, 0, 900))
     if chance(rng, 0.03) and remanded > order:
         freed = remanded + timedelta(whole(rng, 8, 26))
         legal = (*legal, (remanded, "J1"), (freed, "C2"))
         settled = (*settled, ("custody", remanded), ("custody over", freed))
-    return Plan(legal, birthday(dob, 18), "E5", "adult", settled)
+    return LegalPlan(legal, birthday(dob, 18), "E5", "adult", settled)
 
 
-def _adoption(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], order: date) -> Plan:
+def _adoption(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], order: date) -> LegalPlan:
     legal = (*legal, (order, "E1"))
     if chance(rng, 0.07):
         revoked = order + _days(rng, 300, 450, 700)
@@ -163,6 +165,8 @@ def _adoption(rng: Random, dob: date, legal: tuple[tuple[date, str], ...], order
         ended = placed + _days(rng, 40, 120, 250)
         revoked = ended + _days(rng, 60, 150, 300)
         plan = _full_order(rng, dob, (*legal, (revoked, "C2")), revoked)
-        return Plan(plan.legal, plan.end, plan.rec, plan.outcome, (*adopters, ("disruption", ended), *plan.milestones))
+        return LegalPlan(
+            plan.legal, plan.end, plan.rec, plan.outcome, (*adopters, ("disruption", ended), *plan.milestones)
+        )
     adopted = placed + _days(rng, 110, 180, 260, 420)
-    return Plan(legal, adopted, pick(rng, {"E11": 0.35, "E12": 0.65}), "adoption", adopters)
+    return LegalPlan(legal, adopted, pick(rng, {"E11": 0.35, "E12": 0.65}), "adoption", adopters)

@@ -6,7 +6,7 @@ from random import Random
 
 from kit.sample.days import age_on, birthday, first_day
 from kit.sample.draws import chance, pick, spread, stream, whole
-from kit.sample.lives.legal import Plan, plan_period
+from kit.sample.lives.legal import LegalPlan, plan_period
 from kit.sample.lives.people import Child, Episode, Period
 from kit.sample.lives.placements import make_episodes, new_stay, postcode, stays
 from kit.sample.targets import household_kinds
@@ -108,7 +108,7 @@ def _periods(rng: Random, child: Child, start: date) -> tuple[Period, ...]:
         kind, start = "family" if kind == "remand" else kind, again
 
 
-def _comes_back(rng: Random, plan: Plan) -> date | None:
+def _comes_back(rng: Random, plan: LegalPlan) -> date | None:
     share = {"home": 0.17, "kin": 0.04, "away": 0.03}.get(plan.outcome, 0.0)
     if plan.rec in ("E2", "E3", "E15", "E9") or not chance(rng, share):
         return None

@@ -7,7 +7,7 @@ from random import Random
 
 from kit.sample.days import age_on, birthday
 from kit.sample.draws import chance, choose, pick, spread, whole
-from kit.sample.lives.legal import Plan
+from kit.sample.lives.legal import LegalPlan
 from kit.sample.lives.people import ADOPTIVE, Episode, Stay
 
 AREAS = ("QX", "QX", "QX", "QX", "QV", "VX")
@@ -67,7 +67,7 @@ def new_stay(rng: Random, code: str, carer: int, home: str) -> Stay:
     return Stay(code, provider, carer, postcode(rng), urn if registered else "XXXXXXX")
 
 
-def stays(rng: Random, kind: str, dob: date, home: str, plan: Plan) -> list[tuple[date, Stay, str]]:
+def stays(rng: Random, kind: str, dob: date, home: str, plan: LegalPlan) -> list[tuple[date, Stay, str]]:
     """Return a period's placements: first day, placement, and why the one before it ended."""
     start, first_status = plan.legal[0]
     group = kind if kind in FIRST_PLACEMENTS else _stage(dob, start)
@@ -135,7 +135,7 @@ def _milestone(
         yield when, new_stay(rng, code, carer, home), "CREQO" if what == "disruption" else "CARPL"
 
 
-def make_episodes(plan: Plan, track: list[tuple[date, Stay, str]], need: str) -> tuple[Episode, ...]:
+def make_episodes(plan: LegalPlan, track: list[tuple[date, Stay, str]], need: str) -> tuple[Episode, ...]:
     """Return the episodes of a period: one more wherever the legal status or the placement changes.
 
     The reason for a new episode follows from what changed: L, P, T, U or B, and S for the first.

@@ -30,7 +30,7 @@ Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Plan:
+class CarePlan:
     """A care plan as it truly came about; what never was is None."""
 
     completed: date | None
@@ -71,7 +71,7 @@ def care_plan_rows(council: Council, year: int) -> list[Row] | None:
     return sorted(rows, key=lambda row: row["child_id"])
 
 
-def _plans(child: Child, number: int, second: Mapping[tuple[str, date], date]) -> Iterator[Plan]:
+def _plans(child: Child, number: int, second: Mapping[tuple[str, date], date]) -> Iterator[CarePlan]:
     """Yield the care plan of a period of care, and the one that replaced it where permanence was planned anew."""
     period = child.periods[number]
     rng = stream("care plan", child.key, number)
@@ -79,12 +79,12 @@ def _plans(child: Child, number: int, second: Mapping[tuple[str, date], date]) -
     day = _permanence_day(rng, period, second.get((child.key, period.start)))
     last = _permanence(child, period, day)
     if day and last not in ("Return home", "Special guardianship") and chance(rng, 0.16):
-        yield Plan(completed, "Return home", day)
+        yield CarePlan(completed, "Return home", day)
         day = _after(day, spread(rng, 60, 140, 260, 420))
         if day < period.end:
-            yield Plan(day, last, day, *_life_story(rng, period, last, day))
+            yield CarePlan(day, last, day, *_life_story(rng, period, last, day))
     else:
-        yield Plan(completed, last, day, *_life_story(rng, period, last, day))
+        yield CarePlan(completed, last, day, *_life_story(rng, period, last, day))
 
 
 def _completed(rng: Random, period: Period) -> date | None:

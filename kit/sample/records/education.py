@@ -32,7 +32,7 @@ EXCLUSIONS_EXPORTED = {2019: date(2019, 4, 30), 2021: date(2021, 4, 23)}
 
 
 @dataclass(frozen=True)
-class Plan:
+class EducationPlan:
     """A child's plan on the day of the export, or on the child's last days in care."""
 
     child: Child
@@ -80,7 +80,7 @@ def of_school_age(child: Child, year: int) -> bool:
 
 
 @cache
-def _plans(year: int) -> tuple[Plan, ...]:
+def _plans(year: int) -> tuple[EducationPlan, ...]:
     """Return the register: as many plans, and as many up to date, as the shares say; those without are mostly new."""
     council, last = make_council(), last_day(year)
     seen = [(child, *_seen(child, year)) for child in council.children if _seen(child, year)]
@@ -121,7 +121,7 @@ def _newness(child: Child, period: Period, year: int) -> float:
     return new_to_the_county - days + 90 * stream("pep lacking", child.key, year).random()
 
 
-def _plan(child: Child, period: Period, on: date, state: str, year: int) -> Plan:
+def _plan(child: Child, period: Period, on: date, state: str, year: int) -> EducationPlan:
     rng = stream("pep dates", child.key, period.start.toordinal())
     limit = working_days_after(period.start, 10)
     share = BEGUN_ON_TIME[min(max(limit.year + (limit.month >= 4), FIRST_YEAR), 2021)]
@@ -130,22 +130,22 @@ def _plan(child: Child, period: Period, on: date, state: str, year: int) -> Plan
         begun = working_days_after(limit, spread(rng, 1, 6, 15, 40))
     begun = min(begun, limit) if begun <= limit else begun
     if state == "none" or begun > on:
-        return Plan(child, on, "none", None, None, None, "")
+        return EducationPlan(child, on, "none", None, None, None, "")
     rng = stream("pep completed", child.key, year)
     age = spread(rng, 5, 30, 60, 95, 130) if state == "up to date" else spread(rng, 160, 190, 240, 330)
     completed = working_day_by(on - timedelta(age))
     if completed < begun or (state != "up to date" and chance(rng, 0.16)):
         if state != "up to date":
-            return Plan(child, on, "in progress", begun, None, None, "")
+            return EducationPlan(child, on, "in progress", begun, None, None, "")
         completed = min(working_day_from(begun + timedelta(whole(rng, 5, 15))), on)
     given = working_day_from(completed + timedelta(spread(rng, 0, 6, 13, 24, 45)))
     quality = pick(rng, {"green": QUALITY[year], "amber": 0.90 - QUALITY[year], "red": 0.10})
     status = state if state == "up to date" else "out of date"
     handed = given if given <= on and chance(rng, 0.93) else None
-    return Plan(child, on, status, begun, completed, handed, "" if chance(rng, 0.05) else quality)
+    return EducationPlan(child, on, status, begun, completed, handed, "" if chance(rng, 0.05) else quality)
 
 
-def _before(plan: Plan) -> Plan:
+def _before(plan: EducationPlan) -> EducationPlan:
     """Return a plan as the register had it before its last completion was entered."""
     rng = stream("pep before", plan.child.key, plan.seen.toordinal())
     completed = working_day_by(plan.seen - timedelta(spread(rng, 160, 190, 250)))

@@ -133,12 +133,12 @@ def _plant(council: Council, tables: Tables, unusable: dict[tuple[str, date], st
         if typed == code
     ]
     for kind, years, plant in (
-        *review.KINDS,
-        *care.KINDS,
-        *own.KINDS,
-        *voice.KINDS,
-        *planning.KINDS,
-        *children_slips.KINDS,
+        *review.PLANTED,
+        *care.PLANTED,
+        *own.PLANTED,
+        *voice.PLANTED,
+        *planning.PLANTED,
+        *children_slips.PLANTED,
     ):
         for year, number in years.items():
             for n in range(number):

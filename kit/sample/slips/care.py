@@ -153,7 +153,7 @@ def mother_as_decimal(desk: Desk, kind: str, year: int) -> Slip:
     return Slip(kind, "header", year, row["CHILD"], None, "MOTHER")
 
 
-KINDS = (
+PLANTED = (
     ("left open and then gone", {2017: 1}, left_open_then_gone),
     ("end never entered", {2018: 1}, end_never_entered),
     ("end of an earlier episode blank", {2016: 1, 2019: 1}, earlier_end_blank),

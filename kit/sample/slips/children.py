@@ -116,7 +116,7 @@ def excluded_before_care(desk: Desk, kind: str, year: int) -> Slip:
 
 
 # None in the education plans of 2018-19, whose two exports differ by what was entered between them.
-KINDS = (
+PLANTED = (
     ("dental check on no day", {2018: 2, 2019: 1, 2020: 1, 2021: 2}, done_on_no_day),
     ("health assessment done though planned", {2018: 1, 2020: 2, 2021: 1}, done_though_planned),
     ("health assessment entered twice", {2019: 1, 2021: 1}, done_twice),

@@ -105,7 +105,7 @@ def audited_twice(desk: Desk, kind: str, year: int) -> Slip:
     return Slip(kind, "audits", year, row["child_id"], parsed(row["audited_date"]), "question")
 
 
-KINDS = (
+PLANTED = (
     ("system due date wrong", {2016: 4, 2017: 5, 2018: 3, 2019: 4, 2020: 5, 2021: 6}, due_date_wrong),
     ("cancelled but held", {2016: 1, 2018: 1, 2020: 1, 2021: 1}, cancelled_but_held),
     ("details without a review", {2017: 1, 2019: 1, 2021: 2}, details_without_review),

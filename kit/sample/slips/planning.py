@@ -100,7 +100,7 @@ def conference_twice(desk: Desk, kind: str, year: int) -> Slip:
     return Slip(kind, "protection_conferences", year, row["child_id"], due, "held_date")
 
 
-KINDS = (
+PLANTED = (
     ("care plan of an unknown child", {2019: 1, 2021: 1}, care_plan_of_unknown_child),
     ("life story given before it was started", {2018: 1, 2020: 1, 2021: 1}, life_story_given_first),
     ("permanence plan without its day", {2018: 2, 2019: 1, 2020: 2, 2021: 2}, permanence_plan_without_day),

@@ -104,7 +104,7 @@ def birth_date_differs(desk: Desk, kind: str, year: int) -> Slip:
     return Slip(kind, "reviews", year, row["CHILD"], parsed(row["REVIEW"]), "DOB")
 
 
-KINDS = (
+PLANTED = (
     ("duplicate review", {2016: 2, 2017: 1, 2019: 1, 2021: 2}, duplicate_review),
     ("duplicate review, other code", {2018: 1, 2020: 1}, duplicate_with_other_code),
     ("review of an unknown child", {2017: 1, 2020: 1, 2021: 1}, review_of_unknown_child),

@@ -62,7 +62,7 @@ def _slip(desk: Desk, kind: str, extract: str, year: int, row: Row, column: str)
     return Slip(kind, extract, year, row["child_id"], parsed(day), column)
 
 
-KINDS = (
+PLANTED = (
     ("submission twice", {2018: 1, 2020: 1, 2021: 2}, submitted_twice),
     ("submission in the future", {2021: 1}, submitted_in_the_future),
     ("submission of an unknown child", {2020: 1, 2021: 1}, app_use_of_unknown_child),
