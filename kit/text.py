@@ -95,7 +95,9 @@ def day(on: date) -> str:
 
 
 def month(category: str) -> str:
-    """Return the month "2020-04" as April 2020; any other word as it is."""
+    """Return the month "2020-04" as April 2020, "2020-04-06" as the week of 6 April 2020; other words as they are."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", category):
+        return f"week of {day(date.fromisoformat(category))}"
     year, dash, number = category.partition("-")
     if dash and len(year) == 4 and number.isdigit() and len(number) == 2:
         return f"{MONTHS[int(number) - 1]} {year}"

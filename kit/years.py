@@ -1,7 +1,7 @@
 """Reporting years: 1 April to 31 March, known by the calendar year in which they end."""
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,6 +96,12 @@ def parse_day(text: str) -> date:
             wrong_use=True,
         )
     return found
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many calendar months on, or the last day of that month if it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def reporting_year_of(day: date) -> int:

@@ -67,7 +67,7 @@ def _rows(
     for period in warehouse.years:
         year, note = period.year, notes[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
-        open_ones = found - set(fixed) if name != "month" else set()
+        open_ones = found - set(fixed) if name not in ("month", "week") else set()
         whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
             counted = counts.get((year, name, category))

@@ -4,12 +4,14 @@ A breakdown is a column that measures select under the breakdown's own name, hol
 """
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kit.extracts import codes
 from kit.extracts.codes import NOT_RECORDED
-from kit.years import ReportingYear
+from kit.years import ReportingYear, months_after
 
 ALL = "all"
+LATER = "Later"
 
 AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")
@@ -57,8 +59,11 @@ class Breakdown:
     def categories_in(self, year: ReportingYear) -> tuple[str, ...]:
         """Return the categories that always appear in a reporting year, in reading order.
 
-        Of months and quarters these are the ones that have begun by its as-at day.
+        Of months and quarters these are the ones that have begun by its as-at day; of weeks those that begin by six
+        months after it, from the week of the day after it on, by their Mondays, and what is later together.
         """
+        if self.name == "week":
+            return (*weeks_after(year.as_at), LATER)
         if self.name == "month":
             months = [*range(4, 13), *range(1, 4)][: year.months]
             return tuple(f"{year.year - 1 if month >= 4 else year.year}-{month:02d}" for month in months)
@@ -67,12 +72,20 @@ class Breakdown:
         return self.categories
 
 
+def weeks_after(as_at: date) -> list[str]:
+    """Return the Mondays (2021-06-21) of the weeks from the day after `as_at` to six months after it."""
+    first = as_at + timedelta(days=1)
+    monday, last = first - timedelta(days=first.weekday()), months_after(as_at, 6)
+    return [(monday + timedelta(weeks=n)).isoformat() for n in range((last - monday).days // 7 + 1)]
+
+
 def _without(categories: tuple[str, ...], *left_out: str) -> tuple[str, ...]:
     return tuple(c for c in categories if c not in left_out)
 
 
 _ALL_BREAKDOWNS = (
     Breakdown("month", "Month"),
+    Breakdown("week", "Week in which it is due"),
     Breakdown("quarter", "Quarter", QUARTERS),
     Breakdown("age_band", "Age", AGE_BANDS),
     Breakdown("age_band_all", "Age", AGE_BANDS_ALL),

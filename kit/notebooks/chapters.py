@@ -17,6 +17,8 @@ from kit.paths import NOTEBOOKS, chapter_files
 
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
+# In a report only if the council names it.
+IF_NAMED = ("looking_ahead",)
 # Calls that show no figure of a measure's own, or only beside others.
 NO_FIGURES = ("definition", "words", "handbook", "beside")
 
@@ -110,9 +112,9 @@ def read_chapter(stem: str, notebook: Mapping[str, Any]) -> Chapter:
 
 
 def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[Chapter]:
-    """Return the chapters to show, in order: all where none are chosen; those that always stand, first and last."""
+    """Return the chapters to show, in order: those chosen, or all but `IF_NAMED`, between those that always are."""
     by_name = {chapter.name: chapter for chapter in chapters}
-    between = [c.name for c in chapters if c.name not in (*FIRST, *LAST)]
+    between = [c.name for c in chapters if c.name not in (*FIRST, *LAST, *IF_NAMED)]
     names = (*FIRST, *(chosen or between), *LAST)
     return [by_name[name] for name in names if name in by_name]
 

@@ -16,9 +16,9 @@ GROUP = ["measure", "year", "breakdown"]
 NOT_NAMED = "Not named"
 # The kit's own words: a review that was missed has "Not held" for a reason.
 OWN = (*LABELS, "Not held", NOT_NAMED)
-# Breakdowns by words that someone wrote. Months and stages are the kit's; facts are named by the service, and hidden
-# each for itself.
-NOT_WRITTEN = ("month", "fact", "stage_raised", "stage_resolved", "path")
+# Breakdowns by words that someone wrote. Months, weeks and stages are the kit's; facts are named by the service, and
+# hidden each for itself.
+NOT_WRITTEN = ("month", "week", "fact", "stage_raised", "stage_resolved", "path")
 WRITTEN = [b.name for b in BREAKDOWNS.values() if not b.categories and b.name not in NOT_WRITTEN]
 HIDE = "hide"
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]

@@ -39,6 +39,13 @@ CREATE MACRO quarter_label(day) AS
     END;
 CREATE MACRO month_label(day) AS strftime(day, '%Y-%m');
 CREATE MACRO reporting_year_of(day) AS year(day) + CASE WHEN month(day) >= 4 THEN 1 ELSE 0 END;
+-- The Monday on which the week of a due day begins, as the as-at day knows it; weeks from six months on are one.
+CREATE MACRO week_due(due_day, as_at) AS
+    CASE
+        WHEN due_day <= as_at THEN 'Overdue'
+        WHEN date_trunc('week', due_day) > as_at + INTERVAL 6 MONTH THEN 'Later'
+        ELSE strftime(date_trunc('week', due_day), '%Y-%m-%d')
+    END;
 -- Informal comes before stage 1.
 CREATE MACRO stage_number(stage) AS coalesce(try_cast(replace(stage, 'Stage ', '') AS INTEGER), 0);
 -- A word that people wrote with and without capitals.

@@ -44,6 +44,11 @@ TOO_SMALL = {
     ("children_stopped_taking_part", "primary_need"),
     ("children_took_no_part", "primary_need"),
     ("feedback_answers", "question_answer"),
+    ("peps_due", "all"),
+    ("peps_due", "week"),
+    ("reviews_due_by_week", "occasion"),
+    ("reviews_due_by_week", "week"),
+    ("reviews_overdue", "occasion"),
     *(
         (measure, breakdown)
         for measure in ("children_took_part", "children_attended")
@@ -68,5 +73,5 @@ def test_some_small_groups_are_hidden(hidden):
 
 
 def test_no_whole_is_hidden_but_the_smallest(hidden):
-    smallest = {"children_remanded", "children_unaccompanied", "children_with_an_iro"}
+    smallest = {"children_remanded", "children_unaccompanied", "children_with_an_iro", "peps_due"}
     assert set(hidden.filter(breakdown="all")["measure"]) == smallest

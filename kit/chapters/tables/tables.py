@@ -122,7 +122,7 @@ def beside(
 
 def paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
     """Return the year before's figures in the order of `now`: months by place, other categories by name."""
-    if not before or by.name == "month":
+    if not before or by.name in ("month", "week"):
         return before if len(before) == len(now) else []
     rows = {f.category: f for f in before}
     return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []

@@ -45,11 +45,7 @@ SELECT
     latest.*,
     last_held.last_review_day,
     coalesce(allocated.iro, details.iro_id, 'No officer') AS iro,
-    CASE
-        WHEN latest.due_day <= latest.as_at THEN 'Overdue'
-        -- Weeks begin on Mondays.
-        ELSE strftime(date_trunc('week', latest.due_day), '%Y-%m-%d')
-    END AS week
+    week_due(latest.due_day, latest.as_at) AS week
 FROM latest
 LEFT JOIN last_held USING (reporting_year, care_number)
 LEFT JOIN allocated
