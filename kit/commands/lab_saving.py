@@ -2,7 +2,7 @@
 
 In the tracked notebooks only what the sample council gives is saved, known by its hash
 (`kit.protection.commits.made_up`); in a council's copies and in `scratch/` only the kit's own content, whose small
-numbers are hidden (`kit.chapters.content`).
+numbers are hidden (`kit.chapters.content`). Identifiers of people of the councils here are left out of what was typed.
 """
 
 import base64
@@ -13,12 +13,14 @@ from typing import Any
 
 from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoints
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from tornado.web import HTTPError
 from traitlets import default
 
 from kit.chapters.content import MIME
 from kit.paths import NOTEBOOKS, SCRATCH
 from kit.protection.commits.made_up import known_outputs, outputs_hash
 from kit.protection.commits.notebook_parts import NOT_KEPT, is_remark, may_stay
+from kit.protection.people_here import without_people
 
 ENDING = ".ipynb"
 CONTENT = {MIME, "text/html", "text/plain"}
@@ -34,6 +36,8 @@ class Contents(AsyncLargeFileManager):
         """
         super().run_pre_save_hooks(model=model, path=path, **more)
         place = Path(self._get_os_path(path))
+        if without_people(place.stem) != place.stem:
+            raise HTTPError(400, "The file's name has the identifier of a child, officer or concern. Give it another.")
         if model.get("type") == "notebook" and isinstance(model.get("content"), dict):
             self._tell(path, keep_out(model["content"], place))
         elif path.lower().endswith(ENDING) and isinstance(model.get("content"), str) and "chunk" not in model:
@@ -83,6 +87,7 @@ def keep_out(notebook: dict[str, Any], place: Path) -> list[int]:
     notebook.get("metadata", {}).pop("widgets", None)
     taken = []
     for number, cell in enumerate(notebook.get("cells", ()), 1):
+        _leave_people_out(cell)
         outputs = cell.get("outputs")
         if outputs and not may_stay(outputs, known) and (tracked or not all(map(_protected, outputs))):
             cell["outputs"] = [deepcopy(NOT_KEPT)]
@@ -90,6 +95,14 @@ def keep_out(notebook: dict[str, Any], place: Path) -> list[int]:
     if tracked:
         _as_it_was(notebook, place)
     return taken
+
+
+def _leave_people_out(cell: dict[str, Any]) -> None:
+    """Take identifiers of people out of what was typed into a cell; on the screen it stays as it is."""
+    source = cell.get("source", "")
+    typed = source if isinstance(source, str) else "".join(source)
+    if (kept := without_people(typed)) != typed:
+        cell["source"] = kept if isinstance(source, str) else kept.splitlines(keepends=True)
 
 
 def _as_it_was(notebook: dict[str, Any], place: Path) -> None:

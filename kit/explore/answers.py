@@ -36,6 +36,7 @@ OWN = {
     "reporting_year", "child_id", "escalation_id", "file", "row", "note", "action", "numerator", "denominator", "value",
     "censored", "included",
 }  # fmt: skip
+OFFICERS_OR_IDS = ("officer", "iro", "review_iro", "iro_id", "child_id", "escalation_id")
 TITLES = {"officer": "Reviewing officer", "team": "Team", "age": "Age in years", "outcome": "Outcome"}
 
 
@@ -188,7 +189,9 @@ def _title(column: str) -> str:
 
 
 def _code(measure: str, by: Sequence[str], years: Sequence[int], where: Asked) -> str:
-    """Return the Python that gives what is on the screen."""
-    given = {"by": list(by), "years": list(years), "where": dict(where)}
+    """Return the Python that gives what is on the screen, without the identifiers of officers: no cell may hold one."""
+    left_out = [name for name in where if name in OFFICERS_OR_IDS]
+    given = {"by": list(by), "years": list(years), "where": {k: v for k, v in where.items() if k not in left_out}}
     said = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in given.items() if value]
-    return f"inside.figures({', '.join([json.dumps(measure), *said])})"
+    remark = f"  # without what was chosen of {', '.join(left_out)}: no cell may hold an identifier" if left_out else ""
+    return f"inside.figures({', '.join([json.dumps(measure), *said])}){remark}"

@@ -356,8 +356,22 @@ def test_one_identifier_of_a_council_here_is_enough(
     put(tmp_path, f"data/borough/raw/2021/{RAW[raw][0]}", RAW[raw][1])
     (said,) = faults([named(tmp_path, what)], listed())
     assert said.endswith(
-        ": it has the identifier of a child in data/borough/raw. Take it out of the file, and add the file again."
+        ": it has the identifier of a child, officer or concern in data/borough/raw. Take it out of the file, and add "
+        "the file again."
     )
+
+
+@pytest.mark.parametrize("cell", ["figures.filter(officer='IRO07')", "# why is ESC-0012 still open?"])
+def test_an_officer_or_a_concern_in_a_cell_is_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str
+) -> None:
+    monkeypatch.setattr(commits, "CHECKOUT", tmp_path)
+    name = notebook(tmp_path, "notebooks/13_ours.ipynb", source=cell, outputs=[])
+    staged = Staged("notebooks/13_ours.ipynb", (tmp_path / "notebooks/13_ours.ipynb").read_bytes())
+    assert list(faults([staged], listed())) == [], name
+    put(tmp_path, "data/borough/raw/2021/escalations.csv", "escalation_id,Reviewing Officer\nESC-0012,IRO07\n")
+    (said,) = faults([staged], listed())
+    assert "officer or concern in data/borough/raw" in said
 
 
 @pytest.mark.parametrize("raw", RAW)
@@ -375,7 +389,7 @@ def test_a_number_that_is_no_childs_here_passes(tmp_path: Path, monkeypatch: pyt
 def test_an_identifier_is_looked_for_when_a_commit_is_made(repository: Path) -> None:
     put(repository, "data/borough/raw/2021/header.csv", RAW["the return"][1])
     git(repository, "add", put(repository, *NAMES_A_CHILD["a sentence"]))
-    refused(repository, "docs/how.md", "it has the identifier of a child in data/borough/raw")
+    refused(repository, "docs/how.md", "it has the identifier of a child, officer or concern in data/borough/raw")
 
 
 @needs_git

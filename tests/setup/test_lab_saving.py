@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from nbformat import v4
 from tornado.web import HTTPError
@@ -87,6 +88,33 @@ def test_a_notebook_that_is_saved_as_a_text_or_uploaded_is_no_way_round(contents
     text = json.dumps(notebook(SHOWS_ROWS["printed"], OURS))
     content = text if how == "text" else base64.b64encode(text.encode()).decode()
     assert saved(contents, "work/westshire/a.ipynb", content, type="file", format=how) == [TAKEN, KEPT]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("kind", ["code", "markdown"])
+def test_what_was_typed_is_saved_without_identifiers(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch, folder: str, kind: str
+) -> None:
+    root = Path(contents.root_dir)
+    raw = root / "data" / "borough" / "raw" / "2021"
+    raw.mkdir(parents=True)
+    (raw / "header.csv").write_text("CHILD,SEX\n700001,1\n", encoding="utf-8")
+    table = pl.DataFrame({"child_id": ["700002"], "iro_id": ["IRO07"], "escalation_id": ["E-12"]})
+    stored = root / "data" / "borough" / "extracts" / "escalations" / "year=2021"
+    stored.mkdir(parents=True)
+    table.write_parquet(stored / "escalations.parquet")
+    monkeypatch.setenv("KIT_DATA", str(root / "data"))
+    typed = "# 700001 and 700002 of IRO07, E-12; the sample's Q3 of 2021 stays"
+    cell = v4.new_code_cell(typed, id="a") if kind == "code" else v4.new_markdown_cell(typed, id="a")
+    path = f"{folder}/01_a.ipynb"
+    asyncio.run(contents.save({"type": "notebook", "content": v4.new_notebook(cells=[cell])}, path))
+    asyncio.run(contents.create_checkpoint(path))
+    for file in (root / folder).rglob("*.ipynb"):
+        source = "".join(json.loads(file.read_text(encoding="utf-8"))["cells"][0]["source"])
+        gone = "[identifier left out]"
+        assert source == f"# {gone} and {gone} of {gone}, {gone}; the sample's Q3 of 2021 stays"
+    with pytest.raises(HTTPError, match="name has the identifier"):
+        asyncio.run(contents.save({"type": "notebook", "content": v4.new_notebook()}, f"{folder}/IRO07.ipynb"))
 
 
 def test_a_checkpoint_of_what_another_program_wrote_has_nothing_of_it(contents: Contents) -> None:

@@ -92,19 +92,21 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
         if path.parts[0] == "docs" and path.suffix.lower() in PICTURES:
             return ""
         return f"nobody can see what it holds, as it is not a text. {TAKE_OUT}."
+    typed = ""
     if (notebook := _notebook(path, text)) is not None:
         if shown := not_of_the_sample(notebook, hashes):
             return (
                 f"{'; '.join(shown)}. Clear it (in JupyterLab: Edit, Clear Outputs of All Cells), save and add it "
                 "again. A chapter's own outputs come from the sample council with make golden."
             )
-        text = _written_in(notebook)
+        text = typed = _written_in(notebook)
     what = rows_of_children(text, code=path.parts[0] in CODE and _is_code(path, text))
     if what:
         return f"it {what}. {TAKE_OUT}." + ("" if what.endswith(OF_THE_KIT) else f" {MADE_UP}")
-    if councils := children_named(f"{text}\n{path.stem}", CHECKOUT):
+    if councils := children_named(text, CHECKOUT, f"{typed}\n{path.stem}"):
         named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
-        return f"it has the identifier of a child in {named}. Take it out of the file, and add the file again."
+        what = "the identifier of a child, officer or concern"
+        return f"it has {what} in {named}. Take it out of the file, and add the file again."
     return ""
 
 
