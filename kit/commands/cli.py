@@ -4,7 +4,6 @@ Exit codes: 0 done; 1 the data or the disk stopped it; 2 the command itself was 
 """
 
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +12,9 @@ import typer
 from rich.console import Console
 
 from kit.commands import options
-from kit.commands.options import AsAt, Council, Data, Internal, Params, Seed, Size, Wave, WhoseSettings, Year
-from kit.errors import KitError
+from kit.commands.figures import figures, problems
+from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, WhoseSettings, Year
+from kit.files.code_hash import VERSION
 from kit.files.telling import say, take_any_letter, told
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.running.garbage import collect_seldom
@@ -22,11 +22,30 @@ from kit.running.kept_report import said_when_made
 from kit.years import parse_as_at, parse_year, reporting_year
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="From Independent Reviewing Officers' raw exports to the year-on-year report.",
 )
+
+
+app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal --to figures.csv")(figures)
+app.command(epilog="Example: python -m kit problems --council sample --year 2021 --to problems.csv")(problems)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"IRO analysis kit {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def version(
+    wanted: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version of the kit this is.", callback=_say_version, is_eager=True),
+    ] = False,
+) -> None:
+    """From Independent Reviewing Officers' raw exports to the year-on-year report."""
 
 
 def main() -> None:
@@ -93,53 +112,6 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
         intake = take_in(places, number, settings.known_problems, settings.known_in)
     show(accounts_table(places.council, intake.years, intake.accounts))
     say(*(note.said for note in intake.notes))
-
-
-@app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal --to figures.csv")
-def figures(
-    year: Year = "",
-    as_at: AsAt = "",
-    council: Council = "sample",
-    data: Data = None,
-    params: Params = None,
-    from_year: options.FromYear = None,
-    measure: options.OneMeasure = None,
-    internal: Internal = False,
-    to: options.To = None,
-) -> None:
-    """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
-    from kit.counting.figures import load_figures, load_notes, load_unprotected_figures
-    from kit.figures.csv import results_csv
-    from kit.files.saving import refuse_place
-    from kit.measures.headers import find_measure
-
-    number, places = parse_year(year), find_council(council, data, params)
-    first = None if from_year is None else parse_year(from_year)
-    if first and first > number:
-        raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
-    wanted = [find_measure(name).name for name in measure or ()]
-    if warning := refuse_place(to, places, internal=internal):
-        say(warning)
-    day = parse_as_at(as_at, number)
-    loaded = (load_unprotected_figures if internal else load_figures)(places, number, day)
-    say(*load_notes(places, number, day))
-    put([results_csv(loaded.results, first, wanted)], to, internal=internal)
-
-
-@app.command(epilog="Example: python -m kit problems --council sample --year 2021 --to problems.csv")
-def problems(
-    year: Year = "", council: Council = "sample", data: Data = None, params: Params = None, to: options.To = None
-) -> None:
-    """Print every listed row as CSV, or write a file. Internal: it shows values of children's records."""
-    from kit.counting.figures import load_notes, load_problems
-    from kit.files.saving import refuse_place
-    from kit.problems.table import problems_csv
-
-    number, places = parse_year(year), find_council(council, data, params)
-    refuse_place(to, places, internal=True)
-    listed = load_problems(places, number)
-    say(*load_notes(places, number))
-    put(problems_csv(listed), to, internal=True)
 
 
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
@@ -265,15 +237,3 @@ def golden() -> None:
 
     for path in refresh_golden():
         say(f"Changed {shown(path)}.")
-
-
-def put(pieces: Iterable[str], to: Path | None, *, internal: bool) -> None:
-    """Print a CSV, or write it into the file that was named."""
-    if to is None:
-        for piece in pieces:
-            typer.echo(piece, nl=False)
-        return
-    from kit.files.saving import save_csv
-
-    save_csv(pieces, to, internal=internal)
-    say(f"Wrote {shown(to)}." + (" It is internal: keep it as safe as the raw files." if internal else ""))

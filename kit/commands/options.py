@@ -144,3 +144,14 @@ FromYear = Annotated[str | None, typer.Option("--from-year", help="The earliest 
 OneMeasure = Annotated[
     list[str] | None, typer.Option("--measure", help="Print this measure alone; may be given several times.")
 ]
+OneBreakdown = Annotated[
+    list[str] | None,
+    typer.Option("--breakdown", help="Print this breakdown alone (all is the whole); may be given several times."),
+]
+Workbook = Annotated[
+    Path | None,
+    typer.Option(
+        "--xlsx", help="Write an Excel workbook (name.xlsx).", show_default=False, parser=file, metavar="FILE"
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for another program: an object for each row.")]

@@ -10,10 +10,8 @@ import polars as pl
 from kit.errors import KitError
 from kit.explore.where_shown import SAMPLE, in_lab, in_notebook
 from kit.files.saving import refuse_place, save_workbook
-from kit.files.xlsx import Sheet
+from kit.files.xlsx import as_sheet, as_texts
 from kit.paths import Places
-
-WIDEST, NARROWEST = 40, 10
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Rows:
         """
         to = Path(path)
         refuse_place(to, self._showing.places, internal=True, ending=".xlsx", option="to_excel")
-        save_workbook([as_sheet(self.frame)], to)
+        save_workbook([as_sheet("rows", self.frame)], to, internal=True)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
@@ -93,27 +91,6 @@ class Row:
         if not self.values.get("child_id"):
             raise KitError("This row names no child.")
         return self._showing.timeline(self.values["child_id"])
-
-
-def as_sheet(frame: pl.DataFrame) -> Sheet:
-    """Return the rows as a sheet of a workbook, every cell as text."""
-    texts = as_texts(frame)
-    lengths = [max(map(len, (name, *texts[name].drop_nulls()))) for name in texts.columns]
-    widths = [min(WIDEST, max(NARROWEST, length + 2)) for length in lengths]
-    return Sheet("rows", texts, list(zip(texts.columns, widths, strict=True)))
-
-
-def as_texts(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the table with every value as text, lists with ";" between, and yes and no as words."""
-    made = []
-    for name, kind in frame.schema.items():
-        column = pl.col(name)
-        if isinstance(kind, pl.List):
-            column = column.cast(pl.List(pl.String)).list.join("; ")
-        elif kind == pl.Boolean:
-            column = pl.when(column).then(pl.lit("yes")).when(column.not_()).then(pl.lit("no"))
-        made.append(column.cast(pl.String).alias(name))
-    return frame.select(made)
 
 
 def print_rows(rows: Rows) -> None:

@@ -10,15 +10,20 @@ from kit.files.csv import csv_text
 DECIMALS = 6
 
 
-def results_csv(results: pl.DataFrame, first: int | None = None, measures: Collection[str] = ()) -> str:
-    """Return the results as CSV, sorted; shares, rates and ratios with six decimals, counts and days whole.
-
-    From the year `first` on, and of `measures` alone, where these are given.
-    """
+def chosen_results(
+    results: pl.DataFrame, first: int | None = None, measures: Collection[str] = (), breakdowns: Collection[str] = ()
+) -> pl.DataFrame:
+    """Return the results, sorted: from the year `first` on, and of `measures` and `breakdowns` alone, if given."""
     if first is not None:
         results = results.filter(pl.col("year") >= first)
-    if measures:
-        results = results.filter(pl.col("measure").is_in(list(measures)))
+    for name, chosen in (("measure", measures), ("breakdown", breakdowns)):
+        if chosen:
+            results = results.filter(pl.col(name).is_in(list(chosen)))
+    return results.sort(ORDER)
+
+
+def results_csv(results: pl.DataFrame) -> str:
+    """Return the results as CSV, sorted; shares, rates and ratios with six decimals, counts and days whole."""
     whole = pl.col("denominator").is_null() & (pl.col("value") % 1 == 0) | (pl.col("unit") == "days")
     numbers = [_number(name, whole) for name in ("value", "lower", "upper")]
     return csv_text(results.sort(ORDER), numbers)

@@ -40,15 +40,15 @@ def save_csv(pieces: Iterable[str], to: Path, *, internal: bool) -> None:
                 new.unlink(missing_ok=True)
 
 
-def save_workbook(sheets: Sequence[Sheet], to: Path) -> None:
-    """Write a workbook of rows about children in place of what was there: whole or not at all, for its owner alone."""
+def save_workbook(sheets: Sequence[Sheet], to: Path, *, internal: bool) -> None:
+    """Write a workbook in place of what was there, whole or not at all; an `internal` one is its owner's alone."""
     new = to.with_name(f".{to.stem}-new-{os.getpid()}.xlsx")
     with writing(to.parent, otherwise=", or name another file"):
         try:
             if held_open(to):
                 raise PermissionError(13, os.strerror(13), str(to))
             new.unlink(missing_ok=True)
-            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))
+            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE if internal else 0o666))
             write_workbook(new, sheets)
             move(new, to)
         finally:

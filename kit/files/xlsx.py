@@ -24,6 +24,8 @@ LETTERS = tuple(f"{a}{b}".strip() for a in (" " + ascii_uppercase) for b in asci
 # Excel has 1,048,576 rows; what is more goes on in the next sheet.
 SHEET_ROWS = 1_000_000
 AT_A_TIME = 50_000
+# Characters: of columns that are as wide as they need.
+WIDEST, NARROWEST = 40, 10
 LONGEST_CELL = 32_767
 # Cell formats of the styles: a heading; text, set to the top and wrapped where the sheet says so; a day, as Excel shows
 # days where it runs.
@@ -207,3 +209,24 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
     return entry
+
+
+def as_sheet(name: str, frame: pl.DataFrame) -> Sheet:
+    """Return a table as a sheet of that name, every cell as text and each column as wide as it needs."""
+    texts = as_texts(frame)
+    lengths = [max(map(len, (name, *texts[name].drop_nulls()))) for name in texts.columns]
+    widths = [min(WIDEST, max(NARROWEST, length + 2)) for length in lengths]
+    return Sheet(name, texts, list(zip(texts.columns, widths, strict=True)))
+
+
+def as_texts(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the table with every value as text, lists with ";" between, and yes and no as words."""
+    made = []
+    for name, kind in frame.schema.items():
+        column = pl.col(name)
+        if isinstance(kind, pl.List):
+            column = column.cast(pl.List(pl.String)).list.join("; ")
+        elif kind == pl.Boolean:
+            column = pl.when(column).then(pl.lit("yes")).when(column.not_()).then(pl.lit("no"))
+        made.append(column.cast(pl.String).alias(name))
+    return frame.select(made)

@@ -9,7 +9,8 @@ import polars as pl
 
 from kit.chapters.absences import none_known, none_shown, why_empty
 from kit.chapters.charts import charts
-from kit.chapters.charts.drawing import Drawing
+from kit.chapters.charts.drawing import WIDTH_CM, Drawing
+from kit.chapters.charts.pictures import PICTURES, save_picture
 from kit.chapters.choosing import Choice, choose
 from kit.chapters.content import Content, Definition, Group, Notice, Table
 from kit.chapters.definitions import define, how_drawn, known_problems
@@ -103,16 +104,17 @@ class Report(Shown):
 
         KitError where there is nothing to draw.
         """
-        found = self._measure(measure)
-        wholes = self._wholes(found)
-        if not by and any(f.value is not None for f in wholes):
-            return self._by_year(found, wholes).as_altair()
-        way = self._breakdown(measure, by) if by else None
-        now = self._categories(found, way, self.figures.year) if way else []
-        if way is None or all(f.value is None for f in now):
-            raise KitError(f"{measure}: there is no figure to draw. report.{'breakdown' if by else 'trend'} says why.")
-        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
-        return self._by_category(found, way, now, tables.paired(now, earlier, way)).as_altair()
+        return self._drawing(measure, by).as_altair()
+
+    def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM) -> None:
+        """Write the chart that `chart` gives into a file for Word or PowerPoint, name.svg or name.png, with its title.
+
+        It is `width_cm` wide on paper; a PNG has 300 dots an inch. KitError if there is nothing to draw, or no folder.
+        """
+        # The path may come second: save("reviews_on_time", "chart.svg").
+        if not path and by.lower().endswith(PICTURES):
+            by, path = "", by
+        save_picture(self._drawing(measure, by), path, width_cm)
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
         """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
@@ -238,6 +240,18 @@ class Report(Shown):
     def files(self) -> Content:
         """Return what became of every row of every file: kept, superseded or listed."""
         return listed.files(figures_of(self.figures.files, self.figures.years))
+
+    def _drawing(self, measure: str, by: str) -> Drawing:
+        found = self._measure(measure)
+        wholes = self._wholes(found)
+        if not by and any(f.value is not None for f in wholes):
+            return self._by_year(found, wholes)
+        way = self._breakdown(measure, by) if by else None
+        now = self._categories(found, way, self.figures.year) if way else []
+        if way is None or all(f.value is None for f in now):
+            raise KitError(f"{measure}: there is no figure to draw. report.{'breakdown' if by else 'trend'} says why.")
+        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
+        return self._by_category(found, way, now, tables.paired(now, earlier, way))
 
     @property
     def _choice(self) -> Choice:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
+import polars as pl
 import pytest
 
 from kit.commands.cli import main
+from kit.files.code_hash import VERSION
 from kit.paths import CHECKOUT
 from tests.intake.small_councils import put, small_council
 
@@ -373,3 +376,33 @@ def test_printing_to_a_full_disk_is_said(data: Path) -> None:
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     assert run.stderr
+
+
+def test_figures_for_another_program_and_as_a_workbook(data: Path, tmp_path: Path) -> None:
+    words = (
+        "figures",
+        "--year",
+        "2021",
+        "--council",
+        "small",
+        "--measure",
+        "reviews_on_time",
+        "--breakdown",
+        "quarter",
+    )
+    printed = kit(*words, "--json", data=data)
+    rows = json.loads(printed.stdout)
+    assert {(row["measure"], row["breakdown"]) for row in rows} == {("reviews_on_time", "quarter")}
+    assert kit(*words, "--xlsx", str(tmp_path / "figures.xlsx"), data=data).returncode == 0
+    assert pl.read_excel(tmp_path / "figures.xlsx").height == len(rows)
+    for more, said in (
+        (("--breakdown", "quater"), 'reviews_on_time is not broken down by "quater". Did you mean quarter?'),
+        (("--json", "--to", str(tmp_path / "a.csv")), "Choose one of --to (CSV), --xlsx (a workbook) and --json"),
+        (("--xlsx", str(tmp_path / "a.csv")), "its name must end in .xlsx"),
+    ):
+        run = kit(*words, *more, data=data)
+        assert run.returncode == 2 and said in run.stderr
+
+
+def test_the_version_is_said() -> None:
+    assert kit("--version").stdout == f"IRO analysis kit {VERSION}\n"

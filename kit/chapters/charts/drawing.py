@@ -40,8 +40,12 @@ def draw_svg(specification: Part) -> str:
 
 def draw_png(svg: str, width_cm: float = WIDTH_CM) -> bytes:
     """Return an SVG as a PNG that is so many centimetres wide on paper, at a resolution fit for print."""
-    (pixels,) = re.findall(r'<svg\b[^>]*?\bwidth="([\d.]+)"', svg)[:1]
-    return vl_convert.svg_to_png(svg, scale=width_cm / CM_AN_INCH * DOTS_AN_INCH / float(pixels), ppi=DOTS_AN_INCH)
+    (size,) = re.findall(r'<svg\b[^>]*?\bviewBox="0 0 ([\d.]+) ', svg)[:1]
+    dots = width_cm / CM_AN_INCH * DOTS_AN_INCH
+    # It is drawn in the SVG's own pixels, whatever its width on paper is.
+    svg = re.sub(r'(<svg\b[^>]*?) width="[\d.]+(?:cm)?" height="[\d.]+(?:cm)?"', r"\1", svg, count=1)
+    # vl-convert counts 72 pixels an inch.
+    return vl_convert.svg_to_png(svg, scale=dots / float(size) * 72 / DOTS_AN_INCH, ppi=DOTS_AN_INCH)
 
 
 @dataclass(frozen=True)
@@ -74,11 +78,22 @@ class Drawing:
 
         alt.renderers.set_embed_options(format_locale=ENGLISH, time_format_locale=ENGLISH)
         alt.renderers.enable("svg")
+        return alt.LayerChart.from_dict(self._with_title())
+
+    def for_print(self, width_cm: float) -> str:
+        """Return the chart with its title above it as SVG that is `width_cm` wide on paper."""
+        svg = accessible(draw_svg(self._with_title()), self.title, self.description)
+        width, height = (float(x) for x in re.findall(r'<svg\b[^>]*? width="([\d.]+)" height="([\d.]+)"', svg)[0])
+        size = f'width="{width_cm:g}cm" height="{height * width_cm / width:.2f}cm"'
+        return re.sub(r'(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"', rf"\1 {size}", svg, count=1)
+
+    def _with_title(self) -> Part:
+        """Return the specification with a title above the chart, which makes its own room."""
         title = {"text": in_lines(self.title, TITLE_WIDTH), "anchor": "start", "offset": TITLE_ABOVE}
         # What is measured here, with the fonts of this computer, may be shown with wider ones.
         more = {side: 5 + ceil(room * (STAND_IN - 1)) for side, room in self.specification["padding"].items()}
         whole = self.specification | {"title": title, "description": self.description, "padding": more}
-        return alt.LayerChart.from_dict({name: part for name, part in whole.items() if name != "autosize"})
+        return {name: part for name, part in whole.items() if name != "autosize"}
 
 
 def accessible(svg: str, title: str, description: str) -> str:
