@@ -13,6 +13,8 @@ from pathlib import Path
 import polars as pl
 
 from kit.ahead.day_of_list import ListedDay, asked_year, day_of_list
+from kit.ahead.spells import read_spells
+from kit.ahead.work import OFFICERS_AHEAD, WEEKS_AHEAD, Work, work_ahead
 from kit.errors import KitError
 from kit.files.disk_errors import writing
 from kit.files.held_open import held_open, move
@@ -94,6 +96,7 @@ class DueList:
     workbook: Path
     counts: pl.DataFrame
     to_check: int
+    work: Work
     lines: tuple[str, ...]
 
 
@@ -115,11 +118,13 @@ def make_due_list(places: Places, as_at: str = "") -> DueList:
             words = {"year": year, "as_at": of.as_at.isoformat()}
             queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS}
             found = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
+            spells = read_spells(warehouse)
+        work = work_ahead(found["pending"], spells, of)
         workbook = places.due / f"{of.as_at}.xlsx"
         listed, to_check = _listed(found["pending"], of), _to_check(found, of)
-        _write(workbook, _sheets(listed, to_check, of), places)
+        _write(workbook, _sheets(listed, to_check, work, of), places)
     counts = found["pending"].group_by("iro", "week").len("children").sort("iro", "week")
-    return DueList(of.as_at, workbook, counts, to_check.height, of.lines)
+    return DueList(of.as_at, workbook, counts, to_check.height, work, of.lines)
 
 
 def _listed(pending: pl.DataFrame, of: ListedDay) -> pl.DataFrame:
@@ -203,9 +208,13 @@ def _to_check(found: dict[str, pl.DataFrame], of: ListedDay) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict(zip(names, types, strict=True)), orient="row")
 
 
-def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, of: ListedDay) -> list[Sheet]:
+def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, work: Work, of: ListedDay) -> list[Sheet]:
     sheets = [Sheet("All", listed, COLUMNS), Sheet("To check", to_check, TO_CHECK, wrapped=True)]
-    taken = {"all", "to check", "about"}
+    sheets += [
+        Sheet("Next 13 weeks", work.weeks, [(name, 16) for name in WEEKS_AHEAD]),
+        Sheet("By officer", work.officers, [(name, 24) for name in OFFICERS_AHEAD]),
+    ]
+    taken = {sheet.name.lower() for sheet in sheets} | {"about"}
     for officer in sorted(listed["Officer"].unique(), key=lambda name: (name == NO_OFFICER, name)):
         sheets.append(Sheet(_name_of_sheet(officer, taken), listed.filter(pl.col("Officer") == officer), COLUMNS))
     about = [
@@ -216,6 +225,7 @@ def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, of: ListedDay) -> list
         "A review dated after this day counts as not held. What is due on this day and not held counts as overdue.",
         "The officer is the one to whom the child was allocated that day, otherwise who chaired the last review.",
         *of.lines,
+        *work.lines,
     ]
     return [*sheets, Sheet("About", pl.DataFrame({"About this list": about}), [("About this list", 120)], wrapped=True)]
 
@@ -255,7 +265,7 @@ def _write(workbook: Path, sheets: list[Sheet], places: Places) -> None:
 def what_to_know(made: DueList) -> list[str]:
     """Return the sentences that go with a list: how old its files are, what it leaves open, what it holds and where."""
     overdue, due = (int(counts["children"].sum()) for counts in (made.counts.filter(week=OVERDUE), made.counts))
-    said = [*made.lines]
+    said = [*made.work.lines, *made.lines]
     if made.to_check:
         said.append(f"{count(made.to_check)} rows are in its sheet “To check”: of these children no due day is sure.")
     said.append(

@@ -16,6 +16,9 @@ def show_due(made: DueList) -> None:
     """Print how many reviews are due by week and by officer, and say what to know of the list."""
     show(due_by_week(made.counts, made.as_at))
     show(due_by_officer(made.counts, made.as_at))
+    if made.work.weeks.height:
+        show(_plain("Reviews to be held in the next 13 weeks", made.work.weeks))
+        show(_plain("By officer, for the children of today", made.work.officers))
     say(*what_to_know(made))
 
 
@@ -55,3 +58,19 @@ def due_by_officer(counts: pl.DataFrame, as_at: date) -> Table:
     for officer, *numbers in sums.sort(pl.col("iro") == NO_OFFICER, "iro").iter_rows():
         table.add_row(Text(printable(officer)), *(f"{number:,}" for number in numbers))
     return table
+
+
+def _plain(title: str, rows: pl.DataFrame) -> Table:
+    """Return a table of the rows as they are; a number that is not known is blank."""
+    table = Table(title=title)
+    for name, kind in rows.schema.items():
+        table.add_column(name, justify="left" if kind == pl.String else "right", overflow="fold")
+    for row in rows.iter_rows():
+        table.add_row(*(_cell(value) for value in row))
+    return table
+
+
+def _cell(value: object) -> Text:
+    if isinstance(value, date):
+        return Text(day(value))
+    return Text("" if value is None else printable(str(value)))

@@ -123,7 +123,7 @@ def test_whoever_is_not_sure_has_a_list_of_its_own(council: WorkedCouncil) -> No
 def test_there_is_a_sheet_for_each_officer_with_a_name_that_excel_takes(council: WorkedCouncil) -> None:
     made = make_due_list(council.places, "2021-03-31")
     names = fastexcel.read_excel(made.workbook).sheet_names
-    assert names == ["All", "To check", "A_C", "B", "No officer", "About"]
+    assert names == ["All", "To check", "Next 13 weeks", "By officer", "A_C", "B", "No officer", "About"]
     assert [r["Child"] for r in sheet(made.workbook, "A_C")] == ["later3", "first1"]
 
 
@@ -204,6 +204,6 @@ def test_the_sample_has_449_pending_9_overdue_and_33_in_the_week_of_21_june(samp
     # Every child once, and each in the sheet of one officer.
     names = fastexcel.read_excel(made.workbook).sheet_names
     everyone = [r["Child"] for r in sheet(made.workbook)]
-    of_officers = [r["Child"] for name in names[2:-1] for r in sheet(made.workbook, name)]
+    of_officers = [r["Child"] for name in names[4:-1] for r in sheet(made.workbook, name)]
     assert len(set(everyone)) == 449
     assert sorted(everyone) == sorted(of_officers)

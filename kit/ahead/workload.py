@@ -1,0 +1,143 @@
+"""The work of the next weeks: how many reviews will be held, with the range that held before, and what a year ago was.
+
+A due list shows about half of it, as reviews are held before their last lawful day, and children come in. The range is
+as wide as the same working-out was off in the council's own earlier quarters: it holds chance, and how years differ.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from math import sqrt
+
+from kit.ahead.expected import QUARTER, WEEKS, Quarter, chances, expected, past_quarters, waiting
+from kit.ahead.spells import Spell
+
+QUARTERS_OF_A_YEAR = 4
+# What happens is looked up in the three years before; with fewer there is no range.
+LOOKED_BACK = 12
+# Between the tenth and the ninetieth hundredth.
+NORMAL = 1.2815515655446004
+
+
+@dataclass(frozen=True)
+class Expected:
+    """How many reviews are expected after `after` up to `last`, and how many were held in the same weeks a year before.
+
+    In 8 of 10 it should be from `lower` to `upper`; None where too little is known to say. `came` is how many there
+    were, if the files tell.
+    """
+
+    after: date
+    last: date
+    value: float
+    lower: float | None
+    upper: float | None
+    year_before: int | None
+    came: int | None = None
+
+    @property
+    def held(self) -> bool | None:
+        """Whether what came is inside the range, if both are known."""
+        if self.came is None or self.lower is None or self.upper is None:
+            return None
+        return round(self.lower) <= self.came <= round(self.upper)
+
+
+class Workload:
+    """The reviews to be held after `as_at`, from the spells that begin with the first loaded year's `first_day`.
+
+    A quarter is 13 weeks, counted from the day on and back.
+    """
+
+    def __init__(self, spells: Sequence[Spell], first_day: date, as_at: date) -> None:
+        self._spells, self._as_at = spells, as_at
+        self._held = sorted(spell.stop for spell in spells if spell.held and spell.stop)
+        self.quarters = max((as_at - first_day).days // QUARTER.days, 0)
+        self._said: dict[int, list[float]] = {}
+
+    @property
+    def known(self) -> bool:
+        """Whether a year is loaded, without which nothing can be expected."""
+        return self.quarters >= QUARTERS_OF_A_YEAR
+
+    def weeks(self) -> list[Expected]:
+        """Return the next 13 weeks, one by one."""
+        off = self._off(0, [(n, n + 1) for n in reversed(range(WEEKS))])
+        self._weeks_said(0, WEEKS)
+        return [self._expected(0, n, n + 1, off) for n in range(WEEKS)]
+
+    def quarter(self, number: int = 0, back: int = 0) -> Expected:
+        """Return the next 13 weeks together, or with `number` a later quarter, as known `back` quarters ago."""
+        first = number * WEEKS
+        return self._expected(back, first, first + WEEKS, self._off(back, [(first, first + WEEKS)]))
+
+    def earlier(self) -> list[Expected]:
+        """Return what would have been said of the same weeks in each earlier year, and what came; the oldest first."""
+        last = self.quarters - QUARTERS_OF_A_YEAR
+        return [self.quarter(0, back) for back in range(last - last % QUARTERS_OF_A_YEAR, 0, -QUARTERS_OF_A_YEAR)]
+
+    def of_those(self, spells: Sequence[Spell]) -> float:
+        """Return how many of the next 13 weeks' reviews are of those who wait in these spells, some of all."""
+        nobody_comes = replace(chances(self._past[:LOOKED_BACK]), arrive=0.0)
+        return sum(expected(waiting(spells, self._as_at), nobody_comes, WEEKS))
+
+    @cached_property
+    def _past(self) -> list[Quarter]:
+        return past_quarters(self._spells, self._as_at, self.quarters)
+
+    def _day(self, back: int, weeks: int) -> date:
+        return self._as_at - back * QUARTER + timedelta(weeks=weeks)
+
+    def _weeks_said(self, back: int, last: int) -> list[float]:
+        """Return what was to be expected `back` quarters ago in each of the weeks that followed, up to `last`."""
+        if len(self._said.get(back, ())) < last:
+            likely = chances(self._past[back : back + LOOKED_BACK])
+            self._said[back] = expected(waiting(self._spells, self._day(back, 0)), likely, last)
+        return self._said[back]
+
+    def _came(self, after: date, last: date) -> int:
+        return bisect_right(self._held, last) - bisect_right(self._held, after)
+
+    def _expected(self, back: int, first: int, last: int, off: float | None) -> Expected:
+        value = sum(self._weeks_said(back, last)[first:last])
+        after, until = self._day(back, first), self._day(back, last)
+        year = timedelta(weeks=QUARTERS_OF_A_YEAR * WEEKS)
+        began = self._as_at - self.quarters * QUARTER
+        return Expected(
+            after,
+            until,
+            value,
+            max(value - off * sqrt(value), 0.0) if off is not None else None,
+            value + off * sqrt(value) if off is not None else None,
+            # Of weeks that are not yet over nothing is said.
+            self._came(after - year, until - year)
+            if after - year >= began and until - year <= self._day(back, 0)
+            else None,
+            self._came(after, until) if until <= self._as_at else None,
+        )
+
+    def _off(self, back: int, weeks: Sequence[tuple[int, int]]) -> float | None:
+        """Return how far off, in roots of what was expected, 8 of 10 are at most: from all that was over by then."""
+        if self.quarters - back < LOOKED_BACK:
+            return None
+        squares = []
+        for earlier in range(back + 1, self.quarters - QUARTERS_OF_A_YEAR + 1):
+            for first, last in weeks:
+                if self._day(earlier, last) <= self._day(back, 0):
+                    value = sum(self._weeks_said(earlier, last)[first:last])
+                    came = self._came(self._day(earlier, first), self._day(earlier, last))
+                    squares.append((came - value) ** 2 / max(value, 1.0))
+        return times(len(squares)) * sqrt(sum(squares) / len(squares)) if squares else None
+
+
+def times(number: int) -> float:
+    """Return by what a spread estimated from so many is multiplied, for 8 of 10: Student's t (Hill's expansion)."""
+    z = NORMAL
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+    )
+    return z + sum(term / number**power for power, term in enumerate(terms, 1))

@@ -1,0 +1,150 @@
+"""The work of the next weeks: what is expected, the range, and how both would have fared before."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+from scipy import stats
+
+from kit.ahead.due_list import make_due_list
+from kit.ahead.expected import WEEKS, chances, past_quarters
+from kit.ahead.said import workload_lines
+from kit.ahead.spells import FIRST, LATER, SECOND, Spell, read_spells
+from kit.ahead.workload import Workload, times
+from kit.intake.take_in import take_in
+from kit.paths import Places
+from kit.settings.load import load_settings
+from kit.warehouse.warehouse import Warehouse
+from kit.years import reporting_year
+
+BEGAN = date(2015, 4, 1)
+
+
+@pytest.fixture(scope="module")
+def spells(sample: Places) -> list[Spell]:
+    intake = take_in(sample, 2021)
+    with Warehouse(intake, map(reporting_year, intake.years), load_settings(sample, 2021).timescales) as warehouse:
+        return read_spells(warehouse)
+
+
+def held(spells: list[Spell], after: date, last: date) -> int:
+    return sum(spell.held and spell.stop is not None and after < spell.stop <= last for spell in spells)
+
+
+def test_on_the_sample_the_range_holds_nine_quarters_of_twelve_and_the_middle_is_off_by_under_6_percent(
+    spells: list[Spell],
+) -> None:
+    inside, off = 0, []
+    for year in (2018, 2019, 2020):
+        workload = Workload(spells, BEGAN, date(year, 3, 31))
+        for number in range(4):
+            said = workload.quarter(number)
+            came = held(spells, said.after, said.last)
+            inside += bool(replace(said, came=came).held)
+            off.append(abs(said.value - came) / came)
+    assert inside == 10
+    assert 100 * sum(off) / len(off) == pytest.approx(4.9, abs=0.05)
+
+
+def test_a_due_list_shows_about_half_of_the_work(spells: list[Spell]) -> None:
+    for year in (2017, 2018, 2019, 2020):
+        day = date(year, 3, 31)
+        due = sum(
+            spell.start <= day and (spell.stop is None or spell.stop > day) and day < spell.due <= day + timedelta(91)
+            for spell in spells
+        )
+        assert 160 <= due <= 201
+        assert 351 <= held(spells, day, day + timedelta(91)) <= 367
+
+
+def test_nothing_after_the_day_is_known(spells: list[Spell]) -> None:
+    day = date(2019, 3, 31)
+    before = [
+        replace(spell, stop=None, held=False) if spell.stop and spell.stop > day else spell
+        for spell in spells
+        if spell.start <= day
+    ]
+    assert Workload(before, BEGAN, day).quarter(1) == Workload(spells, BEGAN, day).quarter(1)
+    assert Workload(before[::-1], BEGAN, day).weeks() == Workload(spells, BEGAN, day).weeks()
+
+
+def test_what_is_said_names_a_year_ago_if_it_is_no_worse(spells: list[Spell]) -> None:
+    lines = workload_lines(Workload(spells, BEGAN, date(2021, 3, 31)), 171)
+    assert lines[0].startswith(
+        "In the 13 weeks after 31 March 2021 about 340 reviews are to be expected (in 8 of 10, from 313 to 367); 171 "
+        "are due by law."
+    )
+    assert "After 1 April 2020 it would have been 358 (in 8 of 10, from 329 to 388); 361 came." in lines
+    assert lines[-2:] == [
+        "The range held in 3 of 3 years.",
+        "Off by 3.3% on average; “as in the same weeks a year before” by 1.6%, which is no worse.",
+    ]
+
+
+def test_with_fewer_than_three_years_there_is_no_range_and_with_less_than_one_nothing(spells: list[Spell]) -> None:
+    two = Workload(spells, BEGAN, date(2017, 3, 31))
+    assert two.quarter().lower is None
+    assert any("There is no range: fewer than three years" in line for line in workload_lines(two, 0))
+    none = workload_lines(Workload(spells, BEGAN, date(2016, 3, 1)), 0)
+    assert none == ["How many reviews the next weeks bring is not said: less than a year before the day is loaded."]
+
+
+def test_chances_are_reviews_over_days_waited() -> None:
+    first, due = date(2020, 1, 1), date(2020, 1, 29)
+    one = Spell(FIRST, True, first, due, date(2020, 1, 25), True)
+    other = Spell(FIRST, True, first, due, None, False)
+    (quarter,) = past_quarters([one, other], date(2020, 1, 31), 1)
+    # Both waited all days of the first three weeks to the due day; one was held four days before it.
+    likely = chances([quarter])
+    assert sum(quarter.waited[FIRST]) == 24 + 30
+    assert sum(quarter.held[FIRST]) == 1
+    assert max(likely.held[FIRST]) == pytest.approx(1 / (7 + 3 + 0))
+    assert quarter.arrived == 2
+
+
+@pytest.mark.parametrize("number", [3, 4, 8, 20, 100])
+def test_the_spread_of_few_is_multiplied_as_students_t_says(number: int) -> None:
+    assert times(number) == pytest.approx(stats.t.ppf(0.9, number), abs=0.01)
+
+
+def test_the_work_by_officer_and_of_children_to_come_adds_up(sample: Places) -> None:
+    work = make_due_list(sample, "2021-03-31").work
+    assert work.weeks.height == WEEKS
+    assert work.officers["Reviews in 13 weeks"].sum() == pytest.approx(340, abs=6)
+    assert work.weeks["Expected"].sum() == pytest.approx(340, abs=7)
+    assert work.weeks["Due by law"].sum() == 171
+    assert work.officers["Officer"].to_list()[-1] == "Children still to come"
+    assert not work.weeks.select(pl.col("In 8 of 10 from") > pl.col("Expected")).to_series().any()
+
+
+def steady(seed: int, until: date, children: float = 0.3) -> list[Spell]:
+    """Return a made-up council that is the same in every year: children come and leave, reviews are held ahead."""
+    chance = random.Random(seed)
+    spells = []
+    day = date(2012, 4, 1)
+    while day < until:
+        day += timedelta(days=round(chance.expovariate(children)))
+        end = day + timedelta(days=round(chance.expovariate(1 / 700)))
+        start, kind, due = day, FIRST, day + timedelta(28)
+        while True:
+            review = max(due - timedelta(days=int(chance.triangular(0, 60 if kind else 20, 6))), start + timedelta(1))
+            stop, was_held = (review, True) if review <= end else (end, False)
+            spells.append(Spell(kind, start == day, start, due, stop, was_held))
+            if not was_held:
+                break
+            start, kind, due = review, min(kind + 1, LATER), review + timedelta(183 if kind else 91)
+    assert {spell.waits_for for spell in spells} == {FIRST, SECOND, LATER}
+    return spells
+
+
+def test_the_range_of_steady_councils_holds_about_8_of_10() -> None:
+    day, results = date(2021, 3, 31), []
+    for seed in range(40):
+        spells = steady(seed, date(2022, 4, 15))
+        workload = Workload(spells, BEGAN, day)
+        for number in range(4):
+            said = workload.quarter(number)
+            results.append(replace(said, came=held(spells, said.after, said.last)).held)
+    assert 0.72 <= sum(map(bool, results)) / len(results) <= 0.88
