@@ -10,7 +10,7 @@ from kit.extracts import EXTRACTS
 from kit.extracts.stored import FileAccount, Intake
 from kit.files.code_hash import code_hash
 from kit.intake.survey import Survey, survey
-from kit.paths import Places
+from kit.paths import MEASURES, PROBLEMS, VIEWS, Places
 from kit.settings.establishment import posts_by_year
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
@@ -44,7 +44,7 @@ def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
     """Return which figures are asked for; KitError where the settings, or the folders of years, are wrong."""
     settings = load_settings(places, year)
     found = survey(places, year)
-    code = code_hash("measures", "problems", "views")
+    code = code_hash(MEASURES, PROBLEMS, VIEWS)
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
     return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
 

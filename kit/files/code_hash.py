@@ -15,16 +15,16 @@ APART = ("bench", "sample")
 
 
 @cache
-def code_hash(*sql: str) -> str:
+def code_hash(*sql: Path) -> str:
     """Return a hash of the kit's modules, macros, templates and timescales, of Python's version and those of all that
-    is installed in it, and of the SQL under these folders of `kit/sql`.
+    is installed in it, and of the SQL in these folders.
 
     Whole, not module by module or library by library: a list of those that matter would one day lack one, and show a
     figure that is stale.
     """
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n".encode())
     modules = (path for path in files_below(KIT, ".py") if path.relative_to(KIT).parts[0] not in APART)
-    queries = (path for folder in sql for path in files_below(SQL / folder, ".sql"))
+    queries = (path for folder in sql for path in files_below(folder, ".sql"))
     templates = files_below(TEMPLATES)
     for path in sorted([STATUTORY, SQL / "macros.sql", *modules, *templates, *queries]):
         text = path.read_bytes()

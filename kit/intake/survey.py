@@ -11,7 +11,7 @@ from kit.files.code_hash import code_hash
 from kit.files.walk import sha256
 from kit.intake.reading import RawFile
 from kit.intake.year_folders import find_files, loaded_years
-from kit.paths import Places
+from kit.paths import DFE_RULES, Places
 from kit.protection.pseudonyms import SecretKey, read_key
 from kit.settings.load import load_settings
 from kit.settings.mappings import mappings_for, why_not_used
@@ -68,7 +68,7 @@ def survey(places: Places, year: int) -> Survey:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
-    by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash("rules")])
+    by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash(DFE_RULES)])
     content = _hash([[(f.year, f.name, digests[f.path]) for f in files], [*map(repr, notes)], by])
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by)
 

@@ -39,8 +39,9 @@ def _needs() -> dict[str, tuple[str, ...]]:
 
 @cache
 def view_texts() -> dict[str, str]:
-    """Return each view's SQL by name."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in files_below(VIEWS, ".sql")}
+    """Return each view's SQL by name, in order of name."""
+    files = sorted(files_below(VIEWS, ".sql"), key=lambda path: path.stem)
+    return {path.stem: path.read_text(encoding="utf-8") for path in files}
 
 
 @cache

@@ -1,8 +1,8 @@
 """The rules by which a row is listed: what each means, what it does to the figures, and what to do about it.
 
-A rule found while a file is read is declared here; a rule about how rows fit together is one file under
-`kit/sql/problems/`, and a rule of the DfE one file under `kit/sql/rules/`, with the same fields in its header. A listed
-row is a row of the problems table.
+A rule found while a file is read is declared in `reading_rules`; a rule about how rows fit together is one file under
+`kit/sql/problems/<extract>/`, and a rule of the DfE one file under `kit/sql/dfe_rules/`, with the same fields in its
+header. A listed row is a row of the problems table.
 """
 
 from dataclasses import fields

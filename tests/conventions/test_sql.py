@@ -9,11 +9,11 @@ from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
-from kit.paths import CHECKOUT
+from kit.paths import CHECKOUT, NOTEBOOKS, chapter_files
 from kit.problems.catalogue import load_rules
 
 SQL = CHECKOUT / "kit" / "sql"
-VIEWS = sorted((SQL / "views").glob("*.sql"))
+VIEWS = sorted((SQL / "views").rglob("*.sql"))
 FILES = sorted(SQL.rglob("*.sql"))
 MADE_BY_THE_WAREHOUSE = {
     "reporting_years", "code_labels", "timescale_starts", "due_days", "audit_benchmark", "establishment",
@@ -90,6 +90,17 @@ def test_a_rule_says_what_it_means_and_what_to_do_in_sentences(name: str) -> Non
     assert not rule.title.endswith(".")
     for words in (rule.meaning, rule.effect, rule.what_to_do):
         assert words.strip().endswith("."), words
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.name != "macros.sql"], ids=shown)
+def test_sql_is_on_the_shelf_of_its_chapter_or_extract(path: Path) -> None:
+    kind, shelf, *rest = path.relative_to(SQL).parts
+    chapters = {notebook.stem.partition("_")[2] for notebook in chapter_files(NOTEBOOKS)}
+    # Rules whose rows are of several extracts have a shelf of their own.
+    shelves = {"measures": chapters, "views": chapters, "problems": {*EXTRACTS, "several"}, "dfe_rules": {*EXTRACTS}}
+    assert len(rest) == 1 and shelf in shelves[kind]
+    if kind == "problems" and shelf != "several":
+        assert set(re.findall(r"\bSELECT\n    '(\w+)'", path.read_text(encoding="utf-8"))) == {shelf}
 
 
 def test_every_breakdown_belongs_to_a_measure() -> None:

@@ -198,7 +198,7 @@ def test_sql_and_modules_behind_a_link_belong_to_the_code(tmp_path: Path, monkey
     for text in ("SELECT 1", "SELECT 2"):
         (ours / "our_measure.sql").write_text(text, encoding="utf-8")
         code_hash.code_hash.cache_clear()
-        seen.add(code_hash.code_hash("measures"))
+        seen.add(code_hash.code_hash(kit / "sql" / "measures"))
     code_hash.code_hash.cache_clear()
     assert len(seen) == 2
 

@@ -299,7 +299,7 @@ def test_every_file_of_the_code_and_every_package_is_known_by_the_hash(
     for name, place in {"KIT": KIT, "SQL": SQL, "TEMPLATES": TEMPLATES}.items():
         monkeypatch.setattr(own_code, name, tmp_path / "kit" / place.relative_to(KIT))
     monkeypatch.setattr(own_code, "STATUTORY", tmp_path / STATUTORY.name)
-    folders = [folder.name for folder in (tmp_path / "kit" / "sql").iterdir() if folder.is_dir()]
+    folders = [folder for folder in (tmp_path / "kit" / "sql").iterdir() if folder.is_dir()]
 
     def now() -> str:
         code_hash.cache_clear()
@@ -308,7 +308,7 @@ def test_every_file_of_the_code_and_every_package_is_known_by_the_hash(
     known = {now()}
     files = [tmp_path / STATUTORY.name, *(path for path in (tmp_path / "kit").rglob("*") if path.is_file())]
     # A few of each kind: of hundreds, one after the other would take long.
-    kinds: dict[tuple[str, str], Path] = {(path.suffix, path.parent.name): path for path in files}
+    kinds = {(path.suffix, *path.relative_to(tmp_path).parts[1:-1][:2]): path for path in files}
     for path in kinds.values():
         path.write_bytes(path.read_bytes() + b"\n")
         new = now()
@@ -336,7 +336,7 @@ def test_figures_depend_on_all_sql_of_the_kit(places: Places, monkeypatch: pytes
     for module in (survey, figures):
         monkeypatch.setattr(module, "code_hash", lambda *sql: asked.update(sql) or "")
     figures.load_figures(places, 2021)
-    assert asked == {folder.name for folder in SQL.iterdir() if folder.is_dir()}
+    assert asked == {folder for folder in SQL.iterdir() if folder.is_dir()}
 
 
 @pytest.mark.parametrize(

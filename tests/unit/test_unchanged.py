@@ -79,7 +79,11 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
     monkeypatch.setattr(kept_report, "KIT", kit)
     monkeypatch.setattr(kept_report, "CHECKOUT", law)
     seen = {fingerprint(places, final, notebooks)}
-    for path in (kit / "sql" / "views" / "stays.sql", kit / "report.py", law / "params" / STATUTORY.name):
+    for path in (
+        kit / "sql" / "views" / "children_in_care" / "stays.sql",
+        kit / "report.py",
+        law / "params" / STATUTORY.name,
+    ):
         with path.open("a", encoding="utf-8") as file:
             file.write("\n")
         seen.add(fingerprint(places, final, notebooks))

@@ -61,11 +61,11 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     files = [message.partition(": ")[0] for message in raised.value.messages]
     # What only reads a view that cannot be built is not named besides it.
     assert sorted(files) == [
-        "kit/sql/measures/participation/children_took_no_part.sql",
+        "kit/sql/measures/childrens_voice/children_took_no_part.sql",
         "kit/sql/measures/quality_assurance/quality_score.sql",
         "kit/sql/measures/reviews/reviews_held.sql",
-        "kit/sql/problems/review_without_details.sql",
-        "kit/sql/views/last_reviews.sql",
+        "kit/sql/problems/reviews/review_without_details.sql",
+        "kit/sql/views/childrens_voice/last_reviews.sql",
         "something else",
     ]
     said = dict(zip(files, raised.value.messages, strict=True))
@@ -73,8 +73,8 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     assert '"reporting_yeer"' in column
     assert "The kit puts a query of its own around it" in column
     assert said["something else"].endswith("It stands in: FROM no_such_table")
-    assert said["kit/sql/views/last_reviews.sql"].count("It stands in") == 0
-    assert "(ConversionException)" in said["kit/sql/problems/review_without_details.sql"]
+    assert said["kit/sql/views/childrens_voice/last_reviews.sql"].count("It stands in") == 0
+    assert "(ConversionException)" in said["kit/sql/problems/reviews/review_without_details.sql"]
     assert "Sam" not in str(raised.value)
     assert warehouse.query(queries["whole"]).item() > 0
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from kit.files.code_hash import code_hash
 from kit.intake.dfe_rules.rules import check_rules, rules_not_run, validity_rules
+from kit.paths import DFE_RULES
 from kit.problems.catalogue import message
 from kit.problems.table import SCHEMA
 from kit.protection.personal_data import masked
@@ -61,7 +62,7 @@ def check_returns(
 def _key(given: Mapping[tuple[int, str], Given], year: int) -> str:
     """Return a hash of all that hangs together with the rows flagged in a year: both years' files, rules and code."""
     files = [(y, name, one.file, one.made_of) for (y, name), one in sorted(given.items()) if y in (year - 1, year)]
-    return hashlib.sha256(repr((year, files, code_hash("rules"))).encode()).hexdigest()
+    return hashlib.sha256(repr((year, files, code_hash(DFE_RULES))).encode()).hexdigest()
 
 
 def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """The DfE's validation rules: which rows of a year's return they flag.
 
-A rule is one file, `kit/sql/rules/<extract>/<code>.sql`: a header like that of every problem rule, and after each line
+A rule is one file, `kit/sql/dfe_rules/<extract>/<code>.sql`: a header like that of every rule, and after each line
 that names extracts (`-- episodes`, `-- header from 2025`, `-- header to 2024`) the condition that flags a row of them.
 A later year thus states only what changes. The conditions read the rows of `views` in this room; all that hold for
 an extract and year are evaluated in one pass.
