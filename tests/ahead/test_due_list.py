@@ -11,8 +11,8 @@ import pytest
 from kit.ahead.due_list import OVERDUE, make_due_list, what_to_know
 from kit.errors import KitError
 from kit.paths import Places
-from tests.cli.test_commands import kit
-from tests.worked import WorkedCouncil, a_council
+from tests.commands.test_cli import kit
+from tests.lib.worked import WorkedCouncil, a_council
 
 # What the summary must never show.
 CANARIES = ("first1", "second2", "later3", "placed4", "gone5", "short6", "unsure7", "left8")

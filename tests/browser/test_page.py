@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from kit import open_report
 from kit.chapters.charts.marks import FONT
-from tests.unit.made_up_notebooks import made_up_page, page_of_the_sample
-from tests.unit.test_charts import EXPLORED, explored
-from tests.unit.test_lettering import charts_of_the_sample
+from tests.chapters.charts.test_charts import EXPLORED, explored
+from tests.chapters.charts.test_letter_widths import charts_of_the_sample
+from tests.lib.made_up_notebooks import made_up_page, page_of_the_sample
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 

@@ -12,7 +12,7 @@ SHARED = {"adoption_chains", "chains_not_known"}
 
 def examples(folder: str) -> dict[str, str]:
     """Return the text of each example of a folder by the name that its file is called after."""
-    return {p.stem.removeprefix("test_"): p.read_text(encoding="utf-8") for p in (TESTS / folder).glob("test_*.py")}
+    return {p.stem.removeprefix("test_"): p.read_text(encoding="utf-8") for p in (TESTS / folder).glob("*/test_*.py")}
 
 
 def unproved(names: set[str], texts: dict[str, str], asked: str) -> list[str]:
@@ -29,7 +29,7 @@ def test_every_measure_has_a_worked_example() -> None:
 
 
 def test_every_rule_has_a_worked_example() -> None:
-    # A rule of the DfE has its example in its own header, and tests/rules/ proves it.
+    # A rule of the DfE has its example in its own header, and tests/intake/dfe_rules/ proves it.
     rules, texts = {name: rule for name, rule in load_rules().items() if not rule.code}, examples("problems")
     listing = {name for name, rule in rules.items() if not rule.stops}
     assert unproved(listing, texts, "listed") == []

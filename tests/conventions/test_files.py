@@ -2,7 +2,6 @@
 
 import os
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ TOP = (
     "pyproject.toml", "requirements", "params", "data", "kit", "notebooks", "tests", ".ci/run",
 )  # fmt: skip
 FOLDERS = ("kit", "notebooks", "params/mappings", "params/sample", "requirements", "tests", "data/sample/raw", ".ci")
-TESTS = CHECKOUT / "tests"
 MACHINE = re.compile(r"(?<![\w.])(/home/\w|/Users/\w|/root/|/tmp/\w|[A-Z]:\\\\?Users)")
 
 
@@ -81,10 +79,3 @@ def test_the_samples_folder_holds_the_made_up_files_and_no_other() -> None:
     other = sorted(name for name, digest in there.items() if listed.get(name) != digest)
     assert other == [], "not made by make sample: a real council's files belong in data/<council>/raw/<year>/"
     assert sorted(set(listed) - set(there)) == [], "run make sample"
-
-
-def test_no_two_test_modules_share_a_name() -> None:
-    # Of two modules of one name outside packages, pytest collects the first and refuses the second.
-    packages = {path.parent for path in TESTS.rglob("__init__.py")}
-    names = sorted(path.name for path in TESTS.rglob("*.py") if path.parent not in packages)
-    assert [name for name, following in pairwise(names) if name == following] == []

@@ -11,7 +11,7 @@ import kit
 from kit.errors import KitError
 from kit.explore.inside import INTERNAL, Inside
 from kit.explore.opening import open_inside
-from tests.worked import WorkedCouncil, a_council
+from tests.lib.worked import WorkedCouncil, a_council
 
 EPISODES = """
     CHILD | DECOM      | PLACE

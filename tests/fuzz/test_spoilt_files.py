@@ -20,9 +20,9 @@ from kit.files.walk import MOST_TEXT
 from kit.intake.reading import RawFile, read_tables
 from kit.intake.take_in import take_in
 from tests.fuzz.mutations import odd_cells, odd_elements, odd_settings, spoil
-from tests.intake.made_up_files import book, number_cell, sheet, zipped
-from tests.intake.small_councils import FILES as CORE
-from tests.intake.small_councils import HEADINGS, put_bytes, small_council
+from tests.lib.made_up_files import book, number_cell, sheet, zipped
+from tests.lib.small_councils import FILES as CORE
+from tests.lib.small_councils import HEADINGS, put_bytes, small_council
 
 FILES = int(os.environ.get("KIT_FUZZ", "600"))
 FIRST = int(os.environ.get("KIT_FUZZ_FROM", "0"))

@@ -17,7 +17,7 @@ from kit.commands.rooms import rooms_page
 from kit.errors import KitError
 from kit.extracts.dictionary import dictionary
 from kit.paths import NOTEBOOKS, chapter_files
-from tests.unit.notebook_files import notebook_file
+from tests.lib.notebook_files import notebook_file
 
 
 def changed_lines(now: str, then: str) -> list[str]:

@@ -13,7 +13,7 @@ from kit.errors import KitError
 from kit.files import locks
 from kit.intake.take_in import take_in
 from kit.paths import Places
-from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
+from tests.lib.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

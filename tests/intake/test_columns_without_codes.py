@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 from kit.commands.cli import app
 from kit.counting.figures import load_figures
 from kit.intake.take_in import take_in
-from tests.cli.test_commands import kit
-from tests.worked import WorkedCouncil, a_council
+from tests.commands.test_cli import kit
+from tests.lib.worked import WorkedCouncil, a_council
 
 MAP = "python -m kit map <file>, with this file, proposes a mapping."
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kit.extracts import EXTRACTS
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
-from tests.intake.small_councils import put, rows_of, small_council
+from tests.lib.small_councils import put, rows_of, small_council
 from tests.oracle.councils import councils, write_council
 
 LEFT_OUT = ["duplicate_row", "required_value_missing"]

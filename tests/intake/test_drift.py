@@ -8,7 +8,7 @@ from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
 from kit.intake.take_in import take_in
 from kit.paths import Places
-from tests.intake.small_councils import put, small_council
+from tests.lib.small_councils import put, small_council
 
 DRIFT = ["column_added", "column_gone", "column_all_empty", "count_moved", "code_not_of_the_year"]
 OF_THE_YEAR = ["dfe_101", "dfe_146", "dfe_149"]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.worked import a_council, drawn
+from tests.lib.worked import a_council, drawn
 
 SETTINGS = """
 mappings:

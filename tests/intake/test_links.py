@@ -17,7 +17,7 @@ from kit.paths import KIT, NOTEBOOKS, Places, find_council
 from kit.running.kept_report import fingerprint
 from kit.settings.load import load_settings
 from kit.years import reporting_year
-from tests.intake.small_councils import small_council
+from tests.lib.small_councils import small_council
 
 
 @pytest.fixture(autouse=True)

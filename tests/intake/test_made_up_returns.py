@@ -11,7 +11,7 @@ import pytest
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT, Places
 from kit.worklists.check_files import check_files
-from tests.intake.small_councils import HEADINGS, put, put_bytes, small_council
+from tests.lib.small_councils import HEADINGS, put, put_bytes, small_council
 
 
 def rows(places: Places, rule: str, year: int = 2021) -> list[tuple]:

@@ -12,7 +12,7 @@ from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.settings.load import load_settings
 from kit.settings.mappings import ready_made
-from tests.intake.small_councils import put, rows_of, small_council
+from tests.lib.small_councils import put, rows_of, small_council
 
 MAPPING = """
 mappings:

@@ -14,8 +14,8 @@ from kit.errors import KitError
 from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.text import readable
-from tests.intake.made_up_files import book, read_all, refusals, sheet, zipped
-from tests.intake.small_councils import FILES, HEADINGS, put, put_bytes, small_council
+from tests.lib.made_up_files import book, read_all, refusals, sheet, zipped
+from tests.lib.small_councils import FILES, HEADINGS, put, put_bytes, small_council
 
 ESCALATION = "E{},1001,,01/07/2020,1,Drift,,,,"
 LINES = {name: [HEADINGS[name], *lines] for name, lines in FILES.items()}

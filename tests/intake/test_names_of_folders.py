@@ -10,7 +10,7 @@ import pytest
 from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
 from kit.paths import Places
 from kit.worklists.check_files import check_files
-from tests.intake.small_councils import put, small_council
+from tests.lib.small_councils import put, small_council
 
 # What DuckDB or polars could take for a column, for a pattern, for a place elsewhere or for the end of a text.
 FOLDERS = {

@@ -8,7 +8,7 @@ import pytest
 from kit.counting.figures import load_problems
 from kit.extracts import EXTRACTS
 from kit.intake.take_in import take_in
-from tests.worked import WorkedCouncil, a_council
+from tests.lib.worked import WorkedCouncil, a_council
 
 OPTIONAL = {
     "review_details": ["team"],

@@ -9,8 +9,8 @@ import polars as pl
 from kit.counting.figures import load_unprotected_figures
 from kit.intake.take_in import take_in
 from kit.intake.year_folders import find_files
-from tests.intake.made_up_files import read
-from tests.intake.small_councils import FILES, HEADINGS, put_bytes, small_council, workbook
+from tests.lib.made_up_files import read
+from tests.lib.small_councils import FILES, HEADINGS, put_bytes, small_council, workbook
 
 Row = Sequence[str | int | float | date | None]
 SEND: Row = tuple(HEADINGS["send"].split(","))

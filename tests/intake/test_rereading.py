@@ -12,7 +12,7 @@ from kit.intake import read as reading_files
 from kit.intake.reading import RawFile
 from kit.intake.take_in import take_in
 from kit.paths import Places
-from tests.intake.small_councils import put, small_council, two_years_of_the_sample
+from tests.lib.small_councils import put, small_council, two_years_of_the_sample
 
 RETURN = {name for name, extract in EXTRACTS.items() if extract.statutory}
 

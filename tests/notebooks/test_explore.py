@@ -8,7 +8,7 @@ import pytest
 from kit.intake.take_in import take_in
 from kit.paths import CHECKOUT
 from kit.report.opening import open_report
-from tests.intake.small_councils import two_years_of_the_sample
+from tests.lib.small_councils import two_years_of_the_sample
 
 
 def test_the_lines_of_the_documents_run_on_the_sample(

@@ -17,7 +17,7 @@ from kit.commands.golden import refresh_notebooks
 from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
 from kit.notebooks.parameters import check_notebook
 from kit.paths import CHECKOUT
-from tests.unit.notebook_files import notebook_file
+from tests.lib.notebook_files import notebook_file
 
 COMMITTED = chapters(CHECKOUT / "notebooks")
 NEEDS_SAMPLE = pytest.mark.skipif(

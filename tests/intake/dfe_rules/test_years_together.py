@@ -1,0 +1,48 @@
+"""Years that are checked together flag what each flags alone: no child of one year is taken for one of another."""
+
+import polars as pl
+import pytest
+
+from kit.intake.dfe_rules import rules
+from kit.intake.dfe_rules.rules import check_rules
+from kit.problems.catalogue import load_rules
+from kit.problems.rule import Rule
+from kit.warehouse.database import Tables
+from tests.intake.dfe_rules.drawn import a_file, drawn
+
+RULES = [rule for rule in load_rules().values() if rule.code]
+YEARS = (2019, 2020, 2021, 2022)
+
+
+def alone(returns: rules.Returns) -> pl.DataFrame:
+    return pl.concat(check_rules({year: both}) for year, both in returns.items())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_each_year_flags_what_it_flags_alone(rule: Rule) -> None:
+    this, last, _, _ = drawn(rule)
+    # The same children with the same rows in each year, of which other days and codes are right.
+    returns = {year: (this, last if year % 2 else None) for year in YEARS}
+    together = check_rules(returns)
+    assert together.equals(alone(returns))
+    assert set(together["year"]) <= set(YEARS)
+
+
+def test_a_batch_holds_few_rows_and_each_year_is_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    returns = {year: ({"header": a_file("header", CHILD=["a", "b"], UPN=["A12", "UN2"])}, None) for year in YEARS}
+    monkeypatch.setattr(rules, "MOST_ROWS", 5)
+    assert rules._together(returns) == [[2019, 2020], [2021, 2022]]
+    apart = check_rules(returns)
+    monkeypatch.setattr(rules, "MOST_ROWS", 1)
+    assert rules._together(returns) == [[year] for year in YEARS]
+    assert check_rules(returns).equals(apart) and apart.height > 0
+
+
+def test_there_is_one_query_for_each_file_and_set_of_conditions(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = Tables.reading
+    monkeypatch.setattr(Tables, "reading", lambda self, name, rows: read.append(name) or real(self, name, rows))
+    this = {"header": a_file("header", CHILD=["a"]), "reviews": a_file("reviews", CHILD=["a"])}
+    check_rules(dict.fromkeys((2022, 2023, 2024, 2025), (this, None)))
+    # From 2025 on another rule says how sex is coded in the header.
+    assert sorted(read) == ["header", "header", "reviews"]

@@ -1,0 +1,44 @@
+"""Executed notebooks of made-up figures, and the page that they give."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from kit.chapters.content import Content
+from kit.notebooks.files import chapters, read_executed
+from kit.paths import NOTEBOOKS
+from kit.report.page import page
+from kit.report.report import Report
+from tests.lib.made_up_figures import MEASURES, figures, report
+
+
+def chapter(of: Report, text: str, *pieces: Content) -> dict[str, Any]:
+    """Return a notebook as nbformat holds it: words, code, a stray print and pieces of content."""
+    cells: list[dict[str, Any]] = [{"cell_type": "markdown", "source": text}]
+    stray = {"output_type": "stream", "name": "stdout", "text": "a stray print"}
+    cells.append({"cell_type": "code", "source": "report = kit.open_report()", "outputs": [stray]})
+    for piece in pieces:
+        shown = {"output_type": "execute_result", "data": piece._repr_mimebundle_()}
+        cells.append({"cell_type": "code", "source": ["report.", "piece()"], "outputs": [shown]})
+    return {"cells": cells}
+
+
+def made_up_page() -> str:
+    """Return a page that shows every measure, breakdown and kind of content once."""
+    made = report()
+    pieces: list[Content] = []
+    for name, measure in MEASURES.items():
+        pieces += [made.headline(name), made.trend(name)]
+        pieces += [made.breakdown(name, by) for by in measure.breakdowns]
+        pieces.append(made.definition(name))
+    of_figures = [
+        ("00_start", chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES))),
+        ("01_figures", chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces)),
+        ("99_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
+    ]
+    return page(figures(), of_figures, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
+
+
+def page_of_the_sample() -> str:
+    """Return the page that the committed notebooks give, under a head and a foot of made-up figures."""
+    committed = [(path.stem, read_executed(path)) for path in chapters(NOTEBOOKS)]
+    return page(figures(), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

@@ -1,0 +1,168 @@
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kit.chapters.content import MIME
+from kit.chapters.text.sentences import INTERNAL, caution
+from kit.errors import KitError
+from kit.figures.csv import results_csv
+from kit.figures.table import SCHEMA
+from kit.paths import NOTEBOOKS, chapter_files
+from kit.report.about import about
+from kit.report.page import left_out, page
+from kit.settings.settings import Settings
+from tests.lib.made_up_figures import MEASURES, figures, frame, report, row
+from tests.lib.made_up_notebooks import chapter, made_up_page
+
+PAGE = made_up_page()
+
+
+def test_the_page_has_one_h1_and_no_level_of_heading_is_skipped() -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", PAGE)]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+
+
+def test_the_page_loads_nothing_and_forbids_it() -> None:
+    policy = "default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in PAGE
+    assert "<script" not in PAGE
+    assert "<link" not in PAGE
+    assert "url(" not in PAGE
+    assert set(re.findall(r'(?:src|href)="(?!data:|#)', PAGE)) == set()
+    assert "http://" not in PAGE
+    assert "https://" not in PAGE
+
+
+def test_the_page_is_in_british_english_with_a_skip_link_and_contents() -> None:
+    assert '<html lang="en-GB">' in PAGE
+    assert '<a class="skip" href="#content">' in PAGE
+    ids = re.findall(r'\bid="([^"]+)"', PAGE)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= set(ids)
+
+
+def test_every_image_has_words_and_every_table_a_caption() -> None:
+    assert PAGE.count("<img ") == len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]{20,}"', PAGE))
+    assert PAGE.count("<table") == PAGE.count("<caption>") > 3
+    assert "<th>" not in PAGE
+
+
+def test_values_and_words_of_notebooks_are_escaped() -> None:
+    assert "Made-up &lt;council&gt;" in PAGE
+    assert "Drift &lt;b&gt;" in PAGE
+    assert "&lt;em&gt;not markup&lt;/em&gt;" in PAGE
+    assert "Drift <b>" not in PAGE
+
+
+def cell(*outputs: dict, kind: str = "code", **more: object) -> dict:
+    return {"cell_type": kind, "metadata": {}, "source": "", "outputs": list(outputs), **more}
+
+
+PRINTED = {"output_type": "stream", "name": "stdout", "text": "hello 700001\n"}
+ALTAIR = {"output_type": "execute_result", "data": {"image/svg+xml": "<svg/>"}}
+POLARS = {"output_type": "display_data", "data": {"text/html": "<table>", "text/plain": "700001"}}
+OURS = {"output_type": "display_data", "data": {MIME: {}, "text/html": "<p>", "text/plain": "449"}}
+
+
+def test_what_a_chapter_shows_and_the_page_does_not_is_named_with_what_to_use() -> None:
+    run = {"cell_type": "code", "metadata": {"tags": ["injected-parameters"]}, "source": "", "outputs": []}
+    pasted = {"cell_type": "markdown", "metadata": {}, "source": "", "attachments": {"a.png": {}}}
+    cells = [cell(OURS), run, cell(PRINTED, PRINTED), cell(OURS, ALTAIR), cell(), cell(POLARS), pasted]
+    hidden = "is not shown in the report, as small numbers in it are not hidden. Use"
+    assert list(left_out("13_our_questions", {"cells": cells})) == [
+        "13_our_questions, cell 2: what it prints is not shown in the report. Write it in a cell of text (Markdown).",
+        f"13_our_questions, cell 3: a chart of its own {hidden} report.trend(…) or report.breakdown(…).",
+        f"13_our_questions, cell 5: a table or value of its own {hidden} report.headline(…), report.trend(…) or "
+        "report.breakdown(…).",
+        "13_our_questions, cell 6: the picture in it is not shown in the report, which takes words alone there.",
+    ]
+
+
+@pytest.mark.parametrize("path", chapter_files(NOTEBOOKS), ids=lambda path: path.stem)
+def test_the_page_takes_all_that_a_chapter_of_the_kit_shows(path: Path) -> None:
+    assert list(left_out(path.stem, json.loads(path.read_text(encoding="utf-8")))) == []
+
+
+def test_no_code_and_no_other_output_reaches_the_page() -> None:
+    assert "open_report" not in PAGE
+    assert "a stray print" not in PAGE
+
+
+def test_the_internal_notice_stands_once_at_the_head() -> None:
+    note = INTERNAL
+    assert PAGE.count(note) == 1
+    assert PAGE.index(note) < PAGE.index("<nav")
+
+
+def test_where_small_numbers_are_not_hidden_the_head_says_so_and_who_decided() -> None:
+    settings = Settings("Borough", hide_up_to=0, decided_by="The panel, as nobody else reads it.")
+    said = (
+        "For internal use only. Small numbers are not hidden (The panel, as nobody else reads it). "
+        "Do not publish this report or pass it on."
+    )
+    assert caution(settings) == said
+    shown = about(replace(figures(), settings=settings)).plain()  # type: ignore[type-var]
+    assert said in shown
+    assert "Small numbers are hidden" not in shown and "Figures are hidden" not in shown
+    fewer = replace(settings, hide_up_to=3)
+    shown = about(replace(figures(), settings=fewer)).plain()  # type: ignore[type-var]
+    assert "a number from 1 to 3 could be read or worked out. Decided by: The panel, as nobody else reads it." in shown
+
+
+def test_definitions_stand_beside_what_is_read() -> None:
+    beside = PAGE.split('<div class="beside">')[1:]
+    assert beside
+    assert all('<div class="definition">' in part for part in beside)
+
+
+def test_the_footer_gives_each_files_rows_and_dates_and_the_version_and_time_but_no_files_hash() -> None:
+    footer = PAGE[PAGE.index("<footer") :]
+    for words in ("1,400", "2021-05-20", "not recorded", "kit 0.1.0", "22 November 2026"):
+        assert words in footer
+    # All that a small file can hold could be tried out against its hash.
+    assert not any(digest in PAGE for digest in figures().sources["sha256"])
+
+
+def test_the_same_input_gives_the_same_page() -> None:
+    assert made_up_page() == PAGE
+
+
+def test_a_chapter_without_a_title_is_refused() -> None:
+    with pytest.raises(KitError, match="02_reviews: the notebook has no title"):
+        page(figures(), [("02_reviews", chapter(report(), "No heading here."))])  # type: ignore[arg-type]
+
+
+def test_headings_of_the_same_words_get_ids_of_their_own() -> None:
+    made = page(figures(), [("a", chapter(report(), "# A\n\n## Same\n\n## Same"))])  # type: ignore[arg-type]
+    assert 'id="a-same"' in made
+    assert 'id="a-same-again"' in made
+
+
+def test_figures_csv_is_the_contract_and_no_cell_is_a_formula() -> None:
+    rows = [
+        row("reviews_on_time", 2021, 2, 3, breakdown="theme", category="=1+1"),
+        row("children_looked_after", 2021, 449),
+        row("escalation_days", 2021, value=14),
+    ]
+    read = list(csv.reader(io.StringIO(results_csv(figures(rows).results))))  # type: ignore[arg-type]
+    assert read[0] == list(SCHEMA)
+    assert read[1] == ["children_looked_after", "2021", "all", "all", "449", "", "449", "", "", "reviews", ""]
+    assert read[2][6] == "14"
+    assert read[3][3] == "'=1+1"
+    assert read[3][6:9] == ["66.666667", "20.765960", "93.850806"]
+
+
+def test_figures_csv_is_the_same_each_time_with_unix_line_ends() -> None:
+    text = results_csv(figures().results)  # type: ignore[arg-type]
+    assert text == results_csv(figures().results)  # type: ignore[arg-type]
+    assert "\r" not in text
+    assert len(text.splitlines()) == 1 + frame([]).height + figures().results.height
+    assert {r[0] for r in csv.reader(io.StringIO(text))} <= {"measure", *MEASURES}
