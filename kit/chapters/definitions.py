@@ -33,7 +33,7 @@ def define(
     """Return the measure's definition.
 
     `wholes` are its figures of every loaded year, `categories` those of the last year's breakdowns, `sources`
-    the files of every extract and year with their export dates, `limits` what the law said then (`text.law.limits`).
+    the files of every extract and year with their export dates, `limits` what the law said then.
     """
     items = [("Counts", sentence(measure.counts))]
     if measure.included_when:

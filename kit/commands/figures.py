@@ -30,9 +30,11 @@ def figures(
     to: options.To = None,
     xlsx: options.Workbook = None,
     json: options.AsJson = False,
+    comparisons: options.Comparisons = False,
 ) -> None:
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
     from kit.counting.figures import load_figures, load_notes, load_unprotected_figures
+    from kit.figures.comparison import comparisons_csv
     from kit.figures.csv import chosen_results, results_csv
     from kit.files.saving import refuse_place
     from kit.measures.breakdowns import ALL, BREAKDOWNS
@@ -57,17 +59,18 @@ def figures(
     day = parse_as_at(as_at, number)
     loaded = (load_unprotected_figures if internal else load_figures)(places, number, day)
     say(*load_notes(places, number, day))
-    results = chosen_results(loaded.results, first, [one.name for one in wanted], by)
+    table = loaded.comparisons if comparisons else loaded.results
+    results = chosen_results(table, first, [one.name for one in wanted], by)
     if xlsx:
         from kit.files.saving import save_workbook
         from kit.files.xlsx import as_sheet
 
-        save_workbook([as_sheet("figures", results)], xlsx, internal=internal)
+        save_workbook([as_sheet("comparisons" if comparisons else "figures", results)], xlsx, internal=internal)
         _wrote(xlsx, internal=internal)
     elif json:
         put([_json(results)], None, internal=internal)
     else:
-        put([results_csv(results)], to, internal=internal)
+        put([comparisons_csv(results) if comparisons else results_csv(results)], to, internal=internal)
 
 
 def problems(

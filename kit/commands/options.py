@@ -128,6 +128,13 @@ Internal = Annotated[
     bool,
     typer.Option("--internal", help="Unsuppressed, for internal use only. Without it small numbers are hidden."),
 ]
+Comparisons = Annotated[
+    bool,
+    typer.Option(
+        "--comparisons",
+        help="What each figure is compared with (year before, two years before, target) and what is called a change.",
+    ),
+]
 To = Annotated[
     Path | None,
     typer.Option(

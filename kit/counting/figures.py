@@ -8,16 +8,19 @@ from functools import lru_cache
 import polars as pl
 
 from kit.counting.asked import Asked, ask, supplied, supplied_to
+from kit.counting.comparisons import compare
 from kit.counting.data_quality import file_results, rule_results
 from kit.counting.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
 from kit.counting.older_exports import differences, earlier_figures
 from kit.counting.problem_rows import find_problems
-from kit.counting.results import compute_results
+from kit.counting.results import count
 from kit.counting.statements import SCHEMAS, Statements, read_statements
 from kit.errors import KitError
 from kit.extracts.notes import for_readers
 from kit.extracts.stored import read_notes
 from kit.figures.audit_records import Drawn, read_records
+from kit.figures.comparison import RANGES
+from kit.figures.comparison import SCHEMA as COMPARISONS
 from kit.figures.table import SCHEMA
 from kit.files.code_hash import VERSION
 from kit.files.parquet import read_table
@@ -30,6 +33,7 @@ from kit.problems.catalogue import load_rules
 from kit.problems.known import refuse_unknown
 from kit.problems.rule import Rule
 from kit.problems.table import in_order
+from kit.protection.comparisons import protect_comparisons, protect_ranges
 from kit.protection.small_numbers import protect, protect_earlier
 from kit.settings.settings import Settings
 from kit.warehouse.kept_answers import AnsweringWarehouse, KeptAnswers
@@ -45,6 +49,9 @@ class Figures:
     breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
     export date: not its name, as people name files after children. `statements` are what staff wrote for readers, and
     `drawn` says how samples for audits were drawn.
+
+    `comparisons` say what each figure is compared with and what is called a change, `ranges` how far chance could have
+    moved each share (`kit.figures.comparison`).
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
     between it and the newest (see `kit.counting.older_exports`).
@@ -64,6 +71,8 @@ class Figures:
     key: str
     kit_version: str
     drawn: tuple[Drawn, ...] = ()
+    comparisons: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=COMPARISONS))
+    ranges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=RANGES))
     earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
 
@@ -122,6 +131,8 @@ def _as_counted(counted: Counted, asked: Asked) -> Tables:
     accounts = [(a.extract, a.year, a.sha256, a.export_date) for a in counted.intake.accounts]
     return {
         "results": counted.results,
+        "comparisons": counted.comparisons,
+        "ranges": counted.ranges,
         "quality": rule_results(counted.intake.problems, asked.years),
         "files": file_results(counted.intake.accounts),
         "sources": pl.DataFrame(accounts, schema=["extract", "year", "sha256", "export_date"], orient="row"),
@@ -136,8 +147,11 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
     """Return the tables of `Figures` by name, after `protect`."""
     tables = _as_counted(counted, asked)
     limit = asked.settings.hide_up_to
+    results = protect(tables["results"], limit, asked.settings.not_about_people)
     return tables | {
-        "results": protect(tables["results"], limit, asked.settings.not_about_people),
+        "results": results,
+        "comparisons": protect_comparisons(tables["comparisons"], results),
+        "ranges": protect_ranges(tables["ranges"], results),
         "quality": protect(tables["quality"], limit),
         "files": protect(tables["files"], limit),
         "earlier": protect_earlier(tables["earlier"], tables["results"], limit),
@@ -185,13 +199,14 @@ def _count(asked: Asked, anew: bool = False) -> tuple[Counted, Tables]:
         own = (settings.audits.benchmark, settings.establishment)
         answers, given = KeptAnswers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
         with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
-            results = compute_results(warehouse, measures, lambda y, need: (y, need) in supplied_in)
+            results, counts = count(warehouse, measures, lambda y, need: (y, need) in supplied_in)
+            comparisons, ranges = compare(results, counts, measures, settings, asked.years)
             statements = read_statements(warehouse)
             problems = told_together(in_order([intake.problems, find_problems(warehouse)]), intake.strangers)
             earlier = earlier_figures(warehouse, intake, measures, supplied)
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
-    counted = Counted(results, replace(intake, problems=problems), statements, earlier, differing)
+    counted = Counted(results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing)
     shown = _shown(counted, asked)
     keep(counted, shown, asked.kept, asked.key, answers)
     forget_oldest(places, asked.kept.name)

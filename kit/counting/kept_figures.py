@@ -25,8 +25,20 @@ KEY, SHOWN = "key.txt", "shown"
 # Of parts of a year (AS_AT) so many are kept: the ends of three quarters of two years. Each takes some 8 MB.
 MOST_PARTS = 6
 NAMED = re.compile(r"(\d{4})(-at-\d{4}-\d\d-\d\d)?")
-# The tables of what may be shown.
-TABLES = ("results", "quality", "files", "sources", "earlier", "differences", "notes", *SCHEMAS)
+# Tables of what was counted, and those of what may be shown.
+COUNTED = ("results", "comparisons", "ranges", "earlier", "differences")
+TABLES = (
+    "results",
+    "comparisons",
+    "ranges",
+    "quality",
+    "files",
+    "sources",
+    "earlier",
+    "differences",
+    "notes",
+    *SCHEMAS,
+)
 
 Tables = dict[str, pl.DataFrame]
 
@@ -36,6 +48,8 @@ class Counted:
     """What was counted of a council's extracts, nothing hidden; `intake` holds the listed rows."""
 
     results: pl.DataFrame
+    comparisons: pl.DataFrame
+    ranges: pl.DataFrame
     intake: Intake
     statements: Statements
     earlier: pl.DataFrame
@@ -49,7 +63,7 @@ def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key:
     """
     with replacing(folder) as new:
         private(folder.parent)
-        for name in ("results", "earlier", "differences"):
+        for name in COUNTED:
             write_table(getattr(counted, name), new / f"{name}.parquet")
         for name, statement in counted.statements.items():
             write_table(statement, new / f"{name}.parquet")
@@ -86,15 +100,14 @@ def _counted_at(folder: Path) -> float:
 
 def read_counted(folder: Path, key: str) -> Counted | None:
     """Return what was counted under `key`, or None where there is nothing that can be read."""
-    names = ("results", "earlier", "differences", *SCHEMAS)
-    if (tables := _read(folder, folder, names, key)) is None:
+    if (tables := _read(folder, folder, (*COUNTED, *SCHEMAS), key)) is None:
         return None
     intake = read_intake(folder)
     # Another run may have put other figures there since.
     if intake is None or not _is_of(folder, key):
         return None
     statements = {name: tables[name] for name in SCHEMAS}
-    return Counted(tables["results"], intake, statements, tables["earlier"], tables["differences"])
+    return Counted(**{name: tables[name] for name in COUNTED}, intake=intake, statements=statements)
 
 
 def read_shown(folder: Path, key: str) -> Tables | None:

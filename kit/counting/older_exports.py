@@ -41,7 +41,7 @@ def earlier_figures(
             continue
         there = supplied_by([*(a for a in intake.accounts if a != newest), older])
         per = {name: measures[name] for m in asked.values() for name in (m.per, m.drawn_from) if name}
-        wholes = {name: replace(m, breakdowns=()) for name, m in {**per, **asked}.items()}
+        wholes = {name: _whole(m) for name, m in {**per, **asked}.items()}
         with warehouse.with_rows(older.extract, _rows_with(intake, older)):
             found = compute_results(warehouse, wholes, _is_among(there))
         here = found.filter(pl.col("measure").is_in(list(asked)), pl.col("year") == older.year)
@@ -84,6 +84,12 @@ def differences(intake: Intake) -> pl.DataFrame:
 
 def _needs(measure: Measure, extract: str) -> bool:
     return extract in {need.partition(".")[0] for need in measure.needs}
+
+
+def _whole(measure: Measure) -> Measure:
+    """Return the measure as it is counted here: whole, and compared with no other year."""
+    # A sample's interval needs to know how many children it is of.
+    return replace(measure, breakdowns=(), depends_on=measure.depends_on if measure.drawn_from else "neither")
 
 
 def _is_among(there: Needs) -> Supplied:

@@ -7,6 +7,7 @@ import polars as pl
 
 from kit.counting.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
 from kit.errors import KitError
+from kit.figures.chance import Cases
 from kit.figures.intervals import median_time, wilson, wilson_of_sample
 from kit.figures.table import ORDER, SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
@@ -16,11 +17,20 @@ from kit.warehouse.warehouse import Warehouse
 Supplied = Callable[[int, str], bool]
 # What `SCHEMA` names, in its order: a row of results, and of it numerator, denominator, value, lower, upper and note.
 Row = tuple[str, int, str, str, int | None, int | None, float | None, float | None, float | None, str, str]
+NOTHING = Cases(0, 0)
 Numbers = tuple[int | None, int | None, float | None, float | None, float | None, str]
 
 
 def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> pl.DataFrame:
-    """Return every measure for every loaded year and breakdown, in the contract's shape and order.
+    """Return every measure for every loaded year and breakdown, in the contract's shape and order, as `count` does."""
+    return count(warehouse, measures, supplied)[0]
+
+
+def count(
+    warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied
+) -> tuple[pl.DataFrame, dict[str, Counts]]:
+    """Return every measure for every loaded year and breakdown, in the contract's shape and order, and by measure the
+    cases that it was counted from.
 
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     KitError names each measure whose SQL cannot be worked out, or gives rows that cannot be counted.
@@ -49,7 +59,7 @@ def compute_results(warehouse: Warehouse, measures: Mapping[str, Measure], suppl
         for breakdown in (None, *(BREAKDOWNS[name] for name in measure.breakdowns)):
             rows += _rows(warehouse, measure, breakdown, counts[measure.name], per, supplied)
     columns = zip(*rows, strict=True) if rows else ((),) * len(SCHEMA)
-    return pl.DataFrame(dict(zip(SCHEMA, columns, strict=True)), schema=SCHEMA).sort(ORDER)
+    return pl.DataFrame(dict(zip(SCHEMA, columns, strict=True)), schema=SCHEMA).sort(ORDER), counts
 
 
 def _rows(
@@ -68,15 +78,15 @@ def _rows(
         year, note = period.year, notes[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
         open_ones = found - set(fixed) if name not in ("month", "week") else set()
-        whole = per.get((year, ALL, ALL), (0, 0, 0))[0] if per is not None else 0
+        whole = per.get((year, ALL, ALL), NOTHING).numerator if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
             counted = counts.get((year, name, category))
             if note or (counted is None and is_before_source(measure, name, category, year)):
                 numbers = _without_numbers(note or "not supplied")
             else:
-                numerator, denominator, children = counted or (0, 0, 0)
-                sample = (children, whole) if measure.drawn_from else None
-                numbers = numbers_of(measure, numerator, whole if measure.per else denominator, sample)
+                cell = counted or NOTHING
+                sample = (cell.clusters, whole) if measure.drawn_from else None
+                numbers = numbers_of(measure, cell.numerator, whole if measure.per else cell.denominator, sample)
             rows.append(_row(measure, year, name, category, numbers))
     return rows
 

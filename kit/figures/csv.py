@@ -19,7 +19,7 @@ def chosen_results(
     for name, chosen in (("measure", measures), ("breakdown", breakdowns)):
         if chosen:
             results = results.filter(pl.col(name).is_in(list(chosen)))
-    return results.sort(ORDER)
+    return results.sort(ORDER, maintain_order=True)
 
 
 def results_csv(results: pl.DataFrame) -> str:

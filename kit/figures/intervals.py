@@ -9,7 +9,7 @@ Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 
 def wilson(numerator: int, denominator: int) -> tuple[float, float] | None:
     """Return the 95% Wilson score interval of a share, in percent; None where the denominator is 0."""
-    return None if denominator == 0 else _score(numerator, denominator, denominator)
+    return None if denominator == 0 else score(numerator, denominator, denominator)
 
 
 def wilson_of_sample(numerator: int, denominator: int, sampled: int, population: int) -> tuple[float, float] | None:
@@ -23,14 +23,15 @@ def wilson_of_sample(numerator: int, denominator: int, sampled: int, population:
         return None
     if sampled >= population:
         return 100 * numerator / denominator, 100 * numerator / denominator
-    return _score(numerator, denominator, sampled * (population - 1) / (population - sampled))
+    return score(numerator, denominator, sampled * (population - 1) / (population - sampled))
 
 
-def _score(numerator: int, denominator: int, cases: float) -> tuple[float, float]:
-    share, z2 = numerator / denominator, Z * Z
+def score(numerator: int, denominator: int, cases: float, z: float = Z) -> tuple[float, float]:
+    """Return the Wilson score interval of a share, in percent, as of so many `cases`, for the normal quantile `z`."""
+    share, z2 = numerator / denominator, z * z
     scale = 1 + z2 / cases
     middle = (share + z2 / (2 * cases)) / scale
-    half = Z / scale * sqrt(share * (1 - share) / cases + z2 / (4 * cases**2))
+    half = z / scale * sqrt(share * (1 - share) / cases + z2 / (4 * cases**2))
     # At 0 and at all cases the interval touches the end exactly; rounding error must not step past it.
     low = 0.0 if numerator == 0 else 100 * max(0.0, middle - half)
     high = 100.0 if numerator == denominator else 100 * min(1.0, middle + half)

@@ -14,7 +14,7 @@ from kit.files.walk import files_below
 from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.law import statutory_bands, statutory_timescales
-from kit.measures.measure import LAST_DAY, SETTINGS_NEEDED, Measure
+from kit.measures.measure import CLUSTERS, LAST_DAY, SETTINGS_NEEDED, Measure
 from kit.paths import MEASURES
 from kit.text import day_of_year
 from kit.years import ReportingYear
@@ -99,7 +99,18 @@ def read_measure(path: Path) -> Measure:
 
 def _faults(header: dict) -> list[str]:
     known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes", "remarks")]
-    needed = {"title", "kind", "unit", "sentence", "counts", "better", "breakdowns", "source", "checked_on"}
+    needed = {
+        "title",
+        "kind",
+        "unit",
+        "sentence",
+        "counts",
+        "better",
+        "breakdowns",
+        "source",
+        "checked_on",
+        "depends_on",
+    }
     if header.get("kind") == "share":
         needed.add("included_when")
     if header.get("kind") == "rate":
@@ -113,6 +124,8 @@ def _faults(header: dict) -> list[str]:
         faults.append(f"kind is not one of {', '.join(KINDS)}.")
     if header.get("better") not in BETTER:
         faults.append(f"better is not one of {', '.join(BETTER)}.")
+    if header.get("depends_on") not in CLUSTERS:
+        faults.append(f"depends_on is not one of {', '.join(CLUSTERS)}: say which cases go together.")
     back = header.get("years_before", 0)
     if not isinstance(back, int) or isinstance(back, bool) or back < 0:
         faults.append("years_before is not a whole number of years (1).")

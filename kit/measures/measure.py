@@ -11,6 +11,8 @@ from kit.measures.breakdowns import BREAKDOWNS
 
 # What a measure may need besides extracts: settings of the council.
 SETTINGS_NEEDED = ("council.establishment",)
+# What cases go together by, and the column of a measure's query that names it.
+CLUSTERS = {"officer": "iro", "child": "child_id", "neither": ""}
 LAST_DAY = "the last day of the year"
 
 
@@ -67,6 +69,10 @@ class Measure:
     the mapping of statutory.yml that says between which values it should lie. `people` is false where what is counted
     are neither children nor staff, so that small counts point to nobody. The rows of a fact are single figures, each
     with a numerator and perhaps a denominator of its own.
+
+    `depends_on` says which cases go together: those of one `officer`, of one `child`, or `neither`; the query of a
+    share names them in its column iro or child_id. `unseen` names others on whom cases depend, but of whom the files
+    have no column (social workers).
     """
 
     name: str
@@ -77,6 +83,7 @@ class Measure:
     sentence: str
     counts: str
     better: str
+    depends_on: str
     breakdowns: tuple[str, ...]
     source: str
     checked_on: date
@@ -98,6 +105,7 @@ class Measure:
     remarks: Mapping[int, str] = field(default_factory=dict)
     hundredths: tuple[str, ...] = ()
     band: str = ""
+    unseen: str = ""
     people: bool = True
 
     @property

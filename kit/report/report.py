@@ -20,10 +20,11 @@ from kit.chapters.own_words.references import Lookup
 from kit.chapters.tables import exports as exported
 from kit.chapters.tables import listed, service, tables
 from kit.chapters.tables.handbook import handbook_table, load_required
-from kit.chapters.text import law, sentences
+from kit.chapters.text import sentences
 from kit.chapters.text.values import by_words
 from kit.errors import KitError, did_you_mean
 from kit.figures.figure import Figure, figures_of
+from kit.measures import law_in_words as law
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.notebooks.chapters import Chapter

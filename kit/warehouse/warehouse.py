@@ -232,7 +232,7 @@ def _told(name: str, fault: QueryError) -> str:
         # The line is one of the kit's own, around what the file says.
         return (
             f"{told} The kit puts a query of its own around it, to count its rows: look at how it ends, and whether "
-            "each breakdown of its header, and the numerator of a share, is a column."
+            "each breakdown of its header, the numerator of a share, and iro or child_id as it depends on, is a column."
         )
     return f"{told} It stands in: {fault.line}"
 

@@ -9,6 +9,7 @@ from kit.extracts import EXTRACTS
 from kit.extracts.codes import CODE_SETS
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.headers import load_measures
+from kit.measures.measure import CLUSTERS
 from kit.paths import CHECKOUT, NOTEBOOKS, chapter_files
 from kit.problems.catalogue import load_rules
 
@@ -65,6 +66,14 @@ def test_keywords_are_upper_case_and_lines_are_not_long(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert max(len(line) for line in text.splitlines()) <= 120
     assert text.endswith("\n") and "\r" not in text and "\t" not in text
+
+
+@pytest.mark.parametrize("name", [name for name, m in load_measures().items() if m.kind == "share"])
+def test_a_share_names_what_its_cases_depend_on(name: str) -> None:
+    measure = load_measures()[name]
+    column = CLUSTERS[measure.depends_on]
+    assert not column or re.search(rf"\b{column}\b", re.sub(r"--[^\n]*", "", measure.sql)), column
+    assert not measure.drawn_from or measure.depends_on == "child"
 
 
 @pytest.mark.parametrize("name", sorted(load_measures()))

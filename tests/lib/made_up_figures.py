@@ -58,6 +58,7 @@ def measure(name: str, kind: str, sentence: str, breakdowns: tuple[str, ...] = (
         "counts": "reviews held in the year",
         "included_when": "it was held by its due date" if kind == "share" else "",
         "better": "higher",
+        "depends_on": "neither",
         "source": "Regulation 33",
         "checked_on": date(2026, 11, 21),
         "sql": "SELECT * FROM episodes JOIN header USING (child_id) JOIN reviews USING (child_id)",

@@ -18,6 +18,7 @@ GOOD = {
     "sentence": "In {year}, {value} reviews were held",
     "counts": "counted reviews held in the year",
     "better": "none",
+    "depends_on": "neither",
     "breakdowns": ["month"],
     "source": "Statutory return (SSDA903)",
     "checked_on": "2026-11-22",

@@ -40,7 +40,7 @@ def main():
     from kit.intake import take_in
     from kit.running import make_report
     places = {
-        "intake": (take_in, "store"), "counting": (figures, "compute_results"), "page": (make_report.publish, "page"),
+        "intake": (take_in, "store"), "counting": (figures, "count"), "page": (make_report.publish, "page"),
         "swap": (make_report, "swap_in"), "swapped": (make_report, "swap_in", True),
     }
     if place in places:

@@ -90,15 +90,19 @@ def test_an_error_that_comes_while_rows_are_fetched_quotes_none(warehouse: Wareh
     [
         (
             "reviews_virtual",
-            "SELECT 1999 AS reporting_year, true AS numerator, '1999-04' AS month",
+            "SELECT 1999 AS reporting_year, true AS numerator, 'A' AS iro, '1999-04' AS month",
             "is no loaded year",
         ),
         (
             "reviews_virtual",
-            "SELECT 'Sam' AS reporting_year, true AS numerator, '1999-04' AS month",
+            "SELECT 'Sam' AS reporting_year, true AS numerator, 'A' AS iro, '1999-04' AS month",
             "is no loaded year",
         ),
-        ("reviews_virtual", "SELECT 2021 AS reporting_year, true AS numerator, NULL AS month", "breakdown (month)"),
+        (
+            "reviews_virtual",
+            "SELECT 2021 AS reporting_year, true AS numerator, 'A' AS iro, NULL AS month",
+            "breakdown (month)",
+        ),
         ("posts_filled", "SELECT 2021 AS reporting_year, NULL AS numerator, 1 AS denominator", "numerator is empty"),
         ("sdq_score", "SELECT 2021 AS reporting_year, NULL::INTEGER AS value, false AS censored", "value is empty"),
         (

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kit.chapters.text.law import amount, changes, remarks
+from kit.measures.law_in_words import amount, breaks_of, remarks
 from kit.measures.measure import Measure
-from kit.text import sentence
 from kit.years import ReportingYear
 
 if TYPE_CHECKING:
@@ -41,11 +40,7 @@ def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear
         for name, words in limits.items():
             text = text.replace("{" + name + "}", words)
         said[field] = own_words(text, settings)
-    first = {years[0].year: measure.first_year} if measure.first_year and len(years) > 1 else {}
-    breaks: dict[int, str] = {}
-    for found in (measure.breaks or {}, first, changes(measure.timescales, settings.timescales, years)):
-        for year, words in found.items():
-            breaks[year] = f"{breaks[year]} {words}" if year in breaks else sentence(words)
+    breaks = breaks_of(measure, settings.timescales, years)
     said["remarks"] = remarks(measure.timescales, settings.timescales, years)
     target = settings.targets.get(measure.name)
     better = (target and target.better) or measure.better

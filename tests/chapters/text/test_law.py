@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from kit.chapters.text.council_words import in_own_words
-from kit.chapters.text.law import amount, changes, limits, remarks
 from kit.counting.figures import load_figures
 from kit.measures.headers import load_measures
 from kit.measures.law import Timescale, in_force, statutory_timescales
+from kit.measures.law_in_words import amount, changes, limits, remarks
 from kit.report.report import Report
 from kit.years import ReportingYear, reporting_year
 from tests.lib.worked import a_council

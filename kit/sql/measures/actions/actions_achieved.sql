@@ -10,6 +10,7 @@ counts: >-
   year, as a percentage of all its lines whose agreed_year is the year before; a line whose status is blank or unknown
   counts as not achieved
 better: higher
+depends_on: neither
 breakdowns: []
 source: IRO Handbook (2010), 7.11; the council's own plan
 needs: [actions.status]

@@ -6,6 +6,7 @@ people: no
 sentence: The plan for the year after {year} has {value} actions
 counts: lines of the year's file of actions whose agreed_year is the year itself
 better: none
+depends_on: neither
 breakdowns: []
 source: IRO Handbook (2010), 7.11; the council's own plan
 needs: [actions]

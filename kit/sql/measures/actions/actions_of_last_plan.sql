@@ -9,6 +9,7 @@ counts: >-
   "Not recorded" where it is blank or unknown, or achieved_date, with whatever status, is after the last day of the
   year
 better: none
+depends_on: neither
 breakdowns: [action_status]
 source: IRO Handbook (2010), 7.11; the council's own plan
 needs: [actions.status]

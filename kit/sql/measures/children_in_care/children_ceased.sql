@@ -7,6 +7,7 @@ counts: >-
   periods of care that ended in the year; one that only stopped appearing in the next year's file is
   not counted; ages are those on the day
 better: none
+depends_on: neither
 breakdowns: [age_band_all]
 source: >-
   Statutory return (SSDA903): header and episodes

@@ -8,6 +8,7 @@ counts: >-
   that day or before, and its day of ending is blank or later: a plan that ends on that day has ended); a child with
   both is one child where both files give the same identifier
 better: none
+depends_on: neither
 breakdowns: [care_or_plan]
 source: >-
   Statutory return (SSDA903); the council's records of child protection plans; Working Together to Safeguard Children

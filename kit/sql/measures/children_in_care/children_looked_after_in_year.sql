@@ -5,6 +5,7 @@ unit: children
 sentence: In {year}, {value} children were looked after at some time
 counts: children looked after on any day of the year
 better: none
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return (SSDA903): header and episodes

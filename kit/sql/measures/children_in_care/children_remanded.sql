@@ -8,6 +8,7 @@ sentence: >-
 counts: children looked after on any day of the year
 included_when: on any of those days the legal status was J1, on remand
 better: none
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return (SSDA903): header and episodes; Legal Aid, Sentencing and Punishment of Offenders

@@ -7,6 +7,7 @@ counts: >-
   periods of care that began in the year; a child who started twice counts twice; ages are those on
   the day
 better: none
+depends_on: neither
 breakdowns: [age_band_all]
 source: >-
   Statutory return (SSDA903): header and episodes

@@ -10,6 +10,7 @@ included_when: >-
   day of the year, or if the child was not looked after that day the first one after it, and each that began in the year
   with RNE S, P or B, in any period of care of the child
 better: lower
+depends_on: neither
 breakdowns: [age_band_all]
 source: "Statutory return (SSDA903): episodes and header"
 missing: >-

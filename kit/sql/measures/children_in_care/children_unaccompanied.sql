@@ -8,6 +8,7 @@ counts: >-
   year or any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be
   unaccompanied (DUC) or one after that day
 better: none
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return (SSDA903): file of unaccompanied children (UASC); Children Act 1989, section 20

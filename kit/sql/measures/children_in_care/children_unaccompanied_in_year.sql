@@ -8,6 +8,7 @@ counts: >-
   any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be
   unaccompanied (DUC) or one after the first day of the year, be it before the child was looked after
 better: none
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return (SSDA903): file of unaccompanied children (UASC); Children Act 1989, section 20

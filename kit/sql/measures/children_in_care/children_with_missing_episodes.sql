@@ -11,6 +11,7 @@ included_when: >-
   the return's file of missing children has a row of the child with the code M (missing) whose first day is in the year,
   be it not a day on which the child was looked after
 better: lower
+depends_on: neither
 breakdowns: [age_band_all]
 source: >-
   Statutory return (SSDA903): file of missing children

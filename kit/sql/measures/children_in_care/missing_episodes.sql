@@ -8,6 +8,7 @@ counts: >-
   looked after on any day of the year, be it not on that day. Ages are those on the first day missing. A child and a
   first day are one time
 better: lower
+depends_on: child
 breakdowns: [age_band_all]
 source: >-
   Statutory return (SSDA903): file of missing children

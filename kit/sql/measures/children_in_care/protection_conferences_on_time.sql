@@ -9,6 +9,7 @@ counts: >-
 included_when: >-
   the conference was held on or before the day by which the record says that it was due; a blank day is not held
 better: higher
+depends_on: child
 breakdowns: [conference_kind, quarter]
 source: >-
   Working Together to Safeguard Children: an initial conference within 15 working days of the strategy discussion, the

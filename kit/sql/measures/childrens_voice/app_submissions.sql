@@ -9,6 +9,7 @@ counts: >-
   file. An app that the council's settings name as added to the source from a later year, and of which a year has no
   submission, is not supplied for that year
 better: none
+depends_on: child
 breakdowns: [app, month]
 source: The council's records of its apps
 needs: [app_use]

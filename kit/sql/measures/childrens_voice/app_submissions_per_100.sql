@@ -9,6 +9,7 @@ counts: >-
   submissions dated in the year, as for submissions through an app
 per: children_looked_after_in_year
 better: none
+depends_on: child
 breakdowns: []
 source: The council's records of its apps
 needs: [app_use]

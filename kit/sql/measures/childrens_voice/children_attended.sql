@@ -9,6 +9,7 @@ counts: >-
   PN7
 included_when: the child was in the meeting (PN1 to PN4)
 better: higher
+depends_on: child
 breakdowns:
   [month, quarter, age_band, sex, ethnicity, placement, legal_status, sen_provision, primary_need,
   disability, mode]

@@ -12,6 +12,7 @@ counts: >-
 included_when: >-
   the code of every such review of the year is PN4 (there, did not contribute) or PN7 (absent, no views)
 better: lower
+depends_on: neither
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-
   Statutory return (SSDA903): participation code of the review

@@ -14,6 +14,7 @@ counts: >-
 included_when: >-
   the child took no part (PN4 or PN7) in the last such review of this year
 better: lower
+depends_on: neither
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-
   Statutory return (SSDA903): participation code of the review

@@ -13,6 +13,7 @@ included_when: >-
   the child's views were not heard: the child was there and did not contribute (PN4), or was absent and sent no
   views (PN7)
 better: lower
+depends_on: child
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-
   Statutory return (SSDA903): participation code of the review

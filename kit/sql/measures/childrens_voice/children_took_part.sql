@@ -10,6 +10,7 @@ included_when: >-
   the child's views were heard: in the meeting, or sent, or through an advocate (PN1, PN2, PN3, PN5,
   PN6)
 better: higher
+depends_on: child
 breakdowns:
   [month, quarter, age_band, sex, ethnicity, placement, legal_status, sen_provision, primary_need,
   disability, mode]

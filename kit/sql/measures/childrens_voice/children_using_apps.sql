@@ -8,6 +8,7 @@ counts: >-
   and under each app that the child used. An app that the council's settings name as added to the source from a later
   year, and that no child used in a year, is not supplied for that year
 better: none
+depends_on: neither
 breakdowns: [apps]
 source: The council's records of its apps
 needs: [app_use]

@@ -9,6 +9,7 @@ included_when: >-
   the extract advocacy holds an advocate of the child who had started by that day and had not ended: an ended_date
   that is blank or later. The ended_date itself is no day with one
 better: none
+depends_on: neither
 breakdowns: [age_band_all]
 source: >-
   Children Act 1989, section 26A, and the Advocacy Services and Representations Procedure (Children) (Amendment)

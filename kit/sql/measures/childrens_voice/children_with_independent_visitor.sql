@@ -9,6 +9,7 @@ included_when: >-
   the extract advocacy holds an independent visitor of the child who had started by that day and had not ended: an
   ended_date that is blank or later. The ended_date itself is no day with one
 better: none
+depends_on: neither
 breakdowns: [age_band_all]
 source: >-
   Children Act 1989, section 23ZB: an independent visitor for a child for whom it would be in the child's interests

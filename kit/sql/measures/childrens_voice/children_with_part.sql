@@ -13,6 +13,7 @@ included_when: >-
   the code of at least one such review of the year is PN1, PN2, PN3, PN5 or PN6: the child's views were heard in the
   meeting, or sent, or through an advocate
 better: higher
+depends_on: neither
 breakdowns: [age_band, sen_provision]
 source: >-
   Statutory return (SSDA903): participation code of the review

@@ -9,6 +9,7 @@ counts: >-
   child on one day is one, but a respondent or a question in other capitals is another
 included_when: the answer is yes
 better: none
+depends_on: child
 breakdowns: [question, respondent]
 source: The council's feedback forms
 needs: [feedback]

@@ -9,6 +9,7 @@ counts: >-
   question on one day is one, but "Child" beside "child", or a question in other capitals, is another
 included_when: the answer is yes
 better: none
+depends_on: child
 breakdowns: [question]
 source: The council's feedback forms
 needs: [feedback]

@@ -8,6 +8,7 @@ counts: >-
   many questions; a blank respondent is one respondent, not recorded. The respondent is the word that stands in the
   file, with a capital and then small letters, so that other capitals make no other respondent
 better: none
+depends_on: child
 breakdowns: [respondent]
 source: The council's feedback forms
 needs: [feedback]

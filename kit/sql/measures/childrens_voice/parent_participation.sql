@@ -7,6 +7,8 @@ counts: >-
   reviews held in the year, of children of any age, by what the review details say of the parent. A review without
   details, or whose details leave it blank, is not recorded
 better: none
+depends_on: child
+unseen: social workers
 breakdowns: [parent_participation]
 source: The council's review records
 needs: [review_details.parent_took_part]

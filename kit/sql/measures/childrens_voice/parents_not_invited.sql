@@ -6,6 +6,8 @@ sentence: In {year}, parents were not invited to {value} of reviews ({numerator}
 counts: reviews held in the year for which the parent's part is recorded
 included_when: the parent was not invited
 better: none
+depends_on: child
+unseen: social workers
 breakdowns: []
 source: The council's review records
 needs: [review_details.parent_took_part]

@@ -8,6 +8,8 @@ sentence: >-
 counts: reviews held in the year for which it is recorded whether an invited parent took part
 included_when: a parent attended or contributed
 better: higher
+depends_on: child
+unseen: social workers
 breakdowns: []
 source: The council's review records
 needs: [review_details.parent_took_part]

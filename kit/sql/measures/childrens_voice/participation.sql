@@ -7,6 +7,7 @@ counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7
 better: none
+depends_on: child
 breakdowns: [participation]
 source: >-
   Statutory return (SSDA903): participation code of the review

@@ -10,6 +10,7 @@ counts: >-
 included_when: >-
   a suspension or a permanent exclusion is dated in the year, on a day on which the child was looked after
 better: lower
+depends_on: neither
 breakdowns: []
 source: The virtual school's record of exclusions
 needs: [exclusions]

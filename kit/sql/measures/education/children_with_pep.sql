@@ -10,6 +10,7 @@ included_when: >-
   of the child's plan records with an as-at date in the twelve months up to 31 March (that day included), the one with
   the latest as-at date says up to date, out of date or in progress
 better: higher
+depends_on: neither
 breakdowns: [months_in_care]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 5; Promoting the education of

@@ -10,6 +10,7 @@ counts: >-
   year and on a day on which the child was looked after, where it is recorded whether the virtual school was told
 included_when: it was told
 better: higher
+depends_on: child
 breakdowns: [exclusion_kind]
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018): schools

@@ -9,6 +9,7 @@ counts: >-
   one child and one completed date; of several plan records of it with an as-at date up to the last day of the year, the
   one with the latest as-at date holds. A plan given before it was completed is left out, and listed
 better: lower
+depends_on: child
 breakdowns: []
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)

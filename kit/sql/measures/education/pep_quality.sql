@@ -8,6 +8,7 @@ counts: >-
   the quality that their plan record gives: the one with the latest as-at date in the twelve months up to 31 March (that
   day included), which says up to date, out of date or in progress
 better: none
+depends_on: neither
 breakdowns: [pep_quality]
 source: The virtual school's own judgement of each plan
 needs: [education_plans.quality, education_plans.status]

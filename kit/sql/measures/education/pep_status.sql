@@ -8,6 +8,7 @@ counts: >-
   their plan record with the latest as-at date in the twelve months up to 31 March (that day included). Not recorded is
   a child without such a record, or whose record gives no status
 better: none
+depends_on: neither
 breakdowns: [pep_status]
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)

@@ -13,6 +13,7 @@ included_when: >-
   a plan record of the child with an as-at date up to the last day of the year gives an initiated date from the first
   day of the period to the last of those days, both included
 better: higher
+depends_on: neither
 breakdowns: []
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)

@@ -11,6 +11,7 @@ counts: >-
   as-at date says up to date, out of date or in progress
 included_when: that record says up to date
 better: higher
+depends_on: neither
 breakdowns: [months_in_care]
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018): a plan is

@@ -13,6 +13,7 @@ counts: >-
 included_when: >-
   given to the child more than {pep_given} after it was completed, or not given by the last day of the year
 better: lower
+depends_on: child
 breakdowns: []
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018), which names

@@ -7,6 +7,7 @@ counts: >-
   the school days of suspensions whose date fell in the year and on a day on which the child was looked after; a part of
   a day counts as one day, and all days of a suspension count in the year in which it began
 better: lower
+depends_on: child
 breakdowns: []
 source: The virtual school's record of exclusions
 needs: [exclusions.days]

@@ -7,6 +7,7 @@ counts: >-
   suspensions, permanent exclusions, and exclusions that a school considered and did not make, whose date fell in the
   year and on a day on which the child was looked after
 better: none
+depends_on: child
 breakdowns: [exclusion_kind]
 source: The virtual school's record of exclusions
 needs: [exclusions]

@@ -7,6 +7,7 @@ counts: >-
   escalations raised by the last day of the year, in it or before, and not resolved by then; open for so many calendar
   days from raising to that day: up to 28, 29 to 91, 92 to 182, or more
 better: none
+depends_on: officer
 breakdowns: [stage_raised, time_open, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]

@@ -5,6 +5,7 @@ unit: escalations
 sentence: In {year}, {value} escalations were raised
 counts: escalations raised in the year
 better: none
+depends_on: officer
 breakdowns: [stage_raised, theme, quarter]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]

@@ -12,6 +12,7 @@ included_when: >-
   another escalation about the same child, whatever its theme, was raised on an earlier day, and this one no later
   than 12 calendar months after that day; two raised on one day do not make each other raised again
 better: none
+depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]
@@ -24,6 +25,7 @@ WITH first_loaded AS (
 SELECT
     this.reporting_year,
     this.child_id,
+    this.iro,
     EXISTS (
         SELECT 1
         FROM year_escalations AS earlier

@@ -7,6 +7,7 @@ counts: >-
   escalations raised in the year, by the reviewing officer who raised them ("Not recorded" where blank); for internal
   use only, since it names staff
 better: none
+depends_on: officer
 breakdowns: [iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]

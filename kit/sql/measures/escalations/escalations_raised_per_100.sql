@@ -8,6 +8,7 @@ sentence: >-
   year ({numerator} for {denominator} children)
 counts: escalations raised in the year, per 100 children looked after on any day of it
 better: none
+depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]

@@ -5,6 +5,7 @@ unit: escalations
 sentence: In {year}, {value} escalations were resolved
 counts: escalations resolved in the year, whenever they were raised
 better: none
+depends_on: officer
 breakdowns: [stage_resolved, outcome]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations]

@@ -10,6 +10,7 @@ counts: >-
   resolved are both recorded; one with either of them blank or unknown is left out, and listed
 included_when: resolved at the stage at which they were raised
 better: none
+depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 needs: [escalations.raised_stage, escalations.resolved_stage]
@@ -18,6 +19,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     stage_resolved = stage_raised AS numerator
 FROM year_escalations
 WHERE resolved_in_year

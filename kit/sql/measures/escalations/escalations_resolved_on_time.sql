@@ -10,6 +10,7 @@ counts: >-
   not resolved, and one resolved before it was raised, which is listed, as resolved by then
 included_when: resolved on or before the last of those days
 better: none
+depends_on: officer
 breakdowns: [stage_raised]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process
 timescales: [dispute_resolved]
@@ -19,6 +20,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     stage_raised,
     coalesce(resolved_day <= limit_day, FALSE) AS numerator
 FROM year_escalations

@@ -10,6 +10,7 @@ counts: >-
   it, with 0 or 1 for a health assessment in the year
 included_when: the return says 1, yes
 better: higher
+depends_on: neither
 breakdowns: []
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)
 needs: [oc2.health_assessment]

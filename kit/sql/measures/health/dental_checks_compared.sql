@@ -9,6 +9,7 @@ counts: >-
   dentist, by where it is recorded that they had one: in both, in the return only (1, and the health extract holds
   none completed in the year), in the health extract only (0, and it holds one), or in neither
 better: none
+depends_on: neither
 breakdowns: [recorded_in]
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2), and the council's own health extract
 needs: [oc2.teeth_check, health]

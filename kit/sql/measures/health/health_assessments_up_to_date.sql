@@ -13,6 +13,7 @@ included_when: >-
   {review_health_assessment_under_5} (children under 5 on 31 March) or {review_health_assessment} (children of 5 and
   over) is 31 March or later
 better: higher
+depends_on: neither
 breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7, every six months under 5 and

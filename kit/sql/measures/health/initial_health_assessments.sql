@@ -10,6 +10,7 @@ counts: >-
   not recorded, completed without a date; or not done by the last day of the year. Left out are periods whose start is
   not known. Refused is not missed: it stands by itself
 better: none
+depends_on: neither
 breakdowns: [health_outcome]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7

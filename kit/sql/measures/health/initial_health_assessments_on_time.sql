@@ -12,6 +12,7 @@ counts: >-
 included_when: >-
   an initial health assessment was completed from the first day of the period to the last of those days, both included
 better: higher
+depends_on: neither
 breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7

@@ -9,6 +9,7 @@ counts: >-
   last day of the year; refused; cancelled; not recorded, marked completed without a date; or not done by the last day
   of the year. Refused is not missed: it stands by itself
 better: none
+depends_on: child
 breakdowns: [health_outcome]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7(3); the due date is the council's

@@ -10,6 +10,7 @@ counts: >-
   child was looked after. Left out are those refused, and those said to be completed without a day
 included_when: the completed date is on or before the recorded due date
 better: higher
+depends_on: child
 breakdowns: [health_age]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7(3), every six months under 5 and

@@ -9,6 +9,7 @@ counts: >-
   or over on the first day of the year and under 17 on its last day. The median is the least score that at least half
   of them do not exceed
 better: lower
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return on looked-after children (SSDA903), health outcomes (OC2): strengths and difficulties questionnaire

@@ -10,6 +10,7 @@ counts: >-
   of the year and under 17 on its last day
 included_when: the return gives a score from 0 to 40
 better: higher
+depends_on: neither
 breakdowns: []
 source: >-
   Statutory return on looked-after children (SSDA903), health outcomes (OC2): strengths and difficulties questionnaire

@@ -8,6 +8,7 @@ counts: >-
   conferences of the year's own file, one for each child, whose recorded due date is after the last day of the year and
   which were not held by then
 better: none
+depends_on: neither
 breakdowns: [week, conference_kind, iro]
 source: Working Together to Safeguard Children (2018); the due date is the council's own record
 needs: [protection_conferences]

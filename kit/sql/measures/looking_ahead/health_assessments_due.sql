@@ -8,6 +8,7 @@ counts: >-
   initial and review health assessments of the year's own file, of children looked after on the last day of the year,
   whose recorded due date is after that day and which were neither completed by then nor refused or cancelled
 better: none
+depends_on: neither
 breakdowns: [week]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7; the due date is the council's own

@@ -8,6 +8,7 @@ counts: >-
   {pep_initiated} from the start of the period of care end after that day, and for whom no plan was begun in it by then.
   Left out are periods whose start is not known
 better: none
+depends_on: neither
 breakdowns: [week]
 source: >-
   Promoting the education of looked-after and previously looked-after children, statutory guidance (2018)

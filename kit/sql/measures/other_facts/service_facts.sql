@@ -9,6 +9,7 @@ counts: >-
   fact is the same in another year if it has the same words, capitals included. The table of results gives a fact's
   numerator and denominator where they are whole numbers, and its value in any case
 better: none
+depends_on: neither
 breakdowns: [fact]
 source: The council's own records
 needs: [service_facts]

@@ -13,6 +13,8 @@ included_when: >-
   the child was given the life story book on or before that day, in this period of care or before it, by any loaded
   year's records; a blank day is not given
 better: higher
+depends_on: neither
+unseen: social workers
 breakdowns: [age_band_all]
 source: The council's records of life story work; statutory guidance on adoption and on care planning
 needs: [care_plans.life_story_given_date]

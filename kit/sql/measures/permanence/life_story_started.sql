@@ -13,6 +13,8 @@ included_when: >-
   life story work with the child was started on or before that day, in this period of care or before it, by any loaded
   year's records; a blank day is not started, also where the book was given
 better: higher
+depends_on: neither
+unseen: social workers
 breakdowns: [age_band_all]
 source: The council's records of life story work; statutory guidance on adoption and on care planning
 needs: [care_plans.life_story_started_date]

@@ -14,6 +14,8 @@ included_when: >-
   or after the day on which the period began (where the start is not known, one dated earlier counts as well); a plan
   whose day is blank counts as none, and is listed
 better: higher
+depends_on: neither
+unseen: social workers
 breakdowns: []
 source: Statutory guidance on care planning; the Children Act 1989 guidance and regulations, volume 2
 needs: [care_plans.permanence_plan_date]

@@ -11,6 +11,7 @@ counts: >-
 included_when: the answer is yes
 drawn_from: audits_drawn_from_benchmark
 better: higher
+depends_on: child
 breakdowns: [question, wave]
 source: IRO Handbook (2010), 7.11, outcomes of quality assurance audits
 needs: [audits]

@@ -8,6 +8,7 @@ counts: >-
   where its answer is blank or a later one replaces it. A blank wave is "Not recorded", a wave of its own in each
   year. Children whom the return does not know count too
 better: none
+depends_on: neither
 breakdowns: [wave]
 source: IRO Handbook (2010), 7.11, outcomes of quality assurance audits
 needs: [audits]

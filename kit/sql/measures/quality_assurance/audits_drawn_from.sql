@@ -7,6 +7,7 @@ counts: >-
   children looked after on the earliest day of an audit in the year (of any row of audits), as the year knows it; of
   these the sample is taken to be drawn. Without an audit in the year there are none
 better: none
+depends_on: neither
 breakdowns: []
 source: "Statutory return (SSDA903): episodes; the council's audits"
 needs: [audits]

@@ -7,6 +7,7 @@ counts: >-
   children looked after on the earliest day of an audit of the benchmark wave (as audit_answers_benchmark names it),
   as the year knows it; of these its sample is taken to be drawn. None where the year knows no audit of that wave
 better: none
+depends_on: neither
 breakdowns: []
 source: "Statutory return (SSDA903): episodes; the council's audits"
 needs: [audits]

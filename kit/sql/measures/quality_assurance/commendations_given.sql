@@ -5,6 +5,7 @@ unit: commendations
 sentence: In {year}, reviewing officers commended good practice {value} times
 counts: commendations given in the year; a blank team is "Not recorded"
 better: none
+depends_on: neither
 breakdowns: [team]
 source: The council's commendations; IRO Handbook (2010), 7.11
 needs: [commendations]

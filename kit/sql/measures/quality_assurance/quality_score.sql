@@ -7,6 +7,7 @@ counts: >-
   counted reviews held in the year, by the score, 1 to 4, that the reviewing officer gave the papers before the review;
   a blank or unknown score, or no review details, is "Not recorded"
 better: none
+depends_on: officer
 breakdowns: [quality_score]
 source: The council's review records; IRO Handbook (2010), 7.11
 needs: [review_details.quality_score]

@@ -8,6 +8,7 @@ sentence: >-
 counts: counted reviews held in the year whose papers have a quality score from 1 to 4
 included_when: the score is 3 or 4 (4 is taken to be the best)
 better: higher
+depends_on: officer
 breakdowns: [quarter]
 source: The council's review records; IRO Handbook (2010), 7.11
 needs: [review_details.quality_score]
@@ -16,6 +17,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     quarter,
     quality_score IN ('3', '4') AS numerator
 FROM year_reviews

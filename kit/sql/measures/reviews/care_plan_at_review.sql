@@ -9,6 +9,8 @@ counts: >-
   proceedings; a draft is not yet complete; none means that it is recorded that there was no plan; a review without a
   record, or with a blank or any other word, is not recorded
 better: none
+depends_on: child
+unseen: social workers
 breakdowns: [care_plan]
 source: The council's review records; IRO Handbook (2010)
 needs: [review_details.care_plan]

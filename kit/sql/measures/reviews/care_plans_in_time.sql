@@ -15,6 +15,8 @@ included_when: >-
   the care plan was completed on or before the last of those days; a period without a day of completing counts as not
   completed
 better: higher
+depends_on: neither
+unseen: social workers
 breakdowns: []
 source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 4(2)
 timescales: [care_plan_completed]

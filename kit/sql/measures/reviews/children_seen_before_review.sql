@@ -9,6 +9,7 @@ counts: >-
   the date of birth of the header, else of that review's own row
 included_when: the reviewing officer saw the child before the review (Y)
 better: higher
+depends_on: officer
 breakdowns: [quarter, age_band_all, placement]
 source: >-
   The council's review records; Care Planning, Placement and Case Review (England) Regulations 2010, regulation 36; IRO
@@ -19,6 +20,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     quarter,
     age_band_all(age) AS age_band_all,
     placement,

@@ -10,6 +10,7 @@ included_when: >-
   the decisions were sent within {decisions_sent} of the review; a blank day is not sent, and one before the review,
   which is listed, is within
 better: higher
+depends_on: officer
 breakdowns: [month]
 source: The council's review records
 timescales: [decisions_sent]
@@ -19,6 +20,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_years.year AS reporting_year,
     counted_reviews.child_id,
+    counted_reviews.iro,
     month_label(due_days.decisions_sent) AS month,
     coalesce(counted_reviews.decisions_sent_date <= due_days.decisions_sent, FALSE) AS numerator
 FROM counted_reviews

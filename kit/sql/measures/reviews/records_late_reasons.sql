@@ -7,6 +7,7 @@ counts: >-
   counted reviews with details whose record was not sent by the last day for it, which fell in the year; a blank day is
   not sent
 better: lower
+depends_on: officer
 breakdowns: [record_late_reason]
 source: The council's review records
 timescales: [record_sent]

@@ -5,6 +5,7 @@ unit: reviews
 sentence: In {year}, {value} reviews were held
 counts: counted reviews (inside a period of care, one a child and day) held in the year
 better: none
+depends_on: child
 breakdowns: [month, quarter, placement, legal_status]
 source: >-
   Statutory return (SSDA903): reviews and episodes

@@ -8,6 +8,7 @@ counts: >-
   known are left out
 included_when: the review was held on or before its due date
 better: higher
+depends_on: officer
 breakdowns: [occasion, age_band_all, quarter]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:
@@ -17,6 +18,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     occasion,
     age_band_all,
     quarter,

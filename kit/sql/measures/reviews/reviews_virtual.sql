@@ -6,6 +6,7 @@ sentence: In {year}, {value} of reviews were virtual or hybrid ({numerator} of {
 counts: reviews held in the year whose mode is recorded
 included_when: held as a video or telephone meeting, wholly or in part
 better: none
+depends_on: officer
 breakdowns: [month]
 source: The council's review records
 needs: [review_details.mode]
@@ -14,6 +15,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     month,
     mode IN ('Virtual', 'Hybrid') AS numerator
 FROM year_reviews

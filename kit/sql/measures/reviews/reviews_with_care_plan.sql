@@ -8,6 +8,8 @@ counts: >-
   none; a blank or any other word is left out)
 included_when: there was a plan, whether final, legal (with the court in proceedings) or draft
 better: higher
+depends_on: child
+unseen: social workers
 breakdowns: []
 source: The council's review records; IRO Handbook (2010)
 needs: [review_details.care_plan]

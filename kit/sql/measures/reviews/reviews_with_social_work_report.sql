@@ -6,6 +6,8 @@ sentence: In {year}, {value} of reviews had a social work report ({numerator} of
 counts: reviews held in the year for which it is recorded whether there was a report
 included_when: the report was there, on time or late
 better: higher
+depends_on: child
+unseen: social workers
 breakdowns: []
 source: The council's review records; IRO Handbook (2010)
 needs: [review_details.social_work_report]

@@ -9,6 +9,7 @@ counts: >-
   support or no SEN; one whose record has a blank or an unknown provision is left out, and listed
 included_when: the record says EHC plan
 better: none
+depends_on: neither
 breakdowns: []
 source: The council's SEND records; Children and Families Act 2014, section 37
 needs: [send.sen_provision]

@@ -9,6 +9,7 @@ counts: children looked after on the last day of the year who were aged 5 to 15 
 included_when: >-
   there is a SEND record of the child as at that day or before, also one that leaves the provision or the need blank
 better: higher
+depends_on: neither
 breakdowns: []
 source: The council's SEND records
 needs: [send]

@@ -14,6 +14,7 @@ counts: >-
   file in post that day (started_date blank or by then; left_date blank, that day or later). The table of results
   gives posts in hundredths. Officers are those with such a child or in post, by their number as it stands
 better: none
+depends_on: officer
 breakdowns: [iro]
 source: IRO Handbook (2010), 7.15
 needs: [allocations, iros.fte]

@@ -8,6 +8,7 @@ counts: >-
   one for each officer, child and day
 better: none
 part_of: visits_and_calls
+depends_on: officer
 breakdowns: [quarter]
 source: IRO Handbook (2010), 3.36, speaking with the child before the review
 needs: [iro_contacts]

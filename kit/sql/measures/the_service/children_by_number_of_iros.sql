@@ -10,6 +10,7 @@ counts: >-
   the day before end_date; one that the latest file of allocations no longer has, its end_date blank or after the last
   year whose file had it, holds to the end of that year
 better: none
+depends_on: neither
 breakdowns: [number_of_iros]
 source: IRO Handbook (2010), 7.11, continuity
 needs: [allocations]

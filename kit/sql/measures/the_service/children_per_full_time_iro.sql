@@ -14,6 +14,7 @@ counts: >-
   year's figure divides the sum over its months by the sum over its months, and a quarter's likewise; the table of
   results gives posts in hundredths
 better: none
+depends_on: neither
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.15
 needs: [iros.fte]

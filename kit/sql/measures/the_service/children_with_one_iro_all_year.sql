@@ -13,6 +13,7 @@ included_when: >-
   start_date to the day before end_date; one that the latest file of allocations no longer has, its end_date blank or
   after the last year whose file had it, holds to the end of that year
 better: higher
+depends_on: neither
 breakdowns: []
 source: IRO Handbook (2010), 7.11, continuity
 needs: [allocations]

@@ -11,6 +11,7 @@ counts: >-
   post), both included. The year's and a quarter's figure is the average over their months; the table of results gives
   the sum of posts over months and the number of months, both in hundredths
 better: none
+depends_on: neither
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.11, the development of the service
 needs: [iros.fte]

@@ -13,6 +13,7 @@ included_when: >-
   the extract iro_contacts holds a midway review of the child, by any officer, on any day of the year, before a review
   or after it
 better: higher
+depends_on: officer
 breakdowns: [age_band_all]
 source: >-
   Children Act 1989, section 25B(1)(a), the officer watches over the child's case between reviews too; that midway
@@ -24,13 +25,14 @@ missing: >-
 checked_on: 2026-11-30
 */
 WITH last_of_year AS (
-    SELECT reporting_year, child_id, age
+    SELECT reporting_year, child_id, iro, age
     FROM year_reviews
     QUALIFY row_number() OVER (PARTITION BY reporting_year, child_id ORDER BY review_day DESC) = 1
 )
 SELECT
     reporting_year,
     child_id,
+    iro,
     age_band_all(age) AS age_band_all,
     EXISTS (
         SELECT 1

@@ -11,6 +11,7 @@ counts: >-
   (blank: always) to left_date (blank: still in post), both included. The year and a quarter add up their months; the
   table of results gives posts in hundredths
 better: higher
+depends_on: neither
 breakdowns: [month, quarter]
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
 needs: [iros.fte, council.establishment]

@@ -10,6 +10,7 @@ counts: >-
   given (0 is given). In post in the year: started_date blank or by the year's last day, and left_date blank or not
   before its first, nor before started_date. The table of results gives days in hundredths
 better: lower
+depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 7.11, resources that put the quality of the service at risk
 needs: [iros.sickness_days]

@@ -11,6 +11,7 @@ counts: >-
   whichever child the rows name
 included_when: the officer's next supervision was held by the day on which it was due
 better: higher
+depends_on: officer
 breakdowns: [quarter, iro]
 source: IRO Handbook (2010), 7.14, supervision; the time is the usual one or the council's own
 needs: [iro_contacts]

@@ -7,6 +7,7 @@ counts: >-
   rows of iro_contacts of the kinds visit and call dated in the year, one for each officer, child, day and kind, also
   where the child is blank or not one whom the return knows; midway reviews and supervisions are not counted here
 better: none
+depends_on: officer
 breakdowns: [contact_kind, month, iro]
 source: IRO Handbook (2010), 3.36, speaking with the child before the review
 needs: [iro_contacts]

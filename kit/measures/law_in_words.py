@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from kit.measures.law import Timescale, in_force, statutory_timescales
-from kit.text import day
+from kit.measures.measure import Measure
+from kit.text import day, sentence
 from kit.years import ReportingYear
 
 Timescales = Mapping[str, Sequence[Timescale]]
@@ -40,6 +41,16 @@ def changes(names: Iterable[str], timescales: Timescales, years: Sequence[Report
                 what = f"Another timescale holds for the {value.what} from {day(value.start)} on ({value.source})."
                 said[year.year].append(f"{what} Each year is counted by the rule of its own days.")
     return _each_once(said)
+
+
+def breaks_of(measure: Measure, timescales: Timescales, years: Sequence[ReportingYear]) -> dict[int, str]:
+    """Return why years are not like others, by year: as the header says, and as the law changed between the loaded."""
+    first = {years[0].year: measure.first_year} if measure.first_year and len(years) > 1 else {}
+    breaks: dict[int, str] = {}
+    for found in (measure.breaks or {}, first, changes(measure.timescales, timescales, years)):
+        for year, words in found.items():
+            breaks[year] = f"{breaks[year]} {words}" if year in breaks else sentence(words)
+    return breaks
 
 
 def remarks(names: Iterable[str], timescales: Timescales, years: Sequence[ReportingYear]) -> dict[int, str]:

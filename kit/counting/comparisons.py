@@ -1,0 +1,211 @@
+"""What is called a change: each figure beside the year before, two years before and the target, tested together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from kit.counting.queries import Counts
+from kit.figures.chance import (
+    Cases,
+    Difference,
+    FromTarget,
+    Spread,
+    beyond_chance,
+    difference_interval,
+    leaves_out,
+    share_interval,
+    spread_between,
+    spread_of,
+)
+from kit.figures.comparison import (
+    BACK,
+    BETTER,
+    IN_ORDER,
+    NEITHER,
+    NO_CLEAR_CHANGE,
+    NOT_TESTED,
+    RANGES,
+    SCHEMA,
+    TARGET,
+    TOO_FEW_OFFICERS,
+    WORSE,
+)
+from kit.figures.intervals import wilson
+from kit.measures.breakdowns import ALL
+from kit.measures.law_in_words import breaks_of
+from kit.measures.measure import Measure
+from kit.settings.settings import Settings
+from kit.years import ReportingYear
+
+# Their categories have none of the same name in another year.
+UNCOMPARED = ("month", "week")
+# Half of an interval that is wider than this, in percentage points, says little if the officers make it so.
+WIDE = 10.0
+Key = tuple[int, str, str]
+
+
+class ValueAndCases(NamedTuple):
+    """What the table of results holds of a year and category, and the cases that it is made of."""
+
+    value: float
+    cell: Cases | None
+    drawn_from: int
+
+
+def compare(
+    results: pl.DataFrame,
+    counts: Mapping[str, Counts],
+    measures: Mapping[str, Measure],
+    settings: Settings,
+    years: Sequence[ReportingYear],
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the tables of comparisons and of ranges (`kit.figures.comparison`), nothing in them hidden.
+
+    A figure is compared with the two years before, as far as they are loaded and have a value, and a whole one with its
+    target. Months have no month of the same name in another year.
+    """
+    values: dict[str, dict[Key, float]] = {}
+    compared = results.filter(pl.col("value").is_not_null())
+    for name, year, by, category, value in compared.select("measure", "year", "breakdown", "category", "value").rows():
+        values.setdefault(name, {})[year, by, category] = value
+    rows: list[tuple[Any, ...]] = []
+    ranges: list[tuple[Any, ...]] = []
+    for name, found in values.items():
+        measure = measures[name]
+        unlike = breaks_of(measure, settings.timescales, years)
+        wholes = counts[measure.drawn_from] if measure.drawn_from else {}
+        figures = {key: _figure(measure, key, value, counts.get(name, {}), wholes) for key, value in found.items()}
+        for key, figure in figures.items():
+            if figure.cell and (interval := _range(figure, key, figures)):
+                ranges.append((name, *key, *interval))
+            if key[1] not in UNCOMPARED:
+                rows += (
+                    (name, *key, *numbers, measure.depends_on, *verdict)
+                    for numbers, verdict in _compared(measure, key, figures, unlike, settings)
+                )
+    comparisons = pl.DataFrame(rows, schema=SCHEMA, orient="row").sort(IN_ORDER)
+    return comparisons, pl.DataFrame(ranges, schema=RANGES, orient="row").sort(list(RANGES)[:4])
+
+
+def _figure(measure: Measure, key: Key, value: float, counts: Counts, wholes: Counts) -> ValueAndCases:
+    cell = counts.get(key) if measure.kind == "share" else None
+    whole = wholes.get((key[0], ALL, ALL))
+    return ValueAndCases(value, cell, whole.numerator if whole else 0)
+
+
+def _spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
+    # Where no two cases of a year go together, they are as in any other sample.
+    if now.one_each and then.one_each:
+        return Spread(now.plain + then.plain)
+    return spread_between(now, then, back)
+
+
+def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]) -> tuple[float, float] | None:
+    """Return how far chance could have moved a share: as far as the difference from the year before, if there is one.
+
+    Where too little is known of the clusters, Wilson's.
+    """
+    cell = figure.cell
+    assert cell is not None
+    if figure.drawn_from:
+        return _range_of_sample(cell, figure.drawn_from)
+    before = figures.get((key[0] - 1, *key[1:]))
+    spread = spread_of(cell)
+    if before and before.cell and key[1] not in UNCOMPARED:
+        spread = _spread_between(cell, before.cell, 1) or spread
+    return share_interval(cell, spread.factor()) if spread else wilson(cell.numerator, cell.denominator)
+
+
+def _range_of_sample(cell: Cases, population: int) -> tuple[float, float]:
+    """Return the range of a share of answers about a sample of children, all of whom the population holds."""
+    children = cell.clusters
+    if children >= population:
+        return 100 * cell.share, 100 * cell.share
+    spread = Spread(cell.plain) if cell.one_each else spread_of(cell)
+    # Of answers that are all alike it cannot be seen how they go together, so that the children are the cases.
+    factor = cell.denominator / children if spread is None or cell.plain == 0 else spread.factor()
+    return share_interval(cell, factor * (population - children) / (population - 1))
+
+
+def _compared(
+    measure: Measure, key: Key, figures: Mapping[Key, ValueAndCases], unlike: Mapping[int, str], settings: Settings
+) -> Iterator[tuple[tuple[Any, ...], tuple[str, str]]]:
+    """Yield (compared_with, other, difference, lower, upper, unit) and (verdict, note) of each comparison."""
+    now = figures[key]
+    tests: dict[str, Difference | FromTarget] = {}
+    numbers: dict[str, tuple[float, float]] = {}
+    notes: dict[str, str] = {}
+    for name, back in BACK.items():
+        before = figures.get((key[0] - back, *key[1:]))
+        if before is None:
+            continue
+        numbers[name] = (before.value, now.value - before.value)
+        if notes_of := _unlike(measure, key, back, unlike):
+            notes[name] = notes_of
+        if now.cell and before.cell:
+            spread = _spread_between(now.cell, before.cell, back)
+            if spread is None:
+                notes.setdefault(name, _too_few(measure))
+            else:
+                tests[name] = Difference(now.cell, before.cell, spread)
+    target = settings.targets.get(measure.name)
+    if target and key[1] == ALL:
+        numbers[TARGET] = (target.value, now.value - target.value)
+        if now.cell:
+            spread = tests["year before"].spread if "year before" in tests else spread_of(now.cell)
+            if spread is None:
+                notes[TARGET] = _too_few(measure)
+            else:
+                tests[TARGET] = FromTarget(now.cell, target.value, spread)
+    called = beyond_chance({name: test for name, test in tests.items() if name not in notes})
+    better = (target and target.better) or measure.better
+    unit = "percentage points" if measure.percent else measure.unit
+    for name, (other, difference) in numbers.items():
+        test = tests.get(name)
+        low, high = test.interval() if test else (None, None)
+        yield (
+            (name, other, difference, low, high, unit),
+            _verdict(measure, better, difference, test, name in called, notes.get(name, "")),
+        )
+
+
+def _verdict(
+    measure: Measure, better: str, difference: float, test: Difference | FromTarget | None, called: bool, note: str
+) -> tuple[str, str]:
+    if note == TOO_FEW_OFFICERS:
+        return TOO_FEW_OFFICERS, ""
+    if note or test is None:
+        return NOT_TESTED, note
+    if called:
+        if better == "none":
+            return NEITHER, ""
+        return (BETTER if (difference > 0) == (better == "higher") else WORSE), ""
+    return (TOO_FEW_OFFICERS if measure.depends_on == "officer" and _one_could_do_this(test) else NO_CLEAR_CHANGE), ""
+
+
+def _one_could_do_this(test: Difference | FromTarget) -> bool:
+    """Whether it is the officers that make it impossible to say: chance among cases alone would leave it a change."""
+    interval = test.interval()
+    plain = _plain(test)
+    wide = (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
+    return wide or (leaves_out(plain) and not leaves_out(interval))
+
+
+def _plain(test: Difference | FromTarget) -> tuple[float, float]:
+    if isinstance(test, Difference):
+        return difference_interval(test.now, test.then)
+    low, high = share_interval(test.now, 1.0)
+    return low - test.target, high - test.target
+
+
+def _too_few(measure: Measure) -> str:
+    return TOO_FEW_OFFICERS if measure.depends_on == "officer" else "too few children"
+
+
+def _unlike(measure: Measure, key: Key, back: int, unlike: Mapping[int, str]) -> str:
+    """Return why two years must not be compared, in a word or two."""
+    year, by, category = key
+    if any(year - back < c.year <= year and c.moves(by, category) for c in measure.source_changes):
+        return "source changed"
+    return "years not alike" if any(year - back <= y <= year for y in unlike) else ""

@@ -1,0 +1,214 @@
+"""What chance alone could have moved: intervals and tests that allow for cases that go together (docs/chance.md).
+
+Each cluster (a reviewing officer, a child) is left out in turn, and what that changes is the measure of chance: Mancl
+and DeRouen (2001), the cluster jackknife; Student's t with one fewer than the clusters; never surer than Newcombe.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import atan, cos, exp, lgamma, log, pi, sin, sqrt
+from statistics import NormalDist
+from typing import TypeVar
+
+from kit.figures.intervals import Z, difference, score
+
+LEVEL = 0.05
+# Fewer say too little of how they differ, and what is shown of them could be traced to one.
+LEAST_CLUSTERS = 4
+# More cases than this share without a named officer: how many officers there are is not known.
+MOST_UNKNOWN = 0.1
+MANY = 1000
+
+Name = TypeVar("Name")
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The cases of one measure, year and category, and what leaving out each of their clusters in turn changes.
+
+    `clusters` is how many there are (0 if cases do not go together), `alone` whether one has every case, `unknown` how
+    many cases name none. `own` is the sum of the squares of what each leaving-out changes of the share; `both` holds by
+    how many years back, how many clusters are in that year too, and the sum of the products of what is changed.
+    """
+
+    numerator: int
+    denominator: int
+    clusters: int = 0
+    alone: bool = False
+    unknown: int = 0
+    own: float = 0.0
+    both: Mapping[int, tuple[int, float]] = field(default_factory=dict)
+
+    @property
+    def share(self) -> float:
+        return self.numerator / self.denominator
+
+    @property
+    def plain(self) -> float:
+        """The variance of the share if no cases went together."""
+        return self.share * (1 - self.share) / self.denominator
+
+    @property
+    def tells(self) -> bool:
+        """Whether its clusters are known well enough, and none of them has every case."""
+        return not self.alone and self.unknown <= MOST_UNKNOWN * self.denominator
+
+    @property
+    def one_each(self) -> bool:
+        """Whether no two of its cases are in one cluster."""
+        return self.clusters == self.denominator
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How far a share, or the difference of two, could be moved by chance: its variance, and its clusters'."""
+
+    plain: float
+    variance: float = 0.0
+    clusters: int = 0
+
+    def factor(self, level: float = LEVEL) -> float:
+        """Return how many cases count as one, at least 1; Student's t for the normal quantile is part of it."""
+        if self.clusters < 2 or self.plain <= 0:
+            return 1.0
+        times = t_quantile(level, self.clusters - 1) / z_quantile(level)
+        return max(1.0, times * times * self.variance / self.plain)
+
+
+def spread_of(cell: Cases) -> Spread | None:
+    """Return the spread of one year's share; None where its clusters are too few, or too little known, to tell."""
+    if not cell.clusters:
+        return Spread(cell.plain)
+    if cell.clusters < LEAST_CLUSTERS or not cell.tells:
+        return None
+    return Spread(cell.plain, cell.own, cell.clusters)
+
+
+def spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
+    """Return the spread of the difference from `back` years before; None as in `spread_of`."""
+    plain = now.plain + then.plain
+    if not now.clusters and not then.clusters:
+        return Spread(plain)
+    shared, product = now.both.get(back, (0, 0.0))
+    clusters = now.clusters + then.clusters - shared
+    if clusters < LEAST_CLUSTERS or not (now.tells and then.tells):
+        return None
+    # The sum of the squares of the differences of what each leaving-out changes.
+    variance = max(0.0, now.own + then.own - 2 * product)
+    return Spread(plain, variance, clusters)
+
+
+def share_interval(cell: Cases, factor: float, level: float = LEVEL) -> tuple[float, float]:
+    """Return the Wilson interval of a share in percent, with so many fewer cases."""
+    return score(cell.numerator, cell.denominator, cell.denominator / factor, z_quantile(level))
+
+
+def difference_interval(now: Cases, then: Cases, factor: float = 1.0, level: float = LEVEL) -> tuple[float, float]:
+    """Return Newcombe's interval of the difference in percentage points, now less then, with so many fewer cases."""
+    first, second = share_interval(now, factor, level), share_interval(then, factor, level)
+    percent = [100 * cell.numerator / cell.denominator for cell in (now, then)]
+    return difference(percent[0], first, percent[1], second)
+
+
+def leaves_out(interval: tuple[float, float], number: float = 0.0) -> bool:
+    """Whether the number is outside the interval."""
+    return not interval[0] <= number <= interval[1]
+
+
+def beyond_chance(tests: Mapping[Name, "Difference | FromTarget"]) -> set[Name]:
+    """Return which of the comparisons of one sentence are more than chance, judged as a whole by Holm's rule.
+
+    Of three, one is called at a third of 5%; then another at a half of it; then the last at 5%. Any false call is made
+    in at most 5% of sentences, however the comparisons depend on each other (Holm 1979).
+    """
+    left, called = dict(tests), set()
+    while left and (now := {name for name, test in left.items() if test.leaves_out_chance(LEVEL / len(left))}):
+        called |= now
+        left = {name: test for name, test in left.items() if name not in now}
+    return called
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The difference of two years' shares."""
+
+    now: Cases
+    then: Cases
+    spread: Spread
+
+    def interval(self, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval of the difference, in percentage points."""
+        return difference_interval(self.now, self.then, self.spread.factor(level), level)
+
+    def leaves_out_chance(self, level: float) -> bool:
+        """Whether the interval leaves out 0."""
+        return leaves_out(self.interval(level))
+
+
+@dataclass(frozen=True)
+class FromTarget:
+    """The difference of a year's share from a target in percent, taken to be exact."""
+
+    now: Cases
+    target: float
+    spread: Spread
+
+    def interval(self, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval of the difference, in percentage points."""
+        low, high = share_interval(self.now, self.spread.factor(level), level)
+        return low - self.target, high - self.target
+
+    def leaves_out_chance(self, level: float) -> bool:
+        """Whether the share's interval leaves out the target."""
+        return leaves_out(share_interval(self.now, self.spread.factor(level), level), self.target)
+
+
+@cache
+def z_quantile(level: float) -> float:
+    """Return what a standard normal number passes, up or down, with the probability `level`."""
+    return Z if level == LEVEL else NormalDist().inv_cdf(1 - level / 2)
+
+
+@cache
+def t_quantile(level: float, df: int) -> float:
+    """Return what a Student's t of whole degrees of freedom passes, up or down, with the probability `level`.
+
+    Newton's steps on the closed form (Abramowitz and Stegun 26.7.3 and 26.7.4); above `MANY` the expansion 26.7.5.
+    """
+    z = z_quantile(level)
+    if df > MANY:
+        return _expanded(z, df)
+    # From below, each step stays below and comes nearer, as the probability is concave.
+    t = z if df < 30 else min(_expanded(z, df), 1e6)
+    density = exp(lgamma((df + 1) / 2) - lgamma(df / 2)) / sqrt(df * pi)
+    for _ in range(100):
+        step = (1 - level - _within(t, df)) / (2 * density * exp(-(df + 1) / 2 * log(1 + t * t / df)))
+        t += step
+        if abs(step) < 1e-14 * t:
+            break
+    return t
+
+
+def _within(t: float, df: int) -> float:
+    """Return the probability that a Student's t is between -t and t."""
+    angle = atan(t / sqrt(df))
+    square = cos(angle) ** 2
+    term = cos(angle) if df % 2 else 1.0
+    total = 0.0
+    for k in range(1 if df % 2 else 0, df - 1, 2):
+        total += term
+        term *= square * (k + 1) / (k + 2)
+    if df % 2:
+        return 2 / pi * (angle + sin(angle) * total)
+    return sin(angle) * total
+
+
+def _expanded(z: float, df: int) -> float:
+    return (
+        z
+        + (z**3 + z) / (4 * df)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
+        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * df**4)
+    )

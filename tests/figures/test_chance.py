@@ -1,0 +1,169 @@
+"""What chance alone could have moved, proved against statsmodels and scipy on random councils."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+import pytest
+import statsmodels.api as sm
+from scipy.stats import norm, t
+from statsmodels.genmod.cov_struct import Independence
+from statsmodels.stats.multitest import multipletests
+
+from kit.counting.queries import counts_of, query_of
+from kit.figures.chance import (
+    LEVEL,
+    Cases,
+    Difference,
+    FromTarget,
+    Spread,
+    beyond_chance,
+    difference_interval,
+    share_interval,
+    spread_between,
+    spread_of,
+    t_quantile,
+)
+from kit.figures.intervals import newcombe, wilson
+from kit.measures.breakdowns import ALL
+from kit.measures.headers import load_measures
+from kit.measures.measure import Measure
+from kit.warehouse.database import Tables
+
+LEVELS = (LEVEL, LEVEL / 2, LEVEL / 3)
+
+
+def measure(depends_on: str = "officer", breakdowns: tuple[str, ...] = ()) -> Measure:
+    """Return a share whose cases are the rows of a table `cases`, each with its officer and its child."""
+    columns = ", ".join(("reporting_year", "iro", "child_id", *breakdowns, "numerator"))
+    found = load_measures()["children_seen_before_review"]
+    return replace(found, depends_on=depends_on, breakdowns=breakdowns, sql=f"SELECT {columns} FROM cases")
+
+
+def counted(cases: pl.DataFrame, of: Measure) -> dict[tuple[int, str, str], Cases]:
+    """Return what the query of a measure counts, by year, breakdown and category."""
+    with Tables() as tables:
+        tables.store("cases", cases)
+        return counts_of(of, tables.query(query_of(of)))
+
+
+def a_council(random: np.random.Generator) -> pl.DataFrame:
+    """Return the cases of three years: officers of uneven loads who differ, some of whom leave and some join."""
+    rows = []
+    for officer in range(random.integers(4, 14)):
+        level = random.normal(1.5, 0.6)
+        for year in (2019, 2020, 2021):
+            if random.random() < 0.25:
+                continue
+            share = 1 / (1 + np.exp(-level - random.normal(0, 0.5)))
+            rows += [
+                (year, f"IRO{officer}", f"C{random.integers(100)}", bool(random.random() < share), sex)
+                for sex in random.choice(["Female", "Male"], random.integers(1, 60))
+            ]
+    return pl.DataFrame(rows, schema=["reporting_year", "iro", "child_id", "numerator", "sex"], orient="row")
+
+
+def councils(number: int, seed: int = 11) -> Iterator[pl.DataFrame]:
+    random = np.random.default_rng(seed)
+    yield from (a_council(random) for _ in range(number))
+
+
+@pytest.mark.parametrize(("now", "back"), [(2021, 1), (2021, 2), (2020, 1)])
+def test_leaving_out_each_officer_is_the_bias_reduced_variance_of_gee(now: int, back: int) -> None:
+    compared = 0
+    for cases in councils(10):
+        cells = counted(cases, measure())
+        if not {(now, ALL, ALL), (now - back, ALL, ALL)} <= set(cells):
+            continue
+        spread = spread_between(cells[now, ALL, ALL], cells[now - back, ALL, ALL], back)
+        if spread is None:
+            continue
+        both = cases.filter(pl.col("reporting_year").is_in([now, now - back])).sort("iro")
+        x = sm.add_constant((both["reporting_year"] == now).to_numpy().astype(float))
+        y, groups = both["numerator"].to_numpy().astype(float), both["iro"].to_numpy()
+        fitted = sm.GEE(y, x, groups, cov_struct=Independence(), family=sm.families.Gaussian()).fit(
+            cov_type="bias_reduced", scale=1.0
+        )
+        assert spread.variance == pytest.approx(fitted.cov_params()[1, 1], rel=1e-9, abs=1e-14)
+        assert spread.clusters == both["iro"].n_unique()
+        compared += 1
+    assert compared > 5
+
+
+@pytest.mark.parametrize("depends_on", ["officer", "child"])
+def test_the_variance_of_one_year_and_of_a_group_is_that_of_leaving_out_each_by_hand(depends_on: str) -> None:
+    of = measure(depends_on, ("sex",))
+    column = {"officer": "iro", "child": "child_id"}[depends_on]
+    for cases in councils(4, seed=5):
+        cells = counted(cases, of)
+        for (year, by, category), cell in cells.items():
+            here = cases.filter(reporting_year=year) if by == ALL else cases.filter(reporting_year=year, sex=category)
+            share, rest = here["numerator"].mean(), []
+            for name in here[column].unique():
+                left = here.filter(pl.col(column) != name)["numerator"]
+                rest.append(left.mean() if left.len() else None)
+            assert (cell.numerator, cell.denominator) == (here["numerator"].sum(), here.height)
+            assert cell.clusters == len(rest)
+            assert cell.alone == (None in rest)
+            if not cell.alone:
+                assert cell.own == pytest.approx(sum((share - other) ** 2 for other in rest), rel=1e-9, abs=1e-15)
+
+
+def test_students_t_is_scipys_and_so_is_the_normal() -> None:
+    for level in LEVELS:
+        for df in (*range(1, 400), 700, 1000, 1001, 4000):
+            assert t_quantile(level, df) == pytest.approx(t.isf(level / 2, df), rel=2e-13 if df < 400 else 1e-9)
+        interval = share_interval(Cases(50, 100), 1.0, level)
+        z = norm.isf(level / 2)
+        assert interval[1] == pytest.approx(50 + 100 * z / (1 + z * z / 100) * (0.0025 + z * z / 40000) ** 0.5)
+
+
+def test_where_cases_do_not_go_together_it_is_newcombes_interval_and_wilsons() -> None:
+    now, then = Cases(811, 1253), Cases(905, 1302)
+    spread = spread_between(now, then, 1)
+    assert spread is not None
+    assert spread.factor() == 1.0
+    assert difference_interval(now, then) == newcombe(811, 1253, 905, 1302)
+    assert share_interval(now, 1.0) == wilson(811, 1253)
+
+
+def test_it_is_never_surer_than_newcombe() -> None:
+    # Eight officers of one share each year: leaving one out changes nothing.
+    alike = Cases(400, 800, 8, both={1: (8, 0.0)})
+    spread = spread_between(alike, Cases(480, 800, 8), 1)
+    assert spread is not None
+    assert spread.factor() == 1.0
+
+
+def test_officers_too_few_or_not_known_tell_nothing() -> None:
+    several = Cases(40, 80, 4, own=0.01)
+    assert spread_of(several) is not None
+    assert spread_of(replace(several, clusters=3)) is None
+    assert spread_of(replace(several, alone=True)) is None
+    assert spread_of(replace(several, unknown=8)) is not None
+    assert spread_of(replace(several, unknown=9)) is None
+    # Those who left and those who joined count.
+    assert spread_between(replace(several, clusters=3, both={1: (1, 0.0)}), replace(several, clusters=3), 1) is not None
+
+
+def test_several_comparisons_are_judged_as_holm_does() -> None:
+    random = np.random.default_rng(3)
+    for _ in range(60):
+        tests: dict[str, Difference | FromTarget] = {}
+        for name in ("year before", "two years before"):
+            now, then = (Cases(int(random.integers(820, 900)), 1000) for _ in range(2))
+            tests[name] = Difference(now, then, Spread(now.plain + then.plain))
+        now = Cases(int(random.integers(820, 900)), 1000)
+        tests["target"] = FromTarget(now, 86.0, Spread(now.plain))
+        rejected, *_ = multipletests([probability(test) for test in tests.values()], alpha=LEVEL, method="holm")
+        assert beyond_chance(tests) == {name for name, called in zip(tests, rejected, strict=True) if called}
+
+
+def probability(test: Difference | FromTarget) -> float:
+    """Return the level at which the test begins to leave chance out."""
+    low, high = 1e-12, 1 - 1e-6
+    for _ in range(45):
+        middle = (low + high) / 2
+        low, high = (low, middle) if test.leaves_out_chance(middle) else (middle, high)
+    return high
