@@ -159,6 +159,7 @@ def by_what(lines: list[Line]) -> dict[str, Line]:
     return {line.what: line for line in lines}
 
 
+@pytest.mark.skipif(not os.environ.get("KIT_FUZZ"), reason="make bench runs this part whole")
 def test_reports_are_set_beside_each_tool_or_it_is_said_why_not(small_bench: tuple[Bench, Path, list[str]]) -> None:
     found = reports(*small_bench)
     lines = by_what(found)
@@ -253,6 +254,7 @@ def test_a_part_that_there_is_not_is_refused() -> None:
     assert refused.value.wrong_use
 
 
+@pytest.mark.skipif(not os.environ.get("KIT_FUZZ"), reason="make bench runs this part whole")
 def test_figures_are_set_beside_the_imports() -> None:
     lines = run_bench(lambda _: None, runs=1, only=["figures"])
     assert [line.limit for line in lines if line.limit] == ["at most 4", "at most 6"]

@@ -1,11 +1,13 @@
 """The made-up councils of the bench: counted alone or with others, a council's figures are its own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from kit.bench.councils import YEARS, write_councils
 from kit.bench.counting import count_all, counted, counting_processes, order_reviews
@@ -48,6 +50,7 @@ def test_the_work_says_its_seconds_and_its_memory(tmp_path: Path) -> None:
         assert set(said) == {"seconds", "found", "bytes"} and said["found"] > 0
 
 
+@pytest.mark.skipif(not os.environ.get("KIT_FUZZ"), reason="make bench runs this part whole")
 def test_the_part_says_what_was_measured_and_against_which_limits(tmp_path: Path) -> None:
     lines = national(Bench(tmp_path, 1, lambda _: None, 0.001))
     assert [(line.unit, line.limit) for line in lines] == [

@@ -7,13 +7,13 @@ from kit.chapters.content import (
     MIME,
     Cell,
     Chart,
-    Column,
     Content,
     Definition,
     Group,
     Notice,
     Sentence,
     Table,
+    TableColumn,
     from_json,
     to_json,
 )
@@ -27,7 +27,7 @@ PIECES = (
     Chart(UNSAFE, UNSAFE, "<svg/>", (KEY,)),
     Table(
         UNSAFE,
-        (Column(UNSAFE), Column("Share", number=True)),
+        (TableColumn(UNSAFE), TableColumn("Share", number=True)),
         ((Cell(UNSAFE), Cell("1", KEY, 1.0, UNSAFE)),),
         (UNSAFE,),
     ),

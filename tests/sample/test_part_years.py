@@ -61,11 +61,18 @@ def is_after(cell: str, day: date) -> bool:
     return bool(found) and (found[3], found[2], found[1]) > tuple(day.isoformat().split("-"))
 
 
-@pytest.mark.parametrize("day", [date(2020, 9, 30), date(2020, 6, 30), date(2021, 2, 28)], ids=str)
-def test_a_part_of_a_year_is_what_files_of_that_day_give(day: date, tmp_path: Path) -> None:
-    cut_off = load_unprotected_figures(exported_on(day, tmp_path / "cut"), YEAR, day).results
-    places = Places("sample", tmp_path / "data", CHECKOUT / "params", tmp_path / "reports")
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """The sample council's files of all years in a folder of their own, read once for all days."""
+    folder = tmp_path_factory.mktemp("whole")
+    places = Places("sample", folder / "data", CHECKOUT / "params", folder / "reports")
     shutil.copytree(RAW, places.raw)
+    return places
+
+
+@pytest.mark.parametrize("day", [date(2020, 9, 30), date(2021, 2, 28)], ids=str)
+def test_a_part_of_a_year_is_what_files_of_that_day_give(day: date, places: Places, tmp_path: Path) -> None:
+    cut_off = load_unprotected_figures(exported_on(day, tmp_path / "cut"), YEAR, day).results
     whole = load_unprotected_figures(places, YEAR, day).results
     keys = ["measure", "year", "breakdown", "category"]
     here = [frame.filter(pl.col("year") == YEAR).sort(keys) for frame in (whole, cut_off)]
