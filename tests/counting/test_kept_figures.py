@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.counting import figures
+from kit.counting import asked
 from kit.counting.figures import load_figures
 from kit.counting.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.errors import KitError
@@ -66,8 +66,8 @@ def test_the_chapters_of_a_run_load_its_figures_once_and_no_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places, surveyed = small_council(tmp_path), []
-    real = figures.survey
-    monkeypatch.setattr(figures, "survey", lambda *given: surveyed.append(1) or real(*given))
+    real = asked.survey
+    monkeypatch.setattr(asked, "survey", lambda *given: surveyed.append(1) or real(*given))
     monkeypatch.setenv("KIT_DATA", str(places.data))
     monkeypatch.setenv("KIT_PARAMS", str(places.params))
     for _ in range(2):

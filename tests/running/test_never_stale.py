@@ -292,10 +292,14 @@ def test_figures_of_other_files_than_were_found_are_not_kept(places: Places, mon
     assert not places.results.exists()
 
 
+# What makes no figure and no page of a report: the explorer's looks are of JupyterLab.
+NO_FIGURES = ("__pycache__", "bench", "sample", "hooks", "explorer.js", "explorer.css")
+
+
 def test_every_file_of_the_code_and_every_package_is_known_by_the_hash(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(KIT, tmp_path / "kit", ignore=shutil.ignore_patterns("__pycache__", "bench", "sample", "hooks"))
+    shutil.copytree(KIT, tmp_path / "kit", ignore=shutil.ignore_patterns(*NO_FIGURES))
     shutil.copy(STATUTORY, tmp_path)
     for name, place in {"KIT": KIT, "SQL": SQL, "TEMPLATES": TEMPLATES}.items():
         monkeypatch.setattr(own_code, name, tmp_path / "kit" / place.relative_to(KIT))
