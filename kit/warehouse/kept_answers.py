@@ -17,7 +17,7 @@ import polars as pl
 from kit.extracts import EXTRACTS
 from kit.extracts.stored import Intake
 from kit.measures.headers import load_measures
-from kit.measures.lineage import named_in, view_texts, views_read
+from kit.measures.lineage import named_in, parse, view_texts, views_read
 from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse
 
 INDEX, TABLES = "answers.json", "answers.arrow"
@@ -76,6 +76,7 @@ class AnsweringWarehouse(Warehouse):
 
     def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
         """Return by name what each query selects, as it was kept or asked anew; its rows are in no order."""
+        parse(queries.values())
         keys = {name: self._key(sql) for name, sql in queries.items()}
         found = {name: answer for name, key in keys.items() if (answer := self._answers.find(key)) is not None}
         asked = super().query_all({name: sql for name, sql in queries.items() if name not in found})

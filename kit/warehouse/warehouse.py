@@ -22,7 +22,7 @@ from kit.files.walk import files_below
 from kit.measures.breakdowns import LABELS
 from kit.measures.headers import load_measures
 from kit.measures.law import Timescale, in_force_from
-from kit.measures.lineage import NOT_STORED, extracts_of_view, named_in, view_texts, views_in_order
+from kit.measures.lineage import NOT_STORED, extracts_of_view, named_in, parse, view_texts, views_in_order
 from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.settings.establishment import hundredths_of, posts_by_year
 from kit.warehouse.database import SQL_TYPES, Beside, Common, Own, QueryError, Tables
@@ -99,6 +99,7 @@ class Warehouse(Own):
         As many of them are worked at side by side as the warehouse may use cores. KitError names each file whose SQL
         cannot be worked out.
         """
+        parse(queries.values())
         made = self._to_be_made(queries.values())
         pieces: dict[str, Callable[[Tables], pl.DataFrame | None]] = {name: partial(self._make, name) for name in made}
         asked = {f"{QUERY}{name}": sql for name, sql in queries.items()}
