@@ -12,7 +12,6 @@ from kit.files.code_hash import code_hash
 from kit.intake.survey import Survey, survey
 from kit.paths import MEASURES, PROBLEMS, VIEWS, Places
 from kit.settings.establishment import posts_by_year
-from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.years import ReportingYear, named, reporting_year
 
@@ -42,8 +41,8 @@ class Asked:
 
 def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
     """Return which figures are asked for; KitError where the settings, or the folders of years, are wrong."""
-    settings = load_settings(places, year)
     found = survey(places, year)
+    settings = found.settings[year]
     code = code_hash(MEASURES, PROBLEMS, VIEWS)
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
     return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)

@@ -191,9 +191,7 @@ def _count(asked: Asked, anew: bool = False) -> tuple[Counted, Tables]:
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places, asked.found.pseudonym_key):
-        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, anew=anew)
-        if intake.key != asked.found.key:
-            raise KitError(changed_meanwhile(places))
+        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, found=asked.found, anew=anew)
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
         supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)

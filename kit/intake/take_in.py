@@ -41,17 +41,23 @@ def using_extracts(places: Places, key: "SecretKey | None") -> Iterator[None]:
 
 
 def take_in(
-    places: Places, year: int, known: Iterable[KnownProblem] = (), known_in: str = "", *, anew: bool = False
+    places: Places,
+    year: int,
+    known: Iterable[KnownProblem] = (),
+    known_in: str = "",
+    *,
+    found: Survey | None = None,
+    anew: bool = False,
 ) -> Intake:
     """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
 
-    With `anew` every file is read, also where nothing has changed.
+    `found` is what is there, if the caller has looked. With `anew` every file is read, also if nothing has changed.
 
     KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
     one kind and export date, a year without its statutory files, and problems whose rule stops the run unless they are
     among those `known` in the file `known_in`.
     """
-    found = survey(places, year)
+    found = found or survey(places, year)
     before = None if anew else whole_intake(places)
     if before and before.key == found.key:
         if stops := stopping(before.problems, known, known_in, reading=True):

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from kit.errors import KitError
 from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash
 from kit.files.parquet import write_table
-from kit.intake import survey
+from kit.intake import survey, take_in
 from kit.notebooks.files import read_notebook, write_notebook
 from kit.paths import KIT, NOTEBOOKS, SQL, STATUTORY, TEMPLATES, Places, chapter_files
 from kit.running import make_report as making
@@ -370,3 +371,27 @@ def test_every_chapter_of_the_kit_can_be_kept() -> None:
     for path in chapter_files(NOTEBOOKS):
         text = path.read_text(encoding="utf-8")
         assert json.loads(text)["cells"] and asks_the_report_alone(text, chapter_name(path.stem)), path.name
+
+
+def test_settings_and_files_are_looked_at_once_and_again_only_after_what_takes_long(
+    places: Places, made: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls, real_survey, real_load = Counter[str](), survey.survey, survey.load_settings
+
+    def counted_survey(*given: Any) -> Any:
+        calls["survey"] += 1
+        return real_survey(*given)
+
+    def counted_load(*given: Any) -> Any:
+        calls["settings of a year"] += 1
+        return real_load(*given)
+
+    for module in (what_is_asked, take_in):
+        monkeypatch.setattr(module, "survey", counted_survey)
+    monkeypatch.setattr(survey, "load_settings", counted_load)
+    monkeypatch.setattr(what_is_asked, "load_settings", counted_load, raising=False)
+    figures.load_figures_of_run.cache_clear()
+    made(places)
+    # By the run, again after it has read the files and after its chapters; and once by all chapters of a process.
+    # Two years are loaded.
+    assert calls == {"survey": 4, "settings of a year": 8}
