@@ -5,13 +5,9 @@ import zipfile
 from datetime import date
 from xml.sax.saxutils import escape
 
+from kit.files.xlsx import LETTERS, MAIN, OFFICE, PACKAGE, TYPE, XML
 from kit.sample.slips.slips import parsed
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPREADSHEET_DAY_0 = date(1899, 12, 30)
 PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
@@ -41,9 +37,9 @@ PARTS = {
 
 def workbook(headings: tuple[str, ...], rows: list[dict[str, str]]) -> bytes:
     """Return an XLSX file of one sheet: text as text, real dates under the headings in `_date`."""
-    lines = [_line(1, [_text(f"{_letter(n)}1", heading) for n, heading in enumerate(headings)])]
+    lines = [_line(1, [_text(f"{LETTERS[n]}1", heading) for n, heading in enumerate(headings)])]
     for number, row in enumerate(rows, start=2):
-        cells = [_cell(f"{_letter(n)}{number}", heading, row.get(heading, "")) for n, heading in enumerate(headings)]
+        cells = [_cell(f"{LETTERS[n]}{number}", heading, row.get(heading, "")) for n, heading in enumerate(headings)]
         lines.append(_line(number, cells))
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
     out = io.BytesIO()
@@ -53,10 +49,6 @@ def workbook(headings: tuple[str, ...], rows: list[dict[str, str]]) -> bytes:
             info.create_system = 0
             file.writestr(info, XML + part)
     return out.getvalue()
-
-
-def _letter(n: int) -> str:
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n]
 
 
 def _line(number: int, cells: list[str]) -> str:
