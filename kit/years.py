@@ -75,7 +75,7 @@ def parse_as_at(text: str, year: int) -> date | None:
     if day is None or not whole.first_day <= day <= whole.as_at:
         why = "not a day" if day is None else f"not in the reporting year {label(year)}"
         raise KitError(
-            f'"{printable(word)}" is {why}. Give the last day that the report shall know, from {whole.first_day} to '
+            f'"{printable(word)}" is {why}. Give the last day that the report is to know, from {whole.first_day} to '
             f"{whole.as_at}: AS_AT={year - 1}-09-30 (or --as-at {year - 1}-09-30) is the half-year.",
             wrong_use=True,
         )

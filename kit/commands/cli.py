@@ -116,7 +116,7 @@ def extracts(year: Year = "", council: Council = "sample", data: Data = None, pa
 
 @app.command(epilog="Example: python -m kit check --council sample --year 2021")
 def check(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
-    """Check a council's files, and list every row to mend in data/<council>/problems/<year>/ (internal)."""
+    """Check a council's files, and list every row to correct in data/<council>/problems/<year>/ (internal)."""
     from kit.commands.tables import accounts_table, rules_table, show
     from kit.worklists.check_files import check_files
 
@@ -186,7 +186,9 @@ def map_(
 
 
 @app.command(epilog="Example: python -m kit key ~/kit.key")
-def key(path: Annotated[Path, typer.Argument(help="Where the key shall lie: outside the project.")]) -> None:
+def key(
+    path: Annotated[Path, typer.Argument(help="Path of the new key file; it must be outside the project.")],
+) -> None:
     """Make a secret key for pseudonyms: a new file that only you may read."""
     from kit.protection.pseudonyms import make_key
 

@@ -15,7 +15,7 @@ NOTHING = {
     "COUNCIL out for the made-up sample council.",
     "KIT_YEAR": "YEAR= (KIT_YEAR) names no reporting year. Give the calendar year in which it ends: YEAR=2021 "
     "(or --year 2021).",
-    "KIT_AS_AT": "AS_AT= (KIT_AS_AT, --as-at) names no day. Give the last day that the report shall know "
+    "KIT_AS_AT": "AS_AT= (KIT_AS_AT, --as-at) names no day. Give the last day that the report is to know "
     "(AS_AT=2020-09-30), or leave AS_AT out for the whole year.",
     "KIT_DATA": "KIT_DATA holds nothing. Name the folder that holds <council>/raw/<year>/, or remove it for data/.",
     "KIT_TO": "TO= (KIT_TO) names no file. Name one (TO=figures.csv), or leave TO out to print.",

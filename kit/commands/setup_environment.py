@@ -156,12 +156,12 @@ def stamp_for(group: str, version: str) -> dict[str, str]:
 
 
 def needed_steps(wanted: str, installed: dict[str, str], version: str) -> list[str]:
-    """The steps, of `anew`, `packages` and `kit`, that bring an environment to a group; often none."""
+    """The steps, of `again`, `packages` and `kit`, that bring an environment to a group; often none."""
     if not installed or not version:
-        return ["anew", "packages", "kit"]
+        return ["again", "packages", "kit"]
     now = stamp_for(installed["group"], version)
     if any(installed.get(key) != now[key] for key in ("lock", "python", "root")):
-        return ["anew", "packages", "kit"]
+        return ["again", "packages", "kit"]
     order = list(GROUPS)
     steps = ["packages"] if order.index(installed["group"]) < order.index(wanted) else []
     return [*steps, "kit"] if installed.get("project") != now["project"] else steps
@@ -180,7 +180,7 @@ def set_aside(environment: Environment) -> Path | None:
         return aside
     except OSError as error:
         what_to_do = "Close JupyterLab and whatever else uses it, then run again."
-        raise SetUpError(f"{folder} cannot be made anew ({error.strerror}). {what_to_do}") from error
+        raise SetUpError(f"{folder} cannot be made again ({error.strerror}). {what_to_do}") from error
 
 
 def move(folder: Path, to: Path) -> None:
@@ -293,7 +293,7 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
     """Do the steps for a group and stamp the environment. Where one fails, the last good one stays."""
     if "packages" in steps and not environment.is_conda:
         refuse_long_path()
-    aside = set_aside(environment) if "anew" in steps and not environment.is_conda else None
+    aside = set_aside(environment) if "again" in steps and not environment.is_conda else None
     try:
         if not environment.folder.exists():
             make_empty(environment)
@@ -321,16 +321,16 @@ def install(environment: Environment, group: str, steps: list[str]) -> None:
     say("Set-up is done.")
 
 
-def check_commits(environment: Environment, anew: bool) -> None:
+def check_commits(environment: Environment, again: bool) -> None:
     """Let git check what is committed here for children's data (`protection/commits/check.py`), once an environment.
 
-    Hooks that are there stay as they are. What keeps git from it is said after a set-up (`anew`), which goes on.
+    Hooks that are there stay as they are. What keeps git from it is said after a set-up (`again`), which goes on.
     """
     done, git = environment.folder / "kit-commits.txt", shutil.which("git")
     known = f"{ROOT}\n{HOOKS}"
     checkout = (ROOT / ".git").exists()
     try:
-        if (done.exists() and done.read_text(encoding="utf-8") == known) or not (checkout or anew):
+        if (done.exists() and done.read_text(encoding="utf-8") == known) or not (checkout or again):
             return
         if git is None:
             raise SetUpError("there is no git here.")
@@ -349,7 +349,7 @@ def check_commits(environment: Environment, anew: bool) -> None:
             say(f"Git's hooks stay as they are. To check commits for children's data, let them run {HOOKS}/pre-commit.")
         done.write_text(known, encoding="utf-8")
     except (SetUpError, OSError) as error:
-        if anew:
+        if again:
             say(f"Commits are not checked for children's data: {error}")
 
 
@@ -391,17 +391,17 @@ def set_up(wanted: str) -> Environment:
     """The environment, holding at least the wanted group."""
     environment = find_environment(wanted)
     if not needed_steps(wanted, environment.installed(), environment.version()):
-        check_commits(environment, anew=False)
+        check_commits(environment, again=False)
         return environment
     with wait_for_other_set_ups():
         installed = environment.installed()
         steps = needed_steps(wanted, installed, environment.version())
         if steps and environment.unfinished.exists():
             say("An earlier set-up was not finished: starting it again.")
-            steps = ["anew", "packages", "kit"]
+            steps = ["again", "packages", "kit"]
         if steps:
             install(environment, max(wanted, installed.get("group", wanted), key=list(GROUPS).index), steps)
-        check_commits(environment, anew=True)
+        check_commits(environment, again=True)
     return environment
 
 

@@ -29,8 +29,8 @@ class Asked:
     key: str
 
     @property
-    def hangs_on(self) -> str:
-        """What every query hangs on: how the files of each year are read, the last day that it knows, and the code."""
+    def depends_on(self) -> str:
+        """What every query depends on: how each year's files are read, the last day that it knows, and the code."""
         key = self.found.pseudonym_key
         return f"{self.found.settings!r} {self.years!r} {key.fingerprint if key else ''} {code_hash()}"
 

@@ -83,19 +83,19 @@ def load_figures(
     as_at: date | None = None,
     counting: Callable[[], None] = lambda: None,
     *,
-    anew: bool = False,
+    again: bool = False,
 ) -> Figures:
     """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
 
     With `as_at`, a day of the year, every year's figures know of it to that same day alone. `counting` is called first
-    where they must be counted. Where they are kept, no row about a child is read; with `anew` nothing that is kept is
+    where they must be counted. Where they are kept, no row about a child is read; with `again` nothing that is kept is
     used, and every file is read and every figure counted again.
     """
     asked = ask(places, year, as_at)
-    tables = None if anew else read_shown(asked.kept, asked.key)
+    tables = None if again else read_shown(asked.kept, asked.key)
     if tables is None:
         counting()
-        _, tables = _count(asked, anew)
+        _, tables = _count(asked, again)
     return _figures(asked, tables)
 
 
@@ -186,17 +186,17 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return read_table(places.results / str(year) / "problems.parquet")
 
 
-def _count(asked: Asked, anew: bool = False) -> tuple[Counted, Tables]:
-    """Take in and count, all of it `anew` or what has changed; keep and return it, and what of it may be shown."""
+def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
+    """Take in and count, all of it `again` or what has changed; keep and return it, and what of it may be shown."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places, asked.found.pseudonym_key):
-        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, found=asked.found, anew=anew)
+        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, found=asked.found, again=again)
         measures = with_source_changes(load_measures(), settings.sources_changed.values())
         supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)
-        answers, given = KeptAnswers(None if anew else asked.kept), (intake, asked.years, settings.timescales, *own)
-        with AnsweringWarehouse(answers, asked.hangs_on, *given) as warehouse:
+        answers, given = KeptAnswers(None if again else asked.kept), (intake, asked.years, settings.timescales, *own)
+        with AnsweringWarehouse(answers, asked.depends_on, *given) as warehouse:
             results, counts = count(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             comparisons, ranges = compare(results, counts, measures, settings, asked.years)
             statements = read_statements(warehouse)

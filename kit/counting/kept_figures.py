@@ -59,7 +59,7 @@ class Counted:
 def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: KeptAnswers) -> None:
     """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on.
 
-    The `answers` that it was counted from are kept too: the next count asks anew only what has changed.
+    The `answers` that it was counted from are kept too: the next count asks again only what has changed.
     """
     with replacing(folder) as new:
         private(folder.parent)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Note:
     """A sentence for the person at the keyboard, and one for readers; "" where readers need not know.
 
-    `of_return` where it hangs on the files of the statutory return alone, whatever else is there. `unread_in` is the
+    `of_return` where it depends on the files of the statutory return alone, whatever else is there. `unread_in` is the
     year in whose folder something was not read, or -1 if that is in no year's.
 
     What is published names no file, since people name files after children: only its year, and what it is.

@@ -27,7 +27,7 @@ def real_folder(folder: Path) -> Path:
 
 
 def new_folder(final: Path) -> Path:
-    """Make and return an empty folder beside `final`, in which what shall take its place is made.
+    """Make and return an empty folder beside `final`, in which what will take its place is made.
 
     A PermissionError where `final` could not make way, as a file in it is open: before any work is done for it.
     """
@@ -63,7 +63,7 @@ def swap_in(new: Path, final: Path) -> None:
 
 
 def recover(final: Path) -> None:
-    """Mend what a killed run left beside `final`: put the last good folder back, remove what was half made.
+    """Put right what a killed run left beside `final`: put the last good folder back, remove what was half made.
 
     To be called by the run that holds the lock, so that nothing of a living run is touched.
     """

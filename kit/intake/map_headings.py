@@ -141,7 +141,7 @@ def _renamed(file: RawFile, table: TextTable, mapping: Mapping, extract: Extract
     if missing and not mapping.ready_made:
         faults.append(
             f"{file.where}: its mapping names {', '.join(missing)}, and the file has no such column. "
-            f'Mend the mapping "{mapping.pattern}" in council.yml, or export the file again.'
+            f'Correct the mapping "{mapping.pattern}" in council.yml, or export the file again.'
         )
     for theirs, ours in mapping.headings.items():
         if plain(theirs) in by_plain:

@@ -35,12 +35,12 @@ A_WORD = (
 ROWS_TOGETHER = 100_000
 
 
-def read_files(places: Places, found: Survey, before: Intake | None = None, *, anew: bool = False) -> ReadFiles:
+def read_files(places: Places, found: Survey, before: Intake | None = None, *, again: bool = False) -> ReadFiles:
     """Read the files that were found; nothing is raised, and nothing written.
 
     Where `before`, an earlier intake, was made of the same years in the same way, only extracts of which a file has
-    changed are read again, and the others are taken over from it (`kit.intake.reread`). With `anew` the DfE's rules are
-    asked again also of years of which nothing has changed.
+    changed are read again, and the others are taken over from it (`kit.intake.reread`). With `again` the DfE's rules
+    run again on years of which nothing has changed too.
     """
     unread: list[tuple[RawFile, KitError]] = []
 
@@ -58,9 +58,9 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
     faults += mark_older_exports(parts)
     parts = _with_identifiers_settled(parts, found, identifiers_kept(before, kept) if before else [])
     if before and not holds_as_before(before, parts, kept):
-        return read_files(places, found, anew=anew)
+        return read_files(places, found, again=again)
     list_drift(parts, found)
-    flagged = {} if anew else read_flagged(places.extracts)
+    flagged = {} if again else read_flagged(places.extracts)
     tables: list[pl.DataFrame] = []
     if before and kept & RETURN:
         tables += map(_problem_rows, parts)
@@ -88,7 +88,7 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
 
 
 def _made_of(part: TypedTable, found: Survey) -> str:
-    """Return all that a part's text hangs on but the code: the file, how it and its identifiers are read, the key."""
+    """Return all that a part's text depends on but the code: the file, how it and its identifiers are read, the key."""
     key = found.pseudonym_key
     mappings = found.settings[part.file.year].mappings
     return f"{part.digest} {mappings!r} {part.read_as} {key.fingerprint if key else ''}"
@@ -157,7 +157,7 @@ def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 
 
 def _problem_rows(part: TypedTable) -> pl.DataFrame:
-    # An older export is kept only to explain figures that moved; the newest one is where its faults are mended.
+    # An older export is kept only to explain figures that moved; the newest one is where its faults are corrected.
     listed = part.listed.clear() if part.older else part.listed
     named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else pl.lit(None, pl.String)
     is_word = ~pl.col("value").str.contains(r"\d") & ~pl.col("column").is_in(needed_dates(part.extract))

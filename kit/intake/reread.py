@@ -1,6 +1,6 @@
 """Which files are read again where some have changed: those of every extract that the changed files belong to.
 
-What a row becomes hangs on the other files of its extract (newer exports, other years), with the rules of the DfE on
+What a row becomes depends on the other files of its extract (newer exports, other years), with the rules of the DfE on
 the return as a whole, and on the identifiers of the return and of iros; on no other file. Extracts of which no file has
 changed are taken over as they lie, unless such an identifier has come or gone: then all files are read.
 """

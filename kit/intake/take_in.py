@@ -47,18 +47,18 @@ def take_in(
     known_in: str = "",
     *,
     found: Survey | None = None,
-    anew: bool = False,
+    again: bool = False,
 ) -> Intake:
     """Build the extracts of the loaded years that end at `year`, or return those that are there and up to date.
 
-    `found` is what is there, if the caller has looked. With `anew` every file is read, also if nothing has changed.
+    `found` is what is there, if the caller has looked. With `again` every file is read, also if nothing has changed.
 
     KitError holds everything that stops it, in all files at once: files that cannot be read or match nothing, two of
     one kind and export date, a year without its statutory files, and problems whose rule stops the run unless they are
     among those `known` in the file `known_in`.
     """
     found = found or survey(places, year)
-    before = None if anew else whole_intake(places)
+    before = None if again else whole_intake(places)
     if before and before.key == found.key:
         if stops := stopping(before.problems, known, known_in, reading=True):
             raise Stopped(stops)
@@ -67,7 +67,7 @@ def take_in(
     from kit.intake.read import read_files
     from kit.intake.store import store
 
-    read = read_files(places, found, before, anew=anew)
+    read = read_files(places, found, before, again=again)
     stops = stopping(read.problems, known, known_in, reading=True)
     if read.faults:
         raise KitError([*read.faults, *stops])

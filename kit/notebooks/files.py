@@ -40,7 +40,7 @@ def read_notebook(path: Path) -> NotebookNode:
 
 
 def read_source(path: Path) -> NotebookNode:
-    """Return the notebook at `path` without its outputs, which a run makes anew; a KitError where it is none.
+    """Return the notebook at `path` without its outputs, which a run makes again; a KitError where it is none.
 
     What comes back is not to be changed: it is read once as long as the file stays as it is.
     """
@@ -108,7 +108,7 @@ def tags(cell: NotebookNode) -> list[str]:
 def stripped(notebook: NotebookNode, *, keep_injected: bool) -> NotebookNode:
     """Return an executed notebook without what differs from run to run: times, paths, versions, random ids.
 
-    `keep_injected` keeps the cell that holds the parameters of the run. Cells are counted anew from 1.
+    `keep_injected` keeps the cell that holds the parameters of the run. Cells are counted again from 1.
     """
     kept = _copy(notebook)
     dropped = {ERROR_MARKER} if keep_injected else {ERROR_MARKER, INJECTED}

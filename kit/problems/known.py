@@ -76,7 +76,7 @@ def _fault(entry: object) -> str:
     if not rules[rule].stops:
         return f"{rule} does not stop a report, so that it needs no entry. Take it out."
     if rule in NEVER_KNOWN:
-        return f"{rule} cannot be known, only mended. {rules[rule].what_to_do}"
+        return f"{rule} cannot be known, only corrected. {rules[rule].what_to_do}"
     if not isinstance(rows, int) or isinstance(rows, bool) or rows < 1:
         return f"{rule}: rows is not a whole number from 1."
     if not isinstance(reason, str) or not reason.strip():

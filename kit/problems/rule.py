@@ -10,7 +10,7 @@ class Rule:
     """A reason for which a row is listed.
 
     `title` names what is wrong, `meaning` explains it, `effect` says what it does to the figures, and `what_to_do`
-    is for whoever must mend the record. A rule that `stops` ends the run before any figure is made.
+    is for whoever must correct the record. A rule that `stops` ends the run before any figure is made.
 
     A rule of the kit that compares extracts has the others in `beside` (or `children`, for all that the return knows),
     those of the year before or after as `last_episodes`, `next_episodes`.

@@ -150,7 +150,7 @@ def _blocks(text: str, settings: "Settings") -> Iterator[tuple[str, int, Markup]
     """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for all else.
 
     Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's. All but headings is
-    said in the council's words; a heading's place on the page must not hang on them.
+    said in the council's words; a heading's place on the page must not depend on them.
     """
     parser = MarkdownIt("commonmark", {"html": False})
     tokens = parser.parse(text)

@@ -92,7 +92,7 @@ def chapter_key(
     extracts = {table for text in sql.values() for table in tables_read(text)} & set(EXTRACTS)
     sources = figures.sources.sort(figures.sources.columns)
     here = [row for row in sources.iter_rows() if row[0] in extracts]
-    # The figures themselves too: what is left out or hidden may hang on more than what they are counted from.
+    # The figures themselves too: what is left out or hidden may depend on more than what they are counted from.
     shown = figures.results.filter(pl.col("measure").is_in([m.name for n in named for m in _with(n, measures)]))
     depends = [
         text,

@@ -106,8 +106,8 @@ class Settled:
         }
 
 
-def _settle(places: Places, year: int, as_at: date | None, run: HowToRun, anew: bool = False) -> Settled:
-    protected = figures.load_figures(places, year, as_at, run.pool.begin, anew=anew)
+def _settle(places: Places, year: int, as_at: date | None, run: HowToRun, again: bool = False) -> Settled:
+    protected = figures.load_figures(places, year, as_at, run.pool.begin, again=again)
     prepared = prepare(protected, places, run.paths)
     texts = [notebook_text(read_source(path)) for path in prepared.paths]
     made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))

@@ -50,7 +50,7 @@ def pick(rng: Random, weights: Mapping[T, float]) -> T:
 def dealt(rng: Random, number: int, weights: Mapping[T, float]) -> list[T]:
     """Return `number` of the keys in an order drawn at random, each as often as its weight says, to the nearest one.
 
-    Unlike `pick`, which draws each time anew, the numbers of the keys are the same whatever the draws.
+    Unlike `pick`, which draws afresh each time, the numbers of the keys are the same whatever the draws.
     """
     total = 0.0
     for weight in weights.values():

@@ -17,7 +17,7 @@ from kit.files.parquet import read_table
 
 ONE_AT_A_TIME = Lock()
 NUMBERS = count(1)
-# What the words of a query mean does not hang on the database that is asked.
+# What the words of a query mean does not depend on the database that is asked.
 PARSED: dict[str, duckdb.Statement] = {}
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880

@@ -1,7 +1,8 @@
 """The query cache: a query runs again only if its SQL, its views, their files, the settings or the code changed.
 
-A query hangs on its own words, those of the views that it reads, the files of the extracts that these read, and on what
-all hang on: settings, the reporting years, the kit's code. What is kept holds counts, and listed rows about children.
+A query depends on its own SQL, on that of the views that it reads, on the files of the extracts that these read, and
+on what all depend on: settings, the reporting years, the kit's code. What is kept holds counts, and listed rows about
+children.
 """
 
 import hashlib
@@ -40,10 +41,10 @@ class KeptAnswers:
         return pl.read_ipc_stream(io.BytesIO(content))
 
     def keep(self, key: str, answer: pl.DataFrame) -> None:
-        """Keep an answer under its key, in an order of its rows that hangs on nothing but them."""
+        """Keep an answer under its key, in an order of its rows that depends on nothing but them."""
         if answer.height <= MOST_ROWS:
             stream = io.BytesIO()
-            # Texts one after another: as polars has them in memory, their bytes hang on where they came from.
+            # Texts one after another: as polars has them in memory, their bytes depend on where they came from.
             answer.sort(pl.all()).write_ipc_stream(stream, compat_level=pl.CompatLevel.oldest())
             self._given[key] = stream.getvalue()
 
@@ -61,12 +62,12 @@ class KeptAnswers:
 class AnsweringWarehouse(Warehouse):
     """A warehouse that gives an answer that is kept where nothing has changed on which the query hangs.
 
-    `hangs_on` says in words what every query hangs on; the rest is as in `Warehouse`.
+    `depends_on` says in words what every query depends on; the rest is as in `Warehouse`.
     """
 
-    def __init__(self, answers: KeptAnswers, hangs_on: str, intake: Intake, *given: Any) -> None:
+    def __init__(self, answers: KeptAnswers, depends_on: str, intake: Intake, *given: Any) -> None:
         super().__init__(intake, *given)
-        self._answers, self._hangs_on = answers, hangs_on
+        self._answers, self._depends_on = answers, depends_on
         self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}
         self._first_due_day: str | None = None
 
@@ -75,7 +76,7 @@ class AnsweringWarehouse(Warehouse):
         return super().query_all({"query": sql})["query"]
 
     def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-        """Return by name what each query selects, as it was kept or asked anew; its rows are in no order."""
+        """Return by name what each query selects, as it was kept or asked again; its rows are in no order."""
         parse(queries.values())
         keys = {name: self._key(sql) for name, sql in queries.items()}
         found = {name: answer for name, key in keys.items() if (answer := self._answers.find(key)) is not None}
@@ -86,7 +87,7 @@ class AnsweringWarehouse(Warehouse):
 
     @contextmanager
     def with_rows(self, extract: str, rows: pl.DataFrame) -> Iterator[None]:
-        """Let `rows` stand for the extract while the block runs: what reads it hangs on them instead of its files."""
+        """Let `rows` stand for the extract while the block runs: what reads it depends on them instead of its files."""
         stream = io.BytesIO()
         rows.write_ipc_stream(stream)
         files, first = self._files, self._first_due_day
@@ -97,7 +98,7 @@ class AnsweringWarehouse(Warehouse):
         self._files, self._first_due_day = files, first
 
     def _due_days_from(self) -> str:
-        """Return the day from which due days are there: all that these hang on of the files."""
+        """Return the day from which due days are there: all that these depend on of the files."""
         if self._first_due_day is None:
             self._first_due_day = str(super().query_all({"first": FIRST_DUE_DAY})["first"].row(0))
         return self._first_due_day
@@ -105,12 +106,12 @@ class AnsweringWarehouse(Warehouse):
     def _key(self, sql: str) -> str:
         texts = [sql, *(view_texts()[name] for name in sorted(views_read(sql)))]
         files = sorted({name for text in texts for name in named_in(text, EXTRACTS)})
-        hangs_on = [self._hangs_on, *texts, *(self._files[name] for name in files)]
+        depends_on = [self._depends_on, *texts, *(self._files[name] for name in files)]
         if any(named_in(text, ["due_days"]) for text in texts):
-            hangs_on.append(self._due_days_from())
+            depends_on.append(self._due_days_from())
         if any(named_in(text, ["measure_names"]) for text in texts):
-            hangs_on += [name for name, measure in load_measures().items() if measure.shown]
-        return _hash(hangs_on)
+            depends_on += [name for name, measure in load_measures().items() if measure.shown]
+        return _hash(depends_on)
 
 
 def _hash(parts: Iterable[object]) -> str:

@@ -166,7 +166,7 @@ class Warehouse(Own):
         return "VIEW" if (name,) in views else "TABLE"
 
     def _forget(self, extract: str) -> None:
-        """Drop the views that read the extract, to be built anew when a query needs them."""
+        """Drop the views that read the extract, to be built again when a query needs them."""
         for name in reversed(views_in_order()):
             if name in self._built and extract in extracts_of_view(name):
                 self.connection.execute(f"DROP {self._kind(name)} {name}")

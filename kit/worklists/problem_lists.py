@@ -1,4 +1,4 @@
-"""The list of problems as files for the team that must mend them: internal, as it names children and shows values."""
+"""The list of problems as files for the team that corrects them: internal, as it names children and shows values."""
 
 from pathlib import Path
 

@@ -37,7 +37,7 @@ def stratum(age_band: str, placement: str) -> str:
 
 
 def seed_text(year: int, seed: int) -> str:
-    """Return what a draw's chance hangs on: with the same number, another year draws other children."""
+    """Return what a draw's chance depends on: with the same number, another year draws other children."""
     return f"{year}:{seed}"
 
 

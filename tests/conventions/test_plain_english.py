@@ -1,6 +1,10 @@
 """Plain English: words that the documents do not use, and what they say instead (docs/developers.md explains them)."""
 
+import io
 import re
+import tokenize
+from collections.abc import Collection
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +26,10 @@ WORDS = {
     r"\bindicators?\b|\bmetrics?\b|\bKPIs?\b": "measure",
 }
 FILES = ("*.md", "docs/**/*.md")
+# The words that the code does not use any more; the others are still in it.
+OF_CODE = ("depends on", "again", "run a query", "fix or correct", "must")
+# Words of rules that the report shows.
+ON_THE_PAGE = ("kit/problems/reading_rules.py",)
 # Words of law or of another's text that a document quotes: path and the line's words, as few as can be.
 ALLOWED: tuple[tuple[str, str], ...] = ()
 
@@ -32,15 +40,41 @@ def plain(text: str) -> str:
     return re.sub(r"`[^`\n]*`|\]\([^)\n]*\)|^ {4,}(?![-*]).*$", "", text, flags=re.MULTILINE)
 
 
-def faults(name: str, text: str) -> list[str]:
+def faults(name: str, text: str, instead_of: Collection[str] = tuple(WORDS.values())) -> list[str]:
     """Return each word that is not written, with file, line and what is written instead."""
     read = plain(text)
     return [
         f'{name}, line {read.count(chr(10), 0, found.start()) + 1}: "{found[0]}": write {instead}'
         for pattern, instead in WORDS.items()
+        if instead in instead_of
         for found in re.finditer(pattern, read, re.IGNORECASE)
         if (name, found[0]) not in ALLOWED
     ]
+
+
+def prose_of(path: Path) -> str:
+    """Return the comments and the texts of a module, or the comments of an SQL file, on the lines that they are on."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".sql":
+        # Headers are on the page: what they say is held by their own test.
+        lines = re.sub(r"\A/\*.*?\*/", lambda header: "\n" * header[0].count("\n"), text, flags=re.DOTALL).splitlines()
+        return "\n".join(line.partition("--")[2] for line in lines)
+    found = [""] * (text.count("\n") + 2)
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        kind = tokenize.tok_name[token.type]
+        if kind == "COMMENT" or (kind in ("STRING", "FSTRING_MIDDLE") and " " in token.string):
+            for number, line in enumerate(token.string.split("\n"), token.start[0] - 1):
+                found[number] += f" {line}"
+    return "\n".join(line.strip() for line in found)
+
+
+def test_code_is_in_plain_english() -> None:
+    paths = [p for ending in ("py", "sql") for p in sorted((CHECKOUT / "kit").rglob(f"*.{ending}"))]
+    names = {path: path.relative_to(CHECKOUT).as_posix() for path in paths}
+    found = [
+        f for path in paths for f in faults(names[path], prose_of(path), OF_CODE) if names[path] not in ON_THE_PAGE
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("pattern", FILES)

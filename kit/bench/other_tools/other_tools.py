@@ -62,7 +62,7 @@ class JupyterCache:
 
     def add(self) -> None:
         """Make the project."""
-        # Its commands ask whether a folder shall be made that is not there.
+        # Its commands ask whether to make a folder that is not there.
         self.cache.mkdir()
         self._run("notebook", "add", *sorted(self.notebooks.glob("*.ipynb")))
 

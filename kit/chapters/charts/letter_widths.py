@@ -1,7 +1,7 @@
 """How much room words take in a chart, by the published widths of Arial's letters; Liberation Sans and Helvetica share
 them.
 
-A chart must come out the same on every computer, and what a drawing engine measures hangs on the fonts that it finds
+A chart must come out the same on every computer, and what a drawing engine measures depends on the fonts that it finds
 there (1.0 and 2.0 of Liberation Sans differ in how close two ones stand). So room is left by this table alone, and a
 little more than Arial takes.
 """

@@ -23,7 +23,7 @@ CELL = ["extract", "year", "file", "row", "column"]
 
 @dataclass(frozen=True)
 class Given:
-    """A file of the return as it was given: its name, its text with `row`, and in words all that the text hangs on."""
+    """A file of the return as it was given: its name, its text with `row`, and in words what the text depends on."""
 
     file: str
     text: pl.DataFrame
@@ -33,7 +33,7 @@ class Given:
 @dataclass(frozen=True)
 class Flagged:
     """The rows of a year's return that rules flag, in the shape of the problems table, under the key of all that they
-    hang on."""
+    depend on."""
 
     key: str
     rows: pl.DataFrame

@@ -28,7 +28,7 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
     """Propose a mapping for the file, show it, and write it into the council's settings where `write` says so.
 
     Of a workbook it is for the `sheet` named, or for the one whose headings fit best. KitError (wrong use) where the
-    file cannot be one, has no such sheet, or where it shall be written and no council is named.
+    file cannot be one, has no such sheet, or where it is to be written and no council is named.
     """
     named = "Name one file: python -m kit map data/<council>/raw/2021/<file>.csv"
     refuse_broken(path)

@@ -98,7 +98,7 @@ def _as_seen(cells: pl.Series, kind: str) -> pl.Series:
 
 
 def _without_formulas(cells: pl.Series) -> pl.Series:
-    """Return ="20/05/2020" as 20/05/2020: so a text is written that a spreadsheet shall not take for a number."""
+    """Return ="20/05/2020" as 20/05/2020: so a text is written that a spreadsheet must not take for a number."""
     texts = cells.str.extract(r'^="((?s:.*))"$').str.replace_all('""', '"', literal=True).str.strip_chars()
     return texts.set(texts == "", None).zip_with(cells.str.contains(r'^="(?s:.*)"$').fill_null(False), cells)
 

@@ -1,4 +1,4 @@
-"""Reading rows that polars would mend in silence: row by row, each fault with its row number."""
+"""Reading rows that polars would correct in silence: row by row, each fault with its row number."""
 
 import csv
 import io

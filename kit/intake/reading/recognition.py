@@ -33,7 +33,7 @@ def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None)
 
     `wanted`, the headings of a mapping, is the only one that counts where it is given. `name` is the extract that the
     file's name says. A statutory file that holds a column too many, or lacks one that
-    no figure hangs on, is still known by the headings that stand in no other file of the return.
+    no figure depends on, is still known by the headings that stand in no other file of the return.
     """
     if wanted:
         return _as_wanted(list(headings), wanted)
@@ -86,7 +86,7 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
         needed = [c.heading for c in wanted.columns if c.required]
         said = (
             f"its mapping needs {', '.join(needed)}, and none of its first {FIRST_ROWS} rows holds these headings. "
-            "Mend the mapping in council.yml, or export the file again."
+            "Correct the mapping in council.yml, or export the file again."
             if needed
             else "none of its first rows holds headings."
         )

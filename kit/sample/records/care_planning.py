@@ -72,7 +72,7 @@ def care_plan_rows(council: Council, year: int) -> list[Row] | None:
 
 
 def _plans(child: Child, number: int, second: Mapping[tuple[str, date], date]) -> Iterator[CarePlan]:
-    """Yield the care plan of a period of care, and the one that replaced it where permanence was planned anew."""
+    """Yield the care plan of a period of care, and the one that replaced it where permanence was planned again."""
     period = child.periods[number]
     rng = stream("care plan", child.key, number)
     completed = _completed(rng, period)
