@@ -8,6 +8,7 @@ from kit.bench.figures import figures
 from kit.bench.intake import intake
 from kit.bench.national import national
 from kit.bench.reports import reports
+from kit.bench.simulated.chance import chance
 from kit.bench.table import Line
 from kit.bench.work import Bench
 from kit.errors import KitError, did_you_mean
@@ -18,6 +19,7 @@ PARTS: dict[str, Callable[[Bench], list[Line]]] = {
     "reports": reports,
     "figures": figures,
     "national": national,
+    "chance": chance,
 }
 
 

@@ -38,6 +38,8 @@ def define(
     items = [("Counts", sentence(measure.counts))]
     if measure.included_when:
         items.append(("Included when", sentence(measure.included_when)))
+    if chance := _chance(measure):
+        items.append(("More than chance", chance))
     if measure.drawn_from:
         items.append(("Estimate", _estimate(measures[measure.drawn_from])))
     if measure.per:
@@ -63,10 +65,22 @@ def define(
 def _estimate(drawn_from: Measure) -> str:
     return (
         f"The children were a sample. They were drawn from: {inside(sentence(drawn_from.counts))} The 95% interval is "
-        "for all of these. It is Wilson's for the share, with n(N \u2212 1)/(N \u2212 n) as the number of cases: n "
-        "is the number of children behind the answers, each counted once, and N the number that they were drawn from. "
-        "Where n is no less than N, the share itself is both its ends."
+        "for all of these: Wilson's, of fewer cases as far as the answers about one child go together, and times "
+        "(N \u2212 1)/(N \u2212 n), as n of N children were audited. If all were, the share itself is both its ends."
     )
+
+
+def _chance(measure: Measure) -> str:
+    """Return how a change of a share is told from chance, where cases go together; else an empty string."""
+    if measure.kind != "share":
+        return ""
+    whose = {"officer": "What one reviewing officer does goes", "child": "Cases of one child go"}.get(
+        measure.depends_on
+    )
+    said = f"{whose} together: what is called a change, and the 95% intervals, allow for that." if whose else ""
+    if measure.unseen:
+        said += f" They depend on {measure.unseen} too, of whom the files have no column: that is not allowed for."
+    return said.strip()
 
 
 def _data(extracts: Sequence[str], sources: pl.DataFrame, year: int) -> str:

@@ -34,7 +34,7 @@ def figures(
 ) -> None:
     """Print the table of results as CSV, or write a file: measure, year, breakdown, category, numerator, …"""
     from kit.counting.figures import load_figures, load_notes, load_unprotected_figures
-    from kit.figures.comparison import comparisons_csv
+    from kit.figures.comparison_table import comparisons_csv
     from kit.figures.csv import chosen_results, results_csv
     from kit.files.saving import refuse_place
     from kit.measures.breakdowns import ALL, BREAKDOWNS

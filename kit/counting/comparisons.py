@@ -18,20 +18,8 @@ from kit.figures.chance import (
     spread_between,
     spread_of,
 )
-from kit.figures.comparison import (
-    BACK,
-    BETTER,
-    IN_ORDER,
-    NEITHER,
-    NO_CLEAR_CHANGE,
-    NOT_TESTED,
-    RANGES,
-    SCHEMA,
-    TARGET,
-    TOO_FEW_OFFICERS,
-    WORSE,
-)
-from kit.figures.intervals import wilson
+from kit.figures.comparison import BACK, BETTER, NEITHER, NO_CLEAR_CHANGE, NOT_TESTED, TARGET, TOO_FEW_OFFICERS, WORSE
+from kit.figures.comparison_table import IN_ORDER, RANGES, SCHEMA
 from kit.measures.breakdowns import ALL
 from kit.measures.law_in_words import breaks_of
 from kit.measures.measure import Measure
@@ -77,8 +65,8 @@ def compare(
         wholes = counts[measure.drawn_from] if measure.drawn_from else {}
         figures = {key: _figure(measure, key, value, counts.get(name, {}), wholes) for key, value in found.items()}
         for key, figure in figures.items():
-            if figure.cell and (interval := _range(figure, key, figures)):
-                ranges.append((name, *key, *interval))
+            if figure.cell:
+                ranges.append((name, *key, *_range(figure, key, figures)))
             if key[1] not in UNCOMPARED:
                 rows += (
                     (name, *key, *numbers, measure.depends_on, *verdict)
@@ -101,31 +89,33 @@ def _spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
     return spread_between(now, then, back)
 
 
-def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]) -> tuple[float, float] | None:
+def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]) -> tuple[float, float, float]:
     """Return how far chance could have moved a share: as far as the difference from the year before, if there is one.
 
-    Where too little is known of the clusters, Wilson's.
+    Where too little is known of the clusters, Wilson's. Then comes the factor: how many cases count as one.
     """
     cell = figure.cell
     assert cell is not None
     if figure.drawn_from:
         return _range_of_sample(cell, figure.drawn_from)
     before = figures.get((key[0] - 1, *key[1:]))
-    spread = spread_of(cell)
-    if before and before.cell and key[1] not in UNCOMPARED:
-        spread = _spread_between(cell, before.cell, 1) or spread
-    return share_interval(cell, spread.factor()) if spread else wilson(cell.numerator, cell.denominator)
+    own = Spread(cell.plain) if cell.one_each else spread_of(cell)
+    pair = _spread_between(cell, before.cell, 1) if before and before.cell and key[1] not in UNCOMPARED else None
+    factors = [spread.factor() for spread in (pair, own) if spread]
+    # Groups of a year are compared with each other: what lasts of an officer is then part of chance too.
+    most = max(factors, default=1.0)
+    return *share_interval(cell, factors[0] if key[1] == ALL and factors else most), most
 
 
-def _range_of_sample(cell: Cases, population: int) -> tuple[float, float]:
+def _range_of_sample(cell: Cases, population: int) -> tuple[float, float, float]:
     """Return the range of a share of answers about a sample of children, all of whom the population holds."""
     children = cell.clusters
     if children >= population:
-        return 100 * cell.share, 100 * cell.share
+        return 100 * cell.share, 100 * cell.share, 1.0
     spread = Spread(cell.plain) if cell.one_each else spread_of(cell)
     # Of answers that are all alike it cannot be seen how they go together, so that the children are the cases.
     factor = cell.denominator / children if spread is None or cell.plain == 0 else spread.factor()
-    return share_interval(cell, factor * (population - children) / (population - 1))
+    return *share_interval(cell, factor * (population - children) / (population - 1)), factor
 
 
 def _compared(

@@ -19,8 +19,8 @@ from kit.errors import KitError
 from kit.extracts.notes import for_readers
 from kit.extracts.stored import read_notes
 from kit.figures.audit_records import Drawn, read_records
-from kit.figures.comparison import RANGES
-from kit.figures.comparison import SCHEMA as COMPARISONS
+from kit.figures.comparison_table import RANGES
+from kit.figures.comparison_table import SCHEMA as COMPARISONS
 from kit.figures.table import SCHEMA
 from kit.files.code_hash import VERSION
 from kit.files.parquet import read_table

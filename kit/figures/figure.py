@@ -8,8 +8,9 @@ from kit.years import ReportingYear
 
 if TYPE_CHECKING:
     import polars as pl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kit.figures.comparison import Comparison
 from kit.years import label
 
 
@@ -33,7 +34,9 @@ class Key:
 class Figure:
     """One row of the protected table of results; None where it holds nothing, and then `note` says why.
 
-    `up_to` is the as-at day of a part-year report, as words (30 September).
+    `up_to` is the as-at day of a part-year report, as words (30 September). `compared` holds what it is compared with,
+    and what is called a change. In a report `lower` and `upper` are a share's range, which allows for cases that go
+    together; so many cases count as one by the `factor`.
     """
 
     measure: str
@@ -48,6 +51,8 @@ class Figure:
     unit: str
     note: str = ""
     up_to: str = ""
+    compared: tuple[Comparison, ...] = ()
+    factor: float = 1.0
 
     @property
     def when(self) -> str:
@@ -59,24 +64,47 @@ class Figure:
         return Key(self.measure, self.year, self.breakdown, self.category)
 
 
-pass
-
-
 class FigureRows:
     """A table of results, of which a measure's rows become figures when one of them is first asked for."""
 
-    def __init__(self, table: "pl.DataFrame", years: Sequence[ReportingYear] = ()) -> None:
+    def __init__(
+        self,
+        table: "pl.DataFrame",
+        years: Sequence[ReportingYear] = (),
+        ranges: "pl.DataFrame | None" = None,
+        comparisons: "pl.DataFrame | None" = None,
+    ) -> None:
         self._table = table
         self._years = years
+        self._ranges = ranges
+        self._comparisons = comparisons
         self._found: dict[str, dict[tuple[int, str], list[Figure]]] = {}
 
     def find(self, measure: str, year: int, breakdown: str) -> Sequence[Figure]:
         """Return the figures of a measure for a year and breakdown, in the order of the table; none where none are."""
         if measure not in self._found:
             found = self._found[measure] = {}
+            ranges, compared = self._ranges_of(measure), self._compared(measure)
             for figure in figures_of(self._table.filter(measure=measure), self._years):
-                found.setdefault((figure.year, figure.breakdown), []).append(figure)
+                key = figure.key
+                low, high, factor = ranges.get(key, (figure.lower, figure.upper, 1.0))
+                beside = tuple(compared.get(key, ()))
+                said = replace(figure, lower=low, upper=high, compared=beside, factor=factor)
+                found.setdefault((figure.year, figure.breakdown), []).append(said)
         return self._found[measure].get((year, breakdown), ())
+
+    def _ranges_of(self, measure: str) -> dict[Key, tuple[float | None, float | None, float]]:
+        if self._ranges is None:
+            return {}
+        rows = self._ranges.filter(measure=measure).iter_rows()
+        return {Key(*key): (low, high, factor) for *key, low, high, factor in rows}
+
+    def _compared(self, measure: str) -> dict[Key, list[Comparison]]:
+        found: dict[Key, list[Comparison]] = {}
+        if self._comparisons is not None:
+            for row in self._comparisons.filter(measure=measure).iter_rows():
+                found.setdefault(Key(*row[:4]), []).append(Comparison(*row))
+        return found
 
 
 def figures_of(table: "pl.DataFrame", years: Sequence[ReportingYear] = ()) -> list[Figure]:

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from kit.figures.comparison import BACK, IN_ORDER, NUMBERS, RANGES
+from kit.figures.comparison import BACK
+from kit.figures.comparison_table import IN_ORDER, NUMBERS, RANGES
 from kit.figures.table import ORDER
 
 FIGURE = list(ORDER)

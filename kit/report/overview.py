@@ -32,7 +32,7 @@ def overview(report: Any) -> str:
 
 
 def _methods(kind: type) -> Iterator[str]:
-    for name, method in vars(kind).items():
+    for name, method in (pair for one in kind.__mro__ for pair in vars(one).items()):
         if inspect.isfunction(method) and not name.startswith("_"):
             given = [str(one.replace(annotation=one.empty)) for one in inspect.signature(method).parameters.values()]
             yield f"report.{name}({', '.join(given[1:])})"

@@ -29,8 +29,8 @@ from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.notebooks.chapters import Chapter
 from kit.report.about import about
+from kit.report.explained import Explained
 from kit.report.overview import overview
-from kit.report.shown_figures import Shown
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ LINES = ("month", "quarter")
 
 
 @dataclass(frozen=True, repr=False)
-class Report(Shown):
+class Report(Explained):
     """The protected figures of a council, the words of its measures, its chapters and what the council says of them.
 
     Nothing here knows a child.

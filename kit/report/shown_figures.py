@@ -25,7 +25,8 @@ class Shown:
 
     @cached_property
     def _rows(self) -> FigureRows:
-        return FigureRows(self.figures.results, self.figures.years)
+        figures = self.figures
+        return FigureRows(figures.results, figures.years, figures.ranges, figures.comparisons)
 
     @property
     def _years(self) -> list[int]:

@@ -71,3 +71,13 @@ def test_a_measure_leaves_timescales_to_the_law_of_the_year(name: str) -> None:
 def test_measures_are_named_after_what_is_counted() -> None:
     for name in load_measures():
         assert re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", name), name
+
+
+def test_a_measure_that_counts_reviews_is_not_called_after_children_or_parents() -> None:
+    wrong = [
+        m.name
+        for m in load_measures().values()
+        if re.match(r"(counted )?(reviews|occasions)\b", m.counts)
+        and not re.search(r"\b(reviews?|records|decisions|papers)\b", m.title, re.IGNORECASE)
+    ]
+    assert wrong == []

@@ -40,6 +40,8 @@ class MadeUpFigures:
     years: tuple = tuple(reporting_year(y) for y in YEARS)
     council: str = "made_up"
     drawn: tuple = ()
+    ranges: pl.DataFrame | None = None
+    comparisons: pl.DataFrame | None = None
     year: int = 2021
     rules: dict[str, Rule] = field(default_factory=dict)
     notes: tuple[str, ...] = ("2017 is missing: only 2018-19 to 2020-21 are loaded.",)

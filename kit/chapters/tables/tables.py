@@ -188,6 +188,8 @@ def unit_words(measure: Measure) -> str:
 
 
 def _chance(measure: Measure, difference: Change) -> str:
+    if difference.compared and difference.compared.too_few:
+        return ", too few officers to say"
     if difference.certain is False:
         return ", within chance"
     if difference.unlike and difference.difference:

@@ -1,19 +1,21 @@
 """What may be said of the difference between two figures.
 
-A difference is called a change only where its 95% interval leaves out zero; otherwise it is within what
-chance would give. Across a change of source nothing is called better or worse: it is no change of behaviour. Nor is it
-beside a year that is not like others.
+A difference between years is called a change only where the table of comparisons does (docs/chance.md); one between
+groups of a year where the 95% interval from those of both leaves out zero. Across a change of source nothing is called
+better or worse: it is no change of behaviour. Nor is it beside a year that is not like others.
 """
 
 from dataclasses import dataclass
 
 from kit.figures import intervals
+from kit.figures.comparison import BACK, TARGET, Comparison
 from kit.figures.figure import Figure
 from kit.measures.measure import Measure
 from kit.text import count, decimal, sentence
 from kit.years import label
 
 WIDE = 30.0
+TOO_FEW = "too few officers to say, as one officer's year could do this"
 NOT_BEHAVIOUR = "a change of source, not of behaviour"
 
 
@@ -23,7 +25,7 @@ class Change:
 
     `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says
     how the source of the two figures differs, where the council says that it does; `unlike` why their years are not
-    alike.
+    alike. `compared` is the row of the table of comparisons, of a difference between years.
     """
 
     difference: float
@@ -31,10 +33,13 @@ class Change:
     upper: float | None = None
     source: str = ""
     unlike: str = ""
+    compared: Comparison | None = None
 
     @property
     def certain(self) -> bool | None:
-        """True or false where an interval can tell a change from chance, None where none is computed."""
+        """True or false where a change can be told from chance, None where nothing is tested."""
+        if self.compared:
+            return self.compared.certain
         if self.lower is None or self.upper is None:
             return None
         return self.lower > 0 or self.upper < 0
@@ -46,14 +51,22 @@ def change(measure: Measure, now: Figure, before: Figure | None) -> Change | Non
         return None
     difference = now.value - before.value
     source, unlike = source_words(measure, now, before), " ".join(unlike_years(measure, now, before))
-    if measure.drawn_from:
-        low, high = _between(now, before) or (None, None)
-        return Change(difference, low, high, source, unlike)
-    if measure.kind == "share" and now.denominator and before.denominator:
-        interval = intervals.newcombe(now.numerator or 0, now.denominator, before.numerator or 0, before.denominator)
-        low, high = interval or (None, None)
-        return Change(difference, low, high, source, unlike)
-    return Change(difference, source=source, unlike=unlike)
+    if compared := comparison(now, before):
+        return Change(difference, compared.lower, compared.upper, source, unlike, compared)
+    low, high = _between(now, before) or (None, None)
+    return Change(difference, low, high, source, unlike)
+
+
+def comparison(now: Figure, before: Figure) -> Comparison | None:
+    """Return the row of the table of comparisons that sets a figure beside one of an earlier year, if there is one."""
+    if now.year == before.year:
+        return None
+    return next((c for c in now.compared if now.year - BACK.get(c.compared_with, 0) == before.year), None)
+
+
+def with_target(now: Figure) -> Comparison | None:
+    """Return the row of the table of comparisons that compares a figure with its target, if there is one."""
+    return next((c for c in now.compared if c.compared_with == TARGET), None)
 
 
 def source_words(measure: Measure, now: Figure, before: Figure) -> str:
@@ -71,7 +84,7 @@ def unlike_years(measure: Measure, now: Figure, before: Figure) -> list[str]:
 
 
 def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
-    """Return the interval of the difference of two samples' shares, from the intervals that they carry."""
+    """Return the interval of the difference of two shares, from the intervals that they carry."""
     if now.value is None or now.lower is None or now.upper is None:
         return None
     if before.value is None or before.lower is None or before.upper is None:
@@ -86,6 +99,8 @@ def change_text(measure: Measure, difference: Change, since: str = "the year bef
         return f"{text}. Read this as {NOT_BEHAVIOUR}: {difference.source.removesuffix('.')}"
     if text.startswith("the same"):
         return text
+    if difference.compared and difference.compared.too_few:
+        return f"{text}: {TOO_FEW}"
     if difference.certain is False:
         return f"{text}: a difference within what chance would give"
     if difference.unlike:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kit.chapters.content import Content, Notice, Sentence
-from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text
+from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text, with_target
 from kit.chapters.text.values import target_text, value_text
+from kit.figures.comparison import TWO_YEARS_BEFORE, YEAR_BEFORE
 from kit.figures.figure import Figure
 from kit.measures.measure import SETTINGS_NEEDED, Measure
 from kit.text import count, day, decimal, listed, quoted, sentence, signed
@@ -61,6 +62,7 @@ def headline(
     base = base[:1].upper() + base[1:]
     parts = (
         _with_change(measure, base, now, before),
+        _over_two_years(now),
         _estimate(measure, now, drawn_from),
         _target(measure, now, target),
         _band(now, band),
@@ -193,6 +195,22 @@ def _with_change(measure: Measure, base: str, now: Figure, before: Figure | None
     return f"{base}, {change_text(measure, difference, since)}."
 
 
+def _over_two_years(now: Figure) -> str:
+    """Return what two years tell where one year does not, or the other way round; an empty string where they agree."""
+    said = {c.compared_with: c for c in now.compared}
+    one, two = said.get(YEAR_BEFORE), said.get(TWO_YEARS_BEFORE)
+    if one is None or two is None or one.certain is None or two.certain is None or two.other is None:
+        return ""
+    then = f"{decimal(two.other)}% in {label(now.year - 2)}"
+    if two.certain and not one.certain:
+        ways = ["fall" if (c.difference or 0) < 0 else "rise" for c in (one, two)]
+        whose = "one officer's" if one.too_few else "chance"
+        return f"One year's {ways[0]} could be {whose}; the {ways[1]} from {then} is more than chance would give."
+    if one.certain and not two.certain and not two.too_few:
+        return f"Beside two years before ({then}) there is no clear change."
+    return ""
+
+
 def _estimate(measure: Measure, now: Figure, drawn_from: Figure | None) -> str:
     if drawn_from is None or not drawn_from.value or now.lower is None or now.upper is None:
         return ""
@@ -212,10 +230,15 @@ def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
     met = now.value >= target.value if measure.better == "higher" else now.value <= target.value
     if met:
         return f"This meets the target of {wanted}."
+    tested = with_target(now)
+    chance = ""
+    if tested and tested.certain is not None:
+        chance = ", by more than chance would give" if tested.certain else ", by no more than chance could give"
+        chance = ", and there are too few officers to say whether that is chance" if tested.too_few else chance
     missed = "short of" if measure.better == "higher" else "above"
     looks_met = value_text(measure, now) == value_text(measure, replace(now, value=target.value))
     just = "just " if looks_met else ""
-    return f"This is {just}{missed} the target of {wanted}."
+    return f"This is {just}{missed} the target of {wanted}{chance}."
 
 
 def _band(now: Figure, band: "Band | None") -> str:

@@ -11,6 +11,7 @@ from kit.chapters.text.changes import change, change_text
 from kit.chapters.text.council_words import in_own_words
 from kit.chapters.text.sentences import gap, headline
 from kit.chapters.text.values import value_text
+from kit.figures.comparison import Comparison
 from kit.figures.figure import Figure
 from kit.measures.headers import load_measures
 from kit.measures.law import statutory_timescales
@@ -229,3 +230,58 @@ def test_the_highest_is_that_of_the_years_shown_where_one_is_hidden() -> None:
         said[note] = trend_words(MEASURES["escalation_days"], [shown[0], hidden, *shown[1:]])
     assert said["suppressed"].endswith("Highest of those shown in 2017-18, lowest in 2019-20.")
     assert said["not supplied"].endswith("Highest in 2017-18, lowest in 2019-20.")
+
+
+def said_beside(one: str, two: str, target: str = "", fell: float = -1.2) -> str:
+    """Return the headline of reviews on time of 95.8%, with these verdicts on one year, two years and the target."""
+    before, now = figure("reviews_on_time", 2020, 1402, 1445), figure("reviews_on_time", 2021, 1316, 1373)
+    rows = [("year before", 97.0, one, fell), ("two years before", 98.3, two, -2.4), ("target", 98.0, target, -2.2)]
+    compared = tuple(
+        Comparison("reviews_on_time", 2021, "all", "all", name, other, by, -9, 9, "points", "officer", verdict)
+        for name, other, verdict, by in rows
+        if verdict
+    )
+    wanted = Target(98, "the board") if target else None
+    return headline(ON_TIME, replace(now, compared=compared), before, AS_AT, wanted).plain()
+
+
+def test_one_years_fall_could_be_chance_and_that_of_two_years_not() -> None:
+    assert said_beside("no clear change", "worse").endswith(
+        "1.2 percentage points lower than the year before: a difference within what chance would give. One year's "
+        "fall could be chance; the fall from 98.3% in 2018-19 is more than chance would give."
+    )
+    assert "One year's rise could be chance; the fall from 98.3%" in said_beside("no clear change", "worse", fell=0.4)
+    assert said_beside("worse", "no clear change").endswith(
+        "more than chance would give. Beside two years before (98.3% in 2018-19) there is no clear change."
+    )
+    assert "2018-19" not in said_beside("worse", "worse") + said_beside("not tested", "worse")
+
+
+def test_too_few_officers_is_said_in_place_of_chance() -> None:
+    assert said_beside("too few officers", "too few officers").endswith(
+        "lower than the year before: too few officers to say, as one officer's year could do this."
+    )
+    assert "One year's fall could be one officer's; the fall from" in said_beside("too few officers", "worse")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        ("worse", ", by more than chance would give."),
+        ("no clear change", ", by no more than chance could give."),
+        ("too few officers", ", and there are too few officers to say whether that is chance."),
+        ("not tested", "."),
+    ],
+)
+def test_a_missed_target_says_whether_chance_could_have_missed_it(verdict: str, words: str) -> None:
+    said = said_beside("no clear change", "no clear change", verdict)
+    assert said.endswith(f"This is short of the target of 98% (set by the board){words}")
+
+
+def test_a_table_says_too_few_officers_too() -> None:
+    compared = Comparison(
+        "reviews_on_time", 2021, "all", "all", "year before", 97.0, -1.2, None, None, "", "officer", "too few officers"
+    )
+    before, now = figure("reviews_on_time", 2020, 1402, 1445), figure("reviews_on_time", 2021, 1316, 1373)
+    words_of = change_words(ON_TIME, replace(now, compared=(compared,)), before)
+    assert words_of == "\u22121.2 points, too few officers to say"

@@ -1,5 +1,5 @@
 /*
-title: Children who attended their review
+title: Reviews that the child attended
 kind: share
 unit: "%"
 sentence: >-

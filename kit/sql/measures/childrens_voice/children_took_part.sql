@@ -1,5 +1,5 @@
 /*
-title: Children who took part in their review
+title: Reviews in which the child took part
 kind: share
 unit: "%"
 sentence: In {year}, children aged 4 or over took part in {value} of reviews ({numerator} of {denominator})

@@ -1,5 +1,5 @@
 /*
-title: How parents took part
+title: How parents took part in reviews
 kind: count
 unit: reviews
 sentence: In {year}, {value} reviews are counted by how the parent took part

@@ -1,5 +1,5 @@
 /*
-title: Parents not invited
+title: Reviews to which no parent was invited
 kind: share
 unit: "%"
 sentence: In {year}, parents were not invited to {value} of reviews ({numerator} of {denominator})

@@ -1,5 +1,5 @@
 /*
-title: Parents who took part
+title: Reviews in which a parent took part
 kind: share
 unit: "%"
 sentence: >-

@@ -1,5 +1,5 @@
 /*
-title: How children took part
+title: How the child took part in reviews
 kind: count
 unit: reviews
 sentence: In {year}, it is recorded for {value} reviews how the child, aged 4 or over, took part

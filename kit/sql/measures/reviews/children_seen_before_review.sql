@@ -1,5 +1,5 @@
 /*
-title: Children whom the IRO saw before the review
+title: Reviews before which the officer saw the child
 kind: share
 unit: "%"
 sentence: In {year}, the reviewing officer saw the child before {value} of reviews ({numerator} of {denominator})
