@@ -22,7 +22,7 @@ class Explained(Shown):
         return why.what_changed(found, way, now, then, wholes)
 
     def stands_out(self, measure: str) -> Content:
-        """Return what stands out by stated rules: a gap beyond chance, a shortfall in one group, a flat series."""
+        """Return what stands out by stated rules: a gap, a shortfall in one group, a flat series, and more."""
         found = self._measure(measure)
         names = [name for name in found.breakdowns if not BREAKDOWNS[name].internal]
         groups = {name: self._categories(found, BREAKDOWNS[name], self.figures.year) for name in names}
