@@ -69,7 +69,7 @@ def clustered(measure: Measure) -> str:
     Months and weeks have none of the same name in another year: they are counted alone.
     """
     places = dict(enumerate((ALL, *measure.breakdowns)))
-    columns = f"reporting_year, numerator, {CLUSTERS[measure.depends_on]} AS cluster"
+    columns = f"reporting_year, numerator, coalesce({CLUSTERS[measure.depends_on]}, '{NOT_RECORDED}') AS cluster"
     # The place of the breakdown whose categories add up to the whole.
     adds = next((place for place, name in places.items() if place and not BREAKDOWNS[name].several), None)
     adds = adds if _adds_up(measure) else None
@@ -101,7 +101,8 @@ def clustered(measure: Measure) -> str:
             JOIN wholes USING ({cell})
         )""",
     ]
-    return f"WITH counted AS ({measure.sql}\n), {', '.join(tables)} {' UNION ALL '.join([COMPARED, *selects])}"
+    found = " UNION ALL ".join([COMPARED, NOT_LABELLED, *selects])
+    return f"WITH counted AS ({measure.sql}\n), {', '.join(tables)} {found}"
 
 
 COMPARED = f"""
@@ -123,6 +124,26 @@ COMPARED = f"""
         AND earlier.cluster = now.cluster
         AND earlier.reporting_year BETWEEN now.reporting_year - {YEARS_BACK} AND now.reporting_year
     GROUP BY now.reporting_year, now.place, now.category, earlier.reporting_year
+"""
+
+
+# What no join finds: `faults_of` says which column of the measure's query is empty.
+NOT_LABELLED = """
+    SELECT
+        reporting_year,
+        place,
+        category::VARCHAR AS category,
+        0 AS back,
+        sum(x) AS numerator,
+        sum(n) AS denominator,
+        0 AS clusters,
+        0 AS several,
+        0 AS unknown,
+        0.0 AS moved
+    FROM sums
+    WHERE reporting_year IS NULL
+        OR category IS NULL
+    GROUP BY reporting_year, place, category
 """
 
 

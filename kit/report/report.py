@@ -108,7 +108,7 @@ class Report(Explained):
         return self._drawing(measure, by).as_altair()
 
     def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM) -> None:
-        """Write the chart that `chart` gives into a file for Word or PowerPoint, name.svg or name.png, with its title.
+        """Write the chart that `chart` gives into a file for Word or PowerPoint: name.svg or .png, with its title.
 
         It is `width_cm` wide on paper; a PNG has 300 dots an inch. KitError if there is nothing to draw, or no folder.
         """

@@ -167,3 +167,15 @@ def probability(test: Difference | FromTarget) -> float:
         middle = (low + high) / 2
         low, high = (low, middle) if test.leaves_out_chance(middle) else (middle, high)
     return high
+
+
+def test_a_case_that_names_no_officer_counts_and_is_not_known() -> None:
+    random = np.random.default_rng(1)
+    cases = a_council(random).with_columns(
+        iro=pl.when(pl.int_range(pl.len()) % 7 == 0).then(None).otherwise(pl.col("iro"))
+    )
+    for (year, _, _), cell in counted(cases, measure()).items():
+        here = cases.filter(reporting_year=year)
+        assert (cell.numerator, cell.denominator) == (here["numerator"].sum(), here.height)
+        assert cell.unknown == here["iro"].null_count()
+        assert not cell.tells
