@@ -15,7 +15,7 @@ from kit.commands import setup_environment
 from kit.commands.setup_environment import Environment, SetUpError, install, needed_steps, set_aside, set_up, stamp_for
 from kit.paths import KIT
 
-EVERYTHING = ["anew", "packages", "kit"]
+EVERYTHING = ["again", "packages", "kit"]
 
 
 @pytest.fixture

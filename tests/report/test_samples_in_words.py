@@ -79,7 +79,7 @@ def test_a_headline_says_that_it_is_an_estimate_and_of_how_many_children() -> No
 def test_a_definition_says_what_the_children_were_drawn_from_and_how_the_interval_is_made() -> None:
     said = dict(report().definition("audit_answers").items)["Estimate"]
     assert "They were drawn from: children looked after that day." in said
-    assert "n(N \u2212 1)/(N \u2212 n)" in said
+    assert "times (N \u2212 1)/(N \u2212 n)" in said
     assert "Estimate" not in dict(report().definition("audits_done").items)
 
 

@@ -108,7 +108,9 @@ def test_a_fresh_clone_makes_the_samples_report(clone: Path, reported: subproces
     page = (clone / REPORT / "report.html").read_text(encoding="utf-8")
     assert page.count("data:image/svg+xml") > 20
     chapters = sorted(path.name for path in (clone / REPORT / "notebooks").iterdir())
-    assert chapters == sorted(path.name for path in (CHECKOUT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+    # The chapter that looks ahead is only in a report whose council names it.
+    there = {path.name for path in (CHECKOUT / "notebooks").glob("[0-9][0-9]_*.ipynb")} - {"13_looking_ahead.ipynb"}
+    assert chapters == sorted(there)
     assert "is as it was: nothing that it depends on has changed" in make(clone, "report", "YEAR=2021").stderr
 
 
