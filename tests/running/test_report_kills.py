@@ -41,10 +41,10 @@ def stay(where, name, after=False):
 
 def main():
     from kit.counting import figures
-    from kit.intake import take_in
+    from kit.intake import store
     from kit.running import make_report
     places = {
-        "intake": (take_in, "store"), "counting": (figures, "count"), "page": (make_report.publish, "page"),
+        "intake": (store, "store"), "counting": (figures, "count"), "page": (make_report.publish, "page"),
         "swap": (make_report, "swap_in"), "swapped": (make_report, "swap_in", True),
     }
     if place in places:
