@@ -93,10 +93,11 @@ def chapter_key(
     sources = figures.sources.sort(figures.sources.columns)
     here = [row for row in sources.iter_rows() if row[0] in extracts]
     # The figures themselves too: what is left out or hidden may depend on more than what they are counted from.
-    shown = figures.results.filter(pl.col("measure").is_in([m.name for n in named for m in _with(n, measures)]))
+    of_them = pl.col("measure").is_in([m.name for n in named for m in _with(n, measures)])
+    tables = (figures.results, figures.comparisons, figures.ranges)
     depends = [
         text,
-        shown.write_csv(),
+        *(table.filter(of_them).write_csv() for table in tables),
         sorted((name, str(value)) for name, value in parameters.items()),
         sorted(sql.items()),
         here,
