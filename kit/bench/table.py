@@ -96,7 +96,7 @@ def machine() -> dict[str, str]:
 def keep(lines: list[Line], folder: Path, on: date, where: dict[str, str], parts: Iterable[str] = ()) -> Path:
     """Write the lines and the machine as `<date>.csv`, or `<date>-<parts>.csv` of some parts alone, and return it.
 
-    Beside it lies the table as Markdown, as the README shows it. A second bench of a day takes the place of the first.
+    Beside it is the table as Markdown, as in docs/speed.md. A second bench of a day takes the place of the first.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{'-'.join([on.isoformat(), *parts])}.csv"

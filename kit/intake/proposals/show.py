@@ -53,7 +53,7 @@ def map_file(path: Path, places: Places | None, extract: str, write: bool, conso
         console.print(f"It gives: {ready.gives}\nIt cannot give: {ready.cannot_give}", soft_wrap=True)
         _say_or_write(write, f"use: [{ready.name}]\n", lambda: write_use(_there(places), ready.name), console)
     elif first.missing and not _is_like(first, extract):
-        what = f"no column of it is like one of {extract}. Write the mapping yourself as README.md shows."
+        what = f"no column of it is like one of {extract}. Write the mapping yourself, as docs/councils.md shows."
         other = f"no extract is like it. Name the extract with --extract ({', '.join(EXTRACTS)}), or take the file out."
         raise KitError(f"{file.name}: {what if extract else other}")
     elif _as_it_is(first, file):

@@ -19,7 +19,7 @@ from kit.settings.mappings import PLACEHOLDER
 from kit.text import plain
 
 SAME = "it is there already"
-HEAD = "# The council's own settings: only what differs from the kit's defaults. README.md says what there is.\n"
+HEAD = "# The council's own settings: only what differs from the kit's defaults. docs/councils.md says what there is.\n"
 
 
 def pattern_for(file: RawFile) -> str:
