@@ -20,14 +20,12 @@ from kit.figures.chance import (
 )
 from kit.figures.comparison import BACK, BETTER, NEITHER, NO_CLEAR_CHANGE, NOT_TESTED, TARGET, TOO_FEW_OFFICERS, WORSE
 from kit.figures.comparison_table import IN_ORDER, RANGES, SCHEMA
-from kit.measures.breakdowns import ALL
+from kit.measures.breakdowns import ALL, DATED
 from kit.measures.law_in_words import breaks_of
 from kit.measures.measure import Measure
 from kit.settings.settings import Settings
 from kit.years import ReportingYear
 
-# Their categories have none of the same name in another year.
-UNCOMPARED = ("month", "week")
 # Half of an interval that is wider than this, in percentage points, says little if the officers make it so.
 WIDE = 10.0
 Key = tuple[int, str, str]
@@ -67,7 +65,7 @@ def compare(
         for key, figure in figures.items():
             if figure.cell:
                 ranges.append((name, *key, *_range(figure, key, figures)))
-            if key[1] not in UNCOMPARED:
+            if key[1] not in DATED:
                 rows += (
                     (name, *key, *numbers, measure.depends_on, *verdict)
                     for numbers, verdict in _compared(measure, key, figures, unlike, settings)
@@ -100,7 +98,7 @@ def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]
         return _range_of_sample(cell, figure.drawn_from)
     before = figures.get((key[0] - 1, *key[1:]))
     own = Spread(cell.plain) if cell.one_each else spread_of(cell)
-    pair = _spread_between(cell, before.cell, 1) if before and before.cell and key[1] not in UNCOMPARED else None
+    pair = _spread_between(cell, before.cell, 1) if before and before.cell and key[1] not in DATED else None
     factors = [spread.factor() for spread in (pair, own) if spread]
     # Groups of a year are compared with each other: what lasts of an officer is then part of chance too.
     most = max(factors, default=1.0)

@@ -10,7 +10,7 @@ import polars as pl
 
 from kit.extracts.codes import NOT_RECORDED
 from kit.figures.chance import Cases
-from kit.measures.breakdowns import ALL, BREAKDOWNS
+from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED
 from kit.measures.measure import CLUSTERS, Measure
 from kit.paths import MEASURES, shown
 
@@ -77,7 +77,7 @@ def clustered(measure: Measure) -> str:
     tables, sums, selects = [], [], []
     for together in filter(None, _passes(measure, places)):
         rows = _part(together, places, columns)
-        if {places[place] for place in together} <= {"month", "week"} and adds not in together:
+        if {places[place] for place in together} <= {*DATED} and adds not in together:
             selects.append(_uncompared(rows))
             continue
         counted = (

@@ -10,7 +10,7 @@ from kit.errors import KitError
 from kit.figures.chance import Cases
 from kit.figures.intervals import median_time, wilson, wilson_of_sample
 from kit.figures.table import ORDER, SCHEMA
-from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
+from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, Breakdown
 from kit.measures.measure import Measure
 from kit.warehouse.warehouse import Warehouse
 
@@ -77,7 +77,7 @@ def _rows(
     for period in warehouse.years:
         year, note = period.year, notes[period.year]
         fixed = breakdown.categories_in(period) if breakdown else (ALL,)
-        open_ones = found - set(fixed) if name not in ("month", "week") else set()
+        open_ones = found - set(fixed) if name not in DATED else set()
         whole = per.get((year, ALL, ALL), NOTHING).numerator if per is not None else 0
         for category in (*fixed, *sorted(open_ones)):
             counted = counts.get((year, name, category))

@@ -9,7 +9,7 @@ from kit.counting.results import Numbers, fact_of, is_before_source, median_of, 
 from kit.errors import KitError, did_you_mean
 from kit.explore.rows_behind import RowsBehind
 from kit.extracts.codes import NOT_RECORDED
-from kit.measures.breakdowns import ALL, BREAKDOWNS
+from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED
 from kit.measures.measure import Measure
 from kit.years import ReportingYear, parse_year
 
@@ -145,7 +145,7 @@ def _categories(column: str, period: ReportingYear, known: Sequence[tuple[object
     """Return the categories of a breakdown in a year: those that always appear, then others that any row has."""
     fixed = _always(column, period)
     found = {str(key[number + 1]) for key in known}
-    if column == "month":
+    if column in DATED:
         return list(fixed)
     return [*fixed, *sorted(found - set(fixed), key=lambda each: (each == NOT_RECORDED, each))]
 

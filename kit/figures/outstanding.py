@@ -7,6 +7,7 @@ from kit.figures.chance import LEVEL, Cases, z_quantile
 from kit.figures.comparison import YEAR_BEFORE
 from kit.figures.figure import Figure
 from kit.figures.intervals import difference, score
+from kit.measures.breakdowns import DATED
 
 # A group, and all others together, of fewer cases are not compared.
 LEAST_CASES = 20
@@ -39,7 +40,7 @@ def gaps(whole: Figure, breakdowns: Mapping[str, Sequence[Figure]]) -> list[Gap]
     found = [
         gap
         for by, figures in breakdowns.items()
-        if by not in ("month", "quarter")
+        if by not in (*DATED, "quarter")
         for figure in figures
         if (gap := _gap(figure, whole)) is not None
     ]

@@ -12,6 +12,8 @@ from kit.years import ReportingYear, months_after
 
 ALL = "all"
 LATER = "Later"
+# Their categories are dates of the year, so that a year has no category of another.
+DATED = ("month", "week")
 
 AGE_BANDS_ALL = ("Under 1", "1–4", "5–9", "10–15", "16+")
 AGE_BANDS = ("4–9", "10–15", "16+")

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 import polars as pl
 
-from kit.measures.breakdowns import ALL, BREAKDOWNS, LABELS
+from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, LABELS
 from kit.measures.headers import load_measures
 
 GROUP = ["measure", "year", "breakdown"]
@@ -18,7 +18,7 @@ NOT_NAMED = "Not named"
 OWN = (*LABELS, "Not held", NOT_NAMED)
 # Breakdowns by words that someone wrote. Months, weeks and stages are the kit's; facts are named by the service, and
 # hidden each for itself.
-NOT_WRITTEN = ("month", "week", "fact", "stage_raised", "stage_resolved", "path")
+NOT_WRITTEN = (*DATED, "fact", "stage_raised", "stage_resolved", "path")
 WRITTEN = [b.name for b in BREAKDOWNS.values() if not b.categories and b.name not in NOT_WRITTEN]
 HIDE = "hide"
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]

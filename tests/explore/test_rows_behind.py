@@ -29,8 +29,7 @@ def differences(inside: Inside, results: pl.DataFrame) -> list[str]:
     lines = []
     for (name, by), rows in results.group_by("measure", "breakdown", maintain_order=True):
         measure = inside.measures[str(name)]
-        # The explorer shows the weeks of every year in each year, the report those of the year alone.
-        if (measure.kind == "fact" and by == "all") or by == "week":
+        if measure.kind == "fact" and by == "all":
             continue
         made = inside.figures(str(name), () if by == "all" else str(by))
         made = made.with_columns((pl.lit("all") if by == "all" else pl.col(str(by))).alias("category"))

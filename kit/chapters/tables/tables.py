@@ -18,7 +18,7 @@ from kit.chapters.text.changes import (
 )
 from kit.chapters.text.values import SHORT, by_words, interval_text, span, target_text, value_text
 from kit.figures.figure import Figure
-from kit.measures.breakdowns import Breakdown
+from kit.measures.breakdowns import DATED, Breakdown
 from kit.measures.measure import Measure
 from kit.protection.small_numbers import NOT_NAMED
 from kit.text import count, decimal, inside, listed, month, signed
@@ -122,7 +122,7 @@ def beside(
 
 def paired(now: list[Figure], before: list[Figure], by: Breakdown) -> list[Figure]:
     """Return the year before's figures in the order of `now`: months by place, other categories by name."""
-    if not before or by.name in ("month", "week"):
+    if not before or by.name in DATED:
         return before if len(before) == len(now) else []
     rows = {f.category: f for f in before}
     return [rows[f.category] for f in now] if all(f.category in rows for f in now) else []
