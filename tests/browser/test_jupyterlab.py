@@ -23,7 +23,8 @@ TERMS = Definition(
 )
 DEFINE = f"from kit.chapters.content import Definition\n\n{TERMS!r}"
 ROWS = "print('child', 700000 + 1)"
-KERNEL_IS_READY = "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+# Until JupyterLab has begun, the page has neither its application nor a shell.
+KERNEL_IS_READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 # Of each definition: what stands beside its neighbour, if anything does.
 BESIDE = """() => [...document.querySelectorAll("dl")].flatMap(list => {
     const boxes = [...list.children].map(part => part.getBoundingClientRect());
