@@ -9,8 +9,8 @@ from kit.errors import KitError
 from kit.paths import refuse_broken, shown
 from kit.text import printable
 
-# What the system and office programs put into a folder by themselves.
-NOT_PEOPLES = ("Thumbs.db", "desktop.ini")
+# What the system, office programs and Python put into a folder by themselves; Python while others look.
+NOT_PEOPLES = ("Thumbs.db", "desktop.ini", "__pycache__")
 NO_FILES = {stat.S_IFIFO: "a named pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device", stat.S_IFSOCK: "a socket"}
 # No council's file of a year comes near to the one; what people write by hand comes near to the other.
 MOST_BYTES = 256 * 1024 * 1024
@@ -18,7 +18,7 @@ MOST_TEXT = 1024 * 1024
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return what people have put into a folder, in order of name: not what is hidden, open or the system's.
+    """Return what people have put into a folder, in order of name: not what is hidden, open or a program's own.
 
     None where there is no such folder. KitError where it cannot be looked into, and where a link in it, or it itself,
     leads nowhere: what is behind it may be gone for a moment only, and must not be taken for never supplied. So is

@@ -41,7 +41,6 @@ def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     common = sorted({CHECKOUT / "params", places.params})
     law = [path for folder in common for path in entries(folder) if path.is_file()]
     mappings = [path for folder in common for path in files_below(folder / "mappings")]
-    code = [path for path in files_below(KIT) if path.suffix != ".pyc"]
     digest = hashlib.sha256(f"{sys.version}\n{installed()}\n{final.absolute()}\n".encode())
     for name, paths in (
         ("raw", raw_files(places)),
@@ -50,7 +49,7 @@ def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
         ("law", law),
         ("mappings", mappings),
         ("notebooks", chapter_files(notebooks)),
-        ("kit", code),
+        ("kit", files_below(KIT)),
     ):
         digest.update(f"{name}\n".encode())
         _add(digest, paths)

@@ -9,7 +9,7 @@ import pytest
 from kit.running.make_report import make_report
 from tests.real.five_years import MADE_UP, SOURCE, lay_out, rows_of, years_of
 
-OWN = ("decisions sent on time", "parents who took part")
+OWN = ("decisions sent on time", "reviews in which a parent took part")
 LEFT_OUT = ("the extract send", "the extract escalations")
 
 
