@@ -10,7 +10,7 @@ counts: >-
   {long_enough_for_a_review} old; those whose only occasion in the year is not known are left out
 included_when: no review of that period of care was overdue at the end of any day of the year
 better: higher
-depends_on: officer
+depends_on: neither
 breakdowns: []
 source: "Statutory return (SSDA903): reviews, episodes and header; after the former national indicator 66"
 timescales:
@@ -45,30 +45,13 @@ not_known AS (
     FROM year_occasions
     GROUP BY ALL
     HAVING bool_and(outcome = 'not known')
-),
-officers AS (
-    SELECT
-        reporting_year,
-        child_id,
-        arg_max(iro, (start_day, iro)) AS iro
-    FROM year_allocations
-    WHERE end_day IS NULL
-    GROUP BY reporting_year, child_id
 )
 SELECT
     children_in_care.reporting_year,
     children_in_care.child_id,
-    coalesce(officers.iro, 'Not recorded') AS iro,
     overdue.care_number IS NULL AS numerator
 FROM children_in_care
 JOIN due_days ON due_days.from_day = children_in_care.start_day
-LEFT JOIN officers
-    ON officers.reporting_year = children_in_care.reporting_year
-    AND officers.child_id = children_in_care.child_id
-LEFT JOIN overdue
-    ON overdue.reporting_year = children_in_care.reporting_year
-    AND overdue.care_number = children_in_care.care_number
-ANTI JOIN not_known
-    ON not_known.reporting_year = children_in_care.reporting_year
-    AND not_known.care_number = children_in_care.care_number
+LEFT JOIN overdue USING (reporting_year, care_number)
+ANTI JOIN not_known USING (reporting_year, care_number)
 WHERE due_days.long_enough_for_a_review <= children_in_care.as_at

@@ -8,7 +8,7 @@ counts: >-
   the last day of the year is not yet held, and counts as not held
 better: lower
 part_of: reviews_late_reasons
-depends_on: officer
+depends_on: child
 breakdowns: [occasion]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:

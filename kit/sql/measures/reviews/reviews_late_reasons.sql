@@ -7,7 +7,7 @@ counts: >-
   occasions that were late or missed in the year, with the reason recorded at the review; a missed one
   has the reason Not held
 better: lower
-depends_on: officer
+depends_on: child
 breakdowns: [late_reason]
 source: "Statutory return (SSDA903): reviews, episodes and header; the council's review records"
 timescales:

@@ -8,7 +8,7 @@ counts: >-
   after at the end of the due date
 better: lower
 part_of: reviews_late_reasons
-depends_on: officer
+depends_on: child
 breakdowns: [occasion]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:

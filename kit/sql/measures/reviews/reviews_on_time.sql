@@ -8,7 +8,7 @@ counts: >-
   known are left out
 included_when: the review was held on or before its due date
 better: higher
-depends_on: officer
+depends_on: child
 breakdowns: [occasion, age_band_all, quarter]
 source: "Statutory return (SSDA903): reviews, episodes and header"
 timescales:
@@ -18,7 +18,6 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
-    iro,
     occasion,
     age_band_all,
     quarter,

@@ -1,9 +1,8 @@
 -- One row per occasion that counts in a reporting year, as it stood on that year's as-at day.
-WITH reviewed AS (
-    SELECT care_number, review_day, late_reason, iro
+WITH reasons AS (
+    SELECT care_number, review_day, late_reason
     FROM counted_reviews
     WHERE late_reason <> 'Not recorded'
-        OR iro <> 'Not recorded'
 ),
 counted AS (
     SELECT
@@ -22,31 +21,11 @@ counted AS (
         ON reporting_years.year = reporting_year_of(CASE WHEN held_day <= due_day THEN held_day ELSE due_day END)
         AND reporting_years.year BETWEEN review_occasions.first_year AND review_occasions.last_year
         AND CASE WHEN held_day <= due_day THEN held_day ELSE due_day END <= reporting_years.as_at
-),
-allocated AS (
-    SELECT
-        counted.reporting_year,
-        counted.care_number,
-        counted.due_day,
-        arg_max(year_allocations.iro, (year_allocations.start_day, year_allocations.iro)) AS iro
-    FROM counted
-    JOIN year_allocations
-        ON year_allocations.reporting_year = counted.reporting_year
-        AND year_allocations.child_id = counted.child_id
-        AND year_allocations.start_day <= counted.counted_day
-        AND coalesce(year_allocations.end_day, 'infinity') > counted.counted_day
-    GROUP BY counted.reporting_year, counted.care_number, counted.due_day
 )
 SELECT
     counted.reporting_year,
     counted.care_number,
     counted.child_id,
-    -- Who held the review; of one not held, whose the child was when it was due.
-    coalesce(
-        CASE WHEN counted.outcome <> 'missed' THEN nullif(reviewed.iro, 'Not recorded') END,
-        allocated.iro,
-        'Not recorded'
-    ) AS iro,
     counted.period,
     counted.occasion,
     counted.outcome,
@@ -58,18 +37,14 @@ SELECT
     ) AS age_band_all,
     CASE counted.outcome
         WHEN 'missed' THEN 'Not held'
-        WHEN 'late' THEN coalesce(reviewed.late_reason, 'Not recorded')
+        WHEN 'late' THEN coalesce(reasons.late_reason, 'Not recorded')
     END AS late_reason
 FROM counted
 LEFT JOIN birth_dates_in_reviews
     ON birth_dates_in_reviews.child_id = counted.child_id
     AND birth_dates_in_reviews.reporting_year = counted.reporting_year
-LEFT JOIN reviewed
-    ON reviewed.care_number = counted.care_number
-    AND reviewed.review_day = counted.held_day
-LEFT JOIN allocated
-    ON allocated.reporting_year = counted.reporting_year
-    AND allocated.care_number = counted.care_number
-    AND allocated.due_day = counted.due_day
+LEFT JOIN reasons
+    ON reasons.care_number = counted.care_number
+    AND reasons.review_day = counted.held_day
 -- What fell due after the child left is no occasion.
 WHERE counted.outcome <> 'missed' OR counted.period_end IS NULL OR counted.period_end > counted.due_day
