@@ -26,6 +26,8 @@ CHECKOUT = KIT.parent
 NOTEBOOKS = CHECKOUT / "notebooks"
 # The timescales and bands of law and guidance.
 STATUTORY = CHECKOUT / "params" / "statutory.yml"
+# Published changes in the number of children, by size of council.
+AHEAD = CHECKOUT / "params" / "ahead.yml"
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 CHAPTER_FILE = re.compile(r"\d\d_\w+\.ipynb")
 LEADS_NOWHERE = "a link to what is not there now. Connect the drive or share that it leads to, or remove the link."

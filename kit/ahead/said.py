@@ -2,8 +2,33 @@
 
 from collections.abc import Sequence
 
-from kit.ahead.workload import Expected, Workload
+import polars as pl
+
+from kit.ahead.spells import SPELLS, Spell
+from kit.ahead.workload import Expected, Workload, smallest
 from kit.text import count, day, decimal
+from kit.warehouse.warehouse import Warehouse
+
+WORK_SAID = {"words": pl.String(), "smallest": pl.Int64()}
+DUE_SOON = """
+    SELECT due_day
+    FROM pending_reviews
+    WHERE reporting_year = {year}
+        AND due_day > as_at
+        AND due_day <= as_at + 91
+"""
+
+
+def work_said(warehouse: Warehouse) -> pl.DataFrame:
+    """Return `words`, a sentence a row, on the work after the last loaded day, and the `smallest` number in them."""
+    last = warehouse.years[-1]
+    found = warehouse.query_all({"spells": SPELLS, "due": DUE_SOON.format(year=last.year)})
+    spells = [Spell(*row) for row in found["spells"].iter_rows()]
+    due_by_law = found["due"].height
+    workload = Workload(spells, warehouse.years[0].first_day, last.as_at)
+    least = min((n for n in (smallest(workload) if workload.known else 0, due_by_law) if n), default=0)
+    words = workload_lines(workload, due_by_law)
+    return pl.DataFrame({"words": words, "smallest": [least] * len(words)}, schema=WORK_SAID)
 
 
 def workload_lines(workload: Workload, due_by_law: int) -> list[str]:

@@ -132,6 +132,12 @@ class Workload:
         return times(len(squares)) * sqrt(sum(squares) / len(squares)) if squares else None
 
 
+def smallest(workload: Workload) -> int:
+    """Return the smallest number of reviews on which what is said rests, 0 apart: small ones are about few children."""
+    counts = [n for one in (workload.quarter(), *workload.earlier()) for n in (one.came, one.year_before)]
+    return min((n for n in counts if n), default=0)
+
+
 def times(number: int) -> float:
     """Return by what a spread estimated from so many is multiplied, for 8 of 10: Student's t (Hill's expansion)."""
     z = NORMAL

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import polars as pl
 
+from kit.ahead.said import WORK_SAID, work_said
 from kit.counting.asked import Asked, ask, supplied, supplied_to
 from kit.counting.comparisons import compare
 from kit.counting.data_quality import file_results, rule_results
@@ -54,7 +55,8 @@ class Figures:
     moved each share (`kit.figures.comparison`).
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
-    between it and the newest (see `kit.counting.older_exports`).
+    between it and the newest (see `kit.counting.older_exports`). `ahead` has sentences on the work after the last day,
+    none of them if they rest on small numbers.
     """
 
     council: str
@@ -75,6 +77,7 @@ class Figures:
     ranges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=RANGES))
     earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
+    ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WORK_SAID))
 
 
 def load_figures(
@@ -138,6 +141,7 @@ def _as_counted(counted: Counted, asked: Asked) -> Tables:
         "sources": pl.DataFrame(accounts, schema=["extract", "year", "sha256", "export_date"], orient="row"),
         "earlier": counted.earlier,
         "differences": counted.differences,
+        "ahead": counted.ahead,
         "notes": pl.DataFrame({"words": for_readers(counted.intake.notes)}, schema={"words": pl.String()}),
         **counted.statements,
     }
@@ -156,6 +160,7 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
         "files": protect(tables["files"], limit),
         "earlier": protect_earlier(tables["earlier"], tables["results"], limit),
         "differences": protect(tables["differences"], limit),
+        "ahead": tables["ahead"].filter(~pl.col("smallest").is_between(1, limit)),
     }
 
 
@@ -201,10 +206,13 @@ def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
             comparisons, ranges = compare(results, counts, measures, settings, asked.years)
             statements = read_statements(warehouse)
             problems = told_together(in_order([intake.problems, find_problems(warehouse)]), intake.strangers)
+            ahead = work_said(warehouse)
             earlier = earlier_figures(warehouse, intake, measures, supplied)
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
-    counted = Counted(results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing)
+    counted = Counted(
+        results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing, ahead
+    )
     shown = _shown(counted, asked)
     keep(counted, shown, asked.kept, asked.key, answers)
     forget_oldest(places, asked.kept.name)

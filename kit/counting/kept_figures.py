@@ -26,7 +26,7 @@ KEY, SHOWN = "key.txt", "shown"
 MOST_PARTS = 6
 NAMED = re.compile(r"(\d{4})(-at-\d{4}-\d\d-\d\d)?")
 # Tables of what was counted, and those of what may be shown.
-COUNTED = ("results", "comparisons", "ranges", "earlier", "differences")
+COUNTED = ("results", "comparisons", "ranges", "earlier", "differences", "ahead")
 TABLES = (
     "results",
     "comparisons",
@@ -36,6 +36,7 @@ TABLES = (
     "sources",
     "earlier",
     "differences",
+    "ahead",
     "notes",
     *SCHEMAS,
 )
@@ -54,6 +55,7 @@ class Counted:
     statements: Statements
     earlier: pl.DataFrame
     differences: pl.DataFrame
+    ahead: pl.DataFrame
 
 
 def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: KeptAnswers) -> None:

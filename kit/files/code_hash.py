@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kit.files.walk import files_below
-from kit.paths import KIT, SQL, STATUTORY, TEMPLATES
+from kit.paths import AHEAD, KIT, SQL, STATUTORY, TEMPLATES
 
 VERSION = "0.2.0"
 # What makes no figure and no page of a council's.
@@ -26,7 +26,7 @@ def code_hash(*sql: Path) -> str:
     modules = (path for path in files_below(KIT, ".py") if path.relative_to(KIT).parts[0] not in APART)
     queries = (path for folder in sql for path in files_below(folder, ".sql"))
     templates = files_below(TEMPLATES)
-    for path in sorted([STATUTORY, SQL / "macros.sql", *modules, *templates, *queries]):
+    for path in sorted([AHEAD, STATUTORY, SQL / "macros.sql", *modules, *templates, *queries]):
         text = path.read_bytes()
         digest.update(f"{path.name} {len(text)}\n".encode() + text)
     return digest.hexdigest()

@@ -20,7 +20,7 @@ FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
 # In a report only if the council names it.
 IF_NAMED = ("looking_ahead",)
 # Calls that show no figure of a measure's own, or only beside others.
-NO_FIGURES = ("definition", "words", "handbook", "beside")
+NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead")
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
-"""What a notebook asks of a report to explain a figure: what it is compared with, what changed, what stands out."""
+"""What a notebook asks of a report to explain a figure: what it is compared with, what changed, what is ahead."""
 
 from kit.chapters.content import Content, Table
 from kit.chapters.text import why
 from kit.measures.breakdowns import BREAKDOWNS
+from kit.report.looking_ahead import looking_ahead
 from kit.report.shown_figures import Shown
 
 
 class Explained(Shown):
-    """The part of a report that explains figures."""
+    """The part of a report that explains figures, and says what is ahead."""
 
     def compared(self, *measures: str) -> Table:
         """Return the measures beside the year before, two years before and the target, each with its verdict."""
@@ -27,3 +28,7 @@ class Explained(Shown):
         names = [name for name in found.breakdowns if not BREAKDOWNS[name].internal]
         groups = {name: self._categories(found, BREAKDOWNS[name], self.figures.year) for name in names}
         return why.stands_out(found, self._wholes(found), groups)
+
+    def ahead(self, part: str) -> Content:
+        """Return what is said of later days: "work" (of 13 weeks), "targets" or "next year"."""
+        return looking_ahead(part, self.figures, self.measures, self._wholes)

@@ -198,9 +198,8 @@ class Report(Explained):
 
     def facts(self, measure: str) -> Content:
         """Return single facts in words and as a table, beside the year before, with what to know of each."""
-        found, statements = self._measure(measure), self.figures.statements
         now, before = (self._rows.find(measure, self.figures.year - n, "fact") for n in (0, 1))
-        return service.facts(found, now, before, statements)
+        return service.facts(self._measure(measure), now, before, self.figures.statements)
 
     def about(self) -> Group:
         """Return whose report this is, which years it knows, which chapters it lacks, and how to read it."""
@@ -256,8 +255,7 @@ class Report(Explained):
 
     @property
     def _choice(self) -> Choice:
-        figures = self.figures
-        settings = figures.settings
+        figures, settings = self.figures, self.figures.settings
         return choose(self.chapters, settings.chapters, figures.results, figures.sources, self.measures, settings.given)
 
     def _by_year(self, measure: Measure, wholes: Sequence[Figure]) -> Drawing:

@@ -3,6 +3,7 @@ title: PEPs to begin after 31 March
 kind: count
 unit: PEPs
 sentence: After {as_at}, {value} children still had a Personal Education Plan to begin within {pep_initiated}
+sentence_if_none: After {as_at}, no child still had a Personal Education Plan to begin within {pep_initiated}
 counts: >-
   children looked after on the last day of the year, aged 5 to 15 on the 31 August before they came into care, whose
   {pep_initiated} from the start of the period of care end after that day, and for whom no plan was begun in it by then.

@@ -1,0 +1,132 @@
+"""The next year, if it is like this one, and how far councils of the same size have been from that a year later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import floor
+from pathlib import Path
+
+from kit.figures.figure import Figure
+from kit.files.yaml import read_yaml
+from kit.measures.law import Band
+from kit.paths import AHEAD
+from kit.text import count, day, decimal
+from kit.years import label, reporting_year
+
+# The measures from which the next year is said.
+USED = ("children_looked_after", "reviews_held", "full_time_posts", "protection_conferences_on_time")
+
+
+@dataclass(frozen=True)
+class SizeChange:
+    """By how much, in percent, the children of councils of a size changed within a year in 8 of 10 past years."""
+
+    lowest: float
+    highest: float
+    changes: int
+
+    def around(self, children: int) -> tuple[int, int]:
+        """Return how many children so many may be a year later, lowest and highest."""
+        return round(children * (1 + self.lowest / 100)), round(children * (1 + self.highest / 100))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The published changes: whose they are, how many of 100 a band held later, and the bands by last known year."""
+
+    source: str
+    held: int
+    known_to: Mapping[int, Sequence[Mapping[str, float]]]
+
+    def of(self, children: int, year: int) -> SizeChange | None:
+        """Return the band for so many children, of the changes known by 31 March `year`; None if there is none."""
+        last = max((known for known in self.known_to if known <= year), default=None)
+        for band in self.known_to[last] if last else ():
+            if band["from"] <= children and (band["below"] is None or children < band["below"]):
+                return SizeChange(band["lowest_80"], band["highest_80"], int(band["changes"]))
+        return None
+
+
+@cache
+def published_changes(path: Path = AHEAD) -> Changes:
+    """Return what `params/ahead.yml` says."""
+    content = read_yaml(path.read_text(encoding="utf-8"))
+    return Changes(" ".join(content["source"].split()), content["held"]["of_80"], content["known_to"])
+
+
+def next_year_lines(wholes: Mapping[str, Sequence[Figure]], caseload: Band | None) -> list[str]:
+    """Return sentences on the next year; `wholes` are, by measure, the figures of the loaded years.
+
+    Of a part of a year, and without the number of children, nothing is said but why.
+    """
+    children, reviews, posts, conferences = (wholes[name] for name in USED)
+    now = children[-1].numerator
+    if children[-1].up_to:
+        return ["What a next year may bring is said once this one is whole."]
+    if now is None:
+        return ["What a next year may bring is not said: the number of children looked after is not shown."]
+    held, full_time = reviews[-1].numerator, posts[-1].value
+    parts = [f"{count(now)} children"]
+    if held is not None:
+        parts.append(f"about {count(round(held, -1))} reviews")
+    if full_time:
+        parts.append(f"{count(round(now / full_time))} children a full-time post ({decimal(full_time)} posts)")
+    lines = [f"If {label(children[-1].year + 1)} is like {label(children[-1].year)}: {', '.join(parts)}."]
+    changes = published_changes()
+    band = changes.of(now, children[-1].year)
+    if band is None:
+        return [*lines, "There is no range: no published changes of councils of this size were known by then."]
+    lowest, highest = band.around(now)
+    lines.append(
+        f"In {_tenths(changes.held)} of 10 past years a council of this size had between {count(lowest)} and "
+        f"{count(highest)} a year later ({band.changes} changes up to {children[-1].year}; {changes.source}). A wave "
+        "that moves all councils at once may take it further: this cannot be foreseen."
+    )
+    if caseload:
+        lines.append(
+            f"For {count(lowest)} children {_posts(lowest, caseload)} full-time posts are wanted, for {count(highest)} "
+            f"{_posts(highest, caseload)}, at {caseload.most:g} to {caseload.least:g} children each "
+            f"({caseload.source})."
+        )
+    return [*lines, *_conferences(conferences, full_time), *_before(children)]
+
+
+def _posts(children: int, caseload: Band) -> str:
+    return f"{decimal(children / caseload.most)} to {decimal(children / caseload.least)}"
+
+
+def _conferences(wholes: Sequence[Figure], posts: float | None) -> list[str]:
+    """Return the conferences of the year for each post, never added to children: officers may chair both."""
+    if not wholes or not wholes[-1].denominator or not posts:
+        return []
+    number = wholes[-1].denominator
+    return [
+        f"Apart from that, {count(number)} child protection conferences, one for each child, were due in the year: "
+        f"{count(round(number / posts))} for each full-time post, if the officers chair them."
+    ]
+
+
+def _before(children: Sequence[Figure]) -> list[str]:
+    """Return what would have been said in each earlier year, and what came."""
+    said, held, off = [], [], []
+    for before, came in pairwise(children):
+        if before.numerator is None or came.numerator is None:
+            continue
+        off.append(100 * abs(before.numerator - came.numerator) / max(came.numerator, 1))
+        words = f"{day(reporting_year(came.year).as_at)} {count(before.numerator)}"
+        if band := published_changes().of(before.numerator, before.year):
+            lowest, highest = band.around(before.numerator)
+            held.append(lowest <= came.numerator <= highest)
+            words += f" ({count(lowest)} to {count(highest)})"
+        said.append(f"{words}, {count(came.numerator)} came")
+    if not said:
+        return ["It cannot be tried on an earlier year: none is loaded."]
+    lines = [f"Before, it would have been: for {'; for '.join(said)}. It was off by {decimal(sum(off) / len(off))}%."]
+    return lines + ([f"The range held in {sum(held)} of {len(held)} years."] if held else [])
+
+
+def _tenths(hundredths: int) -> str:
+    """Return a share of 100 as tenths: the one below and the one above, or one if it is that."""
+    below = floor(hundredths / 10)
+    return f"{below}" if hundredths == 10 * below else f"{below} to {below + 1}"

@@ -1,0 +1,60 @@
+"""The chapter on later days: in a report only if it is named, and no child in it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import kit
+from kit.chapters.content import to_json
+from kit.counting.figures import load_figures
+from kit.errors import KitError
+from kit.paths import CHECKOUT, Places
+from tests.ahead.test_due_list import ALLOCATIONS, CANARIES, DETAILS, EPISODES, REVIEWS
+from tests.lib.worked import WorkedCouncil, a_council
+
+PARTS = ("work", "targets", "next year")
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> WorkedCouncil:
+    return a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes=EPISODES,
+        reviews=REVIEWS,
+        review_details=DETAILS,
+        allocations=ALLOCATIONS,
+        settings="chapters: [looking_ahead]\ntargets: {reviews_on_time: {value: 98, set_by: the board}}\n",
+    )
+
+
+def test_no_child_is_in_the_chapter_or_in_what_is_kept_for_it(
+    council: WorkedCouncil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIT_DATA", str(council.places.data))
+    monkeypatch.setenv("KIT_PARAMS", str(council.places.params))
+    report = kit.open_report("worked", 2021)
+    said = [json.dumps(to_json(report.ahead(part)), default=str) for part in PARTS]
+    said += [repr(report.figures.ahead.to_dicts()), repr(report.breakdown("reviews_due_by_week", "week"))]
+    assert not [child for child in CANARIES for text in said if child in text]
+    # Five children are too few for a word on the reviews to come.
+    assert "rests on small numbers" in said[0]
+
+
+def test_a_part_that_is_not_there_is_named(sample: Places) -> None:
+    report = kit.open_report("sample", 2021)
+    with pytest.raises(KitError, match=r'There is no part "target"\. Did you mean targets\?'):
+        report.ahead("target")
+
+
+def test_nothing_expected_is_in_the_table_of_results(sample: Places) -> None:
+    figures = load_figures(sample, 2021)
+    assert "340" in figures.ahead["words"][0]
+    names = set(figures.results["measure"])
+    assert {"reviews_due_by_week", "reviews_overdue"} <= names
+    assert not {name for name in names if "expected" in name}
+
+
+def test_the_sample_report_does_not_name_the_chapter() -> None:
+    assert "looking_ahead" not in (CHECKOUT / "params" / "sample" / "council.yml").read_text(encoding="utf-8")

@@ -1,0 +1,74 @@
+"""The next year: like this one, with the published spread of councils of its size, known by then alone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kit.ahead.make_bands import changes, text_of
+from kit.ahead.next_year import USED, next_year_lines, published_changes
+from kit.figures.figure import Figure
+from kit.measures.law import statutory_bands
+from kit.paths import AHEAD
+
+TABLE = "KIT_LAIT"
+CHILDREN = {2016: 441, 2017: 452, 2018: 460, 2019: 468, 2020: 480, 2021: 449}
+
+
+def wholes(children: dict[int, int], posts: float | None = 7.4) -> dict[str, list[Figure]]:
+    def one(measure: str, year: int, numerator: int, denominator: int | None, value: float | None) -> Figure:
+        return Figure(measure, year, "all", "all", numerator, denominator, value, None, None, "")
+
+    held = {year: one("reviews_held", year, 1368, None, 1368.0) for year in children}
+    return {
+        "children_looked_after": [one("children_looked_after", y, n, None, float(n)) for y, n in children.items()],
+        "reviews_held": [*held.values()],
+        "full_time_posts": [one("full_time_posts", y, 8880, 1200, posts) for y in children],
+        "protection_conferences_on_time": [one("c", y, 1561, 1748, 89.3) for y in children],
+    }
+
+
+def test_the_next_year_of_the_sample() -> None:
+    assert set(wholes(CHILDREN)) == set(USED)
+    like, spread, posts, conferences, before, held = next_year_lines(wholes(CHILDREN), statutory_bands()["caseload"])
+    assert like == (
+        "If 2021-22 is like 2020-21: 449 children, about 1,370 reviews, 61 children a full-time post (7.4 posts)."
+    )
+    assert spread.startswith(
+        "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later (337 changes up to 20"
+    )
+    assert posts == (
+        "For 421 children 6.0 to 8.4 full-time posts are wanted, for 505 7.2 to 10.1, at 70 to 50 children each (IRO "
+        "Handbook (2010), 7.15)."
+    )
+    assert "Apart from that, 1,748 child protection conferences" in conferences
+    assert "for 31 March 2021 480 (452 to 542), 449 came" in before
+    assert held == "The range held in 1 of 2 years."
+
+
+def test_a_figure_uses_what_was_known_by_its_year_alone() -> None:
+    known = published_changes()
+    assert known.of(449, 2018) is None
+    assert known.of(449, 2021) != known.of(449, 2022)
+    assert known.of(449, 2040) == known.of(449, max(known.known_to))
+    assert known.of(29, 2021) is None
+    small, large = known.of(249, 2021), known.of(250, 2021)
+    assert small and large and (small.lowest, large.lowest) == (-7.79, -6.25)
+    assert known.of(5000, 2021)
+
+
+def test_without_a_band_or_posts_it_says_what_it_can() -> None:
+    lines = next_year_lines(wholes({2017: 20, 2018: 22}, None), statutory_bands()["caseload"])
+    assert lines[:2] == [
+        "If 2018-19 is like 2017-18: 22 children, about 1,370 reviews.",
+        "There is no range: no published changes of councils of this size were known by then.",
+    ]
+
+
+@pytest.mark.skipif(
+    TABLE not in os.environ, reason=f"{TABLE} does not name the published table (lait_bds_long.parquet)"
+)
+def test_the_shipped_bands_are_those_of_the_published_table_and_held() -> None:
+    text = text_of(changes(Path(os.environ[TABLE])))
+    assert text == AHEAD.read_text(encoding="utf-8")
+    assert "held: {of_80: 78, of_95: 93, councils: 892, first: 2020, last: 2025}" in text
