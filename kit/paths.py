@@ -87,6 +87,16 @@ class Places:
     def council_params(self) -> Path:
         return self.params / self.council
 
+    @property
+    def own_measures(self) -> Path:
+        """Where the council's own measures are, NAME.sql, counted after the kit's."""
+        return self.council_params / "measures"
+
+    @property
+    def own_chapters(self) -> Path:
+        """Where the council's own chapters are, NN_name.ipynb, in its report alone."""
+        return self.council_params / "chapters"
+
     def report(self, year: int, as_at: date | None = None) -> Path:
         return self.reports / self.council / named(year, as_at)
 

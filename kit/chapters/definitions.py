@@ -45,6 +45,8 @@ def define(
     if measure.per:
         items.append(("Per 100 of", sentence(measures[measure.per].counts)))
     items += limits
+    if measure.own:
+        items.append(("Whose measure", f"The council's own, in {measure.own}: it is not one of the kit's."))
     items.append(("Source", f"{sentence(measure.source)} Checked on {day(measure.checked_on)}."))
     items.append(("Data", _data(extracts_read(measure, measures), sources, wholes[-1].year)))
     missing = _missing(measure, wholes, categories)

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from kit.commands import options
 from kit.commands.figures import figures, problems
+from kit.commands.making.new import new
 from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, WhoseSettings, Year
 from kit.files.code_hash import VERSION
 from kit.files.telling import say, take_any_letter, told
@@ -30,6 +31,9 @@ app = typer.Typer(
 
 app.command(epilog="Example: python -m kit figures --council sample --year 2021 --internal --to figures.csv")(figures)
 app.command(epilog="Example: python -m kit problems --council sample --year 2021 --to problems.csv")(problems)
+
+
+app.add_typer(new, name="new")
 
 
 def _say_version(wanted: bool) -> None:

@@ -44,7 +44,7 @@ def figures(
     first = None if from_year is None else parse_year(from_year)
     if first and first > number:
         raise KitError(f"--from-year {first} is after --year {number}.", wrong_use=True)
-    wanted = [find_measure(name) for name in measure or ()]
+    wanted = [find_measure(name, places.own_measures) for name in measure or ()]
     by = list(breakdown or ())
     known = {ALL, *(name for one in wanted for name in one.breakdowns)} if wanted else {ALL, *BREAKDOWNS}
     if others := [name for name in by if name not in known]:

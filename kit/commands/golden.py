@@ -7,9 +7,11 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from kit.commands.making.reference import reference_page
 from kit.commands.rooms import rooms_page
 from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.errors import KitError
+from kit.explore.opening import open_inside
 from kit.extracts.dictionary import dictionary
 from kit.figures.csv import results_csv
 from kit.notebooks.chapters import chapter_name
@@ -22,6 +24,7 @@ from kit.running.run_chapters import run_chapters
 FIGURES = CHECKOUT / "tests" / "golden" / "sample_figures.csv"
 DICTIONARY = CHECKOUT / "data" / "README.md"
 ROOMS_PAGE = CHECKOUT / "docs" / "rooms.md"
+REFERENCE = CHECKOUT / "docs" / "reference.md"
 LIST = CHECKOUT / OF_GOLDEN
 # Made up by hand for tests that need files.
 FIXTURES = CHECKOUT / "tests" / "fixtures"
@@ -37,7 +40,8 @@ def refresh_golden() -> list[Path]:
     notebooks = chapter_files(NOTEBOOKS)
     refuse_other_councils(notebooks)
     load_figures(find_council("sample"), SAMPLE_YEAR)
-    changed = _written({FIGURES: golden_figures(), DICTIONARY: dictionary(), ROOMS_PAGE: rooms_page()})
+    made = {FIGURES: golden_figures(), DICTIONARY: dictionary(), ROOMS_PAGE: rooms_page()}
+    changed = _written({**made, REFERENCE: reference_page(open_inside())})
     return [*changed, *refresh_notebooks(notebooks), *_written({LIST: golden_list()})]
 
 

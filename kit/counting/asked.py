@@ -10,6 +10,9 @@ from kit.extracts import EXTRACTS
 from kit.extracts.stored import FileAccount, Intake
 from kit.files.code_hash import code_hash
 from kit.intake.survey import Survey, survey
+from kit.measures.headers import load_measures_of
+from kit.measures.measure import Measure
+from kit.measures.source_changes import with_source_changes
 from kit.paths import MEASURES, PROBLEMS, VIEWS, Places
 from kit.settings.establishment import posts_by_year
 from kit.settings.settings import Settings
@@ -35,6 +38,12 @@ class Asked:
         return f"{self.found.settings!r} {self.years!r} {key.fingerprint if key else ''} {code_hash()}"
 
     @property
+    def measures(self) -> dict[str, Measure]:
+        """The kit's measures and the council's own, with its changes of source."""
+        found = load_measures_of(self.places.own_measures)
+        return with_source_changes(found, self.settings.sources_changed.values())
+
+    @property
     def years(self) -> tuple[ReportingYear, ...]:
         return tuple(reporting_year(y, self.as_at) for y in self.found.years)
 
@@ -44,6 +53,8 @@ def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
     found = survey(places, year)
     settings = found.settings[year]
     code = code_hash(MEASURES, PROBLEMS, VIEWS)
+    if own := [measure for measure in load_measures_of(places.own_measures).values() if measure.own]:
+        code += repr(own)
     key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
     return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
 

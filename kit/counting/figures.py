@@ -1,6 +1,6 @@
 """The figures of a council for a report: taken in, counted, and kept until something that they depend on changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -28,7 +28,7 @@ from kit.files.parquet import read_table
 from kit.intake.identifiers.strangers_told import told_together
 from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
 from kit.measures.headers import load_measures
-from kit.measures.source_changes import with_source_changes
+from kit.measures.measure import Measure
 from kit.paths import Places
 from kit.problems.catalogue import load_rules
 from kit.problems.known import refuse_unknown
@@ -49,7 +49,7 @@ class Figures:
     measure is a problem rule and the count its rows; in `files` it is an extract and the count its rows, with the
     breakdown `became` (kept, superseded, listed). `sources` has each file by its extract and year, with its hash and
     export date: not its name, as people name files after children. `statements` are what staff wrote for readers, and
-    `drawn` says how samples for audits were drawn.
+    `drawn` says how samples for audits were drawn. `measures` are the kit's and the council's own.
 
     `comparisons` say what each figure is compared with and what is called a change, `ranges` how far chance could have
     moved each share (`kit.figures.comparison`).
@@ -75,6 +75,7 @@ class Figures:
     drawn: tuple[Drawn, ...] = ()
     comparisons: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=COMPARISONS))
     ranges: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=RANGES))
+    measures: Mapping[str, Measure] = field(default_factory=load_measures, repr=False)
     earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WORK_SAID))
@@ -151,14 +152,14 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
     """Return the tables of `Figures` by name, after `protect`."""
     tables = _as_counted(counted, asked)
     limit = asked.settings.hide_up_to
-    results = protect(tables["results"], limit, asked.settings.not_about_people)
+    results = protect(tables["results"], limit, asked.settings.not_about_people, asked.measures)
     return tables | {
         "results": results,
         "comparisons": protect_comparisons(tables["comparisons"], results),
         "ranges": protect_ranges(tables["ranges"], results),
         "quality": protect(tables["quality"], limit),
         "files": protect(tables["files"], limit),
-        "earlier": protect_earlier(tables["earlier"], tables["results"], limit),
+        "earlier": protect_earlier(tables["earlier"], tables["results"], limit, asked.measures),
         "differences": protect(tables["differences"], limit),
         "ahead": tables["ahead"].filter(~pl.col("smallest").is_between(1, limit)),
     }
@@ -172,6 +173,7 @@ def _figures(asked: Asked, tables: Tables) -> Figures:
         rules=load_rules(),
         notes=tuple(tables["notes"]["words"]),
         settings=asked.settings,
+        measures=asked.measures,
         statements={name: tables[name] for name in SCHEMAS},
         key=asked.key,
         kit_version=VERSION,
@@ -197,7 +199,7 @@ def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places, asked.found.pseudonym_key):
         intake = take_in(places, asked.year, settings.known_problems, settings.known_in, found=asked.found, again=again)
-        measures = with_source_changes(load_measures(), settings.sources_changed.values())
+        measures = asked.measures
         supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)
         answers, given = KeptAnswers(None if again else asked.kept), (intake, asked.years, settings.timescales, *own)

@@ -231,7 +231,7 @@ def _compared(names: Sequence[str], rows: Iterable[tuple]) -> Counts:
 
 def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> Iterator[str]:
     """Say what is wrong with the rows that a measure's query found: what would be left out, or end the count."""
-    file = shown(MEASURES / measure.chapter / f"{measure.name}.sql")
+    file = measure.own or shown(MEASURES / measure.chapter / f"{measure.name}.sql")
     if set(found["reporting_year"].drop_nulls()).difference(years):
         # What stands in that column by mistake may be a child's.
         yield f"{file} gives rows whose reporting_year is no loaded year: join reporting_years."

@@ -20,7 +20,7 @@ from kit.figures.figure import Figure, figures_of
 from kit.figures.table import SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import Measure
-from kit.notebooks.chapters import FIRST, LAST, load_chapters
+from kit.notebooks.chapters import FIRST, LAST
 from kit.report.opening import open_report
 from kit.text import count
 from kit.years import label
@@ -65,7 +65,7 @@ class Answers:
     def _chapters(self) -> list[tuple[str, list[str]]]:
         left = {name for name, measure in self._behind.measures.items() if measure.shown}
         found = []
-        for chapter in load_chapters():
+        for chapter in self._report.chapters:
             if chapter.name not in (*FIRST, *LAST):
                 names = [name for name in dict.fromkeys(name for name, _ in chapter.shown) if name in left]
                 left -= set(names)

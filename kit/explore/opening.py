@@ -10,8 +10,7 @@ from kit.explore.rows_behind import RowsBehind
 from kit.explore.where_shown import refuse_rows_elsewhere
 from kit.extracts import EXTRACTS
 from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
-from kit.measures.headers import as_at_words, load_measures
-from kit.measures.source_changes import with_source_changes
+from kit.measures.headers import as_at_words
 from kit.paths import find_council
 from kit.warehouse.warehouse import Warehouse
 from kit.years import parse_as_at, parse_year
@@ -47,7 +46,6 @@ def _behind(asked: Asked) -> RowsBehind:
         warehouse = Warehouse(intake, asked.years, settings.timescales, *own, in_memory=True)
         warehouse.have_rows(EXTRACTS)
     warehouse.read_no_more_files()
-    measures = with_source_changes(load_measures(), settings.sources_changed.values())
-    measures = as_at_words(measures, asked.years[-1])
+    measures = as_at_words(asked.measures, asked.years[-1])
     there = supplied_to(intake, settings)
     return RowsBehind(warehouse, measures, lambda year, need: (year, need) in there)

@@ -1,10 +1,10 @@
 """The headers of measures' SQL files, read and checked: every fault of a header in one error."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -15,7 +15,7 @@ from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.law import statutory_bands, statutory_timescales
 from kit.measures.measure import CLUSTERS, LAST_DAY, SETTINGS_NEEDED, Measure
-from kit.paths import MEASURES
+from kit.paths import MEASURES, shown
 from kit.text import day_of_year
 from kit.years import ReportingYear
 
@@ -42,15 +42,45 @@ def load_measures(folder: Path = MEASURES) -> dict[str, Measure]:
             measures[path.stem] = read_measure(path)
         except KitError as error:
             faults += error.messages
+    faults += _of_others(measures)
+    if faults:
+        raise KitError(faults)
+    return measures
+
+
+def _of_others(measures: Mapping[str, Measure]) -> Iterator[str]:
+    """Say what is wrong with the other measures that measures name."""
     for measure in measures.values():
         if measure.per and measure.per not in measures:
-            faults.append(f"{measure.name}.sql: per: there is no measure {measure.per}.")
+            yield f"{measure.name}.sql: per: there is no measure {measure.per}."
         drawn = measure.drawn_from
         if drawn and (measure.kind != "share" or drawn not in measures or measures[drawn].kind != "count"):
-            faults.append(f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is none.")
+            yield f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is none."
         whole = measure.part_of
         if whole and (measure.kind != "count" or whole not in measures or measures[whole].kind != "count"):
-            faults.append(f"{measure.name}.sql: part_of: a count may name a count, and {whole} is not one.")
+            yield f"{measure.name}.sql: part_of: a count may name a count, and {whole} is not one."
+
+
+def load_measures_of(own: Path) -> dict[str, Measure]:
+    """Return the kit's measures, and after them those of the folder `own`, a council's; every fault as a KitError."""
+    files = tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files_below(own, ".sql"))
+    return _with_own(files) if files else load_measures()
+
+
+@lru_cache(maxsize=8)
+def _with_own(files: tuple[tuple[Path, int, int], ...]) -> dict[str, Measure]:
+    measures = dict(load_measures())
+    faults: list[str] = []
+    for path, *_ in files:
+        if path.stem in measures:
+            faults.append(f"{shown(path)}: there is another measure of this name. Give yours a name of its own.")
+            continue
+        try:
+            # As it is called in a checkout: the folder of settings may be elsewhere, and no report names that.
+            measures[path.stem] = replace(read_measure(path), own="/".join(("params", *path.parts[-3:])))
+        except KitError as error:
+            faults += [f"{shown(path.parent)}/{message}" for message in error.messages]
+    faults += _of_others(measures)
     if faults:
         raise KitError(faults)
     return measures
@@ -68,9 +98,9 @@ def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[st
     }
 
 
-def find_measure(name: str) -> Measure:
-    """Return the measure called `name` (KitError with the closest name where there is none)."""
-    measures = load_measures()
+def find_measure(name: str, own: Path | None = None) -> Measure:
+    """Return the measure called `name`, or that in the folder `own`; KitError with the closest name if none is."""
+    measures = load_measures_of(own) if own else load_measures()
     if name not in measures:
         raise KitError(f'There is no measure "{name}".{did_you_mean(name, measures)}', wrong_use=True)
     return measures[name]
@@ -98,7 +128,9 @@ def read_measure(path: Path) -> Measure:
 
 
 def _faults(header: dict) -> list[str]:
-    known = [f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes", "remarks")]
+    known = [
+        f.name for f in fields(Measure) if f.name not in ("name", "chapter", "sql", "source_changes", "remarks", "own")
+    ]
     needed = {
         "title",
         "kind",

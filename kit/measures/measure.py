@@ -72,7 +72,7 @@ class Measure:
 
     `depends_on` says which cases go together: those of one `officer`, of one `child`, or `neither`; the query of a
     share names them in its column iro or child_id. `unseen` names others on whom cases depend, but of whom the files
-    have no column (social workers).
+    have no column (social workers). `own` is the file of a measure that is a council's own.
     """
 
     name: str
@@ -107,6 +107,7 @@ class Measure:
     band: str = ""
     unseen: str = ""
     people: bool = True
+    own: str = ""
 
     @property
     def percent(self) -> bool:

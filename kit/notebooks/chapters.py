@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kit.errors import KitError
 from kit.measures.breakdowns import ALL, BREAKDOWNS
-from kit.paths import NOTEBOOKS, chapter_files
+from kit.paths import NOTEBOOKS, Places, chapter_files, shown
 
 # These say what the figures rest on, and always stand: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
@@ -34,12 +35,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: `stem` is its notebook's file name, `id` its place on the page."""
+    """A chapter: `stem` is its notebook's file name, `id` its place on the page; whether it is a council's `own`."""
 
     name: str
     stem: str
     title: str
     sections: tuple[Section, ...]
+    own: bool = False
 
     @property
     def id(self) -> str:
@@ -92,7 +94,25 @@ def load_chapters(folder: Path = NOTEBOOKS) -> tuple[Chapter, ...]:
     return tuple(read_chapter(p.stem, json.loads(p.read_text(encoding="utf-8"))) for p in chapter_files(folder))
 
 
-def read_chapter(stem: str, notebook: Mapping[str, Any]) -> Chapter:
+def own_chapters(places: Places, notebooks: Path = NOTEBOOKS) -> list[Path]:
+    """Return the notebooks of a council's own chapters; KitError for one that is named as another chapter is."""
+    found = chapter_files(places.own_chapters)
+    known = {chapter_name(path.stem): path for path in chapter_files(notebooks)}
+    if faults := [path for path in found if chapter_name(path.stem) in known]:
+        raise KitError(
+            f"{shown(path)}: {known[chapter_name(path.stem)].name} is a chapter of this name. Give yours another."
+            for path in faults
+        )
+    return found
+
+
+def load_chapters_of(places: Places) -> tuple[Chapter, ...]:
+    """Return the kit's chapters, and after them a council's own, which are read each time."""
+    own = (read_chapter(p.stem, json.loads(p.read_text(encoding="utf-8")), own=True) for p in own_chapters(places))
+    return (*load_chapters(), *own)
+
+
+def read_chapter(stem: str, notebook: Mapping[str, Any], own: bool = False) -> Chapter:
     """Return what a notebook declares: its first heading is the title, those of the second level its sections."""
     title = ""
     headings: list[tuple[str, list[tuple[str, str]]]] = [("", [])]
@@ -108,7 +128,7 @@ def read_chapter(stem: str, notebook: Mapping[str, Any]) -> Chapter:
             headings[-1][1].extend(_shown(source))
     ids = section_ids(slug(stem), [heading for heading, _ in headings])
     made = (Section(key, words, tuple(shown)) for key, (words, shown) in zip(ids, headings, strict=True))
-    return Chapter(chapter_name(stem), stem, title, tuple(s for s in made if s.title or s.shown))
+    return Chapter(chapter_name(stem), stem, title, tuple(s for s in made if s.title or s.shown), own)
 
 
 def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[Chapter]:

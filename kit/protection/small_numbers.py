@@ -4,12 +4,13 @@ Until figures are protected exactly, whatever holds a small count is hidden whol
 internal use.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, LABELS
 from kit.measures.headers import load_measures
+from kit.measures.measure import Measure
 
 GROUP = ["measure", "year", "breakdown"]
 # What stands for words that are hidden with their numbers: they could be about a child, or name one.
@@ -24,7 +25,12 @@ HIDE = "hide"
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
 
-def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collection[str] = ()) -> pl.DataFrame:
+def protect(
+    results: pl.DataFrame,
+    hide_up_to: int = 5,
+    not_about_people: Collection[str] = (),
+    of: Mapping[str, Measure] | None = None,
+) -> pl.DataFrame:
     """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
     `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
 
@@ -40,7 +46,8 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
     what someone wrote (a theme, an answer) is a category only where a number above 0 is shown beside it in any year:
     the others are one together, `NOT_NAMED`. Other rows and their order stay.
     """
-    measures = load_measures().values()
+    of = load_measures() if of is None else of
+    measures = of.values()
     facts = pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") != ALL)
     ratios = [m for m in measures if m.kind == "ratio"]
     nobody = pl.col("measure").is_in([m.name for m in measures if not m.people])
@@ -58,7 +65,7 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
     ]
     small = pl.any_horizontal(((c > 0) & (c <= hide_up_to)).fill_null(False) for c in counts) & ~nobody
     results = results.with_columns(pl.when(facts).then(small).otherwise(small.any().over(GROUP)).alias(HIDE))
-    for parts in parts_of_one_whole():
+    for parts in parts_of_one_whole(of):
         mine = pl.col(HIDE) & pl.col("measure").is_in(parts)
         others = mine.any().over("year", "breakdown") | (mine & (pl.col("breakdown") == ALL)).any().over("year")
         results = results.with_columns(pl.col(HIDE) | (pl.col("measure").is_in(parts) & others))
@@ -73,10 +80,10 @@ def protect(results: pl.DataFrame, hide_up_to: int = 5, not_about_people: Collec
     )
 
 
-def parts_of_one_whole() -> list[list[str]]:
+def parts_of_one_whole(of: Mapping[str, Measure]) -> list[list[str]]:
     """Return the names of the measures that are parts of one, for each that has parts."""
     wholes: dict[str, list[str]] = {}
-    for measure in load_measures().values():
+    for measure in of.values():
         if measure.part_of:
             wholes.setdefault(measure.part_of, []).append(measure.name)
     return list(wholes.values())
@@ -97,7 +104,9 @@ def _naming_what_is_shown(results: pl.DataFrame) -> pl.DataFrame:
     return one.sort([*GROUP, "category"])
 
 
-def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: int = 5) -> pl.DataFrame:
+def protect_earlier(
+    earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: int = 5, of: Mapping[str, Measure] | None = None
+) -> pl.DataFrame:
     """Return the figures that older exports would give, protected beside those that stand (`results`, unprotected).
 
     Two figures of one measure and year that differ by a few tell something of those few. So all older ones of a measure
@@ -113,7 +122,7 @@ def protect_earlier(earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: in
     small = [pl.col(f"count_{n}") for n in range(len(counts))]
     hidden = pairs.filter(pl.any_horizontal(c.is_between(1, hide_up_to).fill_null(False) for c in (*differ, *small)))
     hidden = hidden.select(which)
-    for parts in parts_of_one_whole():
+    for parts in parts_of_one_whole(load_measures() if of is None else of):
         years = hidden.filter(pl.col("measure").is_in(parts)).select("year").unique()
         hidden = pl.concat([hidden, years.join(pl.DataFrame({"measure": parts}), how="cross").select(which)])
     shown = protect(earlier, hide_up_to)

@@ -4,7 +4,7 @@ The page takes the notebooks' words and their content (`kit.chapters.content`), 
 loads nothing, says so to the browser, and escapes every value.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 UNPROTECTED = "is not shown in the report, as small numbers in it are not hidden. Use"
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
+OWN_CHAPTER = (
+    "The council's own chapter: it is not one of the kit's, and what it counts is the council's to answer for."
+)
+
 
 @dataclass(frozen=True)
 class PageSection:
@@ -54,10 +58,16 @@ class ChapterPage:
     sections: tuple[PageSection, ...]
 
 
-def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], stamp: datetime | None = None) -> str:
+def page(
+    figures: "Figures",
+    chapters: Sequence[tuple[str, Mapping[str, Any]]],
+    stamp: datetime | None = None,
+    own: Collection[str] = (),
+) -> str:
     """Return the report as one HTML page.
 
-    `chapters` are (name, executed notebook) in order of reading; `stamp` is the time that the footer states.
+    `chapters` are (name, executed notebook) in order of reading; `stamp` is the time that the footer states;
+    `own` names those that are the council's own, which the page says of them.
     KitError where a notebook has no title.
     """
     made = "" if stamp is None else f"{day(stamp.date())} at {stamp:%H:%M}"
@@ -72,7 +82,8 @@ def page(figures: "Figures", chapters: Sequence[tuple[str, Mapping[str, Any]]], 
             note=caution(figures.settings),
             service=figures.settings.service,
             chapters=[
-                _chapter(name, notebook, {caution(figures.settings)}, figures.settings) for name, notebook in chapters
+                _chapter(name, notebook, {caution(figures.settings)}, figures.settings, name in own)
+                for name, notebook in chapters
             ],
             sources=_sources(figures),
             version=figures.kit_version,
@@ -106,10 +117,13 @@ def _not_taken(output: Mapping[str, Any]) -> str:
     return f"a table or value of its own {UNPROTECTED} report.headline(…), report.trend(…) or report.breakdown(…)."
 
 
-def _chapter(name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings") -> ChapterPage:
+def _chapter(
+    name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings", own: bool = False
+) -> ChapterPage:
     """`shown` holds notices that stand at the head of the page. No notice is repeated within a section."""
     chapter, title = slug(name), ""
-    sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", [], [])]
+    head: list[Markup | Content] = [Notice(OWN_CHAPTER)] if own else []
+    sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", head, [])]
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             for heading, level, html in _blocks(_source(cell), settings):

@@ -17,7 +17,7 @@ from kit.files.locks import only_run
 from kit.files.permissions import private
 from kit.files.swap import new_folder, real_folder, recover, swap_in
 from kit.files.telling import say
-from kit.measures.headers import load_measures
+from kit.notebooks.chapters import own_chapters
 from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
@@ -56,7 +56,7 @@ def make_report(
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
-    paths = chapters(notebooks)
+    paths = [*chapters(notebooks), *own_chapters(places, notebooks)]
     check_notebooks(paths, _parameters(places, year, as_at))
     with nullcontext(pool) if pool else worker_pool(jobs, fresh_kernels) as workers, writing(final.parent):
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +100,7 @@ class Settled:
     def keys(self, run: "HowToRun") -> dict[Path, str]:
         """Return by notebook the key of all that its chapter depends on."""
         besides = {path: self.prepared.besides.get(path.stem, b"") for path in self.prepared.paths}
-        measures = load_measures()
+        measures = self.figures.measures
         return {
             path: chapter_key(path, run.parameters, self.figures, measures, words) for path, words in besides.items()
         }
@@ -124,7 +124,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
     read = [(path.stem, read_executed(path)) for path in executed]
     left_out = [line for name, notebook in read for line in publish.left_out(name, notebook)]
     _say(left_out)
-    page = publish.page(settled.figures, read, stamp)
+    page = publish.page(settled.figures, read, stamp, {path.stem for path in own_chapters(places)})
     (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(results_csv(settled.figures.results), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])

@@ -11,7 +11,6 @@ from kit.chapters.own_words.references import lookup
 from kit.chapters.tables.handbook import HANDBOOK
 from kit.chapters.text.council_words import in_own_words
 from kit.errors import KitError, did_you_mean
-from kit.measures.headers import load_measures
 from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.notebooks.files import read_source
 from kit.paths import Places
@@ -40,7 +39,7 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     KitError, every fault of every file at once, where the council's words refer to a figure that there is not or that
     may not be shown, or stand in a file that is named after no chapter.
     """
-    measures = in_own_words(load_measures(), figures.settings, figures.years)
+    measures = in_own_words(figures.measures, figures.settings, figures.years)
     chapters = [read_chapter(path.stem, read_source(path)) for path in paths]
     settings = figures.settings
     choice = choose(chapters, settings.chapters, figures.results, figures.sources, measures, settings.given)

@@ -1,14 +1,18 @@
 """The setting `chapters`: which chapters a council's report has, and in which order."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kit.errors import did_you_mean
 from kit.notebooks.chapters import FIRST, LAST, chapter_names
 
 
-def parse_chapters(value: Any, faults: list[str]) -> tuple[str, ...]:
-    """Return the chapters that a council chose, in its order; what is wrong with the list is added to `faults`."""
-    known = [name for name in chapter_names() if name not in (*FIRST, *LAST)]
+def parse_chapters(value: Any, faults: list[str], own: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the chapters that a council chose, in its order; what is wrong with the list is added to `faults`.
+
+    `own` are the names of the council's own chapters.
+    """
+    known = [name for name in (*chapter_names(), *own) if name not in (*FIRST, *LAST)]
     if value is None:
         return ()
     if not isinstance(value, list) or not value:

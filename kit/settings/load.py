@@ -11,7 +11,9 @@ from typing import Any
 from kit.errors import KitError, did_you_mean
 from kit.files.walk import entries, text_of
 from kit.files.yaml import UnreadYamlError, read_yaml
+from kit.measures.headers import load_measures_of
 from kit.measures.law import statutory_timescales
+from kit.notebooks.chapters import chapter_name, own_chapters
 from kit.paths import Places, shown
 from kit.problems.known import known_problems
 from kit.settings.audits import AuditSettings, parse_audits
@@ -64,7 +66,7 @@ def load_settings(places: Places, year: int) -> Settings:
         content = _read(path, faults)
         if path != own_year and content.pop("known_problems", None) is not None:
             faults.append(f"{shown(path)}: known_problems are those of one year. Write them into {own_year.name}.")
-        given, wrong = _checked(content)
+        given, wrong = _checked(content, places)
         faults += [f"{shown(path)}: {fault}" for fault in wrong]
         for name, value in given.items():
             merged[name] = {**merged.get(name, {}), **value} if isinstance(value, dict) else value
@@ -92,7 +94,7 @@ def load_settings(places: Places, year: int) -> Settings:
     return Settings(**merged, known_in=shown(own_year))
 
 
-def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def _checked(content: dict[str, Any], places: Places) -> tuple[dict[str, Any], list[str]]:
     """Return what one file sets, typed, and what is wrong with it."""
     given: dict[str, Any] = {}
     faults: list[str] = []
@@ -103,9 +105,9 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         elif name == "timescales":
             given[name] = own_timescales(_entries(name, value, faults), faults)
         elif name == "targets":
-            given[name] = parse_targets(_entries(name, value, faults), faults)
+            given[name] = parse_targets(_entries(name, value, faults), faults, load_measures_of(places.own_measures))
         elif name == "chapters":
-            given[name] = parse_chapters(value, faults)
+            given[name] = parse_chapters(value, faults, [chapter_name(path.stem) for path in own_chapters(places)])
         elif name == "hide_up_to":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")
@@ -128,7 +130,7 @@ def _checked(content: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         elif name == "known_problems":
             given[name] = known_problems(value, faults)
         elif name == "sources_changed":
-            given[name] = source_changes(value, faults)
+            given[name] = source_changes(value, faults, load_measures_of(places.own_measures))
         elif name == "establishment":
             given[name] = parse_establishment(value, faults)
         elif name == "not_about_people":

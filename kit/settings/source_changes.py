@@ -11,18 +11,18 @@ source:
 `adds` names values of a column that the files of earlier years lacked.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from kit.errors import did_you_mean
 from kit.extracts import EXTRACTS
-from kit.measures.headers import load_measures
 from kit.measures.measure import SourceChange
 from kit.years import FIRST, LAST
 
 EXAMPLE = '{app_use: {2020: {words: "MOMO Express is in the export as well.", adds: {app: [MOMO Express]}}}}'
 
 
-def source_changes(given: object, faults: list[str]) -> dict[tuple[str, int], SourceChange]:
+def source_changes(given: object, faults: list[str], measures: Collection[str]) -> dict[tuple[str, int], SourceChange]:
     """Return the changes of source that a council states, by extract or measure and year.
 
     A sentence is added to `faults` for each that cannot stand.
@@ -33,7 +33,7 @@ def source_changes(given: object, faults: list[str]) -> dict[tuple[str, int], So
         faults.append(f"sources_changed: write the extract, the year and the words: {EXAMPLE}")
         return {}
     changes: dict[tuple[str, int], SourceChange] = {}
-    known = [*EXTRACTS, *load_measures()]
+    known = [*EXTRACTS, *measures]
     for of, years in given.items():
         if of not in known:
             faults.append(f'sources_changed: there is no extract or measure "{of}".{did_you_mean(str(of), known)}')

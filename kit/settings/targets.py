@@ -6,7 +6,6 @@ from math import isfinite
 from typing import Any
 
 from kit.errors import did_you_mean
-from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
 
 DIRECTIONS = ("higher", "lower")
@@ -26,12 +25,14 @@ class Target:
     better: str = ""
 
 
-def parse_targets(given: Mapping[str, Any], faults: list[str]) -> dict[str, Target | None]:
-    """Return targets by measure; what is wrong with them is added to `faults`.
+def parse_targets(
+    given: Mapping[str, Any], faults: list[str], measures: Mapping[str, Measure]
+) -> dict[str, Target | None]:
+    """Return targets by measure, of those there are; what is wrong with them is added to `faults`.
 
     None stands where a year's file takes back what council.yml sets.
     """
-    known = {name: measure for name, measure in load_measures().items() if measure.shown}
+    known = {name: measure for name, measure in measures.items() if measure.shown}
     targets: dict[str, Target | None] = {}
     for name, entry in given.items():
         if name not in known:

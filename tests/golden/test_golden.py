@@ -8,13 +8,16 @@ from kit.commands.golden import (
     DICTIONARY,
     FIGURES,
     LIST,
+    REFERENCE,
     ROOMS_PAGE,
     golden_figures,
     golden_list,
     refuse_other_councils,
 )
+from kit.commands.making.reference import reference_page
 from kit.commands.rooms import rooms_page
 from kit.errors import KitError
+from kit.explore.opening import open_inside
 from kit.extracts.dictionary import dictionary
 from kit.paths import NOTEBOOKS, chapter_files
 from tests.lib.notebook_files import notebook_file
@@ -43,8 +46,13 @@ def test_the_page_of_rooms_is_what_their_docstrings_say() -> None:
     assert now == then, "\n".join(changed_lines(now, then))
 
 
+def test_the_reference_is_what_the_declarations_say() -> None:
+    now, then = reference_page(open_inside()), REFERENCE.read_text(encoding="utf-8")
+    assert now == then, "\n".join(changed_lines(now, then))
+
+
 def test_golden_files_end_their_lines_alike_everywhere() -> None:
-    for path in (FIGURES, DICTIONARY, ROOMS_PAGE):
+    for path in (FIGURES, DICTIONARY, ROOMS_PAGE, REFERENCE):
         content = path.read_bytes()
         assert b"\r" not in content and content.endswith(b"\n"), path.name
 

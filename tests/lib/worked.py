@@ -101,6 +101,7 @@ def a_council(
     *,
     without: Collection[str] = (),
     settings: str = "",
+    measures: Collection[Path] = (),
     **extracts: str,
 ) -> WorkedCouncil:
     """Lay a council out in `folder` as raw CSV files of `years`, to be reported for the last of them.
@@ -108,7 +109,7 @@ def a_council(
     `extracts` are drawn tables by name. A header that is not drawn has every child of the episodes. A council's own
     extract that is not drawn is not supplied, nor is it in a year in which it has no row (headings alone are a file
     without rows in the last year). `without` names columns that the files lack ("send.disability"). `settings` is the
-    council's YAML.
+    council's YAML, and `measures` are SQL files of measures of its own.
     """
     tables = {name: drawn(extracts.get(name, "")) for name in EXTRACTS if name in {*CORE, *extracts}}
     assert set(extracts) <= set(tables), f"not extracts: {sorted(set(extracts) - set(tables))}"
@@ -128,8 +129,12 @@ def a_council(
                 continue
             _write(raw / f"{name}.csv", name, here, without)
     if settings:
-        (folder / "params" / "worked").mkdir(parents=True)
+        (folder / "params" / "worked").mkdir(parents=True, exist_ok=True)
         (folder / "params" / "worked" / "council.yml").write_text(settings, encoding="utf-8")
+    own = folder / "params" / "worked" / "measures"
+    for file in measures:
+        own.mkdir(parents=True, exist_ok=True)
+        (own / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     return WorkedCouncil(Places("worked", folder / "data", folder / "params", folder / "reports"), years)
 
 

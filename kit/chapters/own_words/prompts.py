@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kit.chapters.own_words.compose import PROMPT, words_folder
 from kit.files.disk_errors import writing
-from kit.notebooks.chapters import chapter_names
+from kit.notebooks.chapters import chapter_name, chapter_names, own_chapters
 from kit.paths import Places
 from kit.years import ReportingYear
 
@@ -28,7 +28,9 @@ def make_files(places: Places, year: ReportingYear) -> list[Path]:
     made = []
     with writing(folder, otherwise=""):
         folder.mkdir(parents=True, exist_ok=True)
-        for path in (folder / f"{name}.md" for name in chapter_names()):
+        for path in (
+            folder / f"{name}.md" for name in (*chapter_names(), *(chapter_name(p.stem) for p in own_chapters(places)))
+        ):
             if not path.exists():
                 with path.open("x", encoding="utf-8", newline="\n") as file:
                     file.write(blank_file(year.year))

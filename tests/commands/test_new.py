@@ -1,0 +1,106 @@
+"""`kit new`: what it writes works once its words are filled in, and says what is wrong with what was typed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit.commands.making import new_files
+from kit.commands.making.new_files import new_chapter, new_measure, next_steps
+from kit.errors import KitError
+from kit.measures.fields import FIELDS
+from kit.measures.headers import load_measures, load_measures_of, read_measure
+from kit.measures.lineage import view_texts
+from kit.notebooks.chapters import load_chapters_of, own_chapters
+from kit.notebooks.parameters import check_notebook
+from kit.paths import CHECKOUT, Places
+
+SAID = {
+    "sentence: TODO": "sentence: In {year}, {value} of reviews were on a Saturday ({numerator} of {denominator})",
+    "counts: TODO": "counts: reviews held in the year",
+    "included_when: TODO": "included_when: it was held on a Saturday",
+    "source: TODO": "source: our own question",
+    "checked_on: TODO": "checked_on: 2026-11-30",
+    "unit: TODO": "unit: reviews",
+}
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places("borough", tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+
+
+def filled_in(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for todo, words in SAID.items():
+        text = text.replace(todo, words)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["share", "count"])
+def test_a_new_measure_is_refused_until_its_words_are_there_and_then_its_example_passes(
+    places: Places, kind: str
+) -> None:
+    sql, test = new_measure("reviews_on_saturdays", kind, "year_reviews", ["quarter", "placement"], places=places)
+    with pytest.raises(KitError) as caught:
+        load_measures_of(places.own_measures)
+    told = str(caught.value)
+    assert "counts is empty or a placeholder" in told and "source is empty" in told
+    filled_in(sql)
+    assert load_measures_of(places.own_measures)["reviews_on_saturdays"].breakdowns == ("quarter", "placement")
+    if kind == "count":
+        return
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(CHECKOUT), str(test)],
+        capture_output=True, text=True, cwd=CHECKOUT, env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("view", sorted(view_texts()))
+def test_the_example_of_every_view_is_python_that_draws_what_the_view_reads(places: Places, view: str) -> None:
+    sql, test = new_measure("something_new", "count", view, [], places=places)
+    filled_in(sql)
+    assert read_measure(sql).kind == "count"
+    compile(test.read_text(encoding="utf-8"), str(test), "exec")
+
+
+def test_every_field_of_a_header_is_explained() -> None:
+    explained = set(FIELDS)
+    for measure in load_measures().values():
+        path = next((CHECKOUT / "kit/sql/measures").glob(f"*/{measure.name}.sql"))
+        header = path.read_text(encoding="utf-8").partition("*/")[0]
+        assert {line.partition(":")[0] for line in header.splitlines() if line[:1].isalpha()} <= explained
+    read = set(new_files._sql("x", "share", "year_reviews", []).partition("*/")[0].split("\n"))
+    assert {f"# {FIELDS['counts']}", f"# {FIELDS['better']}"} <= read
+
+
+def test_a_new_chapter_runs_and_is_the_councils(places: Places) -> None:
+    (path,) = new_chapter("50_our_questions", places)
+    check_notebook(path, {"council": "borough", "year": 2021, "as_at": ""})
+    assert [chapter.name for chapter in load_chapters_of(places) if chapter.own] == ["our_questions"]
+    assert own_chapters(places) == [path]
+    assert any("make lab COUNCIL=borough" in line for line in next_steps([path], "borough"))
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda p: new_measure("reviews_held", "share", "year_reviews", [], places=p), "There is a measure"),
+        (lambda p: new_measure("Reviews", "share", "year_reviews", [], places=p), "small letters"),
+        (lambda p: new_measure("a", "shar", "year_reviews", [], places=p), 'no "shar". Did you mean share?'),
+        (lambda p: new_measure("a", "share", "year_review", [], places=p), "Did you mean year_reviews?"),
+        (lambda p: new_measure("a", "share", "year_reviews", ["quarters"], places=p), "Did you mean quarter?"),
+        (lambda p: new_measure("a", "share", "year_reviews", [], "review"), "Did you mean reviews?"),
+        (lambda p: new_chapter("02_ours", p), "The number 02 is that of 02_reviews.ipynb."),
+        (lambda p: new_chapter("50_reviews", p), 'There is a chapter "reviews".'),
+        (lambda p: new_chapter("ours", p), "NN_name, as in 50_our_questions"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_written(places: Places, make, said: str) -> None:
+    with pytest.raises(KitError) as caught:
+        make(places)
+    assert said in str(caught.value)
+    assert not places.params.exists()
