@@ -131,9 +131,15 @@ def plain_council(council: str, params: Path | None = None) -> Places:
     return Places(council, params=params or CHECKOUT / "params")
 
 
-def chapter_files(folder: Path) -> list[Path]:
-    """Return the notebooks of `folder` that are chapters, NN_name.ipynb, in order of name."""
-    return sorted(path for path in folder.glob("*.ipynb") if CHAPTER_FILE.fullmatch(path.name))
+def chapter_files(folder: Path, needed: bool = False) -> list[Path]:
+    """Return the notebooks of `folder` that are chapters, NN_name.ipynb, in order of name.
+
+    KitError if none is and one is `needed`.
+    """
+    found = sorted(path for path in folder.glob("*.ipynb") if CHAPTER_FILE.fullmatch(path.name))
+    if needed and not found:
+        raise KitError(f"{shown(folder)} holds no notebook called NN_name.ipynb: there is no chapter to run.")
+    return found
 
 
 def not_chapters(folder: Path) -> str:

@@ -106,14 +106,14 @@ def report(
 def extracts(year: Year = "", council: Council = "sample", data: Data = None, params: Params = None) -> None:
     """Read the raw files into typed extracts, and say what became of every row."""
     from kit.commands.tables import accounts_table, show
+    from kit.intake.survey import survey
     from kit.intake.take_in import take_in, using_extracts
-    from kit.protection.pseudonyms import read_key
-    from kit.settings.load import load_settings
 
     number, places = parse_year(year), find_council(council, data, params)
-    settings = load_settings(places, number)
-    with using_extracts(places, read_key(places, settings)):
-        intake = take_in(places, number, settings.known_problems, settings.known_in)
+    found = survey(places, number)
+    settings = found.settings[number]
+    with using_extracts(places, found.pseudonym_key):
+        intake = take_in(places, number, settings.known_problems, settings.known_in, found=found)
     show(accounts_table(places.council, intake.years, intake.accounts))
     say(*(note.said for note in intake.notes))
 

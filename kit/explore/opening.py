@@ -9,7 +9,7 @@ from kit.explore.inside import Inside
 from kit.explore.rows_behind import RowsBehind
 from kit.explore.where_shown import refuse_rows_elsewhere
 from kit.extracts import EXTRACTS
-from kit.intake.take_in import changed_meanwhile, take_in, using_extracts
+from kit.intake.take_in import take_in, using_extracts
 from kit.measures.headers import as_at_words
 from kit.paths import find_council
 from kit.warehouse.warehouse import Warehouse
@@ -39,9 +39,7 @@ def _behind(asked: Asked) -> RowsBehind:
     """Return the rows behind the figures that are asked for; every extract is read now, as others may swap it."""
     places, settings = asked.places, asked.settings
     with using_extracts(places, asked.found.pseudonym_key):
-        intake = take_in(places, asked.year, settings.known_problems, settings.known_in)
-        if intake.key != asked.found.key:
-            raise KitError(changed_meanwhile(places))
+        intake = take_in(places, asked.year, settings.known_problems, settings.known_in, found=asked.found)
         own = (settings.audits.benchmark, settings.establishment)
         warehouse = Warehouse(intake, asked.years, settings.timescales, *own, in_memory=True)
         warehouse.have_rows(EXTRACTS)

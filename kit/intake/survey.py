@@ -1,4 +1,4 @@
-"""What lies in a council's folder, before any of it is read: the loaded years, their files, and the key of it all."""
+"""What is in a council's folder, before any of it is read: the loaded years, their files, and the key of it all."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.extracts.notes import Note
 from kit.files.code_hash import code_hash
-from kit.files.walk import sha256
+from kit.files.walk import entries, sha256
 from kit.intake.reading import RawFile
 from kit.intake.year_folders import find_files, loaded_years
 from kit.paths import DFE_RULES, Places
@@ -23,7 +23,8 @@ class Survey:
     """The loaded years, ascending, and the files to read, with each year's settings and the key of the pseudonyms.
 
     `key` changes when the files' content, the settings that they are read with or the reading code does; `read_with`
-    when the loaded years, these settings or this code do.
+    when the loaded years, these settings or this code do; `seen` when a name, a byte of a file or of a setting, or the
+    pseudonyms' key does.
     """
 
     years: tuple[int, ...]
@@ -34,10 +35,11 @@ class Survey:
     settings: dict[int, Settings]
     pseudonym_key: SecretKey | None
     read_with: str
+    seen: str
 
 
 def survey(places: Places, year: int) -> Survey:
-    """Return what the loaded years that end at `year` hold; KitError where there is no such year or a name is wrong."""
+    """Return what the loaded years that end at `year` hold; KitError if there is no such year or a name is wrong."""
     years, notes = loaded_years(places, year)
     files: list[RawFile] = []
     faults: list[str] = []
@@ -70,7 +72,27 @@ def survey(places: Places, year: int) -> Survey:
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
     by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash(DFE_RULES)])
     content = _hash([[(f.year, f.name, digests[f.path]) for f in files], [*map(repr, notes)], by])
-    return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by)
+    seen = _seen(places, year, digests, key)
+    return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by, seen)
+
+
+def has_changed(places: Places, found: Survey) -> bool:
+    """Return whether a file or a setting is no longer what it was when `found` was made: only bytes are compared."""
+    try:
+        year = found.years[-1]
+        digests = {path: sha256(path) for path in found.digests}
+        return _seen(places, year, digests, read_key(places, found.settings[year])) != found.seen
+    # What cannot be read now could be read before.
+    except (OSError, KitError):
+        return True
+
+
+def _seen(places: Places, year: int, digests: dict[Path, str], key: SecretKey | None) -> str:
+    years, notes = loaded_years(places, year)
+    names = [path.name for y in years for path in entries(places.raw / str(y))]
+    settings = [(path.name, sha256(path)) for path in entries(places.council_params) if path.suffix == ".yml"]
+    files = [(str(path), digest) for path, digest in digests.items()]
+    return _hash([years, [*map(repr, notes)], names, settings, files, key.fingerprint if key else ""])
 
 
 def _why_not_read(file: RawFile, settings: Settings) -> str:

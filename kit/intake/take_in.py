@@ -16,7 +16,7 @@ from kit.files.disk_errors import writing
 from kit.files.locks import only_run
 from kit.files.swap import replacing
 from kit.files.telling import say
-from kit.intake.survey import Survey, survey
+from kit.intake.survey import Survey, has_changed, survey
 from kit.paths import Places, shown
 from kit.problems.known import KnownProblem, Stopped, stopping
 from kit.protection.other_keys import forget_other_keys
@@ -74,7 +74,7 @@ def take_in(
     if stops:
         raise Stopped(stops)
     # A file that was saved while it was read is not the one whose hash stands for it.
-    if survey(places, year).key != found.key:
+    if has_changed(places, found):
         raise KitError(changed_meanwhile(places))
     with replacing(places.extracts) as folder:
         intake = store(read, folder)

@@ -10,9 +10,9 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from kit.errors import KitError
-from kit.notebooks.files import PARAMETERS, chapters, read_notebook, tags, write_notebook
+from kit.notebooks.files import PARAMETERS, read_notebook, tags, write_notebook
 from kit.notebooks.parameters import check_notebooks
-from kit.paths import shown
+from kit.paths import chapter_files, shown
 
 RECORD = ".copies.json"
 
@@ -35,7 +35,7 @@ def make_copies(originals: Path, folder: Path, parameters: Mapping[str, object])
     A copy is renewed only while it says what was copied last; running it does not count as a change of it.
     Raises KitError, all faults at once, where an original has no parameters cell that sets such parameters.
     """
-    notebooks = chapters(originals)
+    notebooks = chapter_files(originals, needed=True)
     check_notebooks(notebooks, parameters)
     folder.mkdir(parents=True, exist_ok=True)
     record = read_record(folder)

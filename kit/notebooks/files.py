@@ -1,8 +1,4 @@
-"""Notebooks as files: which there are, whether one may run, and the form in which one is kept.
-
-Papermill runs the default year, and says nothing, where a parameter is misspelt or the tag is lost; so the
-names are compared here, with the cell itself, before anything runs.
-"""
+"""Notebooks as files: how one is read and checked, and the form in which one is written."""
 
 import json
 from collections.abc import Mapping
@@ -15,20 +11,12 @@ from nbformat import NotebookNode
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 from kit.errors import KitError
-from kit.paths import chapter_files, shown
+from kit.paths import shown
 
 PARAMETERS, INJECTED = "parameters", "injected-parameters"
 CELL_SECONDS = 600
 ERROR_MARKER = "papermill-error-cell-tag"
 LEFT_BY_A_RUN = ("papermill", "execution", "widgets")
-
-
-def chapters(folder: Path) -> list[Path]:
-    """Return the chapters of `folder`, NN_name.ipynb, in order of name; a KitError if there is none."""
-    found = chapter_files(folder)
-    if not found:
-        raise KitError(f"{shown(folder)} holds no notebook called NN_name.ipynb: there is no chapter to run.")
-    return found
 
 
 def read_notebook(path: Path) -> NotebookNode:

@@ -18,9 +18,9 @@ from kit.files.permissions import private
 from kit.files.swap import new_folder, real_folder, recover, swap_in
 from kit.files.telling import say
 from kit.notebooks.chapters import own_chapters
-from kit.notebooks.files import CELL_SECONDS, chapters, notebook_text, read_executed, read_source
+from kit.notebooks.files import CELL_SECONDS, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
-from kit.paths import CHECKOUT, NOTEBOOKS, Places, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
 from kit.report import page as publish
 from kit.running.kept_chapters import Kept, chapter_key
@@ -56,7 +56,7 @@ def make_report(
     """
     places = replace(places, reports=out.absolute()) if out else places
     final = places.report(year, as_at)
-    paths = [*chapters(notebooks), *own_chapters(places, notebooks)]
+    paths = [*chapter_files(notebooks, needed=True), *own_chapters(places, notebooks)]
     check_notebooks(paths, _parameters(places, year, as_at))
     with nullcontext(pool) if pool else worker_pool(jobs, fresh_kernels) as workers, writing(final.parent):
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -65,8 +65,8 @@ def make_report(
             recover(place)
             new = new_folder(place)
             try:
-                run = HowToRun(paths, _parameters(places, year, as_at), progress, timeout, force, workers)
                 before = fingerprint(places, final, notebooks)
+                run = HowToRun(paths, _parameters(places, year, as_at), progress, timeout, force, workers, before)
                 said = _fill(new, places, year, as_at, run, stamp)
                 swap_in(new, place)
                 # What changed meanwhile is in no report of which it could be said that nothing has.
@@ -79,7 +79,7 @@ def make_report(
 
 @dataclass(frozen=True)
 class HowToRun:
-    """Which chapters are run, on what, and how."""
+    """Which chapters are run, on what, and how; `before` is the fingerprint of all files before anything was read."""
 
     paths: list[Path]
     parameters: dict[str, object]
@@ -87,6 +87,7 @@ class HowToRun:
     timeout: int
     force: bool
     pool: WorkerPool
+    before: str
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,9 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
 
 def _refuse_changes(places: Places, year: int, as_at: date | None, before: Settled, run: HowToRun) -> None:
     """Refuse chapters that ran while something that they depend on changed: some may show it, and others not."""
+    final = places.report(year, as_at)
+    if run.before and fingerprint(places, final, run.paths[0].parent) == run.before:
+        return
     code_hash.cache_clear()
     if _settle(places, year, as_at, run).made_of != before.made_of:
         where = f"{shown(places.raw)}, {shown(places.council_params)} or the kit"

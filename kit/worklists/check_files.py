@@ -25,8 +25,6 @@ from kit.intake.take_in import ready_intake, using_extracts
 from kit.paths import Places
 from kit.problems.known import stopping
 from kit.problems.table import in_order
-from kit.protection.pseudonyms import read_key
-from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.warehouse.warehouse import Warehouse
 from kit.worklists.problem_lists import write_lists
@@ -49,13 +47,12 @@ class Check:
 def check_files(places: Places, year: int) -> Check:
     """Check the loaded years that end at `year`, and write `data/<council>/problems/<Y>/`; it is swapped in whole.
 
-    KitError where the files cannot be looked at at all: no such year, or settings that cannot be read.
+    KitError if the files cannot be looked at at all: no such year, or settings that cannot be read.
     """
-    settings = load_settings(places, year)
-    key = read_key(places, settings)
-    with using_extracts(places, key), replacing(places.problems / str(year)) as folder:
+    found = survey(places, year)
+    settings = found.settings[year]
+    with using_extracts(places, found.pseudonym_key), replacing(places.problems / str(year)) as folder:
         private(places.problems)
-        found = survey(places, year)
         scratch = folder / "extracts"
         faults: list[str] = []
         intake = ready_intake(places, found)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kit.chapters.content import Content
-from kit.notebooks.files import chapters, read_executed
-from kit.paths import NOTEBOOKS
+from kit.notebooks.files import read_executed
+from kit.paths import NOTEBOOKS, chapter_files
 from kit.report.page import page
 from kit.report.report import Report
 from tests.lib.made_up_figures import MEASURES, figures, report
@@ -40,5 +40,5 @@ def made_up_page() -> str:
 
 def page_of_the_sample() -> str:
     """Return the page that the committed notebooks give, under a head and a foot of made-up figures."""
-    committed = [(path.stem, read_executed(path)) for path in chapters(NOTEBOOKS)]
+    committed = [(path.stem, read_executed(path)) for path in chapter_files(NOTEBOOKS)]
     return page(figures(), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

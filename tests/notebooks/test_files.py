@@ -6,9 +6,9 @@ import nbformat
 import pytest
 
 from kit.errors import KitError
-from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
+from kit.notebooks.files import notebook_text, read_notebook, stripped, write_notebook
 from kit.notebooks.parameters import check_notebook, check_notebooks
-from kit.paths import NOTEBOOKS
+from kit.paths import NOTEBOOKS, chapter_files
 from tests.lib.notebook_files import notebook_file
 
 GIVEN = {"council": "sample", "year": 2020}
@@ -29,12 +29,12 @@ def change(path: Path, cell: int, **changes: object) -> Path:
 
 def test_chapters_are_in_order_of_name_and_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KitError, match=r"holds no notebook called NN_name\.ipynb"):
-        chapters(tmp_path)
+        chapter_files(tmp_path, needed=True)
     for name in ("02_b", "10_c", "01_a"):
         notebook_file(tmp_path, name)
     for name in (".hidden", "Untitled", "01_a-Copy1", "3_d", "04", "05 e", "notes_06_f"):
         (tmp_path / f"{name}.ipynb").touch()
-    assert [path.stem for path in chapters(tmp_path)] == ["01_a", "02_b", "10_c"]
+    assert [path.stem for path in chapter_files(tmp_path)] == ["01_a", "02_b", "10_c"]
 
 
 def test_a_notebook_that_sets_exactly_these_parameters_may_run(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_cells_without_ids_get_the_same_ids_each_time(tmp_path: Path) -> None:
 
 
 def test_a_notebook_is_written_as_nbformat_writes_it() -> None:
-    for path in chapters(NOTEBOOKS):
+    for path in chapter_files(NOTEBOOKS):
         text = path.read_text(encoding="utf-8")
         notebook = nbformat.reads(text, as_version=4)
         assert notebook_text(notebook) == nbformat.writes(notebook) + "\n" == text

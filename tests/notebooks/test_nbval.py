@@ -14,12 +14,12 @@ import pytest
 
 from kit.chapters.content import MIME
 from kit.commands.golden import refresh_notebooks
-from kit.notebooks.files import chapters, notebook_text, read_notebook, stripped, write_notebook
+from kit.notebooks.files import notebook_text, read_notebook, stripped, write_notebook
 from kit.notebooks.parameters import check_notebook
-from kit.paths import CHECKOUT
+from kit.paths import CHECKOUT, chapter_files
 from tests.lib.notebook_files import notebook_file
 
-COMMITTED = chapters(CHECKOUT / "notebooks")
+COMMITTED = chapter_files(CHECKOUT / "notebooks")
 NEEDS_SAMPLE = pytest.mark.skipif(
     not (CHECKOUT / "data" / "sample" / "raw").is_dir(), reason="the sample council is not there: make sample"
 )

@@ -22,6 +22,7 @@ from kit.chapters.charts import drawing
 from kit.counting import asked as what_is_asked
 from kit.counting import figures
 from kit.errors import KitError
+from kit.explore.opening import open_inside
 from kit.files import code_hash as own_code
 from kit.files.code_hash import code_hash
 from kit.files.parquet import write_table
@@ -373,7 +374,7 @@ def test_every_chapter_of_the_kit_can_be_kept() -> None:
         assert json.loads(text)["cells"] and asks_the_report_alone(text, chapter_name(path.stem)), path.name
 
 
-def test_settings_and_files_are_looked_at_once_and_again_only_after_what_takes_long(
+def test_settings_are_read_and_files_surveyed_once_a_run_and_once_a_worker(
     places: Places, made: Callable[..., dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls, real_survey, real_load = Counter[str](), survey.survey, survey.load_settings
@@ -389,9 +390,10 @@ def test_settings_and_files_are_looked_at_once_and_again_only_after_what_takes_l
     for module in (what_is_asked, take_in):
         monkeypatch.setattr(module, "survey", counted_survey)
     monkeypatch.setattr(survey, "load_settings", counted_load)
-    monkeypatch.setattr(what_is_asked, "load_settings", counted_load, raising=False)
     figures.load_figures_of_run.cache_clear()
     made(places)
-    # By the run, again after it has read the files and after its chapters; and once by all chapters of a process.
-    # Two years are loaded.
-    assert calls == {"survey": 4, "settings of a year": 8}
+    # By the run, and by all chapters of a worker, which is this process here. Two years are loaded.
+    assert calls == {"survey": 2, "settings of a year": 4}
+    monkeypatch.setenv("KIT_RUN", "")
+    open_inside(places.council, 2021, unsafe_here=True)
+    assert calls == {"survey": 3, "settings of a year": 6}
