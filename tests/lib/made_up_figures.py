@@ -1,5 +1,6 @@
 """A made-up table of results, so that words, charts, tables and pages are tested without any data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ import polars as pl
 
 from kit.figures.intervals import wilson
 from kit.measures.breakdowns import BREAKDOWNS
+from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
 from kit.problems.rule import Rule
 from kit.report.report import Report
@@ -50,6 +52,7 @@ class MadeUpFigures:
     )
     key: str = "0" * 64
     kit_version: str = "0.1.0"
+    measures: Mapping[str, Measure] = field(default_factory=load_measures, repr=False)
 
 
 def measure(name: str, kind: str, sentence: str, breakdowns: tuple[str, ...] = (), **words: Any) -> Measure:

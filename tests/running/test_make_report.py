@@ -22,10 +22,10 @@ Make = Callable[..., Path]
 
 
 class MadeUpFigures(str):
-    key, drawn, results = "key", (), None
+    key, drawn, results, measures = "key", (), None, {}
 
 
-def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime) -> str:
+def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime, own: set[str]) -> str:
     words = ["".join(cell["source"]) for _, notebook in chapters for cell in notebook["cells"]]
     return f"{figures} {stamp:%Y} {[name for name, _ in chapters]} {words}\n"
 
