@@ -1,4 +1,4 @@
-"""Writing lists as an XLSX workbook: long ones quickly, everything as text as it stands, the same bytes each time.
+"""Writing lists as an XLSX workbook: long ones quickly, everything as the text that it is, the same bytes each time.
 
 Only what a list needs: headings that stay in view, a filter, widths. Text is never a formula, a date or a number to
 Excel, so that an id keeps its zeros; a column of dates is one of Excel's dates.
@@ -10,6 +10,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_uppercase
+from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
 import polars as pl
@@ -27,8 +28,8 @@ AT_A_TIME = 50_000
 # Characters: of columns that are as wide as they need.
 WIDEST, NARROWEST = 40, 10
 LONGEST_CELL = 32_767
-# Cell formats of the styles: a heading; text, set to the top and wrapped where the sheet says so; a day, as Excel shows
-# days where it runs.
+# Cell formats of the styles: a heading; text, set to the top and wrapped if the sheet says so; a day, as Excel
+# shows days on the reader's computer.
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -62,16 +63,20 @@ class Sheet:
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Write the sheets, in order, as an XLSX file; a sheet with more rows than Excel can hold goes on in another."""
+def write_workbook(to: Path | IO[bytes], sheets: Sequence[Sheet], *, packed: bool = True) -> None:
+    """Write the sheets, in order, as an XLSX file; a sheet with more rows than Excel can hold goes on in another.
+
+    How it is `packed` depends on Python's version: without, it has the same bytes everywhere.
+    """
+    how = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     parts = [part for sheet in sheets for part in _within_excel(sheet)]
     texts = _distinct_texts(parts)
     with (
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book,
+        zipfile.ZipFile(to, "w", how, compresslevel=1) as book,
         ThreadPoolExecutor(1) as maker,
     ):
         for name, text in _frame([part.name for part in parts]).items():
-            book.writestr(_entry(name), XML + text)
+            book.writestr(_entry(name, how), XML + text)
         for number, part in enumerate(parts, start=1):
             _write(book, f"xl/worksheets/sheet{number}.xml", _sheet_xml(part, texts), maker)
         _write(book, "xl/sharedStrings.xml", _texts_xml(texts), maker)
@@ -79,7 +84,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
 
 def _write(book: zipfile.ZipFile, name: str, texts: Iterator[str], maker: Executor) -> None:
     """Write a part of the workbook; while a piece of it is packed, the next is made."""
-    with book.open(_entry(name), "w", force_zip64=True) as stream:
+    with book.open(_entry(name, book.compression), "w", force_zip64=True) as stream:
         coming = maker.submit(next, texts, None)
         while (text := coming.result()) is not None:
             coming = maker.submit(next, texts, None)
@@ -204,10 +209,10 @@ def _frame(names: list[str]) -> dict[str, str]:
     }
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
+def _entry(name: str, how: int) -> zipfile.ZipInfo:
     """Return a part's place in the file, without a clock."""
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
+    entry.create_system, entry.compress_type = 0, how
     return entry
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kit.paths import CHECKOUT, Places
-from kit.sample.records.workbook import PARTS, SPREADSHEET_DAY_0
+from tests.lib.made_up_files import PARTS, SPREADSHEET_DAY_0
 
 HEADINGS = {
     "header": "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",

@@ -6,8 +6,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import polars as pl
+
 from kit.extracts import EXTRACTS
 from kit.figures.audit_records import RECORD, record_text
+from kit.files.xlsx import Sheet, write_workbook
 from kit.protection.commits.made_up import LIST, hash_of, list_text
 from kit.sample.days import last_day, reporting_year_of
 from kit.sample.draws import stream
@@ -15,7 +18,6 @@ from kit.sample.lives.council import Council, make_council
 from kit.sample.records import audits, details, escalations, outcomes, own_extracts, returns, send
 from kit.sample.records.modes import meeting_modes
 from kit.sample.records.participation import participation_codes
-from kit.sample.records.workbook import workbook
 from kit.sample.slips import care, own, planning, review, voice
 from kit.sample.slips import children as children_slips
 from kit.sample.slips.slips import UNUSABLE_CODES, Desk, Slip, Tables, parsed, unusable_codes
@@ -167,7 +169,7 @@ def _files() -> dict[str, bytes]:
     files = {f"{year}/{_name(extract, year)}": _csv(extract, rows) for (extract, year), rows in tables.items()}
     year, day = EARLIER_ESCALATIONS
     earlier = escalations.escalation_rows(escalations.make_escalations(make_council()), year, day)
-    files[f"{year}/escalations@{day.isoformat()}.xlsx"] = workbook(EXTRACTS["escalations"].headings, earlier)
+    files[f"{year}/escalations@{day.isoformat()}.xlsx"] = _workbook("escalations", earlier)
     for (extract, year, day), make in own_extracts.REPLACED.items():
         files[f"{year}/{extract}@{day.isoformat()}.csv"] = _csv(extract, make(make_council(), year))
     return files
@@ -180,6 +182,19 @@ def _name(extract: str, year: int) -> str:
         return f"{extract}.csv"
     days = {"send": SEND_EXPORTED, "review_details": details.EXPORTED, "escalations": escalations.EXPORTED}[extract]
     return f"{extract}@{days[year].isoformat()}.csv"
+
+
+def _workbook(extract: str, rows: list[dict[str, str]]) -> bytes:
+    """Return rows as a workbook: texts, and days of Excel under the headings in `_date`."""
+    headings = EXTRACTS[extract].headings
+    cells = {heading: [row.get(heading) or None for row in rows] for heading in headings}
+    days = [heading for heading in headings if heading.endswith("_date")]
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(headings, pl.String)).with_columns(
+        pl.col(days).str.to_date("%d/%m/%Y")
+    )
+    out = io.BytesIO()
+    write_workbook(out, [Sheet("Sheet1", frame, [(heading, 14) for heading in headings])], packed=False)
+    return out.getvalue()
 
 
 def _csv(extract: str, rows: list[dict[str, str]]) -> bytes:

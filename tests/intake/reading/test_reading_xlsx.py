@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.sample.records.workbook import OFFICE
+from kit.files.xlsx import OFFICE
 from tests.lib.made_up_files import book, number_cell, read, read_all, refusals, sheet, text_cell, zipped
 
 HEADINGS = ["escalation_id", "child_id", "raised_date"]
