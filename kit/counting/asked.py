@@ -44,6 +44,11 @@ class Asked:
         return with_source_changes(found, self.settings.sources_changed.values())
 
     @property
+    def own_measures(self) -> list[str]:
+        """The names of the council's own measures that its report shows."""
+        return [name for name, measure in self.measures.items() if measure.own and measure.shown]
+
+    @property
     def years(self) -> tuple[ReportingYear, ...]:
         return tuple(reporting_year(y, self.as_at) for y in self.found.years)
 

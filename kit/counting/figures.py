@@ -203,7 +203,8 @@ def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
         supplied_in = supplied_to(intake, settings)
         own = (settings.audits.benchmark, settings.establishment)
         answers, given = KeptAnswers(None if again else asked.kept), (intake, asked.years, settings.timescales, *own)
-        with AnsweringWarehouse(answers, asked.depends_on, *given) as warehouse:
+        names = asked.own_measures
+        with AnsweringWarehouse(answers, asked.depends_on, *given, own_measures=names) as warehouse:
             results, counts = count(warehouse, measures, lambda y, need: (y, need) in supplied_in)
             comparisons, ranges = compare(results, counts, measures, settings, asked.years)
             statements = read_statements(warehouse)

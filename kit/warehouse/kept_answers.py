@@ -17,7 +17,6 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.extracts.stored import Intake
-from kit.measures.headers import load_measures
 from kit.measures.lineage import named_in, parse, view_texts, views_read
 from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse
 
@@ -65,8 +64,8 @@ class AnsweringWarehouse(Warehouse):
     `depends_on` says in words what every query depends on; the rest is as in `Warehouse`.
     """
 
-    def __init__(self, answers: KeptAnswers, depends_on: str, intake: Intake, *given: Any) -> None:
-        super().__init__(intake, *given)
+    def __init__(self, answers: KeptAnswers, depends_on: str, intake: Intake, *given: Any, **more: Any) -> None:
+        super().__init__(intake, *given, **more)
         self._answers, self._depends_on = answers, depends_on
         self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}
         self._first_due_day: str | None = None
@@ -110,7 +109,7 @@ class AnsweringWarehouse(Warehouse):
         if any(named_in(text, ["due_days"]) for text in texts):
             depends_on.append(self._due_days_from())
         if any(named_in(text, ["measure_names"]) for text in texts):
-            depends_on += [name for name, measure in load_measures().items() if measure.shown]
+            depends_on += self._measure_names
         return _hash(depends_on)
 
 

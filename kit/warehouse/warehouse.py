@@ -42,7 +42,8 @@ FIRST_DUE_DAY = f"SELECT least({', '.join(f'(SELECT min({day}) FROM {name})' for
 class Warehouse(Own):
     """The loaded years of one council. As many queries are worked at side by side as `cores`, or as there are; one of
     many that the process counts one after another shares a DuckDB with them. With `in_memory` no extract's file is read
-    once `have_rows` has looked at it: one that is open for hours must not hold files that others swap.
+    once `have_rows` has looked at it: one that is open for hours must not hold files that others swap. `own_measures`
+    are the names of the council's own, which its actions may name.
 
     Each is worked at by one core: a council's rows are too few to be parted, and to share one query takes longer.
     """
@@ -57,6 +58,7 @@ class Warehouse(Own):
         cores: int | None = None,
         one_of_many: bool = False,
         in_memory: bool = False,
+        own_measures: Iterable[str] = (),
     ) -> None:
         self._common = None if one_of_many else _common()
         super().__init__(self._common or _common_of_many())
@@ -67,11 +69,14 @@ class Warehouse(Own):
         self._made_when_named: dict[str, Callable[[Tables], None]] = {
             **{name: partial(_load_extract, intake, extract, in_memory) for name, extract in EXTRACTS.items()},
             "due_days": self._store_due_days,
-            "measure_names": _store_measure_names,
+            "measure_names": self._store_measure_names,
             **{name: partial(_build, name) for name in views_in_order()},
         }
         self.years = tuple(sorted(years))
         self._timescales = timescales
+        # What an action may name: every figure that the report shows.
+        shown = [name for name, measure in load_measures().items() if measure.shown]
+        self._measure_names = (*shown, *own_measures)
         self._load_years()
         # The wave of audits that the council names as its benchmark, if it names one.
         self.store("audit_benchmark", pl.DataFrame({"wave": [benchmark or None]}, schema={"wave": pl.String()}))
@@ -185,6 +190,9 @@ class Warehouse(Own):
         # Timescales that start in the last year run out after it; dates past it are listed, not counted.
         tables.store("due_days", due_days(self._timescales, start, date(self.years[-1].year + 1, 12, 31)))
 
+    def _store_measure_names(self, tables: Tables) -> None:
+        tables.store("measure_names", pl.DataFrame({"name": self._measure_names}, schema={"name": pl.String()}))
+
     def _load_posts(self, establishment: Mapping[int, float]) -> None:
         """Keep the council's full-time posts by loaded year, in hundredths."""
         posts = posts_by_year(establishment, [y.year for y in self.years])
@@ -207,11 +215,6 @@ def _common() -> Common:
 @cache
 def _common_of_many() -> Common:
     return _common()
-
-
-def _store_measure_names(tables: Tables) -> None:
-    names = [name for name, measure in load_measures().items() if measure.shown]
-    tables.store("measure_names", pl.DataFrame({"name": names}, schema={"name": pl.String()}))
 
 
 def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl.DataFrame | QueryError | None:

@@ -22,6 +22,7 @@ from kit.intake.read import read_files
 from kit.intake.store import CHILDREN, LEFT_OUT, store
 from kit.intake.survey import survey
 from kit.intake.take_in import ready_intake, using_extracts
+from kit.measures.headers import load_measures_of
 from kit.paths import Places
 from kit.problems.known import stopping
 from kit.problems.table import in_order
@@ -70,7 +71,9 @@ def check_files(places: Places, year: int) -> Check:
         problems = intake.problems
         # Rows are compared with others only where every file could be read: else each would seem to lack the rest.
         if not faults:
-            with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
+            own = [m.name for m in load_measures_of(places.own_measures).values() if m.own and m.shown]
+            given = (intake, map(reporting_year, intake.years), settings.timescales)
+            with Warehouse(*given, own_measures=own) as warehouse:
                 problems = in_order([problems, find_problems(warehouse)])
         problems = told_together(problems, intake.strangers)
         faults += stopping(problems, settings.known_problems, settings.known_in, reading=bool(faults))

@@ -100,7 +100,7 @@ def test_an_edited_measure_asks_its_own_query_alone(
     asked.clear()
     measures = load_measures()
     edited = replace(measures["send_known"], sql=measures["send_known"].sql + "\n-- said otherwise")
-    monkeypatch.setattr("kit.counting.figures.load_measures", lambda: measures | {"send_known": edited})
+    monkeypatch.setattr("kit.counting.asked.load_measures_of", lambda _: measures | {"send_known": edited})
     monkeypatch.setattr("kit.counting.asked.code_hash", lambda *sql: f"other SQL {sql}" if sql else code_hash())
     load_figures(places, 2021)
     # The statements and the first due day are asked each time.
