@@ -91,7 +91,7 @@ TARGETS = (
     command("words", "Make the files for your own words on each chapter, with prompts.", "YEAR COUNCIL AS_AT"),
     command("sample", "Make the made-up sample council's raw files again; they come out identical."),
     command(
-        "lab", "Open the notebooks in JupyterLab; with COUNCIL=x, ignored copies set to that council.",
+        "lab", "Open the notebooks in JupyterLab; with COUNCIL=x, the explorer and ignored copies of that council.",
         "YEAR COUNCIL", "lab", "kit.commands.lab",
     ),
     MakeTarget(

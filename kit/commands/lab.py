@@ -1,7 +1,8 @@
 """Opens JupyterLab on the notebooks, offline: `python -m kit.commands.lab`, or `make lab`.
 
-`KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores. Beside the notebooks is
-`scratch/`, for an analyst's own trials, which git ignores too.
+`KIT_COUNCIL` opens copies set to that council, in `work/<council>/`, which git ignores, at `explore.ipynb`. Beside the
+notebooks is `scratch/`, for an analyst's own trials, which git ignores too; the sample's `explore.ipynb` is there. The
+whole checkout is at hand, as a council's own words, chapters and measures are in `params/<council>/`.
 """
 
 import json
@@ -12,15 +13,17 @@ from pathlib import Path
 
 from kit.commands.options import refuse_nothing
 from kit.errors import KitError
+from kit.explore.first_notebook import EXPLORE, first_notebook
 from kit.explore.where_shown import OPENED_BY_LAB
 from kit.files.permissions import private
 from kit.files.telling import take_any_letter
 from kit.intake.year_folders import year_folders
 from kit.notebooks.copies import Copies, make_copies
+from kit.notebooks.files import write_notebook
 from kit.paths import CHECKOUT, NOTEBOOKS, SCRATCH, Places, find_council, not_chapters, shown
 from kit.years import parse_year
 
-SAMPLE = "sample"
+SAMPLE, SAMPLE_YEAR = "sample", 2021
 # JupyterLab asks to show news, and looks on the internet for newer versions of itself, unless told not to.
 OFFLINE = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 LONGEST_SOCKET = 60
@@ -39,7 +42,8 @@ def choose_folder(council: str, year: str) -> Path:
     places = find_council(council)
     folder = CHECKOUT / "work" / council
     chosen = parse_year(year) if year else newest_year(places)
-    tell(make_copies(NOTEBOOKS, folder, {"council": council, "year": chosen}), folder)
+    first = {EXPLORE: first_notebook(council, chosen)}
+    tell(make_copies(NOTEBOOKS, folder, {"council": council, "year": chosen}, first), folder)
     private(folder.parent)
     return folder
 
@@ -67,6 +71,8 @@ def make_scratch(folder: Path) -> Path:
     """
     scratch = folder / SCRATCH
     scratch.mkdir(exist_ok=True)
+    if folder == NOTEBOOKS and not (scratch / EXPLORE).exists():
+        write_notebook(first_notebook(SAMPLE, SAMPLE_YEAR), scratch / EXPLORE)
     for path in (scratch, folder / ".ipynb_checkpoints"):
         private(path)
     return scratch
@@ -92,12 +98,15 @@ def stay_offline(prefix: Path) -> None:
 
 
 def lab_command(folder: Path, *options: str) -> list[str]:
-    """Return the command that opens JupyterLab on `folder`, with the kernel of this environment."""
+    """Return the command that opens JupyterLab on the notebooks of `folder`, with the kernel of this environment."""
     from jupyter_core.paths import jupyter_runtime_dir
 
+    root = CHECKOUT if folder.is_relative_to(CHECKOUT) else folder
+    first = folder / (EXPLORE if (folder / EXPLORE).exists() else FIRST)
     ours = [
-        f"--ServerApp.root_dir={folder}",
-        f"--LabApp.default_url=/lab/tree/{FIRST}",
+        f"--ServerApp.root_dir={root}",
+        f"--ServerApp.preferred_dir={folder}",
+        f"--LabApp.default_url=/lab/tree/{first.relative_to(root).as_posix()}",
         "--ServerApp.contents_manager_class=kit.commands.lab_saving.Contents",
         "--LabApp.extension_manager=readonly",
         "--log-level=WARN",

@@ -29,8 +29,13 @@ class Copies:
     behind: list[str] = field(default_factory=list)
 
 
-def make_copies(originals: Path, folder: Path, parameters: Mapping[str, object]) -> Copies:
-    """Bring a council's copies in `folder` up to date with the original notebooks.
+def make_copies(
+    originals: Path,
+    folder: Path,
+    parameters: Mapping[str, object],
+    besides: Mapping[str, NotebookNode] | None = None,
+) -> Copies:
+    """Bring a council's copies in `folder` up to date with the original notebooks, and with those `besides`, by name.
 
     A copy is renewed only while it says what was copied last; running it does not count as a change of it.
     Raises KitError, all faults at once, where an original has no parameters cell that sets such parameters.
@@ -40,10 +45,9 @@ def make_copies(originals: Path, folder: Path, parameters: Mapping[str, object])
     folder.mkdir(parents=True, exist_ok=True)
     record = read_record(folder)
     copies = Copies()
-    for original in notebooks:
-        name, path = original.name, folder / original.name
-        copy = copy_with_parameters(original, parameters)
-        new = words_digest(copy)
+    made = {original.name: copy_with_parameters(original, parameters) for original in notebooks}
+    for name, copy in {**(besides or {}), **made}.items():
+        path, new = folder / name, words_digest(copy)
         old = words_digest(read_notebook(path)) if path.exists() else None
         if old is None or (old == record.get(name) and old != new):
             write_notebook(copy, path)

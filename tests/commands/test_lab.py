@@ -133,9 +133,23 @@ def test_no_such_council_is_refused_and_makes_no_folder(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_jupyterlab_opens_on_the_first_chapter(tmp_path: Path) -> None:
-    assert (CHECKOUT / "notebooks" / lab.FIRST).is_file()
-    assert f"--LabApp.default_url=/lab/tree/{lab.FIRST}" in lab.lab_command(tmp_path)
+def test_jupyterlab_opens_on_the_first_chapter_and_a_councils_on_the_explorer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"--LabApp.default_url=/lab/tree/notebooks/{lab.FIRST}" in lab.lab_command(NOTEBOOKS)
+    (tmp_path / "data" / "raw" / "2022").mkdir(parents=True)
+    monkeypatch.setattr(lab, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(lab, "find_council", lambda council: Places(council, tmp_path / "data" / ".."))
+    folder = lab.choose_folder("westshire", "2022")
+    asked = lab.lab_command(folder)
+    assert f"--LabApp.default_url=/lab/tree/work/westshire/{lab.EXPLORE}" in asked
+    # Words, chapters and measures of its own are in params/.
+    assert f"--ServerApp.root_dir={tmp_path}" in asked
+    cells = nbformat.read(folder / lab.EXPLORE, 4).cells
+    assert cells[1].source == 'import kit\n\ninside = kit.inside("westshire", 2022)\ninside.explore()'
+    change(folder / lab.EXPLORE, "Our own words")
+    lab.choose_folder("westshire", "2021")
+    assert "Our own words" in (folder / lab.EXPLORE).read_text(encoding="utf-8")
 
 
 def test_a_folder_for_trials_is_beside_the_notebooks_and_its_owners_alone(tmp_path: Path) -> None:
