@@ -15,7 +15,7 @@ from kit.years import ReportingYear, label, parse_day, reporting_year, reporting
 
 # Whose export dates say what a list knows: the first two which reviews are due, the others whose they are.
 DATED_BY = ("episodes", "reviews")
-LOOKED_AT = (*DATED_BY, "review_details", "allocations")
+LOOKED_AT = (*DATED_BY, "review_details", "allocations", "decisions")
 OLD_AFTER = timedelta(days=7)
 
 

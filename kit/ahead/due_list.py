@@ -1,7 +1,7 @@
 """The due list, `python -m kit due`: which review is due next for each child, its last lawful day, and whose it is.
 
-Internal, as it names children: a workbook with a sheet of all, one for each officer, and one of what to check. Every
-child looked after on the day is in it once.
+Internal, as it names children: a workbook with a sheet of all, one for each officer, one of what to check, and one of
+decisions not carried out. Every child looked after on the day is in the list once.
 """
 
 import os
@@ -13,7 +13,9 @@ from pathlib import Path
 import polars as pl
 
 from kit.ahead.day_of_list import ListedDay, asked_year, day_of_list
+from kit.ahead.drift import OPEN_DECISIONS, drift_sheet
 from kit.ahead.spells import read_spells
+from kit.ahead.to_check import GONE, SHORT_BREAKS, TO_CHECK, children_to_check
 from kit.ahead.work import OFFICERS_AHEAD, WEEKS_AHEAD, Work, work_ahead
 from kit.errors import KitError
 from kit.files.disk_errors import writing
@@ -50,38 +52,20 @@ COLUMNS = (
     ("Source of the rule", 52),
     ("To know", 52),
 )
-TO_CHECK = (("Child", 14), ("Officer", 14), ("What to check", 64), ("Day", 14), ("What to do", 64))
 LATEST_POSSIBLE = "The latest day possible: earlier reviews, or the start of care, are not known."
 # Words of the view of pending reviews.
 NO_OFFICER, OVERDUE = "No officer", "Overdue"
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_NAME_OF_SHEET = 31
 PENDING = "SELECT * FROM pending_reviews WHERE reporting_year = {year}"
-# Children whom no due day can be worked out for, or only perhaps: internal, as the list is.
-GONE = """
-    SELECT DISTINCT periods_of_care.child_id, periods_of_care.end_day
-    FROM periods_of_care
-    ANTI JOIN (SELECT child_id FROM children_in_care WHERE reporting_year = {year}) USING (child_id)
-    WHERE periods_of_care.is_newest
-        AND NOT periods_of_care.end_recorded
-    QUALIFY row_number() OVER (PARTITION BY periods_of_care.child_id ORDER BY periods_of_care.end_day DESC) = 1
-"""
-SHORT_BREAKS = """
-    SELECT breaks.child_id, max(held_reviews.review_date) AS last_review_day
-    FROM (
-        SELECT DISTINCT child_id
-        FROM held_episodes
-        WHERE short_break
-            AND decom <= DATE '{as_at}'
-            AND (end_day IS NULL OR end_day > DATE '{as_at}' - INTERVAL 12 MONTH)
-    ) AS breaks
-    ANTI JOIN (SELECT child_id FROM children_in_care WHERE reporting_year = {year}) USING (child_id)
-    LEFT JOIN held_reviews
-        ON held_reviews.child_id = breaks.child_id
-        AND held_reviews.period IS NULL
-        AND held_reviews.review_date <= DATE '{as_at}'
-    GROUP BY breaks.child_id
-"""
+# Of a column without a value, as if nobody is looked after, a query cannot tell what it would hold.
+PENDING_TYPES = pl.Schema(
+    {
+        **dict.fromkeys(("child_id", "iro", "occasion", "rule", "week"), pl.String()),
+        **dict.fromkeys(("from_day", "due_day", "last_review_day"), pl.Date()),
+        "latest_possible": pl.Boolean(),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -116,15 +100,22 @@ def make_due_list(places: Places, as_at: str = "") -> DueList:
         of = day_of_list(places, year, as_at)
         with Warehouse(of.intake, of.years, of.settings.timescales) as warehouse:
             words = {"year": year, "as_at": of.as_at.isoformat()}
-            queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS}
+            queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS, "open": OPEN_DECISIONS}
             found = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
             spells = read_spells(warehouse)
+        found["pending"] = found["pending"].cast(PENDING_TYPES)
         work = work_ahead(found["pending"], spells, of)
         workbook = places.due / f"{of.as_at}.xlsx"
-        listed, to_check = _listed(found["pending"], of), _to_check(found, of)
-        _write(workbook, _sheets(listed, to_check, work, of), places)
+        listed, to_check = _listed(found["pending"], of), children_to_check(found)
+        drift, drift_line = drift_sheet(found["open"], of)
+        sheets = [
+            *_sheets(listed, to_check, drift, work),
+            _about(listed.height, (*of.lines, drift_line, *work.lines), of),
+        ]
+        _write(workbook, sheets, places)
     counts = found["pending"].group_by("iro", "week").len("children").sort("iro", "week")
-    return DueList(of.as_at, workbook, counts, to_check.height, work, of.lines)
+    lines = (*of.lines, drift_line) if drift else of.lines
+    return DueList(of.as_at, workbook, counts, to_check.height, work, lines)
 
 
 def _listed(pending: pl.DataFrame, of: ListedDay) -> pl.DataFrame:
@@ -164,52 +155,9 @@ def _rule(rule: str, on: date, settings: Settings) -> tuple[str, str]:
     return f"{rule_words(value)} ({day(on)})", value.source
 
 
-def _to_check(found: dict[str, pl.DataFrame], of: ListedDay) -> pl.DataFrame:
-    """Return the children of whom no due day is sure, with why and what to do, by reason and child."""
-    rows: list[tuple[str, str, str, date | None, str]] = [
-        (
-            child,
-            iro,
-            "When the next review is due is not sure: earlier reviews, or the start of care, are not known.",
-            due,
-            "Look up the last review. The day is the latest possible; the law may want the review before it.",
-        )
-        for child, iro, due in found["pending"]
-        .filter("latest_possible")
-        .select("child_id", "iro", "due_day")
-        .sort("due_day", "child_id")
-        .iter_rows()
-    ]
-    rows += [
-        (
-            child,
-            "",
-            "May have left: the episode was left open in one year's file, and the next year's does not have it. It is "
-            "treated as ended on this day, so no review is in the list.",
-            end,
-            "Look up whether the child is still looked after. If so, put the episode back into the return.",
-        )
-        for child, end in found["gone"].sort(["end_day", "child_id"], descending=[True, False]).iter_rows()
-    ]
-    rows += [
-        (
-            child,
-            "",
-            "Had short breaks in the last twelve months, and is not otherwise looked after. Reviews of short breaks "
-            "are under regulation 48: the first within three months of the start of the first placement, later ones "
-            "at most six months apart. The day is that of the last review in the files, if there is one.",
-            last,
-            "Look up when the next review of the short breaks is due: the kit works out none.",
-        )
-        for child, last in found["short_breaks"].sort("child_id").iter_rows()
-    ]
-    names = [name for name, _ in TO_CHECK]
-    types = [pl.String(), pl.String(), pl.String(), pl.Date(), pl.String()]
-    return pl.DataFrame(rows, schema=dict(zip(names, types, strict=True)), orient="row")
-
-
-def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, work: Work, of: ListedDay) -> list[Sheet]:
+def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, drift: Sheet | None, work: Work) -> list[Sheet]:
     sheets = [Sheet("All", listed, COLUMNS), Sheet("To check", to_check, TO_CHECK, wrapped=True)]
+    sheets += [drift] if drift else []
     sheets += [
         Sheet("Next 13 weeks", work.weeks, [(name, 16) for name in WEEKS_AHEAD]),
         Sheet("By officer", work.officers, [(name, 24) for name in OFFICERS_AHEAD]),
@@ -217,17 +165,20 @@ def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, work: Work, of: Listed
     taken = {sheet.name.lower() for sheet in sheets} | {"about"}
     for officer in sorted(listed["Officer"].unique(), key=lambda name: (name == NO_OFFICER, name)):
         sheets.append(Sheet(_name_of_sheet(officer, taken), listed.filter(pl.col("Officer") == officer), COLUMNS))
+    return sheets
+
+
+def _about(children: int, lines: tuple[str, ...], of: ListedDay) -> Sheet:
     about = [
         f"What is due by law as at {day(of.as_at)}, {of.settings.name}. Internal: it names children.",
-        f"{count(listed.height)} children looked after that day, each once, with the review that is due next.",
+        f"{count(children)} children looked after that day, each once, with the review that is due next.",
         "The last lawful day is the last on which the law lets the review be held, worked out from the day of the "
         "review before. It is no date of a meeting, and moving a meeting does not move it.",
         "A review dated after this day counts as not held. What is due on this day and not held counts as overdue.",
         "The officer is the one to whom the child was allocated that day, otherwise who chaired the last review.",
-        *of.lines,
-        *work.lines,
+        *lines,
     ]
-    return [*sheets, Sheet("About", pl.DataFrame({"About this list": about}), [("About this list", 120)], wrapped=True)]
+    return Sheet("About", pl.DataFrame({"About this list": about}), [("About this list", 120)], wrapped=True)
 
 
 def _name_of_sheet(officer: str, taken: set[str]) -> str:

@@ -46,6 +46,14 @@ CREATE MACRO week_due(due_day, as_at) AS
         WHEN date_trunc('week', due_day) > as_at + INTERVAL 6 MONTH THEN 'Later'
         ELSE strftime(date_trunc('week', due_day), '%Y-%m-%d')
     END;
+-- How long before a day a review decided something.
+CREATE MACRO decision_age(decided, day) AS
+    CASE
+        WHEN day <= decided + INTERVAL 3 MONTH THEN 'Up to 3 months'::label
+        WHEN day <= decided + INTERVAL 6 MONTH THEN 'Over 3, up to 6 months'::label
+        WHEN day <= decided + INTERVAL 12 MONTH THEN 'Over 6, up to 12 months'::label
+        ELSE 'Over 12 months'::label
+    END;
 -- Informal comes before stage 1.
 CREATE MACRO stage_number(stage) AS coalesce(try_cast(replace(stage, 'Stage ', '') AS INTEGER), 0);
 -- A word that people wrote with and without capitals.

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from kit.ahead.due_list import OVERDUE, make_due_list, what_to_know
+from kit.commands.due_tables import show_due
 from kit.errors import KitError
 from kit.paths import Places
 from tests.commands.test_cli import kit
@@ -120,6 +121,14 @@ def test_whoever_is_not_sure_has_a_list_of_its_own(council: WorkedCouncil) -> No
     assert rows[2]["Day"].date() == date(2021, 1, 11)
 
 
+def test_with_nobody_looked_after_the_list_is_empty(tmp_path: Path) -> None:
+    left = "CHILD | DECOM | DEC\nleft8 | 01/06/2019 | 01/03/2021"
+    made = make_due_list(a_council(tmp_path, (2020, 2021), episodes=left).places, "2021-03-31")
+    assert "0 children have a review due, 0 of them overdue" in what_to_know(made)[-1]
+    assert sheet(made.workbook) == []
+    show_due(made)
+
+
 def test_there_is_a_sheet_for_each_officer_with_a_name_that_excel_takes(council: WorkedCouncil) -> None:
     made = make_due_list(council.places, "2021-03-31")
     names = fastexcel.read_excel(made.workbook).sheet_names
@@ -204,6 +213,7 @@ def test_the_sample_has_449_pending_9_overdue_and_33_in_the_week_of_21_june(samp
     # Every child once, and each in the sheet of one officer.
     names = fastexcel.read_excel(made.workbook).sheet_names
     everyone = [r["Child"] for r in sheet(made.workbook)]
-    of_officers = [r["Child"] for name in names[4:-1] for r in sheet(made.workbook, name)]
+    of_officers = [r["Child"] for name in names[5:-1] for r in sheet(made.workbook, name)]
+    assert names[:5] == ["All", "To check", "Drift", "Next 13 weeks", "By officer"]
     assert len(set(everyone)) == 449
     assert sorted(everyone) == sorted(of_officers)

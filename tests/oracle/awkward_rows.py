@@ -18,7 +18,7 @@ OC2_COLUMNS = [
 MAY_LACK = [
     *("status", "completed_date", "initiated_date", "given_to_child_date", "quality", "days", "answer"),
     *("reported_to_virtual_school", "SDQ_SCORE", "TEETH_CHECK", "HEALTH_ASSESSMENT", "IMMUNISATIONS"),
-    *("MISSING", "started_date", "ended_date"),
+    *("MISSING", "started_date", "ended_date", "done_date"),
 ]
 FLAGS = ["1", "1", "0", "", "2"]
 STATUSES = ["completed", "completed", "Completed", "refused", "cancelled", "planned", "", "lost"]
@@ -182,6 +182,26 @@ def advocacy_rows(always: Random, this_year: Random, history: History, year: int
     return rows
 
 
+def decision_rows(always: Random, this_year: Random, history: History, year: int, loaded: list[int]) -> Rows:
+    """Return what the child's reviews decided, as the year's file holds it."""
+    rows = []
+    days = [*history.reviews, *history.reviews, _some_day(always, history, loaded)]
+    for number in range(always.choice([0, 2, 4, 6])):
+        drawn = Random(f"{history.child}/{number}/{always.random()}")
+        decided = drawn.choice(days)
+        near = drawn.choice(days) + timedelta(days=drawn.choice([-1, 0, 0, 1, 30]))
+        row = {
+            "child_id": history.child,
+            "review_date": decided,
+            "decision": drawn.choice(["See the dentist", "Visit the farm", "visit the farm", "Find a school"]),
+            "due_date": months_after(decided, 1),
+            "done_date": _as_exported(this_year, drawn.choice([near, near, None]), year),
+        }
+        if this_year.random() < 0.7:
+            rows.append(_texts(row, always.random() < 0.5))
+    return rows
+
+
 AWKWARD = {
     "health": health_rows,
     "education_plans": education_plan_rows,
@@ -190,5 +210,6 @@ AWKWARD = {
     "feedback": feedback_rows,
     "missing": missing_rows,
     "advocacy": advocacy_rows,
+    "decisions": decision_rows,
     "oc2": oc2_rows,
 }

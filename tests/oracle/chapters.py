@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.oracle import away, education, health, labels, oc2, support, voices
+from tests.oracle import away, decisions, education, health, labels, oc2, support, voices
 from tests.oracle.days import last_day_of
 from tests.oracle.records import Records, read_records
 from tests.oracle.tables import Case, empty_row, kaplan_meier_median, ratio, wilson
@@ -16,6 +16,7 @@ Added = Mapping[str, tuple[int, str]]
 HEALTH_OUTCOMES = ["On time", "Late", "Not done", "Cancelled", "Refused", labels.NOT_RECORDED]
 CATEGORIES = {
     "parent_participation": ["Attended", "Contributed", "Did not take part", "Not invited", labels.NOT_RECORDED],
+    "decision_age": [*decisions.AGES.values(), "Over 12 months"],
     "health_age": ["Under 5", "5 and over"],
     "health_outcome": HEALTH_OUTCOMES,
     "recorded_in": ["Both", "Statutory return only", "Health extract only", "Neither"],
@@ -145,6 +146,20 @@ TOPICS = [
         support.children_with_independent_visitor,
         "age_band_all",
         "advocacy.started_date",
+    ),
+    Topic(
+        "decisions_done_by_next_review",
+        "share",
+        decisions.decisions_done_by_next_review,
+        "decision_age quarter",
+        "decisions.done_date",
+    ),
+    Topic(
+        "decisions_open_after_review",
+        "count",
+        decisions.decisions_open_after_review,
+        "decision_age",
+        "decisions.done_date",
     ),
     Topic("peps_begun_on_time", "share", education.peps_begun_on_time, needs="education_plans.initiated_date"),
 ]

@@ -17,6 +17,7 @@ KEYS = {
     "app_use": ("child_id", "app", "submitted_date"),
     "feedback": ("child_id", "feedback_date", "respondent", "question"),
     "advocacy": ("child_id", "kind", "offered_date"),
+    "decisions": ("child_id", "review_date", "decision"),
     "missing": ("CHILD", "MIS_START"),
     "oc2": ("CHILD",),
     "review_details": ("child_id", "review_date"),
@@ -27,7 +28,7 @@ MAY_BE_BLANK = ("due_date", "respondent", "offered_date")
 MAY_LACK = (
     *("completed_date", "status", "initiated_date", "given_to_child_date", "quality", "days", "answer"),
     *("reported_to_virtual_school", "respondent", "due_date", "iro_id"),
-    *("offered_date", "started_date", "ended_date"),
+    *("offered_date", "started_date", "ended_date", "done_date"),
 )
 CODES = {
     "kind": (
@@ -84,7 +85,7 @@ def read_records(raw: Path, years: list[int]) -> Records:
                     # Nobody knows when it was offered: another thing for each day on which it started.
                     key = (*key, f"{day(row, 'started_date')}")
                 if key is not None:
-                    found[name][key] = row
+                    found[name][key] = row | {"file's year": f"{year}"}
         records.oc2[year] = [row for _, row in sorted(found["oc2"].items())]
     records.rows = {extract: [row for _, row in sorted(rows.items())] for extract, rows in found.items()}
     return records

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from datetime import date
 
 from kit.sample.lives.council import Council
-from kit.sample.records import advocacy, apps, care_planning, education, feedback, health, plans, protection, service
+from kit.sample.records import (
+    advocacy,
+    apps,
+    care_planning,
+    decisions,
+    education,
+    feedback,
+    health,
+    plans,
+    protection,
+    service,
+)
 from kit.sample.records.audits import audit_rows
 from kit.sample.records.commendations import commendation_rows
 
@@ -28,11 +39,13 @@ MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "actions": plans.action_rows,
     "service_facts": plans.fact_rows,
     "advocacy": advocacy.advocacy_rows,
+    "decisions": decisions.decision_rows,
 }
 # Where a file's name says when it was exported.
 EXPORTED: dict[tuple[str, int], date] = {
     ("audits", 2021): date(2021, 4, 19),
     **{("advocacy", year): day for year, day in advocacy.EXPORTED.items()},
+    **{("decisions", year): day for year, day in decisions.EXPORTED.items()},
     **{("app_use", year): day for year, day in apps.EXPORTED.items()},
     **{("feedback", year): day for year, day in feedback.EXPORTED.items()},
     **{("care_plans", year): care_planning.EXPORTED[year] for year in (2019, 2020, 2021)},

@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   The day on which a decision of a review was done, or by which it was due, lies before the review.
 effect: >-
-  None so far: no figure depends on decisions.
+  One that was done before the review counts as carried out by the next.
 what_to_do: >-
   Correct the day that is wrong.
 */
