@@ -12,6 +12,7 @@ from kit.files import code_hash
 from kit.paths import CHECKOUT, STATUTORY, Places
 from kit.running import kept_report
 from kit.running.kept_report import fingerprint, remember, said_when_made
+from tests.lib.small_councils import small_council
 
 FILES = (
     "data/council/raw/2021/reviews.csv",
@@ -104,21 +105,18 @@ def test_nothing_is_said_of_a_report_with_pseudonyms_or_in_another_folder(places
 
 
 def test_the_command_says_so_and_makes_it_again_when_forced(tmp_path: Path) -> None:
-    raw = tmp_path / "data" / "sample" / "raw"
-    for year in ("2020", "2021"):
-        shutil.copytree(CHECKOUT / "data" / "sample" / "raw" / year, raw / year)
-    shutil.copytree(CHECKOUT / "params" / "sample", tmp_path / "params" / "sample")
-    with (tmp_path / "params" / "sample" / "council.yml").open("a", encoding="utf-8") as file:
-        file.write("chapters: [escalations]\n")
+    places = small_council(tmp_path, years=[2021])
+    places.council_params.mkdir()
+    (places.council_params / "council.yml").write_text("name: Small\nchapters: [reviews]\n", encoding="utf-8")
 
     def report(*more: str) -> str:
         folders = [word for name in ("data", "params", "out") for word in (f"--{name}", str(tmp_path / name))]
-        command = [sys.executable, "-m", "kit", "report", "--year", "2021", *folders, *more]
+        command = [sys.executable, "-m", "kit", "report", "--year", "2021", "--council", "small", *folders, *more]
         done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=True)
         return done.stdout + done.stderr
 
     assert "Made " in report()
-    page = (tmp_path / "out" / "sample" / "2021" / "report.html").read_bytes()
+    page = (tmp_path / "out" / "small" / "2021" / "report.html").read_bytes()
     assert "is as it was: nothing that it depends on has changed." in report()
-    assert (tmp_path / "out" / "sample" / "2021" / "report.html").read_bytes() == page
+    assert (tmp_path / "out" / "small" / "2021" / "report.html").read_bytes() == page
     assert "Made " in report("--force")
