@@ -19,7 +19,7 @@ from kit.files.code_hash import VERSION
 from kit.files.telling import say, take_any_letter, told
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
 from kit.running.garbage import collect_seldom
-from kit.running.kept_report import said_when_made
+from kit.running.kept_report import warnings_of_last_run
 from kit.years import parse_as_at, parse_year, reporting_year
 
 app = typer.Typer(
@@ -86,7 +86,7 @@ def report(
     final = places.report(number, day)
     if others := not_chapters(NOTEBOOKS):
         say(others)
-    if not force and (said := said_when_made(places, final, NOTEBOOKS)) is not None:
+    if not force and (said := warnings_of_last_run(places, final, NOTEBOOKS)) is not None:
         for line in said:
             say(line)
         say(f"{shown(final / 'report.html')} is as it was: nothing that it depends on has changed.")

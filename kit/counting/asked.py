@@ -1,6 +1,5 @@
 """Which figures are asked for, and of which extracts and columns a year's files hold anything."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from pathlib import Path
 from kit.extracts import EXTRACTS
 from kit.extracts.stored import FileAccount, Intake
 from kit.files.code_hash import code_hash
+from kit.files.kept import key_of
 from kit.intake.survey import Survey, survey
 from kit.measures.headers import load_measures_of
 from kit.measures.measure import Measure
@@ -60,7 +60,7 @@ def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
     code = code_hash(MEASURES, PROBLEMS, VIEWS)
     if own := [measure for measure in load_measures_of(places.own_measures).values() if measure.own]:
         code += repr(own)
-    key = hashlib.sha256(f"{found.key}\n{settings!r}\n{year}\n{as_at}\n{code}".encode()).hexdigest()
+    key = key_of(found.key, settings, year, as_at, code)
     return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
 
 

@@ -1,4 +1,4 @@
-"""?"""
+"""What intake stored of a council: an account of each file, what its people are told, and files of strangers."""
 
 import json
 from collections.abc import Iterable
@@ -8,7 +8,6 @@ from pathlib import Path
 import polars as pl
 
 from kit.extracts.notes import Note
-from kit.files.json import write_json
 from kit.files.parquet import read_table, write_table
 from kit.text import printable
 
@@ -119,6 +118,11 @@ def write_intake(intake: Intake, folder: Path) -> None:
         "strangers": [asdict(one) for one in intake.strangers],
     }
     write_json(folder / "intake.json", state)
+
+
+def write_json(path: Path, content: object) -> None:
+    """Write `content` as JSON, the same bytes for the same content."""
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
 def read_intake(folder: Path) -> Intake | None:

@@ -8,9 +8,14 @@ import polars as pl
 
 def write_table(frame: pl.DataFrame, path: Path) -> None:
     """Write a Parquet file; a full disk is an OSError, as it is for any other file."""
+    path.write_bytes(as_parquet(frame))
+
+
+def as_parquet(frame: pl.DataFrame) -> bytes:
+    """Return a table as the content of a Parquet file."""
     stream = io.BytesIO()
     frame.write_parquet(stream)
-    path.write_bytes(stream.getbuffer())
+    return stream.getvalue()
 
 
 def read_table(path: Path) -> pl.DataFrame:

@@ -1,6 +1,5 @@
 """Storing what was read: typed extracts as Parquet, each file's account, and the children of rows left out."""
 
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -9,9 +8,9 @@ from pathlib import Path
 import polars as pl
 
 from kit.extracts import EXTRACTS
-from kit.extracts.stored import FileAccount, Intake, stored_at, write_intake
-from kit.files.json import write_json
-from kit.files.parquet import read_table, write_table
+from kit.extracts.stored import FileAccount, Intake, stored_at, write_intake, write_json
+from kit.files.kept import KeptFiles
+from kit.files.parquet import as_parquet, read_table, write_table
 from kit.intake.dfe_rules.returns import Flagged
 from kit.intake.doubts import doubts
 from kit.intake.identifiers.strangers import find_strangers
@@ -50,12 +49,11 @@ class ReadFiles:
 
 
 def read_flagged(folder: Path) -> dict[int, Flagged]:
-    """Return by year what rules flagged when the extracts in `folder` were made; nothing where that cannot be read."""
+    """Return by year what rules flagged when the extracts in `folder` were made; nothing if that cannot be read."""
     try:
-        keys = json.loads((folder / FLAGGED / "keys.json").read_text(encoding="utf-8"))
-        tables = {int(year): read_table(folder / FLAGGED / f"{int(year)}.parquet") for year in keys}
-        return {year: Flagged(str(keys[str(year)]), table.cast(SCHEMA)) for year, table in tables.items()}  # type: ignore[arg-type]
-    except (OSError, ValueError, AttributeError, pl.exceptions.PolarsError):
+        kept = KeptFiles(folder / FLAGGED, ".parquet").all()
+        return {int(year): Flagged(key, read_table(path).cast(SCHEMA)) for year, key, path in kept}  # type: ignore[arg-type]
+    except (OSError, ValueError, pl.exceptions.PolarsError):
         return {}
 
 
@@ -86,10 +84,8 @@ def store(read: ReadFiles, folder: Path) -> Intake:
             write_json(target / "manifest.json", {"loaded_years": found.years, "files": [asdict(a) for a in here]})
             accounts += here
     write_table(pl.concat(left_out).sort(list(CHILDREN)), folder / LEFT_OUT)
-    (folder / FLAGGED).mkdir()
     for year, flagged in read.flagged.items():
-        write_table(flagged.rows, folder / FLAGGED / f"{year}.parquet")
-    write_json(folder / FLAGGED / "keys.json", {str(year): flagged.key for year, flagged in read.flagged.items()})
+        KeptFiles(folder / FLAGGED, ".parquet").keep(str(year), flagged.key, as_parquet(flagged.rows))
     # Where a file could not be read, the others may seem to be of strangers.
     strangers = [] if read.faults else find_strangers(parts, read.before, read.kept, is_keyed=bool(found.pseudonym_key))
     notes = (*notes_of(strangers, accounts), *found.notes, *doubts(accounts))

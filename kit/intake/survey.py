@@ -1,13 +1,12 @@
 """What is in a council's folder, before any of it is read: the loaded years, their files, and the key of it all."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import KitError
 from kit.extracts.notes import Note
 from kit.files.code_hash import code_hash
+from kit.files.kept import key_of
 from kit.files.walk import entries, sha256
 from kit.intake.reading import RawFile
 from kit.intake.year_folders import find_files, loaded_years
@@ -70,8 +69,8 @@ def survey(places: Places, year: int) -> Survey:
         raise KitError(faults)
     key = read_key(places, settings[year])
     read_with = [(y, s.mappings, s.moved_by) for y, s in settings.items()]
-    by = _hash([years, repr(read_with), key.fingerprint if key else "", code_hash(DFE_RULES)])
-    content = _hash([[(f.year, f.name, digests[f.path]) for f in files], [*map(repr, notes)], by])
+    by = key_of(years, read_with, key.fingerprint if key else "", code_hash(DFE_RULES))
+    content = key_of([(f.year, f.name, digests[f.path]) for f in files], notes, by)
     seen = _seen(places, year, digests, key)
     return Survey(tuple(years), tuple(files), digests, tuple(notes), content, settings, key, by, seen)
 
@@ -92,14 +91,10 @@ def _seen(places: Places, year: int, digests: dict[Path, str], key: SecretKey | 
     names = [path.name for y in years for path in entries(places.raw / str(y))]
     settings = [(path.name, sha256(path)) for path in entries(places.council_params) if path.suffix == ".yml"]
     files = [(str(path), digest) for path, digest in digests.items()]
-    return _hash([years, [*map(repr, notes)], names, settings, files, key.fingerprint if key else ""])
+    return key_of(years, notes, names, settings, files, key.fingerprint if key else "")
 
 
 def _why_not_read(file: RawFile, settings: Settings) -> str:
     if mappings_for(file.kind_in_name, settings.mappings):
         return ""
     return why_not_used(file.kind_in_name, settings.use) or ""
-
-
-def _hash(content: list[object]) -> str:
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()

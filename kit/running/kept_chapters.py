@@ -7,13 +7,8 @@ the dates of files.
 """
 
 import ast
-import hashlib
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +17,7 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.files.code_hash import code_hash
-from kit.files.held_open import move
-from kit.files.permissions import private
+from kit.files.kept import key_of
 from kit.measures.lineage import tables_read, view_texts
 from kit.measures.measure import Measure
 from kit.notebooks.chapters import FIRST, LAST, chapter_name
@@ -40,39 +34,6 @@ OF_MEASURES = {
 }  # fmt: skip
 # What some of these show besides the figures of the measures that they name: other measures, and (BESIDE) other tables.
 OTHERS = {"how_drawn": "audits_done"}
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Executed chapters of one report, each under the key of all that it depends on; no child's row is in them."""
-
-    folder: Path
-
-    def copy(self, name: str, key: str, to: Path) -> bool:
-        """Copy the chapter kept under the key to `to`; False where there is none. No chapter is kept under ""."""
-        if not key:
-            return False
-        try:
-            shutil.copyfile(self.folder / name / f"{key}.ipynb", to)
-        except FileNotFoundError:
-            return False
-        return True
-
-    def keep(self, executed: Path, key: str) -> None:
-        """Keep an executed chapter in place of an earlier one, where that can be written; under "" nothing is kept."""
-        folder = self.folder / executed.stem
-        # A run that makes the same report below another folder may be keeping its own at this moment.
-        beside = folder / f".{key}-{os.getpid()}.new"
-        # A report that is made is no less made where its chapters cannot be kept: they run again the next time.
-        with suppress(OSError):
-            if key:
-                folder.mkdir(parents=True, exist_ok=True)
-                private(self.folder)
-                shutil.copyfile(executed, beside)
-                move(beside, folder / f"{key}.ipynb")
-            for other in (*folder.glob("*.ipynb"), *folder.glob(".*.new")):
-                if other.stem != key:
-                    other.unlink(missing_ok=True)
 
 
 def chapter_key(
@@ -110,7 +71,7 @@ def chapter_key(
         f"{figures.key} {figures.drawn!r}" if asked is None else "",
         [repr(BESIDE[call](figures, named)) for call in sorted(calls & BESIDE.keys())],
     ]
-    return hashlib.sha256(json.dumps(depends, default=str).encode()).hexdigest()
+    return key_of(*depends)
 
 
 def _exports(figures: "Figures", named: Sequence[str]) -> list[str]:

@@ -1,28 +1,24 @@
-"""Whether a report is there as it was made, with nothing changed that it depends on: answered before any library is
-imported, by hashes alone.
-"""
+"""Whether a report is unchanged: found by hashes alone, before any library is imported."""
 
 import hashlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from kit.errors import KitError
 from kit.files.code_hash import installed
-from kit.files.held_open import move
-from kit.files.permissions import private
+from kit.files.kept import KeptFiles, key_of
 from kit.files.walk import entries, files_below, is_too_large, sha256
 from kit.intake.year_folders import raw_files
 from kit.paths import CHECKOUT, KIT, Places, chapter_files
 
-# Where it says so, the key that makes the pseudonyms lies elsewhere, and is no business of this module.
+# The key of the pseudonyms is elsewhere, and no business of this module.
 PSEUDONYMS = b"pseudonym"
 
 
 def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
-    """Return a hash of everything that the report in the folder `final` depends on, or "" where it may be more.
+    """Return a hash of everything that the report in the folder `final` depends on, or "" if that may be more.
 
     Its raw files and samples for audits, the council's settings and words, ready-made mappings, the law's timescales,
     the notebooks, the kit as a whole, Python and what is installed in it.
@@ -56,33 +52,23 @@ def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     return digest.hexdigest()
 
 
-def remember(places: Places, final: Path, key: str, said: Sequence[str]) -> None:
-    """Keep what a report was made of, `key`, beside hashes of its files and what was `said` when it was made."""
-    record = {"made of": key, "is": _hash(final), "said": list(said)}
-    path = _record(places, final)
-    # A report that is made is no less made where this cannot be kept.
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        private(places.chapters)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_text(json.dumps(record), encoding="utf-8", newline="\n")
-        move(beside, path)
+def remember(places: Places, final: Path, made_of: str, warnings: Sequence[str]) -> None:
+    """Keep the `warnings` that the report in `final` was made with, under what it was `made_of` and what it is."""
+    _kept(places, final).keep("report", key_of(made_of, _hash(final)), json.dumps(list(warnings)).encode())
 
 
-def said_when_made(places: Places, final: Path, notebooks: Path) -> list[str] | None:
-    """Return what was said when the report in `final` was made, or None where it must be made again."""
+def warnings_of_last_run(places: Places, final: Path, notebooks: Path) -> list[str] | None:
+    """Return the warnings that the report in `final` was made with, or None if it must be made again."""
     try:
-        record = json.loads(_record(places, final).read_text(encoding="utf-8"))
-        if record["is"] != _hash(final):
-            return None
-        key = fingerprint(places, final, notebooks)
-        return [str(line) for line in record["said"]] if key and record["made of"] == key else None
-    except (OSError, KitError, ValueError, KeyError, TypeError):
+        made_of = fingerprint(places, final, notebooks)
+        kept = _kept(places, final).find("report", key_of(made_of, _hash(final))) if made_of else None
+        return [str(line) for line in json.loads(kept.read_bytes())] if kept else None
+    except (OSError, KitError, ValueError, TypeError):
         return None
 
 
-def _record(places: Places, final: Path) -> Path:
-    return places.chapters / final.name / "made.json"
+def _kept(places: Places, final: Path) -> KeptFiles:
+    return KeptFiles(places.chapters / final.name, ".json")
 
 
 def _hash(folder: Path) -> str:

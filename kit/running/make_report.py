@@ -1,9 +1,8 @@
 """The making of a report as a whole: figures, chapters, page, then the swap into its place."""
 
-import hashlib
 import shutil
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.files.code_hash import code_hash
 from kit.files.disk_errors import writing
+from kit.files.kept import KeptFiles, key_of
 from kit.files.locks import only_run
 from kit.files.permissions import private
 from kit.files.swap import new_folder, real_folder, recover, swap_in
@@ -23,7 +23,7 @@ from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
 from kit.report import page as publish
-from kit.running.kept_chapters import Kept, chapter_key
+from kit.running.kept_chapters import chapter_key
 from kit.running.kept_report import fingerprint, remember
 from kit.running.prepare import Prepared, prepare
 from kit.running.run_chapters import run_chapters
@@ -111,8 +111,8 @@ def _settle(places: Places, year: int, as_at: date | None, run: HowToRun, again:
     protected = figures.load_figures(places, year, as_at, run.pool.begin, again=again)
     prepared = prepare(protected, places, run.paths)
     texts = [notebook_text(read_source(path)) for path in prepared.paths]
-    made_of = repr((protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash()))
-    return Settled(protected, prepared, hashlib.sha256(made_of.encode()).hexdigest())
+    made_of = key_of(protected.key, protected.drawn, sorted(prepared.besides.items()), texts, code_hash())
+    return Settled(protected, prepared, made_of)
 
 
 def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRun, stamp: datetime) -> Sequence[str]:
@@ -135,9 +135,9 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: HowToRun) -> list[Path]:
     """Return the executed chapters in `out`: those of which nothing has changed as they were kept, the others run."""
     name, paths, keys = places.report(year, as_at).name, settled.prepared.paths, settled.keys(run)
-    kept = Kept(places.chapters / name)
+    kept = KeptFiles(places.chapters / name, ".ipynb")
     out.mkdir(parents=True)
-    found = [path for path in paths if not run.force and kept.copy(path.stem, keys[path], out / path.name)]
+    found = [] if run.force else [path for path in paths if _copied(kept.find(path.stem, keys[path]), out / path.name)]
     if left := [path for path in paths if path not in found]:
         try:
             ran = run_chapters(
@@ -162,10 +162,17 @@ def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled:
             private(places.failed)
         _refuse_changes(places, year, as_at, settled, run)
         for path, executed in zip(left, ran, strict=True):
-            kept.keep(executed, keys[path])
+            kept.keep(path.stem, keys[path], executed.read_bytes())
     if found and run.progress:
         _say([f"{len(found)} of {len(paths)} chapters are as they were: nothing that they depend on has changed."])
     return [out / path.name for path in paths]
+
+
+def _copied(kept: Path | None, to: Path) -> bool:
+    """Copy a kept chapter, if there is one; False if there is none, or no longer."""
+    with suppress(FileNotFoundError):
+        return kept is not None and bool(shutil.copyfile(kept, to))
+    return False
 
 
 def _refuse_changes(places: Places, year: int, as_at: date | None, before: Settled, run: HowToRun) -> None:

@@ -7,8 +7,9 @@ children.
 
 import hashlib
 import io
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ import polars as pl
 
 from kit.extracts import EXTRACTS
 from kit.extracts.stored import Intake
+from kit.files.kept import key_of
 from kit.measures.lineage import named_in, parse, view_texts, views_read
 from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse
 
-INDEX, TABLES = "answers.json", "answers.arrow"
+ANSWERS = "answers.zip"
 # More rows are read from the extracts as fast as from here.
 MOST_ROWS = 50_000
 
@@ -49,13 +51,9 @@ class KeptAnswers:
 
     def write(self, folder: Path) -> None:
         """Write the answers that were found or given into `folder`, and no others."""
-        index, content = {}, io.BytesIO()
-        for key, answer in sorted(self._given.items()):
-            index[key] = (content.tell(), len(answer))
-            content.write(answer)
-        (folder / TABLES).write_bytes(content.getvalue())
-        whole = {"sha256": _digest(content.getvalue(), index), "at": index}
-        (folder / INDEX).write_text(json.dumps(whole), encoding="utf-8", newline="\n")
+        with zipfile.ZipFile(folder / ANSWERS, "w") as archive:
+            for key, answer in sorted(self._given.items()):
+                archive.writestr(zipfile.ZipInfo(key), answer)
 
 
 class AnsweringWarehouse(Warehouse):
@@ -67,7 +65,7 @@ class AnsweringWarehouse(Warehouse):
     def __init__(self, answers: KeptAnswers, depends_on: str, intake: Intake, *given: Any, **more: Any) -> None:
         super().__init__(intake, *given, **more)
         self._answers, self._depends_on = answers, depends_on
-        self._files = {name: _hash(a for a in intake.accounts if a.extract == name) for name in EXTRACTS}
+        self._files = {name: key_of(*(a for a in intake.accounts if a.extract == name)) for name in EXTRACTS}
         self._first_due_day: str | None = None
 
     def query(self, sql: str) -> pl.DataFrame:
@@ -110,23 +108,12 @@ class AnsweringWarehouse(Warehouse):
             depends_on.append(self._due_days_from())
         if any(named_in(text, ["measure_names"]) for text in texts):
             depends_on += self._measure_names
-        return _hash(depends_on)
-
-
-def _hash(parts: Iterable[object]) -> str:
-    return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()
-
-
-def _digest(content: bytes, index: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(index).encode() + content).hexdigest()
+        return key_of(*depends_on)
 
 
 def _read(folder: Path) -> dict[str, bytes]:
     try:
-        content = (folder / TABLES).read_bytes()
-        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-        if index["sha256"] != _digest(content, index["at"]):
-            return {}
-        return {key: content[start : start + length] for key, (start, length) in index["at"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+        with zipfile.ZipFile(folder / ANSWERS) as archive:
+            return {key: archive.read(key) for key in archive.namelist()}
+    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return {}

@@ -184,7 +184,7 @@ def test_notebooks_that_are_not_chapters_are_named_whether_or_not_the_report_is_
 ) -> None:
     (tmp_path / "Untitled.ipynb").write_text("{", encoding="utf-8")
     monkeypatch.setattr("kit.commands.cli.NOTEBOOKS", tmp_path)
-    monkeypatch.setattr("kit.commands.cli.said_when_made", lambda *_: [])
+    monkeypatch.setattr("kit.commands.cli.warnings_of_last_run", lambda *_: [])
     run = kit("report", "--council", "small", "--year", "2021", data=data)
     first, last = run.stderr.splitlines()
     assert first.endswith(

@@ -11,7 +11,7 @@ import pytest
 from kit.files import code_hash
 from kit.paths import CHECKOUT, STATUTORY, Places
 from kit.running import kept_report
-from kit.running.kept_report import fingerprint, remember, said_when_made
+from kit.running.kept_report import fingerprint, remember, warnings_of_last_run
 from tests.lib.small_councils import small_council
 
 FILES = (
@@ -48,7 +48,7 @@ def test_what_was_said_is_said_again_where_nothing_has_changed(places: Places) -
     for path in (places.raw / "2021" / "reviews.csv", final / "report.html"):
         path.write_bytes(path.read_bytes())
         path.touch()
-    assert said_when_made(places, final, notebooks) == ["A chapter is left out."]
+    assert warnings_of_last_run(places, final, notebooks) == ["A chapter is left out."]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -58,14 +58,14 @@ def test_a_changed_deleted_or_renamed_file_makes_the_report_again(
 ) -> None:
     final, notebooks = made(places)
     change(places.data.parent / name)
-    assert said_when_made(places, final, notebooks) is None
+    assert warnings_of_last_run(places, final, notebooks) is None
 
 
 def test_a_new_file_makes_the_report_again(places: Places) -> None:
     final, notebooks = made(places)
     (places.raw / "2020").mkdir()
     (places.raw / "2020" / "reviews.csv").write_text("CHILD\n", encoding="utf-8")
-    assert said_when_made(places, final, notebooks) is None
+    assert warnings_of_last_run(places, final, notebooks) is None
 
 
 def test_another_kit_python_law_or_library_makes_the_report_again(
@@ -97,11 +97,11 @@ def test_another_kit_python_law_or_library_makes_the_report_again(
 def test_nothing_is_said_of_a_report_with_pseudonyms_or_in_another_folder(places: Places) -> None:
     final, notebooks = made(places)
     elsewhere = shutil.copytree(final, places.reports / "other" / "2021")
-    assert said_when_made(places, elsewhere, notebooks) is None
+    assert warnings_of_last_run(places, elsewhere, notebooks) is None
     (places.params / "council" / "council.yml").write_text("pseudonymise: true\n", encoding="utf-8")
     assert fingerprint(places, final, notebooks) == ""
     remember(places, final, "", [])
-    assert said_when_made(places, final, notebooks) is None
+    assert warnings_of_last_run(places, final, notebooks) is None
 
 
 def test_the_command_says_so_and_makes_it_again_when_forced(tmp_path: Path) -> None:

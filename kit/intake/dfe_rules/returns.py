@@ -1,12 +1,12 @@
-"""The rules of the DfE over all loaded years: each year's return, with the year before it where that is loaded."""
+"""The rules of the DfE over all loaded years: each year's return, with the year before it if that is loaded."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from kit.files.code_hash import code_hash
+from kit.files.kept import key_of
 from kit.intake.dfe_rules.rules import check_rules, rules_not_run, validity_rules
 from kit.paths import DFE_RULES
 from kit.problems.catalogue import message
@@ -60,9 +60,9 @@ def check_returns(
 
 
 def _key(given: Mapping[tuple[int, str], Given], year: int) -> str:
-    """Return a hash of all that hangs together with the rows flagged in a year: both years' files, rules and code."""
+    """Return a hash of all that the rows flagged in a year depend on: both years' files, rules and code."""
     files = [(y, name, one.file, one.made_of) for (y, name), one in sorted(given.items()) if y in (year - 1, year)]
-    return hashlib.sha256(repr((year, files, code_hash(DFE_RULES))).encode()).hexdigest()
+    return key_of(year, files, code_hash(DFE_RULES))
 
 
 def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
