@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from kit.errors import KitError
 from kit.extracts.stored import FileAccount, Intake
+from kit.intake.survey import Survey
 from kit.intake.take_in import take_in
 from kit.intake.year_folders import year_folders
 from kit.paths import Places, shown
@@ -58,13 +59,15 @@ def asked_year(places: Places, as_at: str) -> int:
     return wanted
 
 
-def day_of_list(places: Places, year: int, as_at: str) -> ListedDay:
+def day_of_list(places: Places, year: int, as_at: str, found: Survey | None = None) -> ListedDay:
     """Return the day of a list made from the files of the years up to `year`, to be called with the extracts held.
+
+    `found` is what is there, if the caller has looked.
 
     KitError if no day is given and no file of episodes or reviews has one in its name.
     """
     settings = load_settings(places, year)
-    intake = take_in(places, year, settings.known_problems, settings.known_in)
+    intake = take_in(places, year, settings.known_problems, settings.known_in, found=found)
     newest = _newest_exports(intake.accounts, year)
     lines = []
     if as_at.strip():

@@ -4,9 +4,7 @@ Internal, as it names children: a workbook with a sheet of all, one for each off
 decisions not carried out. Every child looked after on the day is in the list once.
 """
 
-import os
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,15 +15,17 @@ from kit.ahead.drift import OPEN_DECISIONS, drift_sheet
 from kit.ahead.spells import read_spells
 from kit.ahead.to_check import GONE, SHORT_BREAKS, TO_CHECK, children_to_check
 from kit.ahead.work import OFFICERS_AHEAD, WEEKS_AHEAD, Work, work_ahead
-from kit.errors import KitError
 from kit.files.disk_errors import writing
-from kit.files.held_open import held_open, move
-from kit.files.permissions import FILE, private
-from kit.files.xlsx import Sheet, write_workbook
+from kit.files.permissions import private, refuse_if_others_read
+from kit.files.saving import save_workbook
+from kit.files.xlsx import Sheet
+from kit.intake.real_identifiers import real_identifiers
+from kit.intake.survey import survey
 from kit.intake.take_in import using_extracts
 from kit.measures.law import in_force, rule_words
 from kit.paths import Places, shown
-from kit.settings.load import load_settings
+from kit.protection.looked import note_look
+from kit.protection.pseudonyms import with_real
 from kit.settings.settings import Settings
 from kit.text import count, day
 from kit.warehouse.warehouse import Warehouse
@@ -51,6 +51,10 @@ COLUMNS = (
     ("Rule", 52),
     ("Source of the rule", 52),
     ("To know", 52),
+)
+PSEUDONYMS = (
+    "Children and officers have pseudonyms here. To make the list with the numbers of the case system: "
+    "python -m kit due --real-ids."
 )
 LATEST_POSSIBLE = "The latest day possible: earlier reviews, or the start of care, are not known."
 # Words of the view of pending reviews.
@@ -84,28 +88,32 @@ class DueList:
     lines: tuple[str, ...]
 
 
-def make_due_list(places: Places, as_at: str = "") -> DueList:
+def make_due_list(places: Places, as_at: str = "", *, real_ids: bool = False) -> DueList:
     """Write `data/<council>/due/<day>.xlsx` for the day (yyyy-mm-dd), or for the newest export of the newest year.
 
-    KitError if the day or its files are not there, or if identifiers are replaced by pseudonyms.
+    Where identifiers are pseudonyms, it has these; with `real_ids` `<day>-real-ids.xlsx` has the case system's own.
+    That needs the key and the raw files, is in `looked.log`, and is refused if others can read the folder. KitError if
+    the day or its files are not there.
     """
     year = asked_year(places, as_at)
-    if load_settings(places, year).pseudonymise:
-        raise KitError(
-            "council.yml: with pseudonymise: true nobody could find the children. Make the list on a computer where "
-            "the files are read as they are."
-        )
-    # Without pseudonyms, as officers must find the children.
-    with using_extracts(places, None):
-        of = day_of_list(places, year, as_at)
+    survey_of = survey(places, year)
+    key = survey_of.pseudonym_key
+    with using_extracts(places, key):
+        real = real_identifiers(places, survey_of) if real_ids else {}
+        if real_ids:
+            refuse_if_others_read(places.due)
+        of = day_of_list(places, year, as_at, survey_of)
+        if key and not real_ids:
+            of = replace(of, lines=(*of.lines, PSEUDONYMS))
         with Warehouse(of.intake, of.years, of.settings.timescales) as warehouse:
             words = {"year": year, "as_at": of.as_at.isoformat()}
             queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS, "open": OPEN_DECISIONS}
-            found = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
+            asked = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
+            found = {name: with_real(rows, real) for name, rows in asked.items()}
             spells = read_spells(warehouse)
         found["pending"] = found["pending"].cast(PENDING_TYPES)
         work = work_ahead(found["pending"], spells, of)
-        workbook = places.due / f"{of.as_at}.xlsx"
+        workbook = places.due / f"{of.as_at}{'-real-ids' if real_ids else ''}.xlsx"
         listed, to_check = _listed(found["pending"], of), children_to_check(found)
         drift, drift_line = drift_sheet(found["open"], of)
         sheets = [
@@ -113,6 +121,8 @@ def make_due_list(places: Places, as_at: str = "") -> DueList:
             _about(listed.height, (*of.lines, drift_line, *work.lines), of),
         ]
         _write(workbook, sheets, places)
+    ids = ", real identifiers" if real_ids else ""
+    note_look(places, "due list", year, f"as at {of.as_at}{ids}", listed.height + to_check.height)
     counts = found["pending"].group_by("iro", "week").len("children").sort("iro", "week")
     lines = (*of.lines, drift_line) if drift else of.lines
     return DueList(of.as_at, workbook, counts, to_check.height, work, lines)
@@ -197,20 +207,10 @@ def _name_of_sheet(officer: str, taken: set[str]) -> str:
 
 def _write(workbook: Path, sheets: list[Sheet], places: Places) -> None:
     """Write the workbook in place of what was there, for its owner alone from its first byte on."""
-    new = workbook.with_name(f".{workbook.stem}-new-{os.getpid()}.xlsx")
     with writing(places.due, otherwise=""):
         places.due.mkdir(exist_ok=True)
         private(places.due)
-        if held_open(workbook):
-            raise PermissionError(13, os.strerror(13), str(workbook))
-        try:
-            new.unlink(missing_ok=True)
-            os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))
-            write_workbook(new, sheets)
-            move(new, workbook)
-        finally:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
+    save_workbook(sheets, workbook, internal=True, otherwise="")
 
 
 def what_to_know(made: DueList) -> list[str]:

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from kit.commands import options
+from kit.commands.children import children
 from kit.commands.figures import figures, problems
 from kit.commands.making.new import new
 from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, WhoseSettings, Year
@@ -33,6 +34,9 @@ app.command(epilog="Example: python -m kit figures --council sample --year 2021 
 app.command(epilog="Example: python -m kit problems --council sample --year 2021 --to problems.csv")(problems)
 
 
+app.command(epilog="Example: python -m kit children reviews_on_time --year 2021 --where quarter=Q3 --not-included")(
+    children
+)
 app.add_typer(new, name="new")
 
 
@@ -135,12 +139,15 @@ def check(year: Year = "", council: Council = "sample", data: Data = None, param
 
 
 @app.command(epilog="Example: python -m kit due --council sample --as-at 2021-03-31")
-def due(council: Council = "sample", as_at: options.ListDay = "", data: Data = None, params: Params = None) -> None:
+def due(
+    council: Council = "sample", as_at: options.ListDay = "", real_ids: options.RealIds = False, data: Data = None,
+    params: Params = None,
+) -> None:  # fmt: skip
     """List which review is due next for each child, by week and officer: data/<council>/due/<day>.xlsx (internal)."""
     from kit.ahead.due_list import make_due_list
     from kit.commands.due_tables import show_due
 
-    show_due(make_due_list(find_council(council, data, params), as_at))
+    show_due(make_due_list(find_council(council, data, params), as_at, real_ids=real_ids))
 
 
 @app.command(epilog="Example: python -m kit words --council sample --year 2021")

@@ -162,3 +162,10 @@ Workbook = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for another program: an object for each row.")]
+RealIds = Annotated[
+    bool,
+    typer.Option(
+        "--real-ids",
+        help="Show the case system's identifiers where there are pseudonyms: needs the key and the raw files.",
+    ),
+]

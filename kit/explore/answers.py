@@ -15,7 +15,7 @@ from kit.chapters.text.values import interval_text, value_text
 from kit.errors import KitError
 from kit.explore.figures_of_rows import figures_of_rows, words_in
 from kit.explore.rows import Rows
-from kit.explore.rows_behind import RowsBehind
+from kit.explore.rows_behind import PEOPLE, RowsBehind
 from kit.figures.figure import Figure, figures_of
 from kit.figures.table import SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS
@@ -36,7 +36,6 @@ OWN = {
     "reporting_year", "child_id", "escalation_id", "file", "row", "note", "action", "numerator", "denominator", "value",
     "censored", "included",
 }  # fmt: skip
-OFFICERS_OR_IDS = ("officer", "iro", "review_iro", "iro_id", "child_id", "escalation_id")
 TITLES = {"officer": "Reviewing officer", "team": "Team", "age": "Age in years", "outcome": "Outcome"}
 
 
@@ -190,7 +189,7 @@ def _title(column: str) -> str:
 
 def _code(measure: str, by: Sequence[str], years: Sequence[int], where: Asked) -> str:
     """Return the Python that gives what is on the screen, without the identifiers of officers: no cell may hold one."""
-    left_out = [name for name in where if name in OFFICERS_OR_IDS]
+    left_out = [name for name in where if name in PEOPLE]
     given = {"by": list(by), "years": list(years), "where": {k: v for k, v in where.items() if k not in left_out}}
     said = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in given.items() if value]
     remark = f"  # without what was chosen of {', '.join(left_out)}: no cell may hold an identifier" if left_out else ""

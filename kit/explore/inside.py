@@ -16,13 +16,13 @@ from kit.explore.figures_of_rows import (
     figures_of_rows,
     filtered,
 )
-from kit.explore.looked import note_look
 from kit.explore.rows import Rows, Showing
-from kit.explore.rows_behind import RowsBehind, is_breakdown
+from kit.explore.rows_behind import PEOPLE, RowsBehind, is_breakdown
 from kit.explore.where_shown import refuse_without_packages
 from kit.extracts import EXTRACTS
 from kit.measures.lineage import view_texts
 from kit.paths import SQL
+from kit.protection.looked import note_look
 from kit.text import printable
 from kit.years import label
 
@@ -46,16 +46,18 @@ inside.sql("SELECT … FROM year_reviews")
 class Inside:
     """INTERNAL: what lies behind the figures of one council; `year` is the one reported, the last of those loaded."""
 
-    def __init__(self, asked: Asked, behind: RowsBehind, *, unsafe_here: bool = False) -> None:
+    def __init__(self, asked: Asked, behind: RowsBehind, *, unsafe_here: bool = False, ids: str = "") -> None:
         self.council, self.year, self.places = asked.places.council, asked.year, asked.places
         self.measures = behind.measures
         self.name, self.years = asked.settings.name, behind.years
         self._behind = behind
-        self._showing = Showing(self.places, unsafe_here, self.timeline)
+        self._ids = ids
+        self._showing = Showing(self.places, unsafe_here, self.timeline, bool(behind.real))
 
     def __repr__(self) -> str:
         years = ", ".join(str(period.year) for period in self.years)
-        return f"{INTERNAL}\n{self.name}, {len(self.measures)} measures, years {years}.\n\n{METHODS}"
+        ids = f" {self._ids}" if self._ids else ""
+        return f"{INTERNAL}{ids}\n{self.name}, {len(self.measures)} measures, years {years}.\n\n{METHODS}"
 
     def figures(
         self,
@@ -73,7 +75,11 @@ class Inside:
         by = (by,) if isinstance(by, str) else tuple(by)
         if faults := list(facts_alone(self._behind.measure(measure), by)):
             raise KitError(faults, wrong_use=True)
-        return figures_of_rows(self._behind, measure, by, _several(years), where)
+        found = figures_of_rows(self._behind, measure, by, _several(years), where)
+        # By child or officer they are rows about people.
+        if people := [name for name in (*by, *(where or {})) if name in PEOPLE]:
+            note_look(self.places, measure, self.year, f"figures by {', '.join(people)}", found.height)
+        return found
 
     def columns(self, measure: str) -> list[str]:
         """Return the columns of the rows behind a measure: what `by`, `where` and `children` take."""
@@ -118,7 +124,7 @@ class Inside:
         """
         if not query.strip():
             raise KitError("There is no SQL. inside.views() lists what there is to read.", wrong_use=True)
-        rows = self._behind.warehouse.query(f"SELECT * FROM ({query.rstrip().rstrip(';')}\n)")
+        rows = self._behind.named(self._behind.warehouse.query(f"SELECT * FROM ({query.rstrip().rstrip(';')}\n)"))
         note_look(self.places, "sql", self.year, "a query of one's own", rows.height)
         return Rows(rows, "A query of your own", self._showing)
 
@@ -156,7 +162,8 @@ class Inside:
 
     @cached_property
     def _events(self) -> pl.DataFrame:
-        return self._behind.warehouse.query((SQL / "explore" / "child_events.sql").read_text(encoding="utf-8"))
+        events = self._behind.warehouse.query((SQL / "explore" / "child_events.sql").read_text(encoding="utf-8"))
+        return self._behind.named(events)
 
 
 def _several(years: int | Sequence[int]) -> tuple[int, ...]:
@@ -169,9 +176,8 @@ def _breakdowns(measure: object, categories: Where) -> list[str]:
 
 def _without_people(categories: Where, included: bool | None) -> str:
     """Return which cell of a figure was looked into, with the words of breakdowns, but of nobody."""
-    people = ("officer", "iro", "review_iro", "iro_id")
     said = [
-        f"{name}={printable(str(value), 60)}" if is_breakdown(name) and name not in people else f"{name} chosen"
+        f"{name}={printable(str(value), 60)}" if is_breakdown(name) and name not in PEOPLE else f"{name} chosen"
         for name, value in categories.items()
     ]
     return ", ".join(said + ([] if included is None else [f"included={included}"])) or "all"

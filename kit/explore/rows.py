@@ -9,6 +9,7 @@ import polars as pl
 
 from kit.errors import KitError
 from kit.explore.where_shown import SAMPLE, in_lab, in_notebook
+from kit.files.permissions import refuse_if_others_read
 from kit.files.saving import refuse_place, save_workbook
 from kit.files.xlsx import as_sheet, as_texts
 from kit.paths import Places
@@ -16,11 +17,13 @@ from kit.paths import Places
 
 @dataclass(frozen=True)
 class Showing:
-    """Of which council rows are, whether they may be a cell's output here, and what gives a child's timeline."""
+    """Of which council rows are, whether they may be a cell's output here, what gives a child's timeline, and whether
+    identifiers are the case system's own in place of pseudonyms."""
 
     places: Places
     unsafe_here: bool
     timeline: Callable[[str], "Rows"]
+    real_ids: bool = False
 
 
 class Rows:
@@ -58,6 +61,8 @@ class Rows:
         """
         to = Path(path)
         refuse_place(to, self._showing.places, internal=True, ending=".xlsx", option="to_excel")
+        if self._showing.real_ids:
+            refuse_if_others_read(to.absolute().parent)
         save_workbook([as_sheet("rows", self.frame)], to, internal=True)
 
     def _ipython_display_(self) -> None:

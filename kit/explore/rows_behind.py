@@ -15,6 +15,7 @@ from kit.extracts.codes import NOT_RECORDED
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.paths import SQL
+from kit.protection.pseudonyms import with_real
 from kit.warehouse.warehouse import Warehouse
 
 STAR = {
@@ -28,6 +29,8 @@ TECHNICAL = {
 }  # fmt: skip
 FIRST = ("reporting_year", "child_id", "officer", "team")
 OFFICERS = ("iro", "review_iro", "iro_id")
+# Columns whose values are people, or name one.
+PEOPLE = ("officer", *OFFICERS, "sw_id", "child_id", "escalation_id")
 # The days on which the review was that a row is about.
 REVIEW_DAYS = ("review_day", "held_day")
 DAYS = {*REVIEW_DAYS, "review_date"}
@@ -43,8 +46,16 @@ OFFICERS_TEAMS = "SELECT iro_id, year, team FROM iros WHERE NOT superseded"
 class RowsBehind:
     """The rows behind the measures of one council, each measure's read once and kept in memory."""
 
-    def __init__(self, warehouse: Warehouse, measures: Mapping[str, Measure], supplied: Supplied) -> None:
+    def __init__(
+        self,
+        warehouse: Warehouse,
+        measures: Mapping[str, Measure],
+        supplied: Supplied,
+        real: Mapping[str, str] | None = None,
+    ) -> None:
         self.warehouse, self.measures, self.supplied = warehouse, measures, supplied
+        # By pseudonym the case system's identifiers, if these are to be shown.
+        self.real = real or {}
         self.years = warehouse.years
         self._kept: dict[str, pl.DataFrame] = {}
         self._context: dict[str, pl.DataFrame] = {}
@@ -58,8 +69,12 @@ class RowsBehind:
     def rows(self, name: str) -> pl.DataFrame:
         """Return every row that a measure counts, of all loaded years, in a fixed order; its own columns among them."""
         if name not in self._kept:
-            self._kept[name] = self._read(self.measure(name))
+            self._kept[name] = self.named(self._read(self.measure(name)))
         return self._kept[name]
+
+    def named(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Return rows with the case system's identifiers, if these are to be shown in place of pseudonyms."""
+        return with_real(rows, self.real)
 
     def _read(self, measure: Measure) -> pl.DataFrame:
         own = self.warehouse.columns_of(measure.sql)

@@ -40,10 +40,15 @@ def save_csv(pieces: Iterable[str], to: Path, *, internal: bool) -> None:
                 new.unlink(missing_ok=True)
 
 
-def save_workbook(sheets: Sequence[Sheet], to: Path, *, internal: bool) -> None:
-    """Write a workbook in place of what was there, whole or not at all; an `internal` one is its owner's alone."""
+def save_workbook(
+    sheets: Sequence[Sheet], to: Path, *, internal: bool, otherwise: str = ", or name another file"
+) -> None:
+    """Write a workbook in place of what was there, whole or not at all; an `internal` one is its owner's alone.
+
+    `otherwise` is what a message says can be done besides making room, or closing the file.
+    """
     new = to.with_name(f".{to.stem}-new-{os.getpid()}.xlsx")
-    with writing(to.parent, otherwise=", or name another file"):
+    with writing(to.parent, otherwise=otherwise):
         try:
             if held_open(to):
                 raise PermissionError(13, os.strerror(13), str(to))

@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,6 +111,12 @@ def make_key(path: Path) -> SecretKey:
             path.unlink()
         raise KitError(f"{shown(path)}: the key cannot be written ({error.strerror}).") from None
     return SecretKey(secret)
+
+
+def with_real(rows: pl.DataFrame, real: Mapping[str, str]) -> pl.DataFrame:
+    """Return rows with the case system's identifiers in place of pseudonyms: `real` has them by pseudonym."""
+    texts = [name for name, kind in rows.schema.items() if kind in (pl.String, pl.Enum, pl.Categorical)]
+    return rows.with_columns(pl.col(texts).cast(pl.String).replace(dict(real))) if real and texts else rows
 
 
 def pseudonymised(rows: pl.DataFrame, extract: Extract, key: SecretKey) -> pl.DataFrame:

@@ -19,6 +19,7 @@ from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
 from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places, shown
+from kit.protection.looked import note_look
 from kit.settings.load import load_settings
 from kit.settings.settings import Settings
 from kit.text import day, listed, printable
@@ -68,6 +69,7 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "")
         private(places.audits)
         write_workbook(new / SHEET, [_sheet(children, record)])
         (new / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
+    note_look(places, "sample-audit", year, "children drawn for audits", size)
     return Sample(folder / SHEET, record, intake.notes)
 
 

@@ -26,6 +26,7 @@ from kit.measures.headers import load_measures_of
 from kit.paths import Places
 from kit.problems.known import stopping
 from kit.problems.table import in_order
+from kit.protection.looked import note_look
 from kit.settings.settings import Settings
 from kit.warehouse.warehouse import Warehouse
 from kit.worklists.problem_lists import write_lists
@@ -78,6 +79,7 @@ def check_files(places: Places, year: int) -> Check:
         problems = told_together(problems, intake.strangers)
         faults += stopping(problems, settings.known_problems, settings.known_in, reading=bool(faults))
         write_lists(with_children(problems, intake), folder)
+        note_look(places, "check", year, "lists of problems", problems.height)
         shutil.rmtree(scratch, ignore_errors=True)
     return Check(
         intake.years, problems, intake.accounts, intake.notes, tuple(faults), settings, places.problems / str(year)

@@ -1,5 +1,7 @@
 """The due list: who is in it, by which day and rule, whose it is, and that no child is anywhere else."""
 
+import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -197,10 +199,40 @@ def test_a_day_that_is_not_known_is_refused(council: WorkedCouncil, as_at: str, 
     assert not council.places.due.exists()
 
 
-def test_with_pseudonyms_it_is_refused(tmp_path: Path) -> None:
-    council = a_council(tmp_path, (2021,), settings="pseudonymise: true\nkey_file: ~/kit.key\n")
-    with pytest.raises(KitError, match="nobody could find the children"):
-        make_due_list(council.places, "2021-03-31")
+def with_key(tmp_path: Path) -> WorkedCouncil:
+    key = tmp_path / "kit.key"
+    key.write_bytes(bytes(range(32)))
+    key.chmod(0o600)
+    settings = f'pseudonymise: true\nkey_file: "{key.as_posix()}"\n'
+    return a_council(tmp_path, (2020, 2021), episodes=EPISODES, reviews=REVIEWS, settings=settings)
+
+
+def test_with_pseudonyms_it_has_these_and_the_real_ones_if_they_are_asked_for(tmp_path: Path) -> None:
+    places = with_key(tmp_path).places
+    real = {row["Child"] for row in sheet(make_due_list(places, "2021-03-31", real_ids=True).workbook)}
+    made = make_due_list(places, "2021-03-31")
+    shown = {row["Child"] for row in sheet(made.workbook)}
+    assert len(real) == len(shown) > 1 and real.isdisjoint(shown)
+    assert all(re.fullmatch("[0-9a-f]{32}", child) for child in shown)
+    assert any("python -m kit due --real-ids" in line for line in what_to_know(made))
+    log = (places.data / "worked" / "looked.log").read_text(encoding="utf-8")
+    assert "due list\t2021\tas at 2021-03-31, real identifiers\t" in log
+    assert not [child for child in real | shown if re.search(rf"\b{child}\b", log)]
+
+
+def test_real_identifiers_need_a_folder_that_nobody_else_reads_the_key_and_pseudonyms(tmp_path: Path) -> None:
+    places = with_key(tmp_path).places
+    if os.name == "posix":
+        places.due.mkdir(mode=0o755)
+        with pytest.raises(KitError, match="others can read this folder"):
+            make_due_list(places, "2021-03-31", real_ids=True)
+        assert not list(places.due.iterdir())
+    (tmp_path / "kit.key").unlink()
+    with pytest.raises(KitError, match="there is no such key file"):
+        make_due_list(places, "2021-03-31", real_ids=True)
+    (places.council_params / "council.yml").unlink()
+    with pytest.raises(KitError, match="identifiers are not pseudonyms here"):
+        make_due_list(places, "2021-03-31", real_ids=True)
 
 
 def test_the_sample_has_449_pending_9_overdue_and_33_in_the_week_of_21_june(sample: Places) -> None:

@@ -11,6 +11,7 @@ import kit
 from kit.errors import KitError
 from kit.explore.inside import INTERNAL, Inside
 from kit.explore.opening import open_inside
+from tests.commands.test_cli import kit as run
 from tests.lib.worked import WorkedCouncil, a_council
 
 EPISODES = """
@@ -170,3 +171,56 @@ def test_a_notebook_of_another_program_is_told_that_it_would_save_rows(
     assert open_inside("worked", 2021, unsafe_here=True).council == "worked"
     monkeypatch.setenv("KIT_LAB", "1")
     assert open_inside("worked", 2021).council == "worked"
+
+
+@pytest.fixture
+def pseudonymised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WorkedCouncil:
+    key = tmp_path / "kit.key"
+    key.write_bytes(bytes(range(32)))
+    key.chmod(0o600)
+    monkeypatch.setenv("KIT_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("KIT_PARAMS", str(tmp_path / "params"))
+    settings = f'pseudonymise: true\nkey_file: "{key.as_posix()}"\n'
+    return a_council(
+        tmp_path, (2020, 2021), episodes=EPISODES, reviews=REVIEWS, review_details=DETAILS, settings=settings
+    )
+
+
+def test_with_pseudonyms_rows_have_these_and_the_real_ones_if_they_are_asked_for(
+    pseudonymised: WorkedCouncil, tmp_path: Path
+) -> None:
+    alone, real = open_inside("worked", 2021), open_inside("worked", 2021, real_ids=True)
+    assert "real_ids=True) shows the case system's numbers" in repr(alone)
+    assert "have the case system's numbers here" in repr(real)
+    rows = alone.children("reviews_on_time", included=False)
+    assert all(len(child) == 32 for child in rows.frame["child_id"])
+    late = real.children("reviews_on_time", included=False, officer="I1")
+    assert late.frame.select("child_id", "officer").rows() == [("A", "I1")]
+    assert "Review held" in late[0].timeline().frame["event"].to_list()
+    assert set(real.sql("SELECT child_id FROM year_reviews").frame["child_id"]) == {"A", "B", "C"}
+    assert "I2" in real.figures("reviews_held", "officer")["officer"].to_list()
+    log = (pseudonymised.places.data / "worked" / "looked.log").read_text(encoding="utf-8")
+    assert "inside\t2021\topened with real identifiers" in log
+    assert "reviews_held\t2021\tfigures by officer" in log
+    if os.name == "posix":
+        folder = tmp_path / "shared"
+        folder.mkdir(mode=0o755)
+        with pytest.raises(KitError, match="others can read this folder"):
+            late.to_excel(folder / "late.xlsx")
+        folder.chmod(0o700)
+        late.to_excel(folder / "late.xlsx")
+    # Nothing but the workbook that was asked for has them.
+    kept = [pl.read_parquet(path) for path in (pseudonymised.places.data / "worked").rglob("*.parquet")]
+    people = {each for rows in kept for name in ("child_id", "iro_id") if name in rows.columns for each in rows[name]}
+    assert len(people) >= 5 and not people & {"A", "B", "C", "I1", "I2"}
+
+
+def test_the_command_lists_the_rows_behind_a_figure(council: WorkedCouncil, tmp_path: Path) -> None:
+    asked = ["children", "reviews_on_time", "--council", "worked", "--year", "2021", "--not-included"]
+    shown = run(*asked, "--where", "officer=I1", data=council.places.data)
+    assert shown.returncode == 0, shown.stderr
+    assert "INTERNAL: 1 row. " in shown.stdout
+    made = run(*asked, "--xlsx", str(tmp_path / "late.xlsx"), data=council.places.data)
+    assert made.returncode == 0 and (tmp_path / "late.xlsx").stat().st_size
+    wrong = run(*asked, "--where", "officer", data=council.places.data)
+    assert wrong.returncode == 2 and "--where officer: name a column and its value" in wrong.stderr
