@@ -119,7 +119,7 @@ def test_the_work_by_officer_and_of_children_to_come_adds_up(sample: Places) -> 
     assert not work.weeks.select(pl.col("In 8 of 10 from") > pl.col("Expected")).to_series().any()
 
 
-def steady(seed: int, until: date, children: float = 0.3) -> list[Spell]:
+def steady(seed: int, until: date, children: float = 0.1) -> list[Spell]:
     """Return a made-up council that is the same in every year: children come and leave, reviews are held ahead."""
     chance = random.Random(seed)
     spells = []
@@ -144,7 +144,8 @@ def test_the_range_of_steady_councils_holds_about_8_of_10() -> None:
     for seed in range(40):
         spells = steady(seed, date(2022, 4, 15))
         workload = Workload(spells, BEGAN, day)
-        for number in range(4):
+        # The furthest first, as what it works out serves the nearer ones.
+        for number in (3, 2, 1, 0):
             said = workload.quarter(number)
             results.append(replace(said, came=held(spells, said.after, said.last)).held)
     assert 0.72 <= sum(map(bool, results)) / len(results) <= 0.88

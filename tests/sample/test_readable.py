@@ -44,6 +44,8 @@ TOO_SMALL = {
     ("children_stopped_taking_part", "primary_need"),
     ("children_took_no_part", "primary_need"),
     ("feedback_answers", "question_answer"),
+    # A decision of three months ago with a review since is one of a first review.
+    ("decisions_open_after_review", "decision_age"),
     ("peps_due", "all"),
     ("peps_due", "week"),
     ("reviews_due_by_week", "occasion"),
