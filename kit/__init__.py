@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["inside", "open_report"]
 # Beside JupyterLab, jsonschema (which nbformat imports) would build a grammar of web addresses, for seconds
-# in every process. It does without where this cannot be imported.
+# in every process. It does without if this cannot be imported.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""`python -m kit`: the command line, in the kit's own environment also where another Python was called."""
+"""`python -m kit`: the command line, in the kit's own environment even if another Python was called."""
 
 import sys
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ def main() -> None:
 
         main()
     else:
-        # By this file it is called again where this Python is too old.
+        # By this file it is called again if this Python is too old.
         sys.argv[0] = __file__.replace("__main__.py", "make.py")
         from kit import make
 

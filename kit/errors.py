@@ -7,7 +7,7 @@ from difflib import get_close_matches
 class KitError(Exception):
     """Something the user can put right; `messages` says where, what is wrong and what to do, all at once.
 
-    `wrong_use` is true where the command itself was wrong (exit code 2), false where the data were (1).
+    `wrong_use` is true if the command itself was wrong (exit code 2), false if the data were (1).
     """
 
     def __init__(self, messages: str | Iterable[str], *, wrong_use: bool = False) -> None:
@@ -21,6 +21,6 @@ class KitError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return " Did you mean …?" with the closest known word, or an empty string where none is close."""
+    """Return " Did you mean …?" with the closest known word, or an empty string if none is close."""
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean {close[0]}?" if close else ""

@@ -150,7 +150,7 @@ def listed() -> str:
 
 
 def understood(target: MakeTarget, words: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-    """Return what was typed after a target: values by name (`YEAR=2021`, `--year 2021`), and all else as it is.
+    """Return what was typed after a target: values by name (`YEAR=2021`, `--year 2021`), and all the rest as it is.
 
     Raises WrongUseError for a name that the target does not take.
     """
@@ -202,7 +202,7 @@ def do(target: MakeTarget, others: Sequence[str]) -> int:
     for name in ("PYTHONPATH", "PYTHONHOME"):
         os.environ.pop(name, None)
     os.environ.update(PYTHONUTF8="1", PYTHONNOUSERSITE="1")
-    # What a command of the kit is told of files is told from where the person is; all else is of the checkout.
+    # A command of the kit takes paths from the folder that the person is in; all the rest is of the checkout.
     if not target.is_command:
         os.chdir(setup_environment.ROOT)
     for step in steps[:-1]:
@@ -212,7 +212,7 @@ def do(target: MakeTarget, others: Sequence[str]) -> int:
 
 
 def main(words: Sequence[str]) -> int:
-    """Do what the first word names, as the others say; the exit code: 2 where the words were wrong."""
+    """Do what the first word names, as the others say; the exit code: 2 if the words were wrong."""
     name, *rest = words or ["help"]
     name = "help" if name in ("-h", "--help") else name
     if name not in BY_NAME:

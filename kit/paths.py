@@ -13,7 +13,7 @@ from kit.errors import KitError, did_you_mean
 from kit.text import printable
 from kit.years import named
 
-# The one place that knows where the code lies: other modules take their folder from here, so that they can move.
+# The one place that knows the folder of the code: other modules take their folder from here, so that they can move.
 KIT = Path(__file__).resolve().parent
 SQL = KIT / "sql"
 MEASURES = SQL / "measures"
@@ -40,7 +40,7 @@ class Places:
     """The folders of one council.
 
     `data` holds `<council>/raw/<Y>/`, `params` holds `<council>/council.yml`, `reports` receives
-    `<council>/<Y>/`. Data may lie outside the checkout.
+    `<council>/<Y>/`. Data may be outside the checkout.
     """
 
     council: str
@@ -70,17 +70,17 @@ class Places:
 
     @property
     def failed(self) -> Path:
-        """Where chapters that failed are kept as far as they ran."""
+        """The chapters that failed, as far as they ran."""
         return self.reports / self.council / "failed"
 
     @property
     def audits(self) -> Path:
-        """Where samples drawn for audits lie, each in a folder of its own."""
+        """The samples drawn for audits, each in a folder of its own."""
         return self.data / self.council / "audits"
 
     @property
     def due(self) -> Path:
-        """Where due lists are, a workbook for each day."""
+        """The due lists, a workbook for each day."""
         return self.data / self.council / "due"
 
     @property
@@ -89,12 +89,12 @@ class Places:
 
     @property
     def own_measures(self) -> Path:
-        """Where the council's own measures are, NAME.sql, counted after the kit's."""
+        """The council's own measures, NAME.sql, counted after the kit's."""
         return self.council_params / "measures"
 
     @property
     def own_chapters(self) -> Path:
-        """Where the council's own chapters are, NN_name.ipynb, in its report alone."""
+        """The council's own chapters, NN_name.ipynb, in its report alone."""
         return self.council_params / "chapters"
 
     def report(self, year: int, as_at: date | None = None) -> Path:
@@ -163,7 +163,7 @@ def refuse_broken(*paths: Path) -> None:
 
 
 def shown(path: Path) -> str:
-    """Return a path as a message should show it: from the checkout where it lies inside, with "/"."""
+    """Return a path as a message should show it: from the checkout if it is in it, with "/"."""
     try:
         return path.relative_to(CHECKOUT).as_posix()
     except ValueError:

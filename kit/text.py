@@ -117,7 +117,7 @@ def extract_words(name: str) -> str:
 
 
 def inside(title: str) -> str:
-    """Return a title as it stands inside a sentence: "Age" as age, "SEN provision" as it is."""
+    """Return a title as it is written inside a sentence: "Age" as age, "SEN provision" as it is."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 

@@ -46,7 +46,7 @@ def label(year: int) -> str:
 def reporting_year(year: int, like: date | None = None) -> ReportingYear:
     """Return the whole reporting year that ends on 31 March `year`, or the year to the same day as `like`.
 
-    Where a year has no 29 February, the same day is the 28th.
+    If a year has no 29 February, the same day is the 28th.
     """
     if like is None:
         return ReportingYear(year, date(year, 3, 31))
@@ -61,9 +61,9 @@ def named(year: int, as_at: date | None = None) -> str:
 
 
 def parse_as_at(text: str, year: int) -> date | None:
-    """Return the as-at day that `text` names (2020-09-30), or None where that is the whole year or nothing is given.
+    """Return the as-at day that `text` names (2020-09-30), or None if that is the whole year or nothing is given.
 
-    KitError where it is no day of reporting year `year`.
+    KitError if it is not a day of reporting year `year`.
     """
     if not (word := text.strip()):
         return None

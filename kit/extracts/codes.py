@@ -1,7 +1,7 @@
 """Code sets and their labels, each stated once.
 
 Statutory codes are those of the SSDA903 return; the groups are those of the report's breakdowns. A code set maps
-what stands in a file to the label that people read. `years` gives a code's first and last reporting year where the
+what is written in a file to the label that people read. `years` gives a code's first and last reporting year if the
 return did not always know it.
 """
 

@@ -57,7 +57,7 @@ class Column:
     `capitals` marks a text that is a code of the return, which is read in any letter case.
 
     Of a council's own file, `meant` are words of `BLANK` that its mapping gives a meaning, and `form` is the strptime
-    format of its dates, where the mapping says so.
+    format of its dates, if the mapping says so.
     """
 
     heading: str
@@ -103,8 +103,8 @@ class Extract:
 
     A statutory extract is recognised by its set of headings, a council's own by its file name. A `core` extract must
     be there in every year, with rows unless it `may_be_empty`. The rows of a `yearly` extract speak of their file's
-    year alone, so that a newer year's row of the same key supersedes none of them. Where the last column of the key is
-    blank, rows are one thing only if `or_by` is the same as well; where that is blank too, nothing tells the row from
+    year alone, so that a newer year's row of the same key supersedes none of them. If the last column of the key is
+    blank, rows are one thing only if `or_by` is the same as well; if that is blank too, nothing tells the row from
     others, and any row that has the rest of its key in a newer year's file supersedes it.
     """
 
@@ -162,7 +162,7 @@ class Extract:
 
     @property
     def schema(self) -> dict[str, pl.DataType]:
-        """The types of the extract as stored, with where each row came from: the year's folder, file and row."""
+        """The types of the extract as stored, with each row's place: the year's folder, file and row."""
         own = {column.name: column.type for column in self.kept_columns}
         return {**own, "year": pl.Int64(), "file": pl.String(), "row": pl.Int64(), "superseded": pl.Boolean()}
 
@@ -197,5 +197,5 @@ def code(
 def text(
     heading: str, says: str, name: str = "", kept: bool = True, optional: bool = False, capitals: bool = False
 ) -> Column:
-    """Text as it stands."""
+    """Text as it is."""
     return Column(heading, "text", says, name=name, kept=kept, optional=optional, capitals=capitals)

@@ -32,7 +32,7 @@ MOST = 10**12
 
 
 def values_of(extract: Extract, text: pl.DataFrame) -> pl.DataFrame:
-    """Return what the cells of each column of the extract come to, by heading; null where blank or not to be typed."""
+    """Return what the cells of each column of the extract come to, by heading; null if blank or not to be typed."""
     present = [c for c in extract.columns if c.heading in text.columns]
     values = text.select(_convert(c, extract.statutory).alias(c.heading) for c in present)
     new = [_within_reason(values[c.heading]) for c in present if c.kind == "date"]
@@ -64,7 +64,7 @@ def spelt(extract: Extract, text: pl.DataFrame, values: pl.DataFrame) -> tuple[p
 def typed(
     extract: Extract, text: pl.DataFrame, values: pl.DataFrame | None = None, before: pl.DataFrame | None = None
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return (typed rows, listed cells) of one file's rows as text; `values` are `values_of` it, where they are there.
+    """Return (typed rows, listed cells) of one file's rows as text; `values` are `values_of` it, if they are there.
 
     Cells that were listed `before` are among the listed ones.
 
@@ -77,7 +77,7 @@ def typed(
     listed = [_cells(text.clear(), present[0], ""), *([] if before is None else [before])]
     for column in present:
         raw, value, rule = text[column.heading], values[column.heading], NOTHING_COMES_OF.get(column.kind)
-        # A blank comes to nothing: where as many cells did as are blank, none was lost, and none need be looked at.
+        # A blank comes to nothing: if as many cells did as are blank, none was lost, and none need be looked at.
         looked_at = column.kind == "codes" or value.null_count() > raw.null_count()
         if rule and looked_at and (lost := raw.is_not_null() & _lost(column, value)).any():
             listed.append(_cells(text.filter(lost), column, rule, left_out=column.required or column.ends))
@@ -106,7 +106,7 @@ def typed(
 
 
 def _within_reason(days: pl.Series) -> pl.Series:
-    """Return the days with nulls for those that are none as a cell is read: 01/04/21 is no day of the year 21."""
+    """Return the days with nulls for those that no cell can mean: 01/04/21 is not a day of the year 21."""
     numbers = days.to_physical()
     first, last = numbers.min(), numbers.max()
     if first is None or (first >= FIRST and last <= LAST):  # type: ignore[operator]
@@ -116,8 +116,8 @@ def _within_reason(days: pl.Series) -> pl.Series:
 
 
 def _last_of_each(rows: pl.DataFrame, extract: Extract) -> pl.Series | None:
-    """Return which rows are the last with their key, or None where no key stands twice."""
-    # Most exports are in the order of their keys. Else as many hashes as rows are as many keys: only where there are
+    """Return which rows are the last with their key, or None if no key is there twice."""
+    # Most exports are in the order of their keys. Otherwise as many hashes as rows are as many keys: only if there are
     # fewer must the keys themselves be compared.
     same = extract.identity
     if _rises(rows, extract.key) or rows.select(pl.struct(same).hash()).to_series().n_unique() == rows.height:
@@ -135,7 +135,7 @@ def _rises(rows: pl.DataFrame, key: tuple[str, ...]) -> bool:
 
 
 def _convert(column: Column, statutory: bool) -> pl.Expr:
-    """Return the expression that types a column; a day may still lie before or after every child's."""
+    """Return the expression that types a column; a day may still be before or after every child's."""
     raw = pl.col(column.heading)
     if column.kind == "date":
         return raw.str.to_date("%d/%m/%Y", strict=False)
@@ -163,7 +163,7 @@ def _convert(column: Column, statutory: bool) -> pl.Expr:
 
 
 def _in_any_case(column: Column) -> pl.Expr:
-    """Return the expression for the code that a cell is in any letter case; null where it is none."""
+    """Return the expression for the code that a cell is in any letter case; null if it is no code."""
     assert column.codes is not None
     spelling = {code.lower(): code for code in column.codes.labels} | column.codes.also
     word = pl.col(column.heading).str.to_lowercase()
@@ -172,7 +172,7 @@ def _in_any_case(column: Column) -> pl.Expr:
 
 
 def _at_most(number: pl.Expr) -> pl.Expr:
-    """Return the numbers with nulls for what reads as a number and is none (nan, inf), and for those beyond `MOST`."""
+    """Return the numbers, null for what reads as a number and is not one (nan, inf), and for what is beyond `MOST`."""
     return pl.when(number.is_between(-MOST, MOST)).then(number)
 
 

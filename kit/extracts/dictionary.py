@@ -9,7 +9,7 @@ HEAD = """\
 
 Generated from `kit/extracts/` by `make golden`; do not edit.
 
-A council's files lie in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar
+A council's files are in `data/<council>/raw/<year>/`, exactly as exported; a year is known by the calendar
 year in which it ends. The statutory return is recognised by its headings, whatever its files are called, or
 comes whole as its XML upload. A council's own extracts are named after the extract, as CSV or XLSX; a name
 may end in its export date (`send@2021-04-19.csv`), and of several exports the newest holds.
@@ -17,7 +17,7 @@ may end in its export date (`send@2021-04-19.csv`), and of several exports the n
 CSV (.csv, .tsv or .txt) may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or vertical bars, and with
 titles, blank lines and a totals line around the rows; in a workbook the sheet is known by its headings. Headings are
 compared without regard to case, and spaces count as underscores. A year's extract is one file: parts of a year
-are put together in one. How a file was read stands in the manifest beside its extract.
+are put together in one. How a file was read is in the manifest beside its extract.
 
 A cell is trimmed, also of characters that take no room. NULL, (null), N/A, NA, <NA>, None, nan, NaT, #N/A, \\N and
 dashes are blank, unless the word is a code of its column or named by the council's mapping. Another word in place of
@@ -29,7 +29,7 @@ A date may be in any form that can mean one day only: 20/05/2020, 20.05.2020, 20
 Greenwich (2020-05-20T23:30:00Z) only until 23:00, as in summer the next day begins here then. Day comes before
 month; a year of two digits (20/05/20) needs a mapping. 00/00/0000, 01/01/0000, 01/01/0001, 01/01/1753, 30/12/1899,
 31/12/1899, 00/01/1900, 01/01/1900, 31/12/9999, and any day before 1900 or after 2100, stand for no date: they are
-read as blank, and stop the run where a date is needed.
+read as blank, and stop the run if a date is needed.
 
 A column that is "not kept" may be in the file, but never reaches an extract.
 """

@@ -1,4 +1,4 @@
-"""What is said of a council's files as a whole: at the keyboard, where they have their names, and to readers."""
+"""What is said of a council's files as a whole: at the keyboard, with their names, and to readers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence for the person at the keyboard, and one for readers; "" where readers need not know.
+    """A sentence for the person at the keyboard, and one for readers; "" if readers need not know.
 
-    `of_return` where it depends on the files of the statutory return alone, whatever else is there. `unread_in` is the
+    `of_return` if it depends on the files of the statutory return alone, whatever else is there. `unread_in` is the
     year in whose folder something was not read, or -1 if that is in no year's.
 
     What is published names no file, since people name files after children: only its year, and what it is.

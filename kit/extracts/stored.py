@@ -22,8 +22,8 @@ UNDATED = "undated"
 class FileAccount:
     """What became of a file's rows: rows_in = rows_kept + rows_superseded + rows_listed.
 
-    A row is kept where it holds, superseded where a newer export or a newer year's file holds the same thing, and
-    listed where it was left out for a reason that stands in the problems table. Blank rows and totals lines are
+    A row is kept if it holds, superseded if a newer export or a newer year's file holds the same thing, and
+    listed if it was left out for a reason that is in the problems table. Blank rows and totals lines are
     no rows. A file that holds several extracts has an account for each.
 
     `identifiers` has, by column, how many identifiers in which form were read as the return's, and `read_as` a hash of
@@ -83,7 +83,7 @@ def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, Fi
 
 
 def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Path:
-    """Return where the rows of a file are among the extracts: an older export's lie beside those of the newest."""
+    """Return where the rows of a file are among the extracts: an older export's are beside those of the newest."""
     place = folder / account.extract / f"year={account.year}"
     return (
         place / "earlier" / f"{account.export_date or UNDATED}.parquet"
@@ -126,7 +126,7 @@ def write_json(path: Path, content: object) -> None:
 
 
 def read_intake(folder: Path) -> Intake | None:
-    """Return what `write_intake` wrote there, or None where there is nothing that can be read."""
+    """Return what `write_intake` wrote there, or None if there is nothing that can be read."""
     try:
         content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
         problems = read_table(folder / "problems.parquet")
@@ -151,7 +151,7 @@ def read_intake(folder: Path) -> Intake | None:
 
 
 def read_notes(folder: Path) -> tuple[Note, ...]:
-    """Return the notes that `write_intake` wrote there; none where there is nothing that can be read."""
+    """Return the notes that `write_intake` wrote there; none if there is nothing that can be read."""
     try:
         content = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
         return tuple(Note(**note) for note in content["notes"])

@@ -1,4 +1,4 @@
-"""Errors of the disk as sentences: where it is full, what may not be written, what is open in another program."""
+"""Errors of the disk as sentences: when it is full, what may not be written, what is open in another program."""
 
 import errno
 import os
@@ -37,7 +37,7 @@ def writing(folder: Path, otherwise: str = ", or choose another folder with --ou
 def disk_fault(error: OSError, folder: Path, otherwise: str = "") -> str:
     """Return what an error of the disk means, where, and what to do; `folder` is what was written.
 
-    `otherwise` ends the sentence where another folder would do.
+    `otherwise` ends the sentence if another folder would do.
     """
     path = Path(error.filename) if isinstance(error.filename, str) else folder
     if error.errno in FULL:
@@ -65,7 +65,7 @@ def disk_fault(error: OSError, folder: Path, otherwise: str = "") -> str:
 
 
 def _temporary() -> Path | None:
-    # Where no place for temporary files can be written to, Python raises instead of naming one.
+    # If no place for temporary files can be written to, Python raises instead of naming one.
     with suppress(OSError):
         return Path(tempfile.gettempdir())
     return None

@@ -35,7 +35,7 @@ def _is_held(file: Path) -> bool:
 
 
 def move(path: Path, to: Path) -> None:
-    """Rename a file or folder, over a file too; where Windows refuses, try again for two seconds."""
+    """Rename a file or folder, over a file too; if Windows refuses, try again for two seconds."""
     for left in reversed(range(TRIES if HOLDS_OPEN_FILES else 1)):
         try:
             path.replace(to)

@@ -15,7 +15,7 @@ else:
     import fcntl
 
 
-# It keeps others from reading a locked byte too: that lies far behind the process id, which they may read.
+# It keeps others from reading a locked byte too: that is far behind the process id, which they may read.
 LOCKED_BYTE = 1 << 20
 HELD_BY_ANOTHER = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
@@ -38,7 +38,7 @@ def only_run(lock: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
 
 
 def try_lock(lock: Path) -> IO[str] | None:
-    """Return the locked file, this process's id in it, or None where another run holds it; OSErrors pass."""
+    """Return the locked file, this process's id in it, or None if another run holds it; OSErrors pass."""
     file = lock.open("a+", encoding="utf-8")
     try:
         _take(file)

@@ -19,7 +19,7 @@ def as_parquet(frame: pl.DataFrame) -> bytes:
 
 
 def read_table(path: Path) -> pl.DataFrame:
-    """Return the rows of a Parquet file; an OSError or a PolarsError where it cannot be read."""
+    """Return the rows of a Parquet file; an OSError or a PolarsError if it cannot be read."""
     return scan_table(path).collect()
 
 

@@ -1,4 +1,4 @@
-"""Rights on the disk: what the kit writes about children is for its owner alone, where the system knows such rights."""
+"""Rights on the disk: what the kit writes about children is for its owner alone, if the system knows such rights."""
 
 import os
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Saving a CSV or a workbook: whole or not at all, where it is safe, for its owner alone if internal."""
+"""Saving a CSV or a workbook: whole or not at all, in a safe place, for its owner alone if internal."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def save_csv(pieces: Iterable[str], to: Path, *, internal: bool) -> None:
     """Write the pieces of a CSV into the file `to`, with UTF-8's byte order mark, in place of what was there.
 
-    KitError where the disk or another program keeps it from being written: what was there stays as it was. An
+    KitError if the disk or another program keeps it from being written: what was there stays as it was. An
     `internal` file is its owner's alone, from its first byte on.
     """
     new = to.with_name(f".{to.stem}-new-{os.getpid()}.csv")
@@ -62,11 +62,11 @@ def save_workbook(
 
 
 def refuse_place(to: Path | None, places: Places, *, internal: bool, ending: str = ".csv", option: str = "--to") -> str:
-    """Refuse a place where a list would do harm (KitError); return what to say of one where it might, or "".
+    """Refuse a place in which a list would do harm (KitError); return what to say of one in which it might, or "".
 
     `to` is to be named .csv (or to have another `ending`), in a folder that is there, and in no folder of raw files, as
     what is in those is read.
-    What is `internal` may not be put where git would take it.
+    What is `internal` may not be put into a place from which git would take it.
     """
     if to is None:
         return ""
@@ -91,7 +91,7 @@ def refuse_place(to: Path | None, places: Places, *, internal: bool, ending: str
 
 
 def _git_takes(to: Path) -> bool:
-    """Return whether the file is in a folder that git keeps, and git would take it; False where there is no git."""
+    """Return whether the file is in a folder that git keeps, and git would take it; False if there is no git."""
     try:
         done = subprocess.run(
             ["git", "check-ignore", "--quiet", to.name],

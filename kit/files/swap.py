@@ -19,7 +19,7 @@ from kit.paths import refuse_broken
 def real_folder(folder: Path) -> Path:
     """Return the folder that a link or junction leads to, and any other folder as it is.
 
-    KitError where it leads nowhere. What is made in its place is made beside the folder itself, and the link stays.
+    KitError if it leads nowhere. What is made in its place is made beside the folder itself, and the link stays.
     """
     refuse_broken(folder)
     real = folder.resolve()
@@ -29,7 +29,7 @@ def real_folder(folder: Path) -> Path:
 def new_folder(final: Path) -> Path:
     """Make and return an empty folder beside `final`, in which what will take its place is made.
 
-    A PermissionError where `final` could not make way, as a file in it is open: before any work is done for it.
+    A PermissionError if `final` could not make way, as a file in it is open: before any work is done for it.
     """
     if held_open(final):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(final))
@@ -39,9 +39,9 @@ def new_folder(final: Path) -> Path:
 
 
 def swap_in(new: Path, final: Path) -> None:
-    """Put the folder `new` in the place of `final`, and delete what stood there.
+    """Put the folder `new` in the place of `final`, and delete what was there.
 
-    In one step where the system can exchange two folders; else `final` is put aside first, and `recover` puts
+    In one step if the system can exchange two folders; otherwise `final` is put aside first, and `recover` puts
     it back should the run end between the two steps.
     """
     if not os.path.lexists(final):
@@ -81,7 +81,7 @@ def _aside(final: Path) -> Path:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where the system or the disk cannot."""
+    """Exchange two folders in one step; False if the system or the disk cannot."""
     ways = {"linux": ("renameat2", -100, 2), "darwin": ("renameatx_np", -2, 2)}
     if sys.platform not in ways:
         return False

@@ -32,9 +32,9 @@ def take_any_letter() -> None:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """End the program with a sentence and an exit code where the block cannot go on, and with no traceback.
+    """End the program with a sentence and an exit code if the block cannot go on, and with no traceback.
 
-    1 where the data or the disk stopped it, 2 where the command was wrong, 130 where the person did.
+    1 if the data or the disk stopped it, 2 if the command was wrong, 130 if the person did.
     """
     try:
         yield

@@ -20,7 +20,7 @@ MOST_TEXT = 1024 * 1024
 def entries(folder: Path) -> list[Path]:
     """Return what people have put into a folder, in order of name: not what is hidden, open or a program's own.
 
-    None where there is no such folder. KitError where it cannot be looked into, and where a link in it, or it itself,
+    None if there is no such folder. KitError if it cannot be looked into, and if a link in it, or it itself,
     leads nowhere: what is behind it may be gone for a moment only, and must not be taken for never supplied. So is
     what is neither file nor folder.
     """
@@ -54,7 +54,7 @@ def refuse_no_files(*paths: Path) -> None:
 def files_below(folder: Path, ending: str = "") -> list[Path]:
     """Return the files of a folder and of the folders in it, in one order, those alone whose names end so.
 
-    KitError as of `entries`, and where a link leads back to a folder that it is in.
+    KitError as of `entries`, and if a link leads back to a folder that it is in.
     """
     return [path for path in _below(folder, ()) if path.name.endswith(ending)]
 

@@ -1,6 +1,6 @@
 """Reading YAML: no tags, no aliases that explode, bounded in depth and size; every fault says its line.
 
-By the loader compiled from C where PyYAML has it: ten times as fast, over 150 headers.
+By the loader compiled from C if PyYAML has it: ten times as fast, over 150 headers.
 """
 
 from typing import Any
@@ -29,7 +29,7 @@ class UnreadYamlError(yaml.YAMLError):
 def read_yaml(text: str, *, as_text: bool = False) -> Any:
     """Return what the text holds: lists, mappings, words, numbers and dates; with `as_text`, each of these as a word.
 
-    An UnreadYamlError says what it cannot be, as a name that stands twice in one place.
+    An UnreadYamlError says what it cannot be, as a name that is twice in one place.
     """
     try:
         _refuse_what_explodes(text)
@@ -49,14 +49,14 @@ class _Loader(SAFE):  # type: ignore[misc, valid-type]
                 if key.tag == "tag:yaml.org,2002:merge":
                     raise UnreadYamlError("<< is not read. Write out the lines that it stands for.", key.start_mark)
                 if key.value in names:
-                    words = f'"{key.value}" stands twice in one place, and only one would hold. Keep one.'
+                    words = f'"{key.value}" is there twice in one place, and only one would hold. Keep one.'
                     raise UnreadYamlError(words, key.start_mark)
                 names.add(key.value)
         made: dict[Any, Any] = super().construct_mapping(node, deep)
         return made
 
     def construct_object(self, node: Any, deep: bool = False) -> Any:
-        words = "looks like a date or a number, and is none. Correct it, or put it in quotation marks."
+        words = "looks like a date or a number, and is not one. Correct it, or put it in quotation marks."
         if node.tag in NUMBERS and len(node.value) > LONGEST_NUMBER:
             raise UnreadYamlError(words, node.start_mark)
         try:

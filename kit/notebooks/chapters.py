@@ -16,7 +16,7 @@ from kit.errors import KitError
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.paths import NOTEBOOKS, Places, chapter_files, shown
 
-# These say what the figures rest on, and always stand: the first one first, the others last.
+# These say what the figures rest on, and are always there: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
 # In a report only if the council names it.
 IF_NAMED = ("looking_ahead",)
@@ -140,7 +140,7 @@ def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[
 
 
 def _shown(source: str) -> Iterator[tuple[str, str]]:
-    """Yield (measure, breakdown) for every call on the report in a cell's Python; none where it is not plain."""
+    """Yield (measure, breakdown) for every call on the report in a cell's Python; none if it is not plain."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):

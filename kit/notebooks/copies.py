@@ -21,7 +21,7 @@ RECORD = ".copies.json"
 class Copies:
     """The names of the notebooks made or renewed, of those left as they were, and of those that fell behind.
 
-    A copy falls behind where the analyst changed it and the original, or the parameters, changed as well.
+    A copy falls behind if the analyst changed it and the original, or the parameters, changed as well.
     """
 
     made: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ def make_copies(
     """Bring a council's copies in `folder` up to date with the original notebooks, and with those `besides`, by name.
 
     A copy is renewed only while it says what was copied last; running it does not count as a change of it.
-    Raises KitError, all faults at once, where an original has no parameters cell that sets such parameters.
+    Raises KitError, all faults at once, if an original has no parameters cell that sets such parameters.
     """
     notebooks = chapter_files(originals, needed=True)
     check_notebooks(notebooks, parameters)
@@ -63,7 +63,7 @@ def make_copies(
 
 
 def read_record(folder: Path) -> dict[str, str]:
-    """Return, by name, the digest of each notebook as last copied; empty where there is no record."""
+    """Return, by name, the digest of each notebook as last copied; empty if there is no record."""
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -92,9 +92,9 @@ def copy_with_parameters(original: Path, parameters: Mapping[str, object]) -> No
 
 
 def set_parameters(source: str, parameters: Mapping[str, object]) -> str:
-    """Return the source of a parameters cell with these values in place of its own, all else as it stands.
+    """Return the source of a parameters cell with these values in place of its own, all the rest as it is.
 
-    Raises KitError where a name is not set by a line of its own.
+    Raises KitError if a name is not set by a line of its own.
     """
     lines = source.splitlines(keepends=True)
     unset = set(parameters)

@@ -20,7 +20,7 @@ LEFT_BY_A_RUN = ("papermill", "execution", "widgets")
 
 
 def read_notebook(path: Path) -> NotebookNode:
-    """Return the notebook at `path`, every cell with an id; a KitError where it is none.
+    """Return the notebook at `path`, every cell with an id; a KitError if it is not one.
 
     Cells of older notebooks have no id, and nbformat would give them random ones: they are numbered.
     """
@@ -28,7 +28,7 @@ def read_notebook(path: Path) -> NotebookNode:
 
 
 def read_source(path: Path) -> NotebookNode:
-    """Return the notebook at `path` without its outputs, which a run makes again; a KitError where it is none.
+    """Return the notebook at `path` without its outputs, which a run makes again; a KitError if it is not one.
 
     What comes back is not to be changed: it is read once as long as the file stays as it is.
     """
@@ -36,7 +36,7 @@ def read_source(path: Path) -> NotebookNode:
 
 
 def read_executed(path: Path) -> dict[str, Any]:
-    """Return a notebook that the kit itself ran and wrote, as plain JSON; a KitError where it cannot be read."""
+    """Return a notebook that the kit itself ran and wrote, as plain JSON; a KitError if it cannot be read."""
     try:
         executed: dict[str, Any] = json.loads(_text(path))
     except (ValueError, RecursionError):

@@ -86,9 +86,9 @@ def _parameter_faults(notebook: NotebookNode, tagged: int, parameters: Mapping[s
 
 
 def _assigned(source: str) -> dict[str, type | None] | None:
-    """Return the names that a cell's own lines set, each with the type of its value where that is plain.
+    """Return the names that a cell's own lines set, each with the type of its value if that is plain.
 
-    None where the cell is not plain Python (a line magic, for example).
+    None if the cell is not plain Python (a line magic, for example).
     """
     try:
         lines = ast.parse(source).body

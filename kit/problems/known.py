@@ -43,7 +43,7 @@ class Stopped(KitError):
 
 
 def known_problems(given: object, faults: list[str]) -> tuple[KnownProblem, ...]:
-    """Return the entries of a year's file; add a sentence to `faults` for each that cannot stand."""
+    """Return the entries of a year's file; add a sentence to `faults` for each that cannot hold."""
     if given is None:
         return ()
     if not isinstance(given, list):
@@ -53,7 +53,7 @@ def known_problems(given: object, faults: list[str]) -> tuple[KnownProblem, ...]
     for number, entry in enumerate(given, start=1):
         fault = _fault(entry)
         if not fault and entry["rule"] in [e.rule for e in entries]:
-            fault = f"{entry['rule']} stands twice. Write one entry with all its rows."
+            fault = f"{entry['rule']} is there twice. Write one entry with all its rows."
         if fault:
             faults.append(f"known_problems, entry {number}: {fault}")
         else:
@@ -85,7 +85,7 @@ def _fault(entry: object) -> str:
 
 
 def refuse_unknown(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, *, reading: bool) -> None:
-    """Raise Stopped where problems stop the report that are not known, or not in this number.
+    """Raise Stopped if problems stop the report that are not known, or not in this number.
 
     With `reading`, only the rules that are found while files are read are looked at: the others are not counted yet.
     """

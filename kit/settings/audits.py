@@ -39,7 +39,7 @@ def parse_audits(given: Any, faults: list[str]) -> dict[str, Any]:
         elif not isinstance(value, list) or not value or not all(isinstance(q, str) and q.strip() for q in value):
             faults.append("audits: questions: give a list of questions, in quotation marks.")
         elif len({q.strip() for q in value}) < len(value):
-            faults.append("audits: questions: one stands twice. Keep one.")
+            faults.append("audits: questions: one is there twice. Keep one.")
         else:
             found[name] = tuple(q.strip() for q in value)
     return found

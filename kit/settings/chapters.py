@@ -22,10 +22,10 @@ def parse_chapters(value: Any, faults: list[str], own: Sequence[str] = ()) -> tu
     for place, name in enumerate(names):
         if name in (*FIRST, *LAST):
             where = "first" if name in FIRST else "last"
-            faults.append(f'chapters: "{name}" always stands, {where}. Take it out of the list.')
+            faults.append(f'chapters: "{name}" is always there, {where}. Take it out of the list.')
         elif name not in known:
             there = f"Chapters are: {', '.join(known)}."
             faults.append(f'chapters: there is no chapter "{name}".{did_you_mean(name, known)} {there}')
         elif name in names[:place]:
-            faults.append(f'chapters: "{name}" stands twice.')
+            faults.append(f'chapters: "{name}" is there twice.')
     return tuple(names)

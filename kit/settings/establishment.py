@@ -21,7 +21,7 @@ def parse_establishment(value: Any, faults: list[str]) -> dict[int, float]:
 
 
 def parse_facts(value: Any, faults: list[str]) -> tuple[str, ...]:
-    """Return the facts that a council says are not about people; a fault where it is no list."""
+    """Return the facts that a council says are not about people; a fault if it is not a list."""
     if not isinstance(value, list):
         faults.append("not_about_people: write one fact a line below it, each after a dash.")
         return ()

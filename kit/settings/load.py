@@ -58,7 +58,7 @@ def load_settings(places: Places, year: int) -> Settings:
     own: tuple[Mapping, ...] = ()
     own_year = places.council_params / f"{year}.yml"
     faults += [
-        f"{shown(path)}: is not read. Settings stand in council.yml, those of one year in a file like {own_year.name}."
+        f"{shown(path)}: is not read. Settings are in council.yml, those of one year in a file like {own_year.name}."
         for path in entries(places.council_params)
         if re.fullmatch(r"\.y\w*ml", path.suffix) and not re.fullmatch(r"(council|\d{4})\.yml", path.name)
     ]
@@ -165,6 +165,6 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
         return {}
     content = content or {}
     if "mappings" in content:
-        # As text: YAML would take Yes for true and 01 for 1, and their values are what stands in the file.
+        # As text: YAML would take Yes for true and 01 for 1, and their values are what is written in the file.
         content["mappings"] = all_readable(read_yaml(text, as_text=True)["mappings"])
     return content

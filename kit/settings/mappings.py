@@ -1,7 +1,7 @@
 """Mappings: what a council's own headings and values are called in the contract, file by file.
 
 A council writes its own into `params/<council>/council.yml` (`mappings:`) or names ready-made ones (`use:`), which
-lie in `params/mappings/`. Nothing is guessed: a value that no mapping knows stays as it is, and is then listed.
+are in `params/mappings/`. Nothing is guessed: a value that no mapping knows stays as it is, and is then listed.
 """
 
 import re
@@ -74,7 +74,7 @@ class ReadyMade:
 def wildcard(pattern: str) -> re.Pattern[str]:
     """Return the expression for `pattern`, in which only `*` has a meaning of its own, against plain text."""
     first, *others = (re.escape(part) for part in plain(pattern).split("*"))
-    # Each part where it is found first, never tried again further on: else many "*" take for ever with a long text.
+    # Each part is taken at its first place, never tried again further on: otherwise many "*" take for ever.
     between = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
     return re.compile(f"{first}{between}.*{others[-1]}" if others else first, re.DOTALL)
 
@@ -96,7 +96,7 @@ def why_not_used(kind_in_name: str, sets: Iterable[str]) -> str:
 
 @cache
 def ready_made(folder: Path = READY_MADE) -> dict[str, ReadyMade]:
-    """Return the ready-made sets by name; ValueError where one of the kit's own files is wrong."""
+    """Return the ready-made sets by name; ValueError if one of the kit's own files is wrong."""
     sets = {}
     for path in files_below(folder, ".yml"):
         content = read_yaml(path.read_text(encoding="utf-8"), as_text=True)

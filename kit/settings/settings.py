@@ -9,7 +9,7 @@ from kit.settings.audits import AuditSettings
 from kit.settings.mappings import Mapping
 from kit.settings.targets import Target
 
-# Counts from 1 up to it are hidden where a council decides nothing else.
+# Counts from 1 up to it are hidden if a council decides nothing else.
 HIDE_UP_TO = 5
 
 
@@ -20,11 +20,11 @@ class Settings:
     `children` and `child` are the council's words for children looked after, and for one; `service` is what the
     reviewing service is called. `chapters` are those of the report in their order, or none for all.
     `hide_up_to` is the largest count that is hidden (counts from 1); `decided_by` says who decided that, and why, and
-    is blank where nobody did.
+    is blank if nobody did.
     `timescales` holds every timescale by name, the council's own in place of the statutory one. `mappings` holds the
     council's own mappings of headings and values, then the ready-made ones of the sets that `use` names. Counts that
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
-    the key in `key_file`. `sources_changed` says where figures have another source than those of earlier years.
+    the key in `key_file`. `sources_changed` says which figures have another source than those of earlier years.
     `known_problems` are those of the year's own file, named by `known_in`. `bands` are those of law and guidance by
     name. `establishment` holds how many full-time posts the council has, by the first reporting year of which that is
     true. `not_about_people` names the facts whose small numbers need not be hidden.

@@ -1,4 +1,4 @@
-"""Where figures have another source than those of earlier years: what a council says of it, and to which measures.
+"""Figures from another source than those of earlier years: what a council says of it, and to which measures.
 
 A system is replaced, an export holds an app that it left out before: the figure moves, and nobody behaved differently.
 Only the council can know, so it says so in its settings, by extract (or by measure) and the first year of the new
@@ -25,7 +25,7 @@ EXAMPLE = '{app_use: {2020: {words: "MOMO Express is in the export as well.", ad
 def source_changes(given: object, faults: list[str], measures: Collection[str]) -> dict[tuple[str, int], SourceChange]:
     """Return the changes of source that a council states, by extract or measure and year.
 
-    A sentence is added to `faults` for each that cannot stand.
+    A sentence is added to `faults` for each that cannot hold.
     """
     if given is None:
         return {}

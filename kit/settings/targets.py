@@ -1,4 +1,4 @@
-"""Targets: what a measure should reach, who said so, and which way is better where the kit takes no side."""
+"""Targets: what a measure should reach, who said so, and which way is better if the kit takes no side."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ WITHOUT_DIRECTION = ("escalations",)
 class Target:
     """What a measure should reach, in its own unit, and who said so.
 
-    `better` is the direction that the council set for a measure that has none of its own, else empty.
+    `better` is the direction that the council set for a measure that has none of its own, otherwise empty.
     """
 
     value: float
@@ -30,7 +30,7 @@ def parse_targets(
 ) -> dict[str, Target | None]:
     """Return targets by measure, of those there are; what is wrong with them is added to `faults`.
 
-    None stands where a year's file takes back what council.yml sets.
+    None means that a year's file takes back what council.yml sets.
     """
     known = {name: measure for name, measure in measures.items() if measure.shown}
     targets: dict[str, Target | None] = {}

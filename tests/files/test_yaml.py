@@ -16,7 +16,7 @@ LAUGHS = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 )
 TAG = "holds a tag (!). Leave the tag out, and put words that begin with ! in quotation marks."
 DEEP = "goes more than 30 levels deep. No setting does."
-NO_NUMBER = "looks like a date or a number, and is none. Correct it, or put it in quotation marks."
+NO_NUMBER = "looks like a date or a number, and is not one. Correct it, or put it in quotation marks."
 MANY = "holds more than 20,000 values, those counted again that * repeats. No settings do."
 ODD = {
     "pseudonymise: !!bool x": (1, TAG),
@@ -37,7 +37,7 @@ ODD = {
     f"hide_up_to: 1{':59' * 3000}": (1, NO_NUMBER),
     f"name: '{'x' * 10_001}'": (1, "holds a text of more than 10,000 characters. Is a quotation mark left open?"),
     "a: &a {name: x}\n<<: *a": (2, "<< is not read. Write out the lines that it stands for."),
-    "name: x\nname: y": (2, '"name" stands twice in one place, and only one would hold. Keep one.'),
+    "name: x\nname: y": (2, '"name" is there twice in one place, and only one would hold. Keep one.'),
     "name: [": (2, "is not YAML that can be read. Check colons, spaces and quotation marks."),
     "name: =": (1, "is not YAML that can be read. Check colons, spaces and quotation marks."),
     "{[a]: b}": (1, "is not YAML that can be read. Check colons, spaces and quotation marks."),

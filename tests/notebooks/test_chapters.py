@@ -91,9 +91,9 @@ def test_chapters_come_in_the_councils_order_between_those_that_always_stand() -
     ("value", "words"),
     [
         ("[reveiws]", 'there is no chapter "reveiws". Did you mean reviews?'),
-        ("[reviews, reviews]", '"reviews" stands twice'),
-        ("[start_here, reviews]", '"start_here" always stands, first'),
-        ("[data_quality]", '"data_quality" always stands, last'),
+        ("[reviews, reviews]", '"reviews" is there twice'),
+        ("[start_here, reviews]", '"start_here" is always there, first'),
+        ("[data_quality]", '"data_quality" is always there, last'),
         ("reviews", "list the chapters to show, in order: [children_in_care,"),
         ("[]", "list the chapters to show"),
     ],

@@ -115,7 +115,7 @@ def test_a_row_with_two_wrong_dates_is_one_row_listed_in_two_cells(tmp_path: Pat
         ("- {rule: not_a_date, rows: 2, reason: lost, child: x}", "give exactly rule, rows, reason"),
         ("- not_a_date", "give exactly rule, rows, reason"),
         ("  not_a_date: 2", "write a list"),
-        (f"{entry(1)}\n{entry(1)}", "stands twice"),
+        (f"{entry(1)}\n{entry(1)}", "is there twice"),
     ],
 )
 def test_an_entry_that_cannot_stand_is_refused(tmp_path: Path, known: str, said: str) -> None:

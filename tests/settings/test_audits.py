@@ -34,7 +34,7 @@ def test_a_years_file_states_only_what_changes(tmp_path: Path) -> None:
         ("audits: {questions: []}", "audits: questions: give a list"),
         ("audits: {questions: 'A?'}", "audits: questions: give a list"),
         ("audits: {questions: [1]}", "audits: questions: give a list"),
-        ("audits: {questions: ['A?', ' A?']}", "audits: questions: one stands twice"),
+        ("audits: {questions: ['A?', ' A?']}", "audits: questions: one is there twice"),
     ],
 )
 def test_what_may_not_stand_there_is_said(tmp_path: Path, text: str, words: str) -> None:

@@ -193,14 +193,14 @@ def test_a_setting_that_stands_twice_is_refused_with_its_line(tmp_path: Path) ->
     twice = "targets:\n  reviews_on_time: {value: 98, set_by: the Board}\nname: Borough\ntargets: {}\n"
     (fault,) = faults(tmp_path, twice)
     assert fault.endswith(
-        'council.yml, line 4: "targets" stands twice in one place, and only one would hold. Keep one.'
+        'council.yml, line 4: "targets" is there twice in one place, and only one would hold. Keep one.'
     )
 
 
 def test_a_file_of_settings_that_is_not_read_is_named(tmp_path: Path) -> None:
     found = places(tmp_path, "name: Borough\n", y2020="name: Old borough\n")
     (found.council_params / "council.yaml").write_text("hide_up_to: 9\n", encoding="utf-8")
-    with pytest.raises(KitError, match=r"council\.yaml: is not read\. Settings stand in council\.yml"):
+    with pytest.raises(KitError, match=r"council\.yaml: is not read\. Settings are in council\.yml"):
         load_settings(found, 2021)
 
 

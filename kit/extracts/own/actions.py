@@ -1,4 +1,4 @@
-"""The lines of annual action plans, as they stood at the end of the year of the file."""
+"""The lines of annual action plans, as they were at the end of the year of the file."""
 
 from kit.extracts import codes
 from kit.extracts.columns import Column, Extract, code, day, text
@@ -6,7 +6,7 @@ from kit.extracts.columns import Column, Extract, code, day, text
 EXTRACT = Extract(
     "actions",
     title="Actions",
-    one_row="a line of an annual action plan, as it stood at the end of the year of the file",
+    one_row="a line of an annual action plan, as it was at the end of the year of the file",
     key=("action_id",),
     yearly=True,
     columns=(

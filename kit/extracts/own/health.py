@@ -12,7 +12,7 @@ EXTRACT = Extract(
     columns=(
         child(),
         code("kind", codes.HEALTH_KIND, required=True),
-        day("due_date", "day by which it was due; blank where it was done without having been planned"),
+        day("due_date", "day by which it was due; blank if it was done without having been planned"),
         day("completed_date", "day on which it was done; blank while it is not"),
         code("status", codes.HEALTH_STATUS),
     ),

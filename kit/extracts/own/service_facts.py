@@ -11,7 +11,7 @@ EXTRACT = Extract(
     columns=(
         Column("fact", "text", "the fact, in words", required=True),
         Column("numerator", "number", "how many"),
-        Column("denominator", "number", "of how many; blank where it is a count alone"),
+        Column("denominator", "number", "of how many; blank if it is a count alone"),
         text("note", "what a reader should know beside it"),
     ),
 )
