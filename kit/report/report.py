@@ -31,6 +31,7 @@ from kit.notebooks.chapters import Chapter
 from kit.report.about import about
 from kit.report.explained import Explained
 from kit.report.overview import overview
+from kit.report.shown_figures import Years, chosen_years
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -100,14 +101,14 @@ class Report(Explained):
         notes = sentences.sample_notes(found, self._drawn_from(found))
         return Group((self._by_category(found, way, now, before).draw(), tables.groups(found, way, now, before, notes)))
 
-    def chart(self, measure: str, by: str = "") -> "AltairChart":
+    def chart(self, measure: str, by: str = "", years: Years = ()) -> "AltairChart":
         """Return the chart of `trend`, or with `by` that of `breakdown`, as Altair's object, to explore with.
 
-        KitError where there is nothing to draw.
+        `years` chooses some of those loaded; with `by` one, or two to compare. KitError where there is nothing to draw.
         """
-        return self._drawing(measure, by).as_altair()
+        return self._drawing(measure, by, years).as_altair()
 
-    def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM) -> None:
+    def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM, years: Years = ()) -> None:
         """Write the chart that `chart` gives into a file for Word or PowerPoint: name.svg or .png, with its title.
 
         It is `width_cm` wide on paper; a PNG has 300 dots an inch. KitError if there is nothing to draw, or no folder.
@@ -115,7 +116,7 @@ class Report(Explained):
         # The path may come second: save("reviews_on_time", "chart.svg").
         if not path and by.lower().endswith(PICTURES):
             by, path = "", by
-        save_picture(self._drawing(measure, by), path, width_cm)
+        save_picture(self._drawing(measure, by, years), path, width_cm)
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
         """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
@@ -241,16 +242,17 @@ class Report(Explained):
         """Return what became of every row of every file: kept, superseded or listed."""
         return listed.files(figures_of(self.figures.files, self.figures.years))
 
-    def _drawing(self, measure: str, by: str) -> Drawing:
+    def _drawing(self, measure: str, by: str, years: Years) -> Drawing:
         found = self._measure(measure)
-        wholes = self._wholes(found)
+        chosen = chosen_years(years, self._years, by)
+        wholes = [figure for figure in self._wholes(found) if figure.year in chosen]
         if not by and any(f.value is not None for f in wholes):
             return self._by_year(found, wholes)
         way = self._breakdown(measure, by) if by else None
-        now = self._categories(found, way, self.figures.year) if way else []
+        now = self._categories(found, way, chosen[-1]) if way else []
         if way is None or all(f.value is None for f in now):
             raise KitError(f"{measure}: there is no figure to draw. report.{'breakdown' if by else 'trend'} says why.")
-        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
+        earlier = self._categories(found, way, chosen[0]) if len(chosen) > 1 else []
         return self._by_category(found, way, now, tables.paired(now, earlier, way))
 
     @property

@@ -1,6 +1,6 @@
 """Looking up the protected figures of a report by measure, year and breakdown, in the order in which people read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from kit.figures.figure import Figure, FigureRows
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.law import Band
 from kit.measures.measure import Measure
-from kit.years import ReportingYear, reporting_year
+from kit.years import ReportingYear, parse_year, reporting_year
 
+Years = int | Sequence[int]
 IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
 
 
@@ -75,3 +76,19 @@ class Shown:
         if by.name in IN_ORDER:
             return sorted(rows, key=lambda f: f.category)
         return sorted(rows, key=lambda f: (f.category == NOT_RECORDED, -(f.value or 0), f.category))
+
+
+def chosen_years(years: Years, loaded: Sequence[int], by: str) -> list[int]:
+    """Return the years of a chart: those named, otherwise all loaded ones, or with `by` the last two years.
+
+    KitError for a year that is not loaded, and for more than two beside each other.
+    """
+    named = sorted({parse_year(year) for year in ((years,) if isinstance(years, int) else years)})
+    if others := [str(year) for year in named if year not in loaded]:
+        there = ", ".join(map(str, loaded))
+        raise KitError(f"{', '.join(others)} is not loaded. The years here are: {there}.", wrong_use=True)
+    if not by:
+        return named or list(loaded)
+    if len(named) > 2:
+        raise KitError(f"A chart by {by} has one year, or two to compare: name no more.", wrong_use=True)
+    return named or [loaded[-1] - 1, loaded[-1]][-min(len(loaded), 2) :]

@@ -167,3 +167,15 @@ def test_a_measure_never_supplied_says_the_same_wherever_it_is_asked() -> None:
     asked = replace(MADE_UP, measures=measures)
     trend = asked.trend("reviews_virtual")
     assert asked.headline("reviews_virtual") == asked.breakdown("reviews_virtual", "month") == trend
+
+
+def test_a_chart_has_the_years_that_are_named() -> None:
+    ours = report()
+    drawn = ours.chart("reviews_on_time", years=(2019, 2021)).to_json()
+    assert "2018-19" in drawn and "2020-21" in drawn and "2019-20" not in drawn
+    alone = ours.chart("reviews_on_time", "occasion", 2020).to_json()
+    assert "2019-20" in alone and "2020-21" not in alone
+    not_loaded = "2017 is not loaded. The years here are: 2019, 2020, 2021."
+    for years, by, said in ((2017, "", not_loaded), ((2019, 2020, 2021), "occasion", "two to compare")):
+        with pytest.raises(KitError, match=said):
+            ours.chart("reviews_on_time", by, years)
