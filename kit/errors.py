@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 
 class KitError(Exception):
-    """Something the user can put right; `messages` says where, what is wrong and what to do, all at once.
+    """Something the user can put right; `messages` says in which place, what is wrong and what to do, all at once.
 
     `wrong_use` is true if the command itself was wrong (exit code 2), false if the data were (1).
     """

@@ -11,7 +11,7 @@ MOST_TIMES, MOST_TIMES_AGAIN = 4, 6
 
 
 def figures(bench: Bench) -> list[Line]:
-    """Return how long the figures took, counted again and as kept; KitError where a piece of work fails."""
+    """Return how long the figures took, counted again and as kept; KitError if a piece of work fails."""
     sample = copied(bench)
     command = [sys.executable, "-m", "kit", "figures", "--year", str(YEAR)]
     imports: list[Took] = []

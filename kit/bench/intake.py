@@ -20,7 +20,7 @@ Measured = dict[str, float]
 
 
 def intake(bench: Bench) -> list[Line]:
-    """Return what intake took; KitError where a piece of work fails."""
+    """Return what intake took; KitError if a piece of work fails."""
     small, middle, large, spoilt = (round(n * bench.scale) for n in (SMALL, MIDDLE, LARGE, SPOILT))
     _checked(bench, _returns(bench, "compiling", 40))
     lines = [*_against_polars(bench, middle), *_growth(bench, small, large), *_of_spoilt(bench, spoilt)]
@@ -97,7 +97,7 @@ def _of_spoilt(bench: Bench, reviews: int) -> list[Line]:
 
 
 def _against_validator(bench: Bench) -> Line:
-    """Compare the four review rules with the public validator's, where an environment for it is given."""
+    """Compare the four review rules with the public validator's, if an environment for it is given."""
     what = "review rules 166, 167, 440, 441: times as fast as the public validator"
     python = os.environ.get(VALIDATOR)
     if not python:

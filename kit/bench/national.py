@@ -17,7 +17,7 @@ MOST_TIMES, MOST_GROWTH, GIGABYTES = 40, 11, 4
 
 
 def national(bench: Bench) -> list[Line]:
-    """Return how long the figures of all councils took; KitError where a piece of work fails."""
+    """Return how long the figures of all councils took; KitError if a piece of work fails."""
     councils = max(FEWER, round(COUNCILS * bench.scale))
     bench.say(f"Writing {councils} made-up councils, {len(YEARS)} years each")
     reviews = round(REVIEWS_PER_COUNCIL * min(1, bench.scale * COUNCILS / councils))

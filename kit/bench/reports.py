@@ -29,7 +29,7 @@ STALE = "chapters out of date after one changed row"
 
 
 def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT) -> list[Line]:
-    """Return how long reports took, and other tools; KitError where a report fails."""
+    """Return how long reports took, and other tools; KitError if a report fails."""
     sample = copied(bench)
     there = bench.work / "notebooks"
     shutil.copytree(notebooks, there, ignore=lambda _, names: [n for n in names if not CHAPTER_FILE.fullmatch(n)])

@@ -28,7 +28,7 @@ def run_bench(
 ) -> list[Line]:
     """Return what was measured, of the parts in `only` or of all; `scale` makes the work smaller, to try the bench.
 
-    KitError where there is no such part, or where a piece of work fails.
+    KitError if there is no such part, or if a piece of work fails.
     """
     wanted = tuple(only) or tuple(PARTS)
     faults = [f'The bench has no part "{n}".{did_you_mean(n, PARTS)}' for n in wanted if n not in PARTS]

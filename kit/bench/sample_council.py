@@ -1,4 +1,4 @@
-"""The sample council's files copied for a bench, so that nothing that is kept of them lies in the checkout."""
+"""The sample council's files copied for a bench, so that nothing that is kept of them is in the checkout."""
 
 import csv
 import io
@@ -29,12 +29,12 @@ class SampleCouncil:
 
     @property
     def reports(self) -> Path:
-        """Where the bench's own reports are made."""
+        """The folder of the bench's own reports."""
         return self.bench.work / "reports"
 
     @property
     def counted(self) -> Path:
-        """Where the charts are counted that the processes draw."""
+        """The folder in which the charts that processes draw are counted."""
         return self.bench.work / "counted"
 
     def forget(self, *made: str) -> None:

@@ -24,7 +24,7 @@ MOST_DENOMINATOR = 100
 class Line:
     """One thing measured: the median of its runs, the lowest and highest, and what it may be at most (or at least).
 
-    `value` is None where it could not be measured; `how` then says why.
+    `value` is None if it could not be measured; `how` then says why.
     """
 
     what: str

@@ -1,4 +1,4 @@
-"""Where a bench works, and its one way of timing and weighing: a process of its own, which must succeed."""
+"""How a bench times and weighs a piece of work: in a process of its own, which must succeed."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ from kit.paths import CHECKOUT
 class Took:
     """How long a command took: by the clock, and of all processors together, for it and all that it started.
 
-    `processor` is 0 where the system does not say, as on Windows.
+    `processor` is 0 if the system does not say, as on Windows.
     """
 
     seconds: float
@@ -44,8 +44,8 @@ class Bench:
         self.say(f"Run {number} of {self.runs}: {what}" + (f" (load {load():.1f})" if load() else ""))
 
     def run(self, what: str, command: Sequence[str | Path], cwd: Path = CHECKOUT) -> str:
-        """Run a command and return what it printed; a KitError, with its last line, where it fails."""
-        # Modules are compiled once, as where the kit is in use; how this process was started is of no account.
+        """Run a command and return what it printed; a KitError, with its last line, if it fails."""
+        # Modules are compiled once, as when the kit is in use; how this process was started is of no account.
         compiled = {"PYTHONPYCACHEPREFIX": str(self.work / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
         # What the person had told the kit is of no account either.
         mine = {name: value for name, value in os.environ.items() if not name.startswith("KIT_")}
@@ -75,7 +75,7 @@ class Bench:
 
 
 def load() -> float:
-    """Return how many processes had work in the last minute, or 0 where the system does not say."""
+    """Return how many processes had work in the last minute, or 0 if the system does not say."""
     return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
 
 
@@ -96,7 +96,7 @@ def _last_line(text: str) -> str:
 def most_held(processes: int = 0) -> int:
     """Return the most bytes that this process held, and so many others of its own, each taken for the largest.
 
-    0 where the system does not say.
+    0 if the system does not say.
     """
     if sys.platform == "win32":
         return 0

@@ -26,7 +26,7 @@ WRITERS: dict[str, Callable[..., object]] = {"returns": write_returns, "spoilt":
 
 
 def written(bench: Bench, kind: str, name: str, *numbers: int) -> Path:
-    """Write files of a kind into a folder of the bench, by name, and return it; KitError where that fails."""
+    """Write files of a kind into a folder of the bench, by name, and return it; KitError if that fails."""
     folder = bench.work / name
     bench.python("writing made-up files", "-m", "kit.bench.writing", kind, folder, *map(str, numbers))
     return folder

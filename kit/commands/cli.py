@@ -81,7 +81,7 @@ def report(
         ),
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Read, count and run everything again, also where nothing has changed.")
+        bool, typer.Option("--force", help="Read, count and run everything again, even if nothing has changed.")
     ] = False,
 ) -> None:
     """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
@@ -175,7 +175,7 @@ def sample_audit(
     drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
     say(*(note.said for note in drawn.notes))
     say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
-    say("Where the year has a file of audits, put its rows into that: of two files the newer alone counts.")
+    say("If the year has a file of audits, put its rows into that: of two files the newer alone counts.")
 
 
 @app.command("map", epilog="Example: python -m kit map data/borough/raw/2021/lac_reviews.csv --council borough")

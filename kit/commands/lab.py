@@ -33,9 +33,9 @@ FIRST = "00_start_here.ipynb"
 
 
 def choose_folder(council: str, year: str) -> Path:
-    """Return the folder to open: the tracked notebooks for the sample council, else the council's copies.
+    """Return the folder to open: the tracked notebooks for the sample council, otherwise the council's copies.
 
-    The copies are set to `year`, or where it is "" to the newest year of the council. Raises KitError.
+    The copies are set to `year`, or if it is "" to the newest year of the council. Raises KitError.
     """
     if council == SAMPLE and not year:
         return NOTEBOOKS
@@ -49,7 +49,7 @@ def choose_folder(council: str, year: str) -> Path:
 
 
 def newest_year(places: Places) -> int:
-    """Return the newest year that the council's raw folder holds; a KitError where it holds none."""
+    """Return the newest year that the council's raw folder holds; a KitError if it holds none."""
     years = year_folders(places)
     if not years:
         raise KitError(f"{shown(places.raw)} holds no year. Put its files into {shown(places.raw)}/<year>/.")
@@ -88,7 +88,7 @@ def keep_no_history(prefix: Path) -> None:
 
 
 def stay_offline(prefix: Path) -> None:
-    """Tell an environment's JupyterLab to fetch no news and look for no updates; all else stays."""
+    """Tell an environment's JupyterLab to fetch no news and look for no updates; the rest stays."""
     path = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     settings = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     if settings | OFFLINE != settings:
@@ -111,10 +111,10 @@ def lab_command(folder: Path, *options: str) -> list[str]:
         "--LabApp.extension_manager=readonly",
         "--log-level=WARN",
     ]
-    # Where the platform has local sockets, kernels open no port; a socket's path must be short.
+    # If the platform has local sockets, kernels open no port; a socket's path must be short.
     if os.name != "nt" and len(jupyter_runtime_dir()) <= LONGEST_SOCKET:
         ours.append("--ConnectionFileMixin.transport=ipc")
-    # In a container the only user is often root, whom JupyterLab else turns away.
+    # In a container the only user is often root, whom JupyterLab would turn away.
     if sys.platform != "win32" and os.geteuid() == 0:
         ours.append("--allow-root")
     return [sys.executable, "-m", "jupyterlab", *ours, *options]

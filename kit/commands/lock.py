@@ -1,6 +1,6 @@
 """Writes the hash-locked requirements of each group from pyproject.toml, for every platform: `make lock`.
 
-`--upgrade` takes the newest versions that fit; without it, locked versions stay where they can.
+`--upgrade` takes the newest versions that fit; without it, locked versions stay if they can.
 """
 
 import subprocess
@@ -29,7 +29,7 @@ def commands(options: list[str]) -> Iterator[list[str]]:
 
 
 def main(options: list[str]) -> int:
-    """Write the locks; the exit code of the first that fails, else 0."""
+    """Write the locks; the exit code of the first that fails, otherwise 0."""
     for command in commands(options):
         if code := subprocess.run(command, cwd=CHECKOUT).returncode:
             return code

@@ -9,7 +9,7 @@ import typer
 from kit.errors import KitError
 from kit.paths import refuse_broken, shown
 
-# By a variable of the environment, what is said where it is there but holds nothing (`make report COUNCIL=`).
+# By a variable of the environment, what is said if it is there but holds nothing (`make report COUNCIL=`).
 NOTHING = {
     "KIT_COUNCIL": "COUNCIL= (KIT_COUNCIL) names no council. Name one as its folder under data/ is called, or leave "
     "COUNCIL out for the made-up sample council.",
@@ -30,7 +30,7 @@ def refuse_nothing(*variables: str) -> None:
 
 
 def given(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
-    """Return the value of an option; KitError where it, or its variable of the environment, is there but empty."""
+    """Return the value of an option; KitError if it, or its variable of the environment, is there but empty."""
     source = ctx.get_parameter_source(str(param.name))
     if source is None or source.name != "COMMANDLINE":
         refuse_nothing(str(param.envvar))
@@ -40,21 +40,21 @@ def given(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
 
 
 def folder(text: str | Path) -> Path:
-    """Return the folder that a text names; wrong use where it is empty, which Path would take for the folder here."""
+    """Return the folder that a text names; wrong use if it is empty, which Path would take for the folder here."""
     if not str(text).strip():
         raise typer.BadParameter("it names no folder.")
     return Path(text)
 
 
 def file(text: str | Path) -> Path:
-    """Return the file that a text names; wrong use where it is empty."""
+    """Return the file that a text names; wrong use if it is empty."""
     if not str(text).strip():
         raise typer.BadParameter("it names no file.")
     return Path(text)
 
 
 def folder_there(text: str | Path) -> Path:
-    """Return the folder that a text names; wrong use where there is none."""
+    """Return the folder that a text names; wrong use if there is none."""
     found = folder(text)
     refuse_broken(found)
     if not found.is_dir():
@@ -166,6 +166,6 @@ RealIds = Annotated[
     bool,
     typer.Option(
         "--real-ids",
-        help="Show the case system's identifiers where there are pseudonyms: needs the key and the raw files.",
+        help="Show the case system's identifiers if there are pseudonyms: needs the key and the raw files.",
     ),
 ]

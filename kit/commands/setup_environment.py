@@ -1,7 +1,7 @@
 """Sets up the kit's own Python environment, in which `kit/make.py` then runs what was asked for.
 
 A group of packages is `report`, `lab` or `test`, each of which holds the one before it, or `bench`. They come from
-`requirements/GROUP.lock.txt` with their hashes checked, through pip: from the folder `wheels/` where there is one, else
+`requirements/GROUP.lock.txt` with their hashes checked, through pip: from `wheels/` if there is one, otherwise
 as pip's own settings say (`PIP_NO_INDEX`, `PIP_FIND_LINKS`, …). They go into `.venv`, or, while the conda environment
 of `environment.yml` is active, into that; those of `bench` into `.venv-bench`, so that no report is made beside them.
 Nothing is done when nothing changed. Messages go to stderr: stdout is the command's. Needs the standard library only.
@@ -34,7 +34,7 @@ def say(message):
 
 
 def call(target, python="", by_make=True):
-    """Return what to type for a target, with another Python where one is named: by make if that called, else without.
+    """Return what to type for a target, with another Python if one is named: by make if that called, otherwise without.
 
     It, `say` and `use_a_newer_python` must run on the old Pythons that they are for (3.6).
     """
@@ -46,7 +46,7 @@ def call(target, python="", by_make=True):
 
 
 def use_a_newer_python():
-    """Run the program again under Python 3.11 or newer where there is one, else say what to install."""
+    """Run the program again under Python 3.11 or newer if there is one, otherwise say what to install."""
     test = "import sys; sys.exit(sys.version_info < {!r})".format(OLDEST)  # noqa: UP032
     for command in OTHER_PYTHONS:
         found = shutil.which(command[0])
@@ -84,7 +84,7 @@ ANOTHER = "py -3.12" if os.name == "nt" and "MAKELEVEL" not in os.environ else "
 # A file that was just written may be in the hands of a virus scanner for a moment.
 TRIES = 20 if os.name == "nt" else 1
 HOOKS = "kit/protection/commits/hooks"
-# Where they were before: a checkout that was set up then is led to the new place.
+# Their place before: a checkout that was set up then is led to the new place.
 EARLIER_HOOKS = "kit/hooks"
 
 
@@ -95,7 +95,7 @@ class SetUpError(Exception):
 class Environment:
     """The folder of an environment, and the notes that set-up keeps in it.
 
-    `stamp` says what was installed completely; `unfinished` stands while pip is at work, so that a killed
+    `stamp` says what was installed completely; `unfinished` is there while pip is at work, so that a killed
     set-up is seen.
     """
 
@@ -117,7 +117,7 @@ class Environment:
         return done.stdout.strip() if done.returncode == 0 else ""
 
     def installed(self) -> dict[str, str]:
-        """What the stamp says was installed (see `stamp_for`); empty where there is no good stamp."""
+        """What the stamp says was installed (see `stamp_for`); empty if there is no good stamp."""
         try:
             stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
         except (OSError, ValueError):
@@ -126,7 +126,7 @@ class Environment:
 
 
 def find_environment(group: str = "report") -> Environment:
-    """The active conda environment, where it is the one that environment.yml makes; else `.venv`.
+    """The active conda environment, if it is the one that environment.yml makes; otherwise `.venv`.
 
     The bench has one of its own.
     """
@@ -168,7 +168,7 @@ def needed_steps(wanted: str, installed: dict[str, str], version: str) -> list[s
 
 
 def set_aside(environment: Environment) -> Path | None:
-    """Move what an earlier set-up made out of the way; where it went. Someone else's folder is refused."""
+    """Move what an earlier set-up made out of the way; its new place. Someone else's folder is refused."""
     folder, aside = environment.folder, environment.folder.with_name(f"{environment.folder.name}.old")
     if not folder.exists():
         return None
@@ -179,12 +179,12 @@ def set_aside(environment: Environment) -> Path | None:
         move(folder, aside)
         return aside
     except OSError as error:
-        what_to_do = "Close JupyterLab and whatever else uses it, then run again."
+        what_to_do = "Close JupyterLab and every other program that uses it, then run again."
         raise SetUpError(f"{folder} cannot be made again ({error.strerror}). {what_to_do}") from error
 
 
 def move(folder: Path, to: Path) -> None:
-    """Rename a folder; where the system refuses, try again for a second or two."""
+    """Rename a folder; if the system refuses, try again for a second or two."""
     for left in reversed(range(TRIES)):
         try:
             folder.rename(to)
@@ -244,7 +244,7 @@ def make_empty(environment: Environment) -> None:
 
 
 def offline_options() -> list[str]:
-    """Return pip's options for installing from `wheels/` alone, where there is such a folder with packages in it."""
+    """Return pip's options for installing from `wheels/` alone, if there is such a folder with packages in it."""
     has_wheels = any(WHEELS.glob("*.whl"))
     return ["--no-index", "-f", str(WHEELS)] if has_wheels and "PIP_FIND_LINKS" not in os.environ else []
 
@@ -290,7 +290,7 @@ def run_pip(environment: Environment, what: str, *arguments: str) -> None:
 
 
 def install(environment: Environment, group: str, steps: list[str]) -> None:
-    """Do the steps for a group and stamp the environment. Where one fails, the last good one stays."""
+    """Do the steps for a group and stamp the environment. If one fails, the last good one stays."""
     if "packages" in steps and not environment.is_conda:
         refuse_long_path()
     aside = set_aside(environment) if "again" in steps and not environment.is_conda else None
@@ -359,7 +359,7 @@ def is_in_git(git: str) -> bool:
 
 
 def ask_git(git: str, *words: str) -> str:
-    """What git answers about the checkout; a SetUpError with the first line of what it says where it cannot."""
+    """What git answers about the checkout; a SetUpError with the first line of what it says if it cannot."""
     command = [git, "-C", str(ROOT), *words]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode != 0:
@@ -414,14 +414,14 @@ def set_up_or_say(group: str) -> Environment | None:
     except OSError as error:
         what = error.strerror or type(error).__name__
         where = f": {error.filename}" if error.filename else ""
-        say(f"Set-up stopped. {what}{where}. Make room on the disk, or work where you may write.")
+        say(f"Set-up stopped. {what}{where}. Make room on the disk, or work in a folder in which you may write.")
     except KeyboardInterrupt:
         say("\nSet-up stopped. Run the same command again to go on.")
     return None
 
 
 def run(environment: Environment, arguments: list[str], last: bool = False) -> int:
-    """Run the environment's Python; its exit code. The `last` command takes the place of this process where it can."""
+    """Run the environment's Python; its exit code. The `last` command takes the place of this process if it can."""
     command = [str(environment.python), *arguments]
     if last and os.name != "nt":
         os.execv(command[0], command)

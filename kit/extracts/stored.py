@@ -83,7 +83,7 @@ def older_exports(accounts: Iterable[FileAccount]) -> list[tuple[FileAccount, Fi
 
 
 def stored_at(folder: Path, account: FileAccount, *, older: bool = False) -> Path:
-    """Return where the rows of a file are among the extracts: an older export's are beside those of the newest."""
+    """Return the path of a file's rows among the extracts: an older export's are beside those of the newest."""
     place = folder / account.extract / f"year={account.year}"
     return (
         place / "earlier" / f"{account.export_date or UNDATED}.parquet"

@@ -35,7 +35,7 @@ def writing(folder: Path, otherwise: str = ", or choose another folder with --ou
 
 
 def disk_fault(error: OSError, folder: Path, otherwise: str = "") -> str:
-    """Return what an error of the disk means, where, and what to do; `folder` is what was written.
+    """Return what an error of the disk means, for which place, and what to do; `folder` is what was written.
 
     `otherwise` ends the sentence if another folder would do.
     """

@@ -1,4 +1,4 @@
-"""Comparisons on their way to a reader: shown only where both of the figures that they compare are."""
+"""Comparisons on their way to a reader: shown only if both of the figures that they compare are."""
 
 import polars as pl
 
@@ -10,7 +10,7 @@ FIGURE = list(ORDER)
 
 
 def protect_comparisons(comparisons: pl.DataFrame, results: pl.DataFrame) -> pl.DataFrame:
-    """Return the comparisons of figures that are in `results`, which are protected; hidden where either figure is.
+    """Return the comparisons of figures that are in `results`, which are protected; hidden if either figure is.
 
     A hidden comparison has no numbers, no verdict and the note `suppressed`. One of a category that the protected
     results do not name is left out.

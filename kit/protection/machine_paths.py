@@ -1,4 +1,4 @@
-"""What must not leave the computer: where on it a report was made."""
+"""What must not leave the computer: the folders in which a report was made."""
 
 import html
 import json
@@ -36,7 +36,7 @@ def refuse_paths(folder: Path, places: Iterable[Path]) -> None:
 
 
 def _names(text: str, forms: list[str], pattern: re.Pattern[str]) -> bool:
-    # To look for each form alone is far faster than the pattern, which says where one is a word of its own.
+    # To look for each form alone is far faster than the pattern, which says whether one is a word of its own.
     return any(form in text for form in forms) and pattern.search(text) is not None
 
 

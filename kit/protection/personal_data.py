@@ -1,4 +1,4 @@
-"""What must not be kept though it stands in a column of the contract: NHS numbers, full postcodes, e-mail addresses.
+"""What must not be kept though it is in a column of the contract: NHS numbers, full postcodes, e-mail addresses.
 
 A column that is no part of the contract never reaches an extract at all; names and notes in it go nowhere.
 """
@@ -19,7 +19,7 @@ SUSPECT = r"(?i)\d{3}[ -]?\d{3}[ -]?\d{4}|@|[A-Z][0-9][A-Z0-9]? ?[0-9][A-Z]{2}"
 # From so many cells, and such a share of those given, a column is taken for one of personal data.
 MANY = 5
 SHARE = 0.2
-# By chance one ten-digit number in eleven passes for an NHS number: a column of them does only where most do.
+# By chance one ten-digit number in eleven passes for an NHS number: a column of them does only if most do.
 SHARE_OF_IDENTIFIERS = 0.5
 
 
@@ -41,7 +41,7 @@ def looks_personal(text: str, postcodes: bool = True) -> bool:
 def without_personal(rows: pl.DataFrame, extract: Extract) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (a file's rows as text without personal data in the contract's columns, the listed cells).
 
-    A cell of text that holds any is blanked. Where many do, the whole column goes, listed once as row 1; so does an
+    A cell of text that holds any is blanked. If many do, the whole column goes, listed once as row 1; so does an
     optional identifier. A required identifier cannot go: `identifier_looks_personal` stops the run. No value is listed.
     """
     listed = [pl.DataFrame(schema=LISTED)]

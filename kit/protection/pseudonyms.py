@@ -1,7 +1,7 @@
 """Pseudonyms: identifiers replaced under a secret key, so that the same child keeps one across years and extracts.
 
 Keyed BLAKE2b (RFC 7693) with a personalisation for each kind of identifier, 16 bytes as hexadecimal digits. Without
-the key nobody can work an identifier out, not even by trying all of them; who holds the key can. The key lies outside
+the key nobody can work an identifier out, not even by trying all of them; who holds the key can. The key is outside
 the project.
 """
 
@@ -53,7 +53,7 @@ class SecretKey:
 
 
 def read_key(places: Places, settings: Settings) -> SecretKey | None:
-    """Return the council's key, or None where it does not pseudonymise. KitError says why a key file is refused."""
+    """Return the council's key, or None if it does not pseudonymise. KitError says why a key file is refused."""
     if not settings.pseudonymise:
         return None
     named = os.environ.get(ENVIRONMENT, settings.key_file)
@@ -80,7 +80,7 @@ def _faults(path: Path, places: Places) -> list[str]:
         return [f"is not a file. {MAKE_ONE}"]
     faults = []
     if any(real.is_relative_to(folder.resolve()) for folder in (CHECKOUT, places.data / places.council)):
-        faults.append("the key lies in the project or beside the data that it protects. Move it elsewhere.")
+        faults.append("the key is in the project or beside the data that it protects. Move it elsewhere.")
     if about.st_size < SHORTEST:
         faults.append(f"the key has {about.st_size} bytes; {SHORTEST} are needed. {MAKE_ONE}")
     if about.st_size > LONGEST:
@@ -91,7 +91,7 @@ def _faults(path: Path, places: Places) -> list[str]:
 
 
 def make_key(path: Path) -> SecretKey:
-    """Write a new random key of 32 bytes, readable by its owner alone; KitError where something is there already."""
+    """Write a new random key of 32 bytes, readable by its owner alone; KitError if something is there already."""
     path = path.expanduser()
     if path.resolve().is_relative_to(CHECKOUT):
         raise KitError(f"{shown(path)}: choose a place outside the project for the key.", wrong_use=True)

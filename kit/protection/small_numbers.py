@@ -38,12 +38,12 @@ def protect(
     and all of theirs if its whole is hidden, since otherwise the whole less the others would be the hidden part.
 
     Everything is taken to be about people, children or staff, but what says otherwise: a measure in its header, a fact
-    by standing in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
+    by being in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
     given in hundredths (posts, days) counts nobody, and the difference means nothing. A fact's value that is not whole
     may not be small either.
 
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
-    what someone wrote (a theme, an answer) is a category only where a number above 0 is shown beside it in any year:
+    what someone wrote (a theme, an answer) is a category only if a number above 0 is shown beside it in any year:
     the others are one together, `NOT_NAMED`. Other rows and their order stay.
     """
     of = load_measures() if of is None else of
@@ -107,10 +107,10 @@ def _naming_what_is_shown(results: pl.DataFrame) -> pl.DataFrame:
 def protect_earlier(
     earlier: pl.DataFrame, results: pl.DataFrame, hide_up_to: int = 5, of: Mapping[str, Measure] | None = None
 ) -> pl.DataFrame:
-    """Return the figures that older exports would give, protected beside those that stand (`results`, unprotected).
+    """Return the figures that older exports would give, protected beside those that count (`results`, unprotected).
 
     Two figures of one measure and year that differ by a few tell something of those few. So all older ones of a measure
-    and year are hidden where any of them is small, where the figure that stands is, or where any two of all of these
+    and year are hidden if any of them is small, if the figure that counts is, or if any two of all of these
     differ by 1 to `hide_up_to`, as numerator, denominator or the rest.
     """
     counts = [pl.col("numerator"), pl.col("denominator"), pl.col("denominator") - pl.col("numerator")]

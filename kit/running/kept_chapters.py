@@ -1,7 +1,7 @@
 """What a chapter depends on, so that it runs again when any of it changed, and only then.
 
 A chapter that asks the report for measures alone depends on their figures, their SQL and the extracts that this reads;
-where a call shows a table besides, on that too; one that asks the report for more depends on everything that the report
+if a call shows a table besides, on that too; one that asks the report for more depends on everything that the report
 knows. What a chapter with other lines of Python depends on nobody can say: it is run each time. Contents count, never
 the dates of files.
 """
@@ -39,7 +39,7 @@ OTHERS = {"how_drawn": "audits_done"}
 def chapter_key(
     notebook: Path, parameters: Mapping[str, object], figures: "Figures", measures: Mapping[str, Measure], words: bytes
 ) -> str:
-    """Return a hash of everything that the chapter's content depends on, or "" where nobody can know that.
+    """Return a hash of everything that the chapter's content depends on, or "" if nobody can know that.
 
     `words` stand for what is in it besides the figures of its measures (`kit.running.prepare.Prepared.besides`).
     """
@@ -67,7 +67,7 @@ def chapter_key(
         repr(figures.settings),
         words.decode("utf-8", "replace"),
         code_hash(),
-        # Lists of rows and files, and whatever else is no measure.
+        # Lists of rows and files, and all the rest that is not a measure.
         f"{figures.key} {figures.drawn!r}" if asked is None else "",
         [repr(BESIDE[call](figures, named)) for call in sorted(calls & BESIDE.keys())],
     ]
@@ -91,7 +91,7 @@ BESIDE: dict[str, Callable[["Figures", Sequence[str]], object]] = {
 
 
 def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> tuple[set[str] | None, set[str]]:
-    """Return (the measures that a notebook asks for by name, the calls that do); (None, ...) where it does more."""
+    """Return (the measures that a notebook asks for by name, the calls that do); (None, ...) if it does more."""
     asked: set[str] = set()
     calls: set[str] = set()
     for source in _sources(notebook):
@@ -143,7 +143,7 @@ def _sources(notebook: str) -> tuple[str, ...]:
 
 
 def _call_of_measures(line: ast.stmt) -> tuple[str, Sequence[str] | None]:
-    """Return how and with which words a line asks the report for measures; None for words where it is another line."""
+    """Return how and with which words a line asks the report for measures; None for words if it is another line."""
     call = line.value if isinstance(line, ast.Expr) else None
     if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and not call.keywords):
         return "", None

@@ -1,4 +1,4 @@
-"""What is settled before a chapter is run: which chapters there are, and that the council's words can stand in them."""
+"""What is settled before a chapter is run: which chapters there are, and that the council's words can be in them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,8 +36,8 @@ class Prepared:
 def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepared:
     """Return what to run for a report made of the notebooks `paths`.
 
-    KitError, every fault of every file at once, where the council's words refer to a figure that there is not or that
-    may not be shown, or stand in a file that is named after no chapter.
+    KitError, every fault of every file at once, if the council's words refer to a figure that does not exist or that
+    may not be shown, or are in a file that is named after no chapter.
     """
     measures = in_own_words(figures.measures, figures.settings, figures.years)
     chapters = [read_chapter(path.stem, read_source(path)) for path in paths]
@@ -52,7 +52,7 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
         composed = written[name] = compose(text, find)
         faults += composed.faults
         if composed.blocks and name not in kept:
-            warnings.append(f"{text.where}: these words stand nowhere, as their chapter is left out.")
+            warnings.append(f"{text.where}: these words are in no report, as their chapter is left out.")
         warnings += [*composed.warnings, *_personal(text)]
     if faults:
         raise KitError(faults)

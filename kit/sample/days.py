@@ -22,17 +22,17 @@ def working_days_after(day: date, n: int) -> date:
 
 
 def working_day_by(day: date) -> date:
-    """Return `day` if it is a working day, else the last one before it."""
+    """Return `day` if it is a working day, otherwise the last one before it."""
     return _working_days()[bisect_right(_working_days(), day) - 1]
 
 
 def working_day_from(day: date) -> date:
-    """Return `day` if it is a working day, else the next one."""
+    """Return `day` if it is a working day, otherwise the next one."""
     return _working_days()[bisect_left(_working_days(), day)]
 
 
 def months_after(day: date, n: int) -> date:
-    """Return the same day n months on, or the last day of that month where there is no such day."""
+    """Return the same day n months on, or the last day of that month if there is no such day."""
     month = day.month - 1 + n
     year, month = day.year + month // 12, month % 12 + 1
     for last in (day.day, 30, 29, 28):

@@ -1,6 +1,6 @@
 """The figures that the sample council must give, in one place, and how each is reached.
 
-Everything else in the sample is drawn; what stands here is set, so that the council gives what the minutes
+Everything else in the sample is drawn; what is here is set, so that the council gives what the minutes
 of a real board say of theirs. Each figure is reached by a plain last step, not by a constant in the pipeline:
 
 - children looked after: families come into care, in an order drawn by seed, until the day's number is reached

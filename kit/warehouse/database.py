@@ -21,7 +21,7 @@ NUMBERS = count(1)
 PARSED: dict[str, duckdb.Statement] = {}
 # So many rows of a frame are read by one core at a time.
 ROWS_AT_A_TIME = 122_880
-# By itself DuckDB would write what memory cannot hold, rows about children, into the folder where it was started.
+# By itself DuckDB would write what memory cannot hold, rows about children, into the folder in which it was started.
 IN_MEMORY: dict[str, Any] = {"temp_directory": ""}
 WILDCARDS = frozenset("*?[")
 # Errors of the words of a query. What others say may quote a value of a row.
@@ -29,7 +29,7 @@ OF_WORDS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogExcept
 
 
 class QueryError(KitError):
-    """A query that cannot be worked out; `line` is that of the SQL which DuckDB names, where it names one."""
+    """A query that cannot be worked out; `line` is that of the SQL which DuckDB names, if it names one."""
 
     def __init__(self, said: str, line: str = "") -> None:
         self.line = line
@@ -50,9 +50,9 @@ class Tables:
 
     # In quotes: what holds this class when a process ends would hold DuckDB's too, which then prints of leaks.
     def execute(self, sql: str) -> "duckdb.DuckDBPyConnection":
-        """Do what one statement says, which is taken apart once a process, and return where its rows are fetched.
+        """Do what one statement says, which is parsed once a process, and return what its rows are fetched from.
 
-        QueryError, which quotes no row, where it cannot be done.
+        QueryError, which quotes no row, if it cannot be done.
         """
         with _quoting_no_row():
             if sql not in PARSED:
@@ -65,7 +65,7 @@ class Tables:
     def query(self, sql: str) -> pl.DataFrame:
         """Return what `sql` selects: counts or listed rows, which pass through Python a part at a time.
 
-        QueryError, which quotes no row, where it cannot be worked out.
+        QueryError, which quotes no row, if it cannot be worked out.
         """
         # An Arrow stream into polars would be faster, but makes the process print of leaks when it ends.
         found = self.execute(sql)
@@ -97,7 +97,7 @@ class Tables:
 
     @contextmanager
     def reading(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
-        """Let queries of the block read the frame by that name, as it lies: nothing is copied."""
+        """Let queries of the block read the frame by that name, as it is: nothing is copied."""
         parts = [frame.slice(start, ROWS_AT_A_TIME) for start in range(0, frame.height, ROWS_AT_A_TIME)]
         self.connection.register(name, _Stream(pl.concat(parts, rechunk=False) if parts else frame))
         yield
@@ -114,7 +114,7 @@ class Common(Tables):
 class Own(Tables):
     """A connection to a database of its own, which reads what is in `common` besides.
 
-    Where many follow each other, to start a DuckDB for each would take longer, and the memory that the last one needed
+    If many follow each other, to start a DuckDB for each would take longer, and the memory that the last one needed
     would be given back and asked for again. It is given back when `common` is closed.
     """
 
@@ -142,7 +142,7 @@ class Beside(Tables):
 
 
 class Passing(Tables):
-    """A connection for queries over frames as they lie: to a database of the process that holds macros and no table.
+    """A connection for queries over frames as they are: to a database of the process that holds macros and no table.
 
     To open a database of its own would take longer than many a query.
     """

@@ -11,7 +11,7 @@ from kit.measures.law import Timescale
 @cache
 def bank_holidays(first: int, last: int) -> tuple[date, ...]:
     """Return the bank holidays in England of the calendar years `first` to `last`, in order."""
-    # Half a second of a short run, where no compiled copy of its 250 countries lies ready.
+    # Half a second of a short run, if no compiled copy of its 250 countries is there.
     import holidays
 
     return tuple(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1))))

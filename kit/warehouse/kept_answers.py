@@ -28,7 +28,7 @@ MOST_ROWS = 50_000
 
 
 class KeptAnswers:
-    """The answers kept in a folder, by key, and those given since. Those that cannot be read are none."""
+    """The answers kept in a folder, by key, and those given since. What cannot be read is not used."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._kept = _read(folder) if folder else {}
@@ -45,7 +45,7 @@ class KeptAnswers:
         """Keep an answer under its key, in an order of its rows that depends on nothing but them."""
         if answer.height <= MOST_ROWS:
             stream = io.BytesIO()
-            # Texts one after another: as polars has them in memory, their bytes depend on where they came from.
+            # Texts one after another: as polars has them in memory, their bytes depend on their origin.
             answer.sort(pl.all()).write_ipc_stream(stream, compat_level=pl.CompatLevel.oldest())
             self._given[key] = stream.getvalue()
 
@@ -57,7 +57,7 @@ class KeptAnswers:
 
 
 class AnsweringWarehouse(Warehouse):
-    """A warehouse that gives an answer that is kept where nothing has changed on which the query hangs.
+    """A warehouse that gives a kept answer if nothing that the query depends on has changed.
 
     `depends_on` says in words what every query depends on; the rest is as in `Warehouse`.
     """

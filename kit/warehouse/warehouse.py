@@ -238,7 +238,7 @@ def _told(name: str, fault: QueryError) -> str:
             f"{told} The kit puts a query of its own around it, to count its rows: look at how it ends, and whether "
             "each breakdown of its header, the numerator of a share, and iro or child_id as it depends on, is a column."
         )
-    return f"{told} It stands in: {fault.line}"
+    return f"{told} It is in: {fault.line}"
 
 
 def _build(view: str, tables: Tables) -> None:

@@ -43,14 +43,14 @@ class Sample:
 def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "") -> Sample:
     """Draw `size` children of those looked after on the last day of `year`, and write their sheet and its record.
 
-    They lie in `data/<council>/audits/`, in a folder of their own. KitError where the size is not from 1 to the number
-    of children, where the sheet or its wave is there already, or where identifiers are replaced by pseudonyms.
+    They are in `data/<council>/audits/`, in a folder of their own. KitError if the size is not from 1 to the number
+    of children, if the sheet or its wave is there already, or if identifiers are replaced by pseudonyms.
     """
     settings = load_settings(places, year)
     if settings.pseudonymise:
         raise KitError(
             "council.yml: with pseudonymise: true an auditor could not find the children. Draw the sample on a "
-            "computer where the files are read as they are."
+            "computer on which the files are read as they are."
         )
     as_at = reporting_year(year).as_at
     wave = wave.strip() or f"Drawn as at {day(as_at)}"
@@ -76,7 +76,7 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "")
 def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
     if folder.exists():
         raise KitError(
-            f"{shown(folder)} is there already, and is never overwritten: answers may stand in it. Draw with another "
+            f"{shown(folder)} is there already, and is never overwritten: answers may be in it. Draw with another "
             "--seed, or move the folder away.",
             wrong_use=True,
         )

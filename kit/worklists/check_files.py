@@ -70,7 +70,7 @@ def check_files(places: Places, year: int) -> Check:
                 intake = ready_intake(places, found)
                 assert intake
         problems = intake.problems
-        # Rows are compared with others only where every file could be read: else each would seem to lack the rest.
+        # Rows are compared with others only if every file could be read: otherwise each would seem to lack the rest.
         if not faults:
             own = [m.name for m in load_measures_of(places.own_measures).values() if m.own and m.shown]
             given = (intake, map(reporting_year, intake.years), settings.timescales)
@@ -87,7 +87,7 @@ def check_files(places: Places, year: int) -> Check:
 
 
 def with_children(problems: pl.DataFrame, intake: Intake) -> pl.DataFrame:
-    """Return the problems with a column `child_id`, null where a row has no child."""
+    """Return the problems with a column `child_id`, null if a row has no child."""
     tables = [scan_table(intake.folder / LEFT_OUT)]
     for name, year in problems.select("extract", "year").unique().sort("extract", "year").iter_rows():
         path = intake.folder / name / f"year={year}" / f"{name}.parquet"

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 def draw(strata: Mapping[str, str], size: int, seed: str) -> tuple[str, ...]:
     """Return the identifiers of `size` children drawn at random, in order of identifier.
 
-    `strata` gives each child's stratum; strata follow each other by name. A ValueError where the size is not from
+    `strata` gives each child's stratum; strata follow each other by name. A ValueError if the size is not from
     1 to the number of children.
     """
     if not 1 <= size <= len(strata):

@@ -12,24 +12,26 @@ from kit.paths import CHECKOUT
 
 # What is not written (without regard to case) and what is written instead; real uses are part of the pattern.
 WORDS = {
-    r"\bwhere(as)?\b(?! to\b)": "if or when",  # "where to read on" is a place
+    # "where to read on" is a place, --where an option, WHERE of SQL.
+    r"(?<!-)\b(?!(?-i:WHERE))where(as)?\b(?! to\b)": "if or when",
     r"\b(hangs?|hanging|hung) on\b": "depends on",
-    r"\b(stand|stands|stood|standing)\b(?!-| for\b)": "is, is in, is there",  # "stands for" a child; "stand-in"
+    r"\b(stand|stands|stood|standing)\b(?!-| for\b| in for\b)": "is, is in, is there",  # "stands for"; "stand-in"
     r"(?<!\ba )\b(lie|lies|lay|lain|lying)\b": "is in",  # "0 would be a lie"
     r"\banew\b": "again",
     r"\bask(s|ed|ing)? (a|an|the|no|each|every|this|another) (query|rule)\b": "run a query",
     r"\b(query|queries|rule|rules) (is|are|was|were) (not )?asked\b": "run a query",
     r"\bmend(s|ed|ing)?\b": "fix or correct",
     r"\bshall\b": "must",
-    r"(?<!thing )(?<!body )(?<!one )(?<!what )(?<!who )\belse\b": "otherwise",  # "nothing else", "what else"
-    r"(?<!there )\b(is|are|was|were) none\b": "X is not Y",  # "there are none"
+    r"(?<!thing )(?<!body )(?<!one )(?<!what )(?<!who )(?<!ever )\belse\b": "otherwise",  # "nothing else", "what else"
+    r"(?<!there )\b(is|are|was|were) (?-i:none)\b": "X is not Y",  # "there are none"; None of Python
     r"\bindicators?\b|\bmetrics?\b|\bKPIs?\b": "measure",
 }
 FILES = ("*.md", "docs/**/*.md")
-# The words that the code does not use any more; the others are still in it.
+# The words that no room of the code uses any more; all others are still in these.
 OF_CODE = ("depends on", "again", "run a query", "fix or correct", "must")
-# Words of rules that the report shows.
-ON_THE_PAGE = ("kit/problems/reading_rules.py",)
+NOT_YET = ("ahead", "chapters", "counting", "explore", "figures", "intake", "measures", "report", "sql")
+# Words that the report shows: of rules, and of made-up action plans.
+ON_THE_PAGE = ("kit/problems/catalogue.py", "kit/problems/reading_rules.py", "kit/sample/records/plans.py")
 # Words of law or of another's text that a document quotes: path and the line's words, as few as can be.
 ALLOWED: tuple[tuple[str, str], ...] = ()
 
@@ -63,7 +65,11 @@ def prose_of(path: Path) -> str:
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         kind = tokenize.tok_name[token.type]
         if kind == "COMMENT" or (kind in ("STRING", "FSTRING_MIDDLE") and " " in token.string):
-            for number, line in enumerate(token.string.split("\n"), token.start[0] - 1):
+            # Python before 3.12 gives an f-string with the names in it.
+            string = (
+                re.sub(r"\{[^{}\n]*(\{[^{}\n]*\}[^{}\n]*)*\}", "", token.string) if kind != "COMMENT" else token.string
+            )
+            for number, line in enumerate(string.split("\n"), token.start[0] - 1):
                 found[number] += f" {line}"
     return "\n".join(line.strip() for line in found)
 
@@ -71,9 +77,11 @@ def prose_of(path: Path) -> str:
 def test_code_is_in_plain_english() -> None:
     paths = [p for ending in ("py", "sql") for p in sorted((CHECKOUT / "kit").rglob(f"*.{ending}"))]
     names = {path: path.relative_to(CHECKOUT).as_posix() for path in paths}
-    found = [
-        f for path in paths for f in faults(names[path], prose_of(path), OF_CODE) if names[path] not in ON_THE_PAGE
-    ]
+    found = []
+    for path in paths:
+        room = path.relative_to(CHECKOUT / "kit").parts[0]
+        if names[path] not in ON_THE_PAGE:
+            found += faults(names[path], prose_of(path), OF_CODE if room in NOT_YET else tuple(WORDS.values()))
     assert found == []
 
 

@@ -37,7 +37,7 @@ def test_chapters_without_their_extracts_are_not_run(notebooks: list[Path], tmp_
     assert [path.stem for path in made.paths] == ["00_start_here", "02_reviews", "99_data_quality"]
     assert len(made.warnings) == 2
     assert "is left out. Not supplied: the extract review_details" in made.warnings[0]
-    assert made.warnings[1].endswith("2021/virtual.md: these words stand nowhere, as their chapter is left out.")
+    assert made.warnings[1].endswith("2021/virtual.md: these words are in no report, as their chapter is left out.")
 
 
 def test_every_fault_of_every_file_stops_the_report_at_once(notebooks: list[Path], tmp_path: Path) -> None:

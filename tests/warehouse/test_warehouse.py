@@ -72,8 +72,8 @@ def test_every_file_whose_sql_cannot_be_worked_out_is_named_at_once(
     column = said["kit/sql/measures/reviews/reviews_held.sql"]
     assert '"reporting_yeer"' in column
     assert "The kit puts a query of its own around it" in column
-    assert said["something else"].endswith("It stands in: FROM no_such_table")
-    assert said["kit/sql/views/childrens_voice/last_reviews.sql"].count("It stands in") == 0
+    assert said["something else"].endswith("It is in: FROM no_such_table")
+    assert said["kit/sql/views/childrens_voice/last_reviews.sql"].count("It is in") == 0
     assert "(ConversionException)" in said["kit/sql/problems/reviews/review_without_details.sql"]
     assert "Sam" not in str(raised.value)
     assert warehouse.query(queries["whole"]).item() > 0

@@ -15,7 +15,7 @@ from kit.errors import KitError
 
 @dataclass
 class Rival:
-    """A tool, how long its runs took, and why there are none (or no more) where it cannot be had or failed."""
+    """A tool, how long its runs took, and why there are none (or no more) if it cannot be had or failed."""
 
     name: str
     module: str

@@ -1,4 +1,4 @@
-"""Chance, tried by simulation: how often a change is called where nothing changed, and how often a true fall is."""
+"""Chance, tried by simulation: how often a change is called when nothing changed, and how often a true fall is."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -116,7 +116,7 @@ def middle_of(share: float, spread: float) -> float:
 
 
 def chance(bench: Bench) -> list[Line]:
-    """Return how often a change is called: of councils where nothing changed in at most 6%."""
+    """Return how often a change is called: of councils in which nothing changed in at most 6%."""
     pairs = max(100, round(PAIRS * bench.scale))
     lines = []
     for council, most, words in unchanged():

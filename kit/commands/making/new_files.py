@@ -34,7 +34,7 @@ def new_measure(
 ) -> list[Path]:
     """Write a measure's SQL and its worked example, of the kit (in `chapter`) or of a council; return the files.
 
-    KitError, every fault at once, for words that are not known, and where a file is there already.
+    KitError, every fault at once, for words that are not known, and if a file is there already.
     """
     chapters = sorted(path.name for path in MEASURES.iterdir() if path.is_dir())
     faults = [

@@ -1,4 +1,4 @@
-"""The episodes of the statutory return: where and under which legal status a child was looked after."""
+"""The episodes of the statutory return: a child's placements and legal statuses."""
 
 from kit.extracts import codes
 from kit.extracts.columns import Column, Extract, child, code, day, text

@@ -1,7 +1,7 @@
 """The check of a commit: refuses councils' files, rows of children, and notebooks that show more than the sample's.
 
 Git's hooks in `hooks/` beside it run `python -m kit.protection.commits.check` before a commit, a merge and an applied
-patch; set-up tells git where they are. Needs the standard library only. What is made up is known by its hash
+patch; set-up tells git their place. Needs the standard library only. What is made up is known by its hash
 (`made_up`).
 """
 
@@ -20,7 +20,7 @@ from kit.protection.commits.made_up import LISTS, OF_SAMPLE, hash_of, read_list
 from kit.protection.commits.notebook_parts import not_of_the_sample
 from kit.protection.commits.own_children import children_named
 
-# Below these, by the folder at the top: what every checkout has. All else there is a council's.
+# Below these, by the folder at the top: what every checkout has. All the rest there is a council's.
 COMMON = {"data": {"README.md", "sample"}, "params": {"sample", "mappings"}}
 MADE_BY_THE_KIT = ("reports", "work")
 # Of a commit with very many such files, so many are named.
@@ -61,7 +61,7 @@ def faults(files: Iterable[Staged], listed: Mapping[str, str]) -> Iterator[str]:
 
 
 def _by_place(file: Staged, listed: Mapping[str, str]) -> str:
-    """Say why a file may not be where it is, whatever it holds."""
+    """Say why a file may not be in its place, whatever it holds."""
     # On Windows Data/ is data/.
     top, *rest = PurePosixPath(file.path.casefold()).parts
     if top in MADE_BY_THE_KIT or any(part in SCRATCH for part in rest):
@@ -121,7 +121,7 @@ def _is_code(path: PurePosixPath, text: str) -> bool:
 
 
 def _text(content: bytes) -> str | None:
-    """Return the content as text, or None if it is none."""
+    """Return the content as text, or None if it is not text."""
     if CONTROL.search(content):
         return None
     try:

@@ -60,7 +60,7 @@ ENCODED = re.compile(
 def rows_of_children(text: str, code: bool = False) -> str:
     """Return what in a text looks like rows of children, in words that show no value; "" if nothing does.
 
-    In the kit's own `code`, where tests draw made-up rows, only many rows do.
+    In the kit's own `code`, as tests draw made-up rows, only many rows do.
     """
     lines = list(_lines(text))
     if code:

@@ -99,7 +99,7 @@ def _officer_away(diary: Diary, day: date) -> str:
 
 
 def _held(diary: Diary, day: date, due: date, into_april: bool) -> date | None:
-    """Return the day on which a review would be held late, or None where the diary leaves no room."""
+    """Return the day on which a review would be held late, or None if the diary leaves no room."""
     rng = stream("lateness", diary.child.key, day.toordinal())
     held = working_day_from(due + timedelta(spread(rng, 1, 3, 8, 17, 41)))
     if into_april and due.month == 3:

@@ -8,7 +8,7 @@ ADOPTIVE = ("A3", "A4", "A5", "A6")
 
 @dataclass(frozen=True)
 class Stay:
-    """A placement: where a child lives and with whom. The same `carer` means the same people."""
+    """A placement: a child's home, and with whom. The same `carer` means the same people."""
 
     code: str
     provider: str
@@ -19,7 +19,7 @@ class Stay:
 
 @dataclass(frozen=True)
 class Episode:
-    """A row of the return as it stands once the episode has ended."""
+    """A row of the return as it is once the episode has ended."""
 
     start: date
     end: date
@@ -33,7 +33,7 @@ class Episode:
 
 @dataclass(frozen=True)
 class Period:
-    """One unbroken time of being looked after; `end` may lie after the last reporting year."""
+    """One unbroken time of being looked after; `end` may be after the last reporting year."""
 
     start: date
     end: date

@@ -1,4 +1,4 @@
-"""Where a child lives during a period of care, and the episodes that follow from it."""
+"""The homes of a child during a period of care, and the episodes that follow from it."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -40,7 +40,7 @@ class CarePlan:
     given: date | None = None
 
     def row(self, child: Child, exported: date) -> Row:
-        """Return the row as it stood on the day of the export."""
+        """Return the row as it was on the day of the export."""
 
         def known(day: date | None) -> date | None:
             return day if day and day <= exported else None
@@ -72,7 +72,7 @@ def care_plan_rows(council: Council, year: int) -> list[Row] | None:
 
 
 def _plans(child: Child, number: int, second: Mapping[tuple[str, date], date]) -> Iterator[CarePlan]:
-    """Yield the care plan of a period of care, and the one that replaced it where permanence was planned again."""
+    """Yield the care plan of a period of care, and the one that replaced it when permanence was planned again."""
     period = child.periods[number]
     rng = stream("care plan", child.key, number)
     completed = _completed(rng, period)

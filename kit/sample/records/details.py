@@ -68,7 +68,7 @@ def _late(reviews: list[Review], limits: list[date], on_time: dict[int, float], 
 
 
 def _why_late(late: list[Review]) -> dict[tuple[str, date], str]:
-    """Return why each late record was late: an officer's sickness, else each year's shares of the reasons."""
+    """Return why each late record was late: an officer's sickness, otherwise each year's shares of the reasons."""
     why = {r.key: "Sickness" for r in late if _why_away(r) == "Sickness"}
     years: dict[int, list[tuple[str, date]]] = defaultdict(list)
     for review in late:
@@ -168,7 +168,7 @@ def _parents(review: Review) -> dict[str, float]:
 
 
 def _cancelled(review: Review, year: int) -> list[dict[str, str]]:
-    """Return the row of a meeting that was booked first and cancelled, where there was one in the year."""
+    """Return the row of a meeting that was booked first and cancelled, if there was one in the year."""
     rng = stream("cancelled", review.child.key, review.day.toordinal())
     booked = review.first_booked
     if booked is None and chance(rng, 0.03):

@@ -39,7 +39,7 @@ EXPORTED = {
 
 @dataclass(frozen=True)
 class Escalation:
-    """A concern as it went; `resolved` may lie after the last export."""
+    """A concern as it went; `resolved` may be after the last export."""
 
     escalation_id: str
     child_id: str
@@ -53,7 +53,7 @@ class Escalation:
     learning_shared: date | None
 
     def row(self, exported: date) -> dict[str, str]:
-        """Return the row as it stood on the day of the export: an open concern has no resolution yet."""
+        """Return the row as it was on the day of the export: an open concern has no resolution yet."""
         known = self.resolved <= exported
         shared = self.learning_shared if self.learning_shared and self.learning_shared <= exported else None
         return {

@@ -67,7 +67,7 @@ def make_audit_records(folder: Path) -> None:
 def make_lists(folder: Path) -> None:
     """Write, beside a folder called raw, the list of the sample's files with their hashes, and what git may take.
 
-    Whatever else is put there is a real child's for all that git knows.
+    Anything more that is put there is a real child's for all that git knows.
     """
     if folder.name != "raw":
         return

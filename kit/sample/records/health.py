@@ -128,7 +128,7 @@ def _returned(child: Child, year: int) -> list[Row]:
 
 @cache
 def _disagreeing(year: int) -> frozenset[tuple[str, str]]:
-    """Return (child, kind) where record and return disagree: a share of those returned with one, some without."""
+    """Return (child, kind) if record and return disagree: a share of those returned with one, some without."""
     keys = set[tuple[str, str]]()
     for kind, flag in FLAGS.items():
         share, others = DISAGREE[kind]

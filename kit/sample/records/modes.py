@@ -36,7 +36,7 @@ def meeting_modes(council: Council, codes: dict[Key, str]) -> dict[Key, str]:
 
 
 def _modes_of_year(reviews: list[Review], codes: dict[Key, str]) -> dict[Key, str]:
-    # Why a review was late stands in the system, so a late one was written up.
+    # Why a review was late is in the system, so a late one was written up.
     on_time = [r for r in reviews if not r.why_late]
     silent = [r for r in on_time if codes[r.key] == "PN7"][:UNWRITTEN_SILENT]
     others = [r for r in on_time if codes[r.key] != "PN7"][:UNWRITTEN_OTHERS]

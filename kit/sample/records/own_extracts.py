@@ -41,7 +41,7 @@ MAKERS: dict[str, Callable[[Council, int], Rows | None]] = {
     "advocacy": advocacy.advocacy_rows,
     "decisions": decisions.decision_rows,
 }
-# Where a file's name says when it was exported.
+# The day of export, if a file's name says it.
 EXPORTED: dict[tuple[str, int], date] = {
     ("audits", 2021): date(2021, 4, 19),
     **{("advocacy", year): day for year, day in advocacy.EXPORTED.items()},

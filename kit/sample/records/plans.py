@@ -108,7 +108,7 @@ FACTS: dict[int, tuple[tuple[str, str, str, str], ...]] = {
 
 
 def action_rows(_: Council, year: int) -> Rows | None:
-    """Return the plan of the year before as it stands at the year's end, and the plan for the year ahead."""
+    """Return the plan of the year before as it is at the year's end, and the plan for the year ahead."""
     if year < ACTIONS_FROM:
         return None
     done = [_action(year - 1, n, each, carried_out=True) for n, each in enumerate(PLANS[year - 1], start=1)]

@@ -65,7 +65,7 @@ class ProtectionPlan:
 
 
 def plan_rows(council: Council, year: int) -> list[Row]:
-    """Return the plans of which the year holds a part, as they stood on the day of the export."""
+    """Return the plans of which the year holds a part, as they were on the day of the export."""
     return [
         {
             "child_id": plan.child_id,

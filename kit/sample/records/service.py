@@ -30,7 +30,7 @@ LONG_AWAY = timedelta(60)
 ALLOCATED_TWICE = {2019: 1, 2021: 2}
 UNKNOWN_OFFICER = {2020: 1, 2021: 1}
 UNKNOWN_CHILD = {2021: "3287114"}
-# Slips: the day of a visit mistyped so that it lies after the officer left, and an officer's number with a digit lost.
+# Slips: the day of a visit mistyped so that it is after the officer left, and an officer's number with a digit lost.
 AFTER_LEAVING = {2019: ("IRO04", date(2019, 2, 20))}
 MISTYPED = {2019: "IRO1", 2021: "IRO9"}
 

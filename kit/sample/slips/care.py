@@ -119,7 +119,7 @@ def reason_without_end(desk: Desk, kind: str, year: int) -> Slip:
 
 
 def missing_from_header(desk: Desk, kind: str, year: int) -> Slip:
-    """A child under 4 who left in the year, and whose date of birth stands with the reviews."""
+    """A child under 4 who left in the year, and whose date of birth is with the reviews."""
 
     def fits(each: Row) -> bool:
         episodes = desk.episodes(each, year)

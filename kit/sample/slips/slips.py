@@ -28,7 +28,7 @@ class Slip:
     """A slip that was planted: its kind, the file, the child, and the date in the row's key, if any.
 
     `year` is that of the file: the report of that year or of a later one can show it. `column` is the heading
-    of the cell that is wrong, or empty where the whole row is.
+    of the cell that is wrong, or empty if the whole row is.
     """
 
     kind: str

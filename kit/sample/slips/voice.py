@@ -11,7 +11,7 @@ from kit.sample.slips.slips import UNKNOWN_CHILDREN, Desk, Row, Slip, parsed
 
 
 def submitted_twice(desk: Desk, kind: str, year: int) -> Slip:
-    """Plant a submission that stands twice."""
+    """Plant a submission that is there twice."""
     row = _row(desk, "app_use", year)
     desk.insert_after("app_use", year, row, dict(row))
     return _slip(desk, kind, "app_use", year, row, "submitted_date")
