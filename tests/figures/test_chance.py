@@ -149,7 +149,7 @@ def test_officers_too_few_or_not_known_tell_nothing() -> None:
 
 def test_several_comparisons_are_judged_as_holm_does() -> None:
     random = np.random.default_rng(3)
-    for _ in range(60):
+    for _ in range(15):
         tests: dict[str, Difference | FromTarget] = {}
         for name in ("year before", "two years before"):
             now, then = (Cases(int(random.integers(820, 900)), 1000) for _ in range(2))

@@ -89,7 +89,7 @@ def spoil(rng: Random, council: dict) -> None:
                     rows[row][column] = "?"
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(councils(), st.integers(0, 2**32))
 def test_every_file_of_any_council_conserves_its_rows(council: dict, seed: int) -> None:
     spoil(Random(seed), council)

@@ -19,10 +19,11 @@ from tests.lib.processes import until
 from tests.lib.small_councils import put, small_council
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills as Unix does, and looks at its processes")
-# One run after another is killed, each further on than the one before. KIT_FUZZ kills one alone in each phase as well.
+# One run after another is killed, each further on than the one before. KIT_FUZZ kills one alone in each phase, and one
+# with kernels, as well.
 PHASES = ("intake", "counting", "chapters", "page", "swap", "swapped")
-ALONE = [((phase,), False) for phase in PHASES] if os.environ.get("KIT_FUZZ") else []
-KILLED = [(PHASES, False), (("chapters",), True), *ALONE]
+ALONE = [(("chapters",), True), *(((phase,), False) for phase in PHASES)] if os.environ.get("KIT_FUZZ") else []
+KILLED = [(PHASES, False), *ALONE]
 OPENING = ("import kit\nreport = kit.open_report(council, year, as_at)", 'report.headline("reviews_held")')
 # A run that stays where it is when it comes to the place named first; the second says that it is there.
 PROGRAM = """
