@@ -14,29 +14,35 @@ from kit.paths import AHEAD
 from kit.text import count, day, decimal
 from kit.years import label, reporting_year
 
+# With fewer loaded years a range has not been tried on enough of them.
+ENOUGH_YEARS = 3
 # The measures from which the next year is said.
 USED = ("children_looked_after", "reviews_held", "full_time_posts", "protection_conferences_on_time")
 
 
 @dataclass(frozen=True)
 class SizeChange:
-    """By how much, in percent, the children of councils of a size changed within a year in 8 of 10 past years."""
+    """By how much, in percent, the children of councils of a size changed within a year: lowest and highest of 8 of 10
+    past years, and of 95 of 100."""
 
-    lowest: float
-    highest: float
+    of_80: tuple[float, float]
+    of_95: tuple[float, float]
     changes: int
 
-    def around(self, children: int) -> tuple[int, int]:
-        """Return how many children so many may be a year later, lowest and highest."""
-        return round(children * (1 + self.lowest / 100)), round(children * (1 + self.highest / 100))
+
+def around(children: int, spread: tuple[float, float]) -> tuple[int, int]:
+    """Return how many children so many may be after changes of so many percent, lowest and highest."""
+    lowest, highest = (round(children * (1 + change / 100)) for change in spread)
+    return lowest, highest
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The published changes: whose they are, how many of 100 a band held later, and the bands by last known year."""
+    """The published changes: whose they are, how many of 100 each band held later, and the bands by last known year."""
 
     source: str
-    held: int
+    held_80: int
+    held_95: int
     known_to: Mapping[int, Sequence[Mapping[str, float]]]
 
     def of(self, children: int, year: int) -> SizeChange | None:
@@ -44,7 +50,8 @@ class Changes:
         last = max((known for known in self.known_to if known <= year), default=None)
         for band in self.known_to[last] if last else ():
             if band["from"] <= children and (band["below"] is None or children < band["below"]):
-                return SizeChange(band["lowest_80"], band["highest_80"], int(band["changes"]))
+                of_80, of_95 = ((band[f"lowest_{of}"], band[f"highest_{of}"]) for of in (80, 95))
+                return SizeChange(of_80, of_95, int(band["changes"]))
         return None
 
 
@@ -52,7 +59,9 @@ class Changes:
 def published_changes(path: Path = AHEAD) -> Changes:
     """Return what `params/ahead.yml` says."""
     content = read_yaml(path.read_text(encoding="utf-8"))
-    return Changes(" ".join(content["source"].split()), content["held"]["of_80"], content["known_to"])
+    return Changes(
+        " ".join(content["source"].split()), content["held"]["of_80"], content["held"]["of_95"], content["known_to"]
+    )
 
 
 def next_year_lines(wholes: Mapping[str, Sequence[Figure]], caseload: Band | None) -> list[str]:
@@ -75,25 +84,36 @@ def next_year_lines(wholes: Mapping[str, Sequence[Figure]], caseload: Band | Non
     lines = [f"If {label(children[-1].year + 1)} is like {label(children[-1].year)}: {', '.join(parts)}."]
     changes = published_changes()
     band = changes.of(now, children[-1].year)
+    ends: tuple[int, ...] = (now,)
     if band is None:
-        return [*lines, "There is no range: no published changes of councils of this size were known by then."]
-    lowest, highest = band.around(now)
-    lines.append(
-        f"In {_tenths(changes.held)} of 10 past years a council of this size had between {count(lowest)} and "
-        f"{count(highest)} a year later ({band.changes} changes up to {children[-1].year}; {changes.source}). A wave "
-        "that moves all councils at once may take it further: this cannot be foreseen."
-    )
-    if caseload:
+        lines.append("There is no range: no published changes of councils of this size were known by then.")
+    elif len(children) < ENOUGH_YEARS:
         lines.append(
-            f"For {count(lowest)} children {_posts(lowest, caseload)} full-time posts are wanted, for {count(highest)} "
-            f"{_posts(highest, caseload)}, at {caseload.most:g} to {caseload.least:g} children each "
-            f"({caseload.source})."
+            f"There is no range: fewer than {ENOUGH_YEARS} years are loaded, so it cannot be seen how far off it would "
+            "have been here."
         )
+    else:
+        ends, (least, most) = around(now, band.of_80), around(now, band.of_95)
+        lines.append(
+            f"In {_tenths(changes.held_80)} of 10 past years a council of this size had between {count(ends[0])} and "
+            f"{count(ends[1])} a year later, and in {changes.held_95} of 100 between {count(least)} and {count(most)} "
+            f"({band.changes} changes up to {children[-1].year}; {changes.source}). A wave that moves all councils at "
+            "once may take it further: this cannot be foreseen."
+        )
+    if caseload:
+        lines.append(_posts(ends, caseload))
     return [*lines, *_conferences(conferences, full_time), *_before(children)]
 
 
-def _posts(children: int, caseload: Band) -> str:
-    return f"{decimal(children / caseload.most)} to {decimal(children / caseload.least)}"
+def _posts(ends: Sequence[int], caseload: Band) -> str:
+    """Return how many posts so many children want, and so many."""
+    first, *others = (
+        f"{count(children)} {{}}{decimal(children / caseload.most)} to {decimal(children / caseload.least)}"
+        for children in ends
+    )
+    said = [first.format("children "), *(other.format("") for other in others)]
+    said[0] += " full-time posts are wanted"
+    return f"For {', for '.join(said)}, at {caseload.most:g} to {caseload.least:g} children each ({caseload.source})."
 
 
 def _conferences(wholes: Sequence[Figure], posts: float | None) -> list[str]:
@@ -116,7 +136,7 @@ def _before(children: Sequence[Figure]) -> list[str]:
         off.append(100 * abs(before.numerator - came.numerator) / max(came.numerator, 1))
         words = f"{day(reporting_year(came.year).as_at)} {count(before.numerator)}"
         if band := published_changes().of(before.numerator, before.year):
-            lowest, highest = band.around(before.numerator)
+            lowest, highest = around(before.numerator, band.of_80)
             held.append(lowest <= came.numerator <= highest)
             words += f" ({count(lowest)} to {count(highest)})"
         said.append(f"{words}, {count(came.numerator)} came")

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from kit.ahead.make_bands import changes, text_of
@@ -35,7 +36,8 @@ def test_the_next_year_of_the_sample() -> None:
         "If 2021-22 is like 2020-21: 449 children, about 1,370 reviews, 61 children a full-time post (7.4 posts)."
     )
     assert spread.startswith(
-        "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later (337 changes up to 20"
+        "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later, and in 93 of 100 "
+        "between 404 and 528 (337 changes up to 2021; "
     )
     assert posts == (
         "For 421 children 6.0 to 8.4 full-time posts are wanted, for 505 7.2 to 10.1, at 70 to 50 children each (IRO "
@@ -53,22 +55,36 @@ def test_a_figure_uses_what_was_known_by_its_year_alone() -> None:
     assert known.of(449, 2040) == known.of(449, max(known.known_to))
     assert known.of(29, 2021) is None
     small, large = known.of(249, 2021), known.of(250, 2021)
-    assert small and large and (small.lowest, large.lowest) == (-7.79, -6.25)
+    assert small and large and (small.of_80[0], large.of_80[0]) == (-7.79, -6.25)
     assert known.of(5000, 2021)
 
 
 def test_without_a_band_or_posts_it_says_what_it_can() -> None:
     lines = next_year_lines(wholes({2017: 20, 2018: 22}, None), statutory_bands()["caseload"])
-    assert lines[:2] == [
+    assert lines[:3] == [
         "If 2018-19 is like 2017-18: 22 children, about 1,370 reviews.",
         "There is no range: no published changes of councils of this size were known by then.",
+        "For 22 children 0.3 to 0.4 full-time posts are wanted, at 70 to 50 children each (IRO Handbook (2010), 7.15).",
     ]
+
+
+def test_with_fewer_than_three_years_there_is_no_range() -> None:
+    lines = next_year_lines(wholes({2020: 480, 2021: 449}), statutory_bands()["caseload"])
+    assert lines[1].startswith("There is no range: fewer than 3 years are loaded")
+    assert lines[2].startswith("For 449 children 6.4 to 9.0 full-time posts are wanted, at 70 to 50")
+    assert "421" not in " ".join(lines[:4])
 
 
 @pytest.mark.skipif(
     TABLE not in os.environ, reason=f"{TABLE} does not name the published table (lait_bds_long.parquet)"
 )
 def test_the_shipped_bands_are_those_of_the_published_table_and_held() -> None:
-    text = text_of(changes(Path(os.environ[TABLE])))
+    found = changes(Path(os.environ[TABLE]))
+    text = text_of(found)
     assert text == AHEAD.read_text(encoding="utf-8")
     assert "held: {of_80: 78, of_95: 93, councils: 892, first: 2020, last: 2025}" in text
+    # What the page calls 7 to 8 of 10: the band of the sample's size, as it was known in 2021, in the years after.
+    band = published_changes().of(449, 2021)
+    assert band
+    later = found.filter(pl.col("year") > 2021, pl.col("size").is_between(250, 500, closed="left"))["change"]
+    assert round(100 * later.is_between(*band.of_80).sum() / later.len()) == 74
