@@ -20,7 +20,7 @@ TOLD_FROM = 100
 
 
 def doubts(accounts: Iterable[FileAccount]) -> list[Note]:
-    """Return a note for each file that lies in a later year's folder too, that is set aside as undated, of which a
+    """Return a note for each file that is in a later year's folder too, that is set aside as undated, of which a
     column holds hardly a known code, or of which identifiers were read as others."""
     there = sorted(accounts, key=lambda a: (a.year, a.file, a.extract))
     notes = []
@@ -109,7 +109,7 @@ def core_files(
         not_read = [note.said for note in others if note.unread_in in (year, -1)]
         below = " It may be among the following:" if not_read else ""
         for name in CORE:
-            # Where a file could not be read, it may be the one that is missing.
+            # If a file could not be read, it may be the one that is missing.
             if name not in newest:
                 if year not in unread:
                     faults.append(f"{where}: there is no {name} file. Every year needs {', '.join(CORE)}.{below}")
@@ -125,7 +125,7 @@ def core_files(
         if "reviews" in newest and _of_other_years(newest["reviews"]):
             said = (
                 f"{where}: most reviews of the reviews file were not held from 1 April {year - 1} to 31 March {year}. "
-                "Look whether it lies in the folder of its year."
+                "Look whether it is in the folder of its year."
             )
             published = f"Most reviews in the reviews file of {label(year)} were held in other years."
             notes.append(Note(said, published, of_return=True))

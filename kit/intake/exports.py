@@ -9,7 +9,7 @@ from kit.text import printable
 
 
 def mark_older_exports(parts: Iterable[TypedTable]) -> list[str]:
-    """Mark all but the newest export of each kind and year; return what is wrong where none is the newest."""
+    """Mark all but the newest export of each kind and year; return what is wrong if none is the newest."""
     faults = []
     kinds: dict[tuple[str, int], list[TypedTable]] = {}
     for part in parts:
@@ -34,7 +34,7 @@ def mark_older_exports(parts: Iterable[TypedTable]) -> list[str]:
 def unnamed_files(unnamed: Sequence[UnnamedError], files: Iterable[RawFile]) -> list[str]:
     """Return what is said of files that have an extract's columns and not its name, those of one extract at once.
 
-    `files` are all files: one that has the name stands in the way of another that would get it.
+    `files` are all files: one that has the name is in the way of another that would get it.
     """
     faults: list[str] = []
     named = {(file.kind_in_name, file.year): file for file in files}

@@ -29,7 +29,7 @@ class MappedTable:
 
 
 def tables_of(file: RawFile, mappings: Iterable[Mapping]) -> list[MappedTable]:
-    """Return what a file is: a table for each mapping of its name, or the tables as they stand where it has none.
+    """Return what a file is: a table for each mapping of its name, or the tables as they are if it has none.
 
     KitError says what is wrong with the file, or how it and its mapping disagree.
     """
@@ -41,8 +41,8 @@ def tables_of(file: RawFile, mappings: Iterable[Mapping]) -> list[MappedTable]:
 def wanted_by(mappings: Sequence[Mapping]) -> Extract:
     """Return the headings that mappings of one file look for, as an extract of text, identifiers and dates.
 
-    Required are those without which a row has no meaning; `kept` are all that the mappings name. Of words that stand
-    for a blank elsewhere, each column keeps those that are its codes or that a mapping names.
+    Required are those without which a row has no meaning; `kept` are all that the mappings name. Of words that mean
+    a blank elsewhere, each column keeps those that are its codes or that a mapping names.
     """
     columns: dict[str, Column] = {}
     for mapping in mappings:

@@ -38,7 +38,7 @@ ROWS_TOGETHER = 100_000
 def read_files(places: Places, found: Survey, before: Intake | None = None, *, again: bool = False) -> ReadFiles:
     """Read the files that were found; nothing is raised, and nothing written.
 
-    Where `before`, an earlier intake, was made of the same years in the same way, only extracts of which a file has
+    If `before`, an earlier intake, was made of the same years in the same way, only extracts of which a file has
     changed are read again, and the others are taken over from it (`kit.intake.reread`). With `again` the DfE's rules
     run again on years of which nothing has changed too.
     """
@@ -70,7 +70,7 @@ def read_files(places: Places, found: Survey, before: Intake | None = None, *, a
             places, found.years, parts, {file.year for file, _ in unread}, [*found.notes, *notes]
         )
         faults, notes = [*faults, *wrong], [*notes, *doubts]
-        # Where nobody knows which child a row is of, rows of several would be told to be one's.
+        # If nobody knows which child a row is of, rows of several would be told to be one's.
         unsure = {p.file.year for p in parts if p.identifiers["lost"].any()}
         given = {
             (p.file.year, p.extract.name): Given(p.place, p.text, _made_of(p, found))
@@ -157,7 +157,7 @@ def _together(tables: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
 
 
 def _problem_rows(part: TypedTable) -> pl.DataFrame:
-    # An older export is kept only to explain figures that moved; the newest one is where its faults are corrected.
+    # An older export is kept only to explain figures that moved; its faults are corrected in the newest one.
     listed = part.listed.clear() if part.older else part.listed
     named = pl.lit(IN_A_MAPPING.format(form=part.dates_written)) if part.dates_written else pl.lit(None, pl.String)
     is_word = ~pl.col("value").str.contains(r"\d") & ~pl.col("column").is_in(needed_dates(part.extract))

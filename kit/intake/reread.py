@@ -1,8 +1,8 @@
-"""Which files are read again where some have changed: those of every extract that the changed files belong to.
+"""Which files are read again if some have changed: those of every extract that the changed files belong to.
 
 What a row becomes depends on the other files of its extract (newer exports, other years), with the rules of the DfE on
 the return as a whole, and on the identifiers of the return and of iros; on no other file. Extracts of which no file has
-changed are taken over as they lie, unless such an identifier has come or gone: then all files are read.
+changed are taken over as they are, unless such an identifier has come or gone: then all files are read.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +27,7 @@ Read = Callable[[Sequence[RawFile]], list[TypedTable]]
 def comparable(found: Survey, before: Intake | None) -> bool:
     """Return whether what was made before was made of the same years, by the same settings and the same code.
 
-    Not where a file may stand in for one that is missing: it belongs to an extract or not as other files come and go.
+    Not if a file may stand in for one that is missing: it belongs to an extract or not as other files come and go.
     """
     if before is None or before.read_with != found.read_with:
         return False
@@ -66,7 +66,7 @@ def _belonging(
 
 
 def _whole(touched: set[str]) -> set[str]:
-    """Return the extracts that are touched; of the return all, where one of it is."""
+    """Return the extracts that are touched; of the return all, if one of it is."""
     return touched | RETURN if touched & RETURN else touched
 
 
@@ -96,7 +96,7 @@ def holds_as_before(before: Intake, parts: Iterable[TypedTable], kept: Iterable[
     now = pl.concat(tables).unique().sort(pl.all())
     if now.equals(was):
         return True
-    # One that stands in another file too has not gone. Where several are alike, it matters in which.
+    # One that is in another file too has not gone. If several are alike, it matters in which.
     given = pl.concat([no_identifiers(), *(as_read(p.identifiers, p.reading) for p in parts if not p.older)])
     return all(
         set(was.filter(of := pl.col("extract").is_in(extracts))["identifier"]) == set(now.filter(of)["identifier"])

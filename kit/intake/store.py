@@ -86,7 +86,7 @@ def store(read: ReadFiles, folder: Path) -> Intake:
     write_table(pl.concat(left_out).sort(list(CHILDREN)), folder / LEFT_OUT)
     for year, flagged in read.flagged.items():
         KeptFiles(folder / FLAGGED, ".parquet").keep(str(year), flagged.key, as_parquet(flagged.rows))
-    # Where a file could not be read, the others may seem to be of strangers.
+    # If a file could not be read, the others may seem to be of strangers.
     strangers = [] if read.faults else find_strangers(parts, read.before, read.kept, is_keyed=bool(found.pseudonym_key))
     notes = (*notes_of(strangers, accounts), *found.notes, *doubts(accounts))
     about = (read.problems, notes, found.key, found.read_with, tuple(strangers))
@@ -96,7 +96,7 @@ def store(read: ReadFiles, folder: Path) -> Intake:
 
 
 def read_left_out(folder: Path) -> pl.DataFrame | None:
-    """Return the children of rows left out when the extracts in `folder` were made; None where that cannot be read."""
+    """Return the children of rows left out when the extracts in `folder` were made; None if that cannot be read."""
     try:
         return read_table(folder / LEFT_OUT).cast(CHILDREN)  # type: ignore[arg-type]
     except (OSError, pl.exceptions.PolarsError):

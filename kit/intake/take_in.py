@@ -1,6 +1,6 @@
 """Intake: a council's raw files become typed extracts, and every row is kept, superseded or listed.
 
-Extracts lie in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`, those of an older
+Extracts are in `data/<council>/extracts/<extract>/year=<Y>/` as Parquet beside a `manifest.json`, those of an older
 export in `earlier/<its export date>.parquet` there. They are written aside and swapped in whole, so that a run that
 fails leaves the last good ones as they were.
 """
@@ -82,19 +82,19 @@ def take_in(
 
 
 def changed_meanwhile(places: Places) -> str:
-    """Return what is told where a council's files or settings change while they are read."""
+    """Return what is told if a council's files or settings change while they are read."""
     where = f"{shown(places.raw)}, {shown(places.council_params)}"
     return f"{where}: a file changed while it was read. Nothing was changed; run it again once all are saved."
 
 
 def ready_intake(places: Places, found: Survey) -> Intake | None:
-    """Return the council's extracts as they lie there, or None where they are not those of what was found."""
+    """Return the council's extracts as they are there, or None if they are not those of what was found."""
     ready = whole_intake(places)
     return ready if ready and ready.key == found.key else None
 
 
 def whole_intake(places: Places) -> Intake | None:
-    """Return the council's extracts as they lie there, whatever they are of, or None where any is missing."""
+    """Return the council's extracts as they are there, whatever they are of, or None if any is missing."""
     there = read_intake(places.extracts)
     return there if there and _is_whole(there) else None
 

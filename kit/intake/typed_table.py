@@ -28,7 +28,7 @@ class TypedTable:
     `children_left_out` has row and child_id of rows that no extract holds. `older` marks all but the newest export of a
     year. `identifiers` are those that the file gives (`kit.intake.identifiers`), `reading` says how they were read, and
     `read_as` is a hash of that, `looks` what most of them look like. `table_number` says which table of the file it is.
-    `dates_written` is the strptime format of dates that could not be read, where it is known.
+    `dates_written` is the strptime format of dates that could not be read, if it is known.
     """
 
     file: RawFile
@@ -102,7 +102,7 @@ def part_of(
         extract,
         rows,
         pl.concat(tables),
-        # Only the rules of the return read the text again; else it would take as much memory as the typed rows.
+        # Only the rules of the return read the text again; otherwise it would take as much memory as the typed rows.
         with_meanings(extract, text, values) if is_return else text.clear(),
         found.digests[file.path],
         replace(table, rows=table.rows.clear()),
@@ -138,7 +138,7 @@ def needed_dates(extract: Extract) -> list[str]:
 def with_cells_read(listed: pl.DataFrame, read: pl.DataFrame, extract: Extract) -> pl.DataFrame:
     """Return the listed cells with those that were listed as they were read.
 
-    A stand-in where a date is needed stops the run, and is the reason for which its row is left out.
+    A stand-in for a date that is needed stops the run, and is the reason for which its row is left out.
     """
     needed = needed_dates(extract)
     required = [c.heading for c in extract.columns if c.required]

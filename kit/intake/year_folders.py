@@ -19,7 +19,7 @@ OTHER_SHEETS = (".xls", ".xlsb", ".ods")
 def find_files(folder: Path, year: int) -> tuple[list[RawFile], list[Note]]:
     """Return the files of a year's folder in order of name, and a note for each file that is not read.
 
-    Raises KitError where an export date in a name is none, and where a file is too large.
+    Raises KitError if an export date in a name is not a date, and if a file is too large.
     """
     files, unread, faults = [], [], []
     for path in entries(folder):
@@ -60,7 +60,7 @@ def _is_iso_date(text: str) -> bool:
 def loaded_years(places: Places, year: int) -> tuple[list[int], list[Note]]:
     """Return the loaded years, ascending, and notes of what is no year's folder and of years that a gap leaves out.
 
-    KitError where the council has no folder for `year`.
+    KitError if the council has no folder for `year`.
     """
     there = list(year_folders(places))
     notes = [Note(_no_year(path), unread_in=-1) for path in entries(places.raw) if not _is_year(path)]
@@ -103,6 +103,6 @@ def _is_year(path: Path) -> bool:
 def _no_year(path: Path) -> str:
     where = f"{shown(path.parent)}/{printable(path.name, 80)}"
     return (
-        f"{where} was not read: files lie in a folder named by the calendar year in which the reporting year ends "
+        f"{where} was not read: files are in a folder named by the calendar year in which the reporting year ends "
         "(2021 for 2020-21)."
     )

@@ -101,7 +101,7 @@ def test_reviews_in_the_folder_of_another_year_are_told_and_counted_as_they_stan
     a_year_of_reviews(places, 2021, "20/06/2021")
     (note,) = take_in(places, 2021).notes
     assert note.published == "Most reviews in the reviews file of 2020-21 were held in other years."
-    assert "not held from 1 April 2020 to 31 March 2021. Look whether it lies in the folder of its year." in note.said
+    assert "not held from 1 April 2020 to 31 March 2021. Look whether it is in the folder of its year." in note.said
     # Another file changes: it is told again.
     put(places, 2021, "send.csv", [], "send")
     assert take_in(places, 2021).notes == (note,)
@@ -148,7 +148,7 @@ def test_what_lies_one_level_off_is_told_to_be_not_read(places: Places) -> None:
     put(places, 2021, "own extracts/escalations.csv", ["E1,1001,,01/05/2020,1,Drift,,,,"], "escalations")
     said = [note.said for note in take_in(places, 2021).notes]
     assert len(said) == 2
-    assert "2018-19 was not read: files lie in a folder named by the calendar year" in said[0]
+    assert "2018-19 was not read: files are in a folder named by the calendar year" in said[0]
     assert said[1] == "own extracts (2021) was not read: it is a folder. Put its files beside it, in the year's folder."
 
 
@@ -330,7 +330,7 @@ def test_rows_that_cannot_be_parted_into_cells_are_refused(places: Places, lines
 @pytest.mark.parametrize(
     ("head", "words"),
     [
-        ("CHILD,DOB,REVIEW,REVIEW,REVIEW_CODE", "the heading REVIEW stands twice"),
+        ("CHILD,DOB,REVIEW,REVIEW,REVIEW_CODE", "the heading REVIEW is there twice"),
         ("CHILD,DOB,REVIEW,REVIEW_CODE,", "column E holds values but has no heading"),
     ],
 )

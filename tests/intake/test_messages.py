@@ -107,7 +107,7 @@ def test_a_core_file_in_another_folder_is_named_in_the_stop(tmp_path: Path) -> N
     )
     (path.parent / "new" / path.name).rename(places.raw / "reviews.csv")
     (path.parent / "new").rmdir()
-    assert "raw/reviews.csv was not read: files lie in a folder named by the calendar year" in faults(places)[1]
+    assert "raw/reviews.csv was not read: files are in a folder named by the calendar year" in faults(places)[1]
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ",", ";"])

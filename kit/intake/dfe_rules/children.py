@@ -75,12 +75,12 @@ def files_read(named: Collection[str]) -> set[str]:
 
 
 def is_every_child(children: pl.Series, count: int) -> bool:
-    """Whether every child stands there, once, in the order of the numbers: as in most files of a whole year."""
+    """Whether every child is there, once, in the order of the numbers: as in most files of a whole year."""
     return children.len() == count and bool((children == pl.int_range(count, eager=True)).all())
 
 
 def _of(count: int, children: pl.Series, values: pl.Series) -> pl.Series:
-    """Return the values of children, none of whom stands twice, in the order of their numbers; else null."""
+    """Return the values of children, none of whom is there twice, in the order of their numbers; otherwise null."""
     if is_every_child(children, count):
         return values
     at = pl.repeat(None, count, dtype=pl.UInt32, eager=True)
@@ -88,7 +88,7 @@ def _of(count: int, children: pl.Series, values: pl.Series) -> pl.Series:
 
 
 def _any(files: Files, name: str, where: pl.Expr | None = None) -> pl.Series:
-    """Whether a child has a row in a file, or one where something is true."""
+    """Whether a child has a row in a file, or one of which something is true."""
     rows = files[name]
     found = rows["child"] if where is None else rows.filter(where)["child"]
     return pl.repeat(False, files.count, eager=True).scatter(found, True)

@@ -16,7 +16,7 @@ def columns_read(extract: str, sql: str) -> frozenset[tuple[str, str]]:
     """Return (file, heading) for each column that a condition on the extract's rows needs.
 
     `file` is an extract, or `last_header` or `last_episodes`. A column of which the condition asks only whether it is
-    invalid is needed where it asks nothing else: one that is not there is not invalid, and the others may be.
+    invalid is needed if it asks nothing else: one that is not there is not invalid, and the others may be.
     """
     here = {heading.lower(): heading for heading in EXTRACTS[extract].headings}
     needed: set[tuple[str, str]] = set()
@@ -44,5 +44,5 @@ def files_read(extract: str, sql: str) -> frozenset[str]:
 
 
 def lacking(needed: Collection[tuple[str, str]], there: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
-    """Return those of the columns that a file lacks, in order; `there` has each file's headings, where it is given."""
+    """Return those of the columns that a file lacks, in order; `there` has each file's headings, if it is given."""
     return sorted((file, heading) for file, heading in needed if file in there and heading not in there[file])

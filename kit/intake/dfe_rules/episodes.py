@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 
 SHORT_ORDERS = ("L1", "L2", "L3")
-# More days than lie between the earliest and the latest date.
+# More days than there are between the earliest and the latest date.
 DAYS = 2**20
 
 

@@ -66,7 +66,7 @@ def _key(given: Mapping[tuple[int, str], Given], year: int) -> str:
 
 
 def not_run(given: Mapping[tuple[int, str], Given]) -> pl.DataFrame:
-    """Return (extract, year, column, without) where a file lacks a column that rules need: the rules not run for it."""
+    """Return (extract, year, column, without) if a file lacks a column that rules need: the rules not run for it."""
     found: dict[tuple[str, int, str], list[str]] = {}
     for year in sorted({year for year, _ in given}):
         not_run = rules_not_run(_texts(given, year), _texts(given, year - 1) or None, year)

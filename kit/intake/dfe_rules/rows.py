@@ -35,7 +35,7 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
     """Return the rows with `row`, `child` (a number that stands for the child) and each heading in lower case.
 
     A date is a day or null, with `<heading>_given` and `<heading>_invalid` beside it. A code or whole number is as
-    given, with `<heading>_invalid` where the year does not know the code or it is no whole number. The rest is as
+    given, with `<heading>_invalid` if the year does not know the code or it is not a whole number. The rest is as
     given. A column that is not `used` is left out. The text may be `with_meanings` or without. Another `seed` gives
     another number for the same child.
     """
@@ -71,7 +71,7 @@ def understood(extract: Extract, text: pl.DataFrame, year: int, used: Collection
 def numbered(files: Return) -> tuple[dict[str, pl.DataFrame], int]:
     """Return the files with the child's number, from 0 on, as `child`, and how many children this year's return has.
 
-    The number is null where no child is given, and in last year's files (`last_…`) for a child that is not in this
+    The number is null if no child is given, and in last year's files (`last_…`) for a child that is not in this
     year's. Rows that follow each other are mostly of one child, so that each run of them is looked up once.
     """
     starts = {name: _starts_run(rows["child"]) for name, rows in files.items()}

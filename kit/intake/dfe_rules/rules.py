@@ -75,10 +75,10 @@ def conditions() -> tuple[Condition, ...]:
 
 
 def conditions_of(year: int, there: Collection[str], codes: Collection[str] | None = None) -> Iterator[Condition]:
-    """Yield the conditions that hold for the year's return where the files in `there` were given.
+    """Yield the conditions that hold for the year's return if the files in `there` were given.
 
     Of a rule's conditions for one extract the last that covers the year holds. `there` holds names of extracts, and
-    `last_header` and `last_episodes` where last year's are there too. A rule whose other files are not there is not
+    `last_header` and `last_episodes` if last year's are there too. A rule whose other files are not there is not
     checked, as it would flag what may be right.
     """
     holds = {(c.rule.name, c.extract): c for c in conditions() if c.first <= year <= c.last}
@@ -91,7 +91,7 @@ def conditions_of(year: int, there: Collection[str], codes: Collection[str] | No
 
 @cache
 def validity_rules() -> tuple[tuple[str, str], ...]:
-    """Return (rule, heading) for every rule that says of a column's value that it is none of those allowed."""
+    """Return (rule, heading) for every rule that says of a column's value that it is not one of those allowed."""
     headings = {(name, heading) for name, extract in EXTRACTS.items() for heading in extract.headings}
     pairs = {
         (c.rule.name, heading)
@@ -201,7 +201,7 @@ def _flagged(
     tables: Tables, name: str, rows: pl.DataFrame, conditions: Sequence[Condition]
 ) -> Iterator[dict[int, list[int]]]:
     """Yield for each condition the rows that it flags, by year, from one pass over the extract's rows."""
-    # Nearly all rows are flagged by none, which is told faster than what each condition says of them; where rows are
+    # Nearly all rows are flagged by none, which is told faster than what each condition says of them; if rows are
     # few, to plan that takes longer than it saves.
     first = " OR ".join(f"({c.sql}\n)" for c in conditions) if rows.height > FEW_ROWS else "TRUE"
     lists = ",\n".join(f"list(year * {NUMBERS} + row) FILTER (\n{c.sql}\n)" for c in conditions)
@@ -236,6 +236,6 @@ def _cells(text: pl.DataFrame, year: int, condition: Condition, rows: list[int])
         row=at,
         column=pl.lit(condition.column),
         rule=pl.lit(condition.rule.name),
-        # Rows stand in the order of their numbers.
+        # Rows are in the order of their numbers.
         value=text[condition.column].gather(text["row"].search_sorted(at)) if shown else nothing,
     )

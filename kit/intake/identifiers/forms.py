@@ -12,7 +12,7 @@ NOT_SEEN = rf"[\s\p{{C}}{UNSEEN}]"
 QUOTES = "'\"`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 DASHES = r"[\x{2010}-\x{2015}\x{2212}]"
 IN_THOUSANDS = r"^[0-9]{1,3}(,[0-9]{3})+(\.0*)?$"
-# As spreadsheets and programs shorten long numbers; 7E1 is none of that, but a council's own.
+# As spreadsheets and programs shorten long numbers; 7E1 is not such a form, but a council's own.
 SCIENTIFIC = r"^[0-9]{1,3}([.,][0-9]*)?e\+[0-9]+$|^[0-9]{1,3}[.,][0-9]*e[0-9]+$"
 
 
@@ -50,7 +50,7 @@ def _without_zeros(numbers: pl.Series) -> pl.Series:
 
 
 def _whole(text: str) -> str | None:
-    """Return the whole number that stands in scientific notation, or None if its last digits do not."""
+    """Return the whole number that is in scientific notation, or None if its last digits do not."""
     digits, power = text.split("e")
     before, _, after = digits.replace(",", ".").partition(".")
     number = int(power)

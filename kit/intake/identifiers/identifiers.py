@@ -72,7 +72,7 @@ AS_GIVEN = Reading()
 def identifiers_of(rows: pl.DataFrame, extract: Extract) -> pl.DataFrame:
     """Return the different identifiers of a file's text: `column`, `kind`, `given`, `bare` (`bare_forms`), `lost`.
 
-    `kind` is what is identified, or null where nothing else refers to it. `lost` are those in scientific notation
+    `kind` is what is identified, or null if nothing else refers to it. `lost` are those in scientific notation
     whose digits are not all there.
     """
     tables = [no_identifiers()]
@@ -90,7 +90,7 @@ def identifiers_of(rows: pl.DataFrame, extract: Extract) -> pl.DataFrame:
 
 
 def looks_of(rows: pl.DataFrame, extract: Extract) -> tuple[tuple[str, str], ...]:
-    """Return (kind, what most of the first look like: 9 for a digit, A for a letter) where most look alike."""
+    """Return (kind, what most of the first look like: 9 for a digit, A for a letter) if most look alike."""
     looks = []
     for column in extract.columns:
         kind = LINKED.get(column.name)
@@ -152,7 +152,7 @@ def settle(seen: Sequence[Seen]) -> list[Reading]:
 
 def _in_several_forms(every: pl.DataFrame) -> Iterable[tuple[tuple[str, str], list[tuple[int, str, str]]]]:
     """Yield each kind and bare form that is given in several ways, with (file, column, given) wherever it is."""
-    # Where there are as many identifiers as bare forms, none is given in two ways.
+    # If there are as many identifiers as bare forms, none is given in two ways.
     if every["given"].hash().n_unique() == every["bare"].hash().n_unique():
         return
     distinct = every.select("kind", "bare", "given").unique()
@@ -211,7 +211,7 @@ def _settle_one(kind: str, rows: Sequence[tuple[int, str, str]], seen: Sequence[
 
 
 def _said(read_as: Mapping[str, str]) -> str:
-    """Return how many identifiers stand in which form, without any of them: "6 with a decimal point"."""
+    """Return how many identifiers are in which form, without any of them: "6 with a decimal point"."""
     counts: dict[str, int] = {}
     for given, held in read_as.items():
         form = form_of(given, held)

@@ -51,7 +51,7 @@ def find_strangers(
     named = [one for part in newest for one in _of_part(part, is_keyed=is_keyed)]
     named += [one for account, path in stored for one in _of_account(account, path)]
     found = [one for kind, holders in AUTHORITIES.items() for one in _unknown(named, kind, holders)]
-    # Where its children or those of the reviews are strangers, that is why its meetings are no reviews.
+    # If its children or those of the reviews are strangers, that is why its meetings are no reviews.
     told = {one.year for one in found if one.kind == "child" and one.extract in ("reviews", "review_details")}
     found += [one for one in _unknown_reviews(newest, stored) if one.year not in told]
     told = {one.year for one in found if one.extract == "episodes"}
@@ -71,7 +71,7 @@ def _of_part(part: TypedTable, *, is_keyed: bool) -> Iterator[Named]:
     every = as_read(part.identifiers, part.reading)
     is_whole = not is_keyed and part.rows.height == part.rows_in
     for kind, name, heading in _judged(part.extract):
-        # What the file gives is what the rows hold, where none was left out: its identifiers are told apart already.
+        # What the file gives is what the rows hold, if none was left out: its identifiers are told apart already.
         given = every.filter(column=heading)["given"] if is_whole else part.rows[name].drop_nulls().unique()
         yield Named(part.extract.name, part.file.year, part.file.name, heading, kind, given)
 
@@ -91,7 +91,7 @@ def _unknown(named: Iterable[Named], kind: str, holders: tuple[str, ...]) -> lis
         if not others or one.given.len() < ENOUGH:
             continue
         others.sort(key=lambda o: (abs(o.year - one.year), holders.index(o.extract)))
-        # Mostly a few of them, in the likeliest file, are enough to see that it is none of strangers.
+        # Mostly a few of them, in the likeliest file, are enough to see that it is not one of strangers.
         few = one.given.head(one.given.len() // 5 + 1).hash()
         if few.is_in(others[0].given.hash().implode()).sum() * ONE_IN >= one.given.len():
             continue

@@ -15,7 +15,7 @@ from kit.problems.table import SCHEMA, in_order
 from kit.years import label
 
 RULE = "hardly_any_known"
-# By kind: one, all of them, and where they should be known.
+# By kind: one, all of them, and the files in which they should be known.
 WORDS = {
     "child": ("a child of this file", "its {number} children", "the return"),
     "iro": ("an officer of this file", "its {number} officers", "iros"),

@@ -1,4 +1,4 @@
-"""Proposing how to take off what was added to a file's identifiers: 700001_351 where the return has 700001.
+"""Proposing how to take off what was added to a file's identifiers: 700001_351 when the return has 700001.
 
 What is proposed is what makes the file's children (or officers) those of the other files in its folder, or of the
 return of the year before.
@@ -22,7 +22,7 @@ from kit.intake.year_folders import find_files
 from kit.settings.mappings import Mapping
 
 WHERE = {"child": "the return", "iro": "iros"}
-# Where fewer than one in so many are known something was added; a proposal makes more than half of them known.
+# If fewer than one in so many are known something was added; a proposal makes more than half of them known.
 ONE_IN = 10
 # What may have been added before or after: a word beside a sign, or letters.
 AFTER = r"[^0-9A-Za-z]+[0-9A-Za-z]+[^0-9A-Za-z]*$|(?<=[0-9])[A-Za-z]+$"
@@ -30,7 +30,7 @@ BEFORE = r"^[^0-9A-Za-z]*[0-9A-Za-z]+[^0-9A-Za-z]+|^[A-Za-z]+(?=[0-9])"
 
 
 def with_identifiers(proposal: Proposal, file: RawFile, table: TextTable, mappings: Sequence[Mapping]) -> Proposal:
-    """Return the proposal, with how identifiers are written where something was added to most of them.
+    """Return the proposal, with how identifiers are written if something was added to most of them.
 
     `mappings` are those by which the other files of its folder, a reporting year's, are read.
     """
@@ -73,7 +73,7 @@ def _known(kind: str, file: RawFile, folder: Path, year: int, mappings: Iterable
 
 
 def _best(given: Sequence[str], known: set[str]) -> tuple[str, int] | None:
-    """Return the pattern that makes most of those given known, and how many; None where enough are known already."""
+    """Return the pattern that makes most of those given known, and how many; None if enough are known already."""
     if sum(one in known for one in _bare(given)) * ONE_IN >= len(given):
         return None
     counts = {pattern: _made_known(given, known, pattern) for pattern in _patterns(given)}

@@ -36,7 +36,7 @@ class ProposedHeading:
 
 @dataclass(frozen=True)
 class ProposedValue:
-    """A value of a code column, its code ("" where none is known), how sure that is, and why."""
+    """A value of a code column, its code ("" if none is known), how sure that is, and why."""
 
     column: str
     theirs: str
@@ -58,7 +58,7 @@ class ProposedIdentifiers:
 class Proposal:
     """What a file seems to be. `missing` names the columns without which it cannot be that extract.
 
-    `dates` is the strptime format of dates that are not read as they are, `read_as` of all of them where they are.
+    `dates` is the strptime format of dates that are not read as they are, `read_as` of all of them if they are.
     """
 
     extract: Extract
@@ -74,7 +74,7 @@ class Proposal:
 
 
 def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
-    """Return the best mapping for a file, of `extract` where one is given; KitError where there is no such extract."""
+    """Return the best mapping for a file, of `extract` if one is given; KitError if there is no such extract."""
     if extract and extract not in EXTRACTS:
         raise KitError(
             f'There is no extract "{extract}".{did_you_mean(extract, EXTRACTS)} There are: {", ".join(EXTRACTS)}.',

@@ -25,10 +25,10 @@ MAPPED = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 
 
 def map_file(path: Path, places: Places | None, extract: str, write: bool, console: Console, sheet: str = "") -> None:
-    """Propose a mapping for the file, show it, and write it into the council's settings where `write` says so.
+    """Propose a mapping for the file, show it, and write it into the council's settings if `write` says so.
 
-    Of a workbook it is for the `sheet` named, or for the one whose headings fit best. KitError (wrong use) where the
-    file cannot be one, has no such sheet, or where it is to be written and no council is named.
+    Of a workbook it is for the `sheet` named, or for the one whose headings fit best. KitError (wrong use) if the
+    file cannot be one, has no such sheet, or if it is to be written and no council is named.
     """
     named = "Name one file: python -m kit map data/<council>/raw/2021/<file>.csv"
     refuse_broken(path)
@@ -111,7 +111,7 @@ def _called(sheet: AnySheet) -> str:
 
 
 def _both(first: Proposal, file: RawFile, table: TextTable, extract: str) -> tuple[Proposal, ...]:
-    """Return the proposal, and with review details the reviews too where the file says how children took part."""
+    """Return the proposal, and with review details the reviews too if the file says how children took part."""
     if extract or first.extract.name != "review_details" or first.missing:
         return (first,)
     second = propose(file, table, "reviews")
@@ -132,7 +132,7 @@ def _as_it_is(proposal: Proposal, file: RawFile) -> bool:
 
 
 def _mappings(places: Places | None, year: int) -> tuple[Mapping, ...]:
-    """Return the mappings of the file's council; none where none is named, or its settings are not yet in order."""
+    """Return the mappings of the file's council; none if none is named, or its settings are not yet in order."""
     try:
         return load_settings(places, year).mappings if places and year else ()
     except KitError:

@@ -1,4 +1,4 @@
-"""Writing a proposed mapping into `params/<council>/council.yml`, without touching anything else that stands there."""
+"""Writing a proposed mapping into `params/<council>/council.yml`, without touching anything else that is there."""
 
 import json
 import os
@@ -23,7 +23,7 @@ HEAD = "# The council's own settings: only what differs from the kit's defaults.
 
 
 def pattern_for(file: RawFile) -> str:
-    """Return the name under which a file's mapping stands: its own, with `*` for numbers, which change every year."""
+    """Return the name of a file's mapping: the file's own, with `*` for numbers, which change every year."""
     name = plain(file.kind_in_name)
     general = re.sub(r"[0-9]+", "*", name)
     return general if len(re.sub(r"[^a-z]", "", general)) >= 3 else name
@@ -88,14 +88,14 @@ class Written:
 def write_mapping(places: Places, pattern: str, entry: str) -> Written:
     """Add `entry` (the text of `as_yaml`) to the council's mappings.
 
-    KitError with the text to paste where the file has mappings that it cannot safely be added to, or has another one
+    KitError with the text to paste if the file has mappings that it cannot safely be added to, or has another one
     of this name.
     """
     return _write(places, "mappings", f"mappings:\n{entry}", entry, pattern)
 
 
 def write_use(places: Places, name: str) -> Written:
-    """Add `use: [name]` to the council's settings; KitError where it has another `use` already."""
+    """Add `use: [name]` to the council's settings; KitError if it has another `use` already."""
     return _write(places, "use", f"use: [{name}]\n", "", name)
 
 
@@ -132,7 +132,7 @@ def _write(places: Places, setting: str, block: str, entry: str, name: str) -> W
 
 
 def _there_already(there: Any, new: Any, name: str) -> str:
-    """Return what of a setting stands in the way of `name`: `SAME` where it is there as it would be written."""
+    """Return what of a setting is in the way of `name`: `SAME` if it is there as it would be written."""
     if not isinstance(new, dict):
         names = there if isinstance(there, list) else [there]
         return SAME if name in names else f"it has another `use` ({', '.join(map(str, names))})" if there else ""

@@ -1,6 +1,6 @@
-"""What the cells of a table say: blank where a word or a day stands for one, and dates in one form.
+"""What the cells of a table say: blank if a word or a day stands for one, and dates in one form.
 
-The one place where cells are read, whatever kind of file they come from, before mappings and types.
+The one place in which cells are read, whatever kind of file they come from, before mappings and types.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,10 +61,10 @@ def read_cells(rows: pl.DataFrame, columns: Sequence[Column], source: Source) ->
         is_date = column.kind == "date"
         if is_date and not source.is_workbook and not column.form and are_plain(cells):
             continue
-        # What of an identifier cannot be seen is said where they are compared with the return's.
+        # What of an identifier cannot be seen is said when they are compared with the return's.
         if column.kind != "id" and cells.str.len_bytes().sum() > cells.str.len_chars().sum():
             cells = _as_seen(cells, column.kind)
-        # Identifiers are taken out of it where they are compared with the return's, which is said.
+        # Identifiers are taken out of it when they are compared with the return's, which is said.
         if column.kind != "id" and (formulas := cells.str.starts_with('="').fill_null(False)).any():
             cells, wrapped = _without_formulas(cells), wrapped + int(formulas.sum())
         words = cells.is_in(column.blank_words).fill_null(False)

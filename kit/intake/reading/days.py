@@ -32,7 +32,7 @@ ROWS_AT_ONCE = 500_000
 # A day and a time are longer: 1/4/2021 2pm.
 SHORTEST_WITH_TIME = 10
 # With +01:00 behind it, the day is that of the place. With Z or +00:00 it is that of Greenwich: here, in summer, from
-# 23:00 on the next one. Such a time is none, so that the cell is refused.
+# 23:00 on the next one. Such a time does not exist, so that the cell is refused.
 TIME_OF_DAY = (
     r"(?i)(?:\s+at|[ T,])\s*(?:"
     r"\d{1,2}:\d{2}(?::\d{2}(?:[.:]\d+)?)?(?:\s*[ap]\.?m\.?|\s?\+01:?00)?"
@@ -65,7 +65,7 @@ READ = (
     rf"(?i)^{_WEEKDAY}{_MONTH}\s*{_DAY}{_NTH}[\s,]+{_YEAR}$",
     rf"(?i)^{_YEAR}[\s,./-]*{_MONTH}[\s,./-]*{_DAY}$",
 )
-# What those are called where a mapping names them, and the forms that a mapping must name, in order of likelihood.
+# What those are called if a mapping names them, and the forms that a mapping must name, in order of likelihood.
 READ_FORMS = (
     "%Y-%m-%d", "%d-%b-%Y", "%d %b %Y", "%d/%b/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y%m%d", "%d %B %Y",
     "%d-%B-%Y", "%d%b%Y", "%b %d %Y", "%B %d, %Y", "%Y-%b-%d",
@@ -80,7 +80,7 @@ _DIRECTIVES = {"d": r"\d{1,2}", "e": r"\d{1,2}", "m": r"\d{1,2}", "Y": r"\d{4}",
 
 @dataclass(frozen=True)
 class ReadDays:
-    """The cells of a date column, each dd/mm/yyyy where it is a day, blank where it stands for none, else as it was.
+    """The cells of a date column, each dd/mm/yyyy if it is a day, blank if it stands for none, otherwise as it was.
 
     `no_day` says which stand for none. `serials` counts the days that were a spreadsheet's number of days, `times` the
     times of day that were dropped.
@@ -93,7 +93,7 @@ class ReadDays:
 
 
 def are_plain(cells: pl.Series) -> bool:
-    """Return True only where no cell is anything but blank, a day from 1901 to 2100 as dd/mm/yyyy, or no day at all."""
+    """Return True only if no cell is anything but blank, a day from 1901 to 2100 as dd/mm/yyyy, or no day at all."""
     if not (cells.str.len_bytes() == 10).all():
         return False
     # 1/May/2020 has as many letters, and ends alike.
@@ -163,7 +163,7 @@ def _without_time(text: pl.Expr) -> pl.Expr:
 
 
 def _day(text: pl.Expr, form: str) -> pl.Expr:
-    """Return the day that a text in one of the forms of `READ` names, null where it has another or is no day."""
+    """Return the day that a text in one of the forms of `READ` names, null if it has another or is not a day."""
     parts = text.str.extract_groups(form).struct
     day, year = parts.field("day").str.zfill(2), parts.field("year")
     if "<name>" in form:
@@ -175,7 +175,7 @@ def _day(text: pl.Expr, form: str) -> pl.Expr:
 
 
 def _in_form(text: pl.Expr, form: str) -> pl.Expr:
-    """Return the day that a text in a strptime format names, null where it has another form or is no day."""
+    """Return the day that a text in a strptime format names, null if it has another form or is not a day."""
     # Times of day are gone by now.
     form = re.split(r"[T ,]+%[HIklRTX]", form)[0]
     return pl.when(text.str.contains(_written(form))).then(text.str.to_date(form, strict=False))
@@ -189,7 +189,7 @@ def _written(form: str) -> str:
 
 
 def form_of(cells: pl.Series, *, whole: bool = False) -> str:
-    """Return the strptime format of the cells that are no days in a form that is read; "" where none is known.
+    """Return the strptime format of the cells that are no days in a form that is read; "" if none is known.
 
     A form with the month first only if these are the `whole` of the columns and none of them could have the day first:
     otherwise one slip of the hand would turn all others round.
@@ -205,7 +205,7 @@ def form_of(cells: pl.Series, *, whole: bool = False) -> str:
 
 
 def read_form(cells: pl.Series) -> str:
-    """Return the strptime format, other than dd/mm/yyyy, in which all of the cells are read; "" where there is none."""
+    """Return the strptime format, other than dd/mm/yyyy, in which all of the cells are read; "" if there is none."""
     days = _texts(cells)
     return next((form for form in READ_FORMS if days.len() and _fit(days, form).all()), "")
 

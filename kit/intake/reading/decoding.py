@@ -40,7 +40,7 @@ SIGNATURES = {
 
 
 def read_bytes(file: RawFile) -> bytes:
-    """Return the file's bytes; KitError where it cannot be read, is empty, or is too large to be one council's."""
+    """Return the file's bytes; KitError if it cannot be read, is empty, or is too large to be one council's."""
     try:
         if is_too_large(file.path):
             raise KitError(f"{file.where}: {TOO_LARGE}")
@@ -93,7 +93,7 @@ def has_control(text: bytes) -> bool:
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
-    """Return the encoding, and where in the data the text starts."""
+    """Return the encoding, and at which byte of the data the text starts."""
     for mark, name in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return name, len(mark)
@@ -116,7 +116,7 @@ def _is_utf8(data: bytes, errors: str = "strict") -> bool:
 
 
 def _as_utf8(encoding: str, data: bytes, start: int) -> bytes:
-    """Return the text from `start` on as UTF-8, made piece by piece: as Python's text it would lie there once more."""
+    """Return the text from `start` on as UTF-8, made piece by piece: as Python's text it would be there once more."""
     errors = "strict" if encoding == "cp1252" else "surrogatepass"
     decoder = codecs.getincrementaldecoder(encoding)(errors)
     text = io.BytesIO()
@@ -125,7 +125,7 @@ def _as_utf8(encoding: str, data: bytes, start: int) -> bytes:
             text.write(_whole(decoder.decode(data[at : at + AT_ONCE])).encode("utf-8"))
         text.write(_whole(decoder.decode(b"", final=True)).encode("utf-8"))
     except UnicodeDecodeError:
-        # That says where in a piece; this, where in the file.
+        # That is the place in a piece; this, in the file.
         data[start:].decode(encoding, errors)
         raise
     return text.getvalue()

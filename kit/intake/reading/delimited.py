@@ -60,7 +60,7 @@ def read_delimited(file: RawFile, data: bytes, wanted: Extract | None = None) ->
 
 
 def _find_headings(file: RawFile, text: bytes, wanted: Extract | None) -> tuple[str, HeadingRow, int]:
-    """Return (the delimiter, the heading row, how many lines stand above it)."""
+    """Return (the delimiter, the heading row, how many lines are above it)."""
     begin = text[:BEGINNING].decode("utf-8", errors="replace")
     nearly = None
     tried: list[list[str]] = []
@@ -78,7 +78,7 @@ def _find_headings(file: RawFile, text: bytes, wanted: Extract | None) -> tuple[
 
 
 def _first_rows(begin: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
-    """Return the first rows, and for each how many lines of the file stand above it: a cell may hold line breaks."""
+    """Return the first rows, and for each how many lines of the file are above it: a cell may hold line breaks."""
     reader = csv.reader(io.StringIO(begin, newline=""), delimiter=delimiter)
     rows: list[list[str]] = []
     above = [0]
@@ -94,7 +94,7 @@ def _first_rows(begin: str, delimiter: str) -> tuple[list[list[str]], list[int]]
 
 
 def _without_totals(text: bytes, delimiter: str) -> tuple[bytes, int, int]:
-    """Return (text up to the totals lines at its end, how many there were, how many blank lines stood after them)."""
+    """Return (text up to the totals lines at its end, how many there were, how many blank lines were after them)."""
     totals = blank = 0
     outer = b" \t\r\n" + delimiter.encode()
     whole = len(text)
@@ -116,10 +116,10 @@ def _without_totals(text: bytes, delimiter: str) -> tuple[bytes, int, int]:
 
 
 def _regular_rows(body: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
-    """Return the rows below the heading row, one column of text for each heading; None where some row is not regular.
+    """Return the rows below the heading row, one column of text for each heading; None if some row is not regular.
 
     polars fills short rows with nulls, passes over quotation marks out of place, and says so of neither. Short rows
-    are told by the number of delimiters where no quotation marks but those of blank cells are; else every line is
+    are told by the number of delimiters if only blank cells have quotation marks; otherwise every line is
     looked at first.
     """
     marks = body.count(b'"')
@@ -144,7 +144,7 @@ def _rows(body: bytes, delimiter: str, width: int, quote_char: str | None = None
 
 
 def _without_blank_marks(rows: pl.DataFrame, marks: int) -> pl.DataFrame | None:
-    """Return rows with blanks for cells that are a pair of quotation marks; None where these are not all the marks."""
+    """Return rows with blanks for cells that are a pair of quotation marks; None if these are not all the marks."""
     blanks = [cells == '""' for cells in rows.iter_columns()]
     found = [int(blank.sum()) for blank in blanks]
     if 2 * sum(found) != marks:
@@ -166,7 +166,7 @@ def _has_every_delimiter(frame: pl.DataFrame, body: bytes, delimiter: str) -> bo
 
 
 def _has_no_outer_spaces(frame: pl.DataFrame, body: bytes, delimiter: str) -> bool:
-    """Return True only where no cell can be an empty text or begin or end with a space of any kind."""
+    """Return True only if no cell can be an empty text or begin or end with a space of any kind."""
     if not body.isascii() or any(c.encode() in body for c in ("\t", "\v", "\f") if c != delimiter):
         return False
     doubts = [(pl.all() == "").any().name.prefix("empty ")] if b'"' in body else []

@@ -40,9 +40,9 @@ def not_recognised(file: RawFile, tried: Sequence[Sequence[str]], wanted: Extrac
 
 
 def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, wanted: Extract | None = None) -> HeadingRow | None:
-    """Return the first of the rows that holds exactly an extract's headings, else the first that nearly does.
+    """Return the first of the rows that holds exactly an extract's headings, otherwise the first that nearly does.
 
-    `wanted` stands for the contract's extracts where it is given; of `ANYTHING` it is the row with the most cells.
+    `wanted` stands for the contract's extracts if it is given; of `ANYTHING` it is the row with the most cells.
     """
     nearly = None
     for number, given in enumerate(rows[:FIRST_ROWS], start=1):
@@ -60,8 +60,8 @@ def find_heading_row(rows: Sequence[Sequence[str]], file: RawFile, wanted: Extra
 def headed_columns(row: HeadingRow, blank: Sequence[bool], where: str) -> tuple[dict[int, str], list[str]]:
     """Return (position of each of the extract's columns and its heading in the contract, headings of other columns).
 
-    `blank` says of each column whether all its cells are. A column without heading and cells is none; one without
-    heading but with cells, and a heading that stands twice, are refused with KitError.
+    `blank` says of each column whether all its cells are. A column without heading and cells is left out; one without
+    heading but with cells, and a heading that is there twice, are refused with KitError.
     """
     names = contract_headings(row.extract)
     ours: dict[int, str] = {}
@@ -70,7 +70,7 @@ def headed_columns(row: HeadingRow, blank: Sequence[bool], where: str) -> tuple[
     for n, cell in enumerate(row.cells):
         heading = names.get(plain(cell))
         if heading and heading in ours.values():
-            said = f"the heading {printable(heading)} stands twice. Give each column one heading of its own."
+            said = f"the heading {printable(heading)} is there twice. Give each column one heading of its own."
             faults.append(f"{where}: {said}")
         elif heading:
             ours[n] = heading

@@ -32,7 +32,7 @@ class RawFile:
 
     @property
     def export_date(self) -> str:
-        """The date after "@" as yyyy-mm-dd, or an empty string where the name has none."""
+        """The date after "@" as yyyy-mm-dd, or an empty string if the name has none."""
         return self.path.stem.partition("@")[2].strip()
 
     @property

@@ -16,24 +16,24 @@ NEVER_GONE = {
     "reviews": {"REVIEW_CODE"},
 }
 
-# A table's headings stand in one of its first rows.
+# A table's headings are in one of its first rows.
 FIRST_ROWS = 30
 
-# Wanted in place of the contract's extracts where any table will do, to propose a mapping for it.
+# Wanted in place of the contract's extracts if any table will do, to propose a mapping for it.
 ANYTHING = Extract("anything", title="Anything", one_row="a row", key=(), columns=())
 
 
 def contract_headings(extract: Extract) -> dict[str, str]:
-    """Return the extract's heading of each plain heading under which a column of it may stand."""
+    """Return the extract's heading of each plain heading under which a column of it may be."""
     return {plain(h): h for h in extract.headings}
 
 
 def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None) -> tuple[Extract, bool] | None:
-    """Return the extract whose headings these are and whether they are exactly its own; None where there is none.
+    """Return the extract whose headings these are and whether they are exactly its own; None if there is none.
 
-    `wanted`, the headings of a mapping, is the only one that counts where it is given. `name` is the extract that the
+    `wanted`, the headings of a mapping, is the only one that counts if it is given. `name` is the extract that the
     file's name says. A statutory file that holds a column too many, or lacks one that
-    no figure depends on, is still known by the headings that stand in no other file of the return.
+    no figure depends on, is still known by the headings that are in no other file of the return.
     """
     if wanted:
         return _as_wanted(list(headings), wanted)
@@ -106,7 +106,7 @@ def closest(rows: Sequence[Sequence[str]], name: str, wanted: Extract | None = N
     if best is None:
         said = (
             "none of its first 30 rows holds the headings of an extract. Put the headings, as in data/README.md, above "
-            "the rows; where they are the council's own, let `python -m kit map <file>` propose what they mean; or "
+            "the rows; if they are the council's own, let `python -m kit map <file>` propose what they mean; or "
             "take the file out of the folder."
         )
         return Closest(said)
@@ -155,6 +155,6 @@ def _is_nearly(extract: Extract, here: Mapping[str, set[str]]) -> bool:
 
 @cache
 def distinctive(name: str) -> frozenset[str]:
-    """Return the headings of a statutory extract that stand in no other file of the return."""
+    """Return the headings of a statutory extract that are in no other file of the return."""
     others = {h for e in EXTRACTS.values() if e.statutory and e.name != name for h in e.headings}
     return frozenset(set(EXTRACTS[name].headings) - others)

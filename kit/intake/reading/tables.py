@@ -13,8 +13,8 @@ from kit.intake.reading.xml_return import read_return
 def read_tables(file: RawFile, wanted: Extract | None = None) -> list[tuple[Extract, TextTable]]:
     """Return each table of the file with the extract that it is: one for CSV, one or more for a workbook or the XML.
 
-    `wanted` is the one extract to look for, where a mapping gives the headings. KitError, and nothing else, says where
-    and why a file cannot be read, without quoting a cell.
+    `wanted` is the one extract to look for, if a mapping gives the headings. KitError, and nothing else, says at
+    which place and why a file cannot be read, without quoting a cell.
     """
     kind = file.path.suffix.lower()
     if kind == ".xml":

@@ -26,7 +26,7 @@ TOTALS = re.compile(
 class TextTable:
     """A table as text: `rows` has `row`, the row number as Excel shows it, and the extract's columns that are there.
 
-    `headings` are those of all columns, the extract's as in the contract, and stand in row `heading_row`. `blank_rows`
+    `headings` are those of all columns, the extract's as in the contract, and are in row `heading_row`. `blank_rows`
     and `totals_rows` count what is no row of data, and `dates_from_serials` the dates that were a spreadsheet's number
     of days. `listed` has row, column, rule and value of each cell that did not say what it holds. `assumed` says how
     the file was read, `sheet` of which sheet it is if the file has several.
@@ -109,7 +109,7 @@ def text_table(
 
 def _trimmed(frame: pl.DataFrame) -> pl.DataFrame:
     columns = []
-    # One column after another, and only where there is something to trim: a copy of all takes as much memory again.
+    # One column after another, and only if there is something to trim: a copy of all takes as much memory again.
     for cells in frame.iter_columns():
         stripped = cells.str.strip_chars()
         if (stripped == "").any():

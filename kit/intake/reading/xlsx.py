@@ -1,4 +1,4 @@
-"""Reading XLSX as text: the sheets are known by their headings, and each extract stands in one sheet."""
+"""Reading XLSX as text: the sheets are known by their headings, and each extract is in one sheet."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ MOST_MERGED = 20
 
 @dataclass(frozen=True)
 class AnySheet:
-    """A sheet of a workbook by its name, or a CSV file without one, and its table; None where none can be read."""
+    """A sheet of a workbook by its name, or a CSV file without one, and its table; None if none can be read."""
 
     name: str
     is_hidden: bool
@@ -71,7 +71,7 @@ def read_workbook(file: RawFile, data: bytes, wanted: Extract | None = None) -> 
 
 
 def read_sheets(file: RawFile, data: bytes) -> list[AnySheet]:
-    """Return every sheet, whatever its headings are; KitError where none holds a table that can be read."""
+    """Return every sheet, whatever its headings are; KitError if none holds a table that can be read."""
     parts = _looked_through(file, data)
     sheets: list[AnySheet] = []
     faults: list[str] = []
@@ -146,13 +146,13 @@ def _frames(file: RawFile, parts: Parts) -> list[pl.DataFrame]:
         ]
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
-    # The reader's exceptions quote cells, and where it panics they are no Exception.
+    # The reader's exceptions quote cells, and if it panics they are not an Exception.
     except BaseException:
         raise KitError(f"{file.where}: is not a workbook that can be read. {SAVE_AGAIN}") from None
 
 
 def _without_totals(frame: pl.DataFrame) -> tuple[pl.DataFrame, int, int]:
-    """Return (rows up to the totals lines at the end, how many there were, how many blank rows stood after them)."""
+    """Return (rows up to the totals lines at the end, how many there were, how many blank rows were after them)."""
     totals = blank = 0
     height = frame.height
     given = frame.select(pl.any_horizontal(pl.all().str.strip_chars() != "").fill_null(False)).to_series()

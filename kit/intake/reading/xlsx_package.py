@@ -1,7 +1,7 @@
 """A workbook as a package of parts: unpacked within limits, each part's XML walked through.
 
-XML is parsed by the standard library's expat, which opens nothing outside the file; a document type declaration, where
-entities would stand, is refused.
+XML is parsed by the standard library's expat, which opens nothing outside the file; a document type declaration,
+which can hold entities, is refused.
 """
 
 import io
@@ -23,14 +23,14 @@ class Unreadable(Exception):
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """Return the parts that are read by their names in plain form; Unreadable where that cannot be done."""
+    """Return the parts that are read by their names in plain form; Unreadable if that cannot be done."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             named = ((part_name(i.filename), i) for i in package.infolist())
             entries = {name: i for name, i in named if KEPT.fullmatch(name)}
             if sum(i.file_size for i in entries.values()) > MOST_UNPACKED:
                 raise Unreadable(f"unpacks to more than {MOST_UNPACKED >> 20} MB. Save the sheet as CSV.")
-            # zipfile reads no more than the size it was told, and fails where the part does not agree with it.
+            # zipfile reads no more than the size it was told, and fails if the part does not agree with it.
             return {name: package.read(entry) for name, entry in entries.items()}
     except BROKEN:
         raise Unreadable(f"is not a workbook, is damaged, or has a password. {SAVE_AGAIN}") from None
@@ -56,7 +56,7 @@ def walk(
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Call `start` with each element's local name and attributes, `end` with its name; Unreadable where no XML.
+    """Call `start` with each element's local name and attributes, `end` with its name; Unreadable if it is not XML.
 
     `text` gets the text of the elements for which `start` returns something true.
     """

@@ -1,6 +1,6 @@
 """A workbook's parts, looked through before they are read: sizes, the cells' places, and what no reader tells.
 
-The reader of workbooks makes room for every cell between the first and the last, and ends the whole process where
+The reader of workbooks makes room for every cell between the first and the last, and ends the whole process if
 there is not enough; so a sheet's corners are looked up first.
 """
 
@@ -137,7 +137,7 @@ def look_through(data: bytes) -> Parts:
 
 
 def _looked_over(part: bytes, never_calculated: bool) -> RawSheet:
-    """Return a worksheet's corners, and where it holds errors, formulas without a result and merged cells."""
+    """Return a worksheet's corners, and the places of errors, formulas without a result and merged cells."""
     sheet = RawSheet()
     row = column = 0
     kind, array, formula = "", "", False
@@ -166,7 +166,7 @@ def _looked_over(part: bytes, never_calculated: bool) -> RawSheet:
         if sheet.rows * sheet.columns > MOST_CELLS:
             raise Unreadable(
                 f"has cells in row {sheet.rows:,} or column {sheet.columns:,}: more than {MOST_CELLS:,} cells between "
-                "the first and the last. Delete what lies outside the table, or save the sheet as CSV."
+                "the first and the last. Delete what is outside the table, or save the sheet as CSV."
             )
         return False
 

@@ -1,7 +1,7 @@
 """Reading the return as its XML upload: one file holds several extracts, child by child.
 
 Source of the structure: the DfE's schema of the expanded SSDA903 return. `EXPSSDA903` holds `CHILD`, that `HEADER` and
-`EPISODE`; what stands once for a child are elements of `HEADER`, what may repeat (`AREVIEW`, `AMISSING`, …) are
+`EPISODE`; what is there once for a child are elements of `HEADER`, what may repeat (`AREVIEW`, `AMISSING`, …) are
 elements in it with their own. CHILD and PLACE are called CHILDID and PL there.
 """
 
@@ -37,7 +37,7 @@ def read_return(file: RawFile, data: bytes) -> list[tuple[Extract, TextTable]]:
     """Return every extract that the return holds, the core ones always.
 
     A row's number is that of its element in the file, counted from 1 among those of one name: the third AREVIEW is
-    row 3 of the reviews. KitError says where a file that is no such return stops being one.
+    row 3 of the reviews. KitError says at which place a file that is no such return stops being one.
     """
     reader = _Reader()
     parser = ParserCreate()
@@ -118,7 +118,7 @@ class _Reader:
         if len(self.path) == DEEPEST:
             raise _Refused("has elements within elements deeper than the return has.")
         if "".join(self.text).strip():
-            raise _Refused("has text where the return has elements.")
+            raise _Refused("has text, but elements belong there.")
         self.path.append(name)
         self.records.append({})
         self.text = []
@@ -138,7 +138,7 @@ class _Reader:
         if self.is_leaf and not record and len(self.path) > 2:
             self._value(name, value)
         elif value:
-            raise _Refused("has text where the return has elements.")
+            raise _Refused("has text, but elements belong there.")
         elif len(self.path) == 1 and name == CHILD:
             self._child(self.numbers[CHILD])
         elif name == HEADER and len(self.path) == 2:

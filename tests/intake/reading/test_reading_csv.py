@@ -155,7 +155,7 @@ def test_a_quotation_mark_out_of_place_is_refused_by_row_number(tmp_path: Path) 
         (b"\xef\xbb\xbf" + REVIEWS.encode() + b"\xe9,,,", "line 4 holds bytes that are neither"),
         (REVIEWS.encode() + b"\x81,,,", "line 4 holds bytes that are neither"),
         (b"a,b\n1,2\n", "none of its first 30 rows holds the headings of an extract"),
-        ("CHILD," + REVIEWS.replace("\n00", "\n0,00"), "the heading CHILD stands twice"),
+        ("CHILD," + REVIEWS.replace("\n00", "\n0,00"), "the heading CHILD is there twice"),
     ],
 )
 def test_what_is_no_export_is_refused_with_the_reason(tmp_path: Path, content: str | bytes, said: str) -> None:

@@ -78,7 +78,7 @@ def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
         ("<a/>", "its outermost element is not EXPSSDA903"),
         ("<EXPSSDA903>" + "<CHILD>" * 20, "deeper than the return has"),
         (RETURN.replace("<SEX>2</SEX>", "<SEX>2</SEX><SEX>1</SEX>"), "has SEX twice in one HEADER"),
-        (RETURN.replace("<MOTHER />", "stray<MOTHER />"), "has text where the return has elements"),
+        (RETURN.replace("<MOTHER />", "stray<MOTHER />"), "has text, but elements belong there"),
         # Both would be the first row, and as one has no day on which it started, neither would be used.
         (RETURN.replace("</SEX>", "</SEX><E><RNE>S</RNE></E>", 1), "has episodes in elements of two names"),
         (RETURN.replace("<MOTHER />", "<ACTIV>F1</ACTIV><O><ACCOM>B</ACCOM></O>"), "has oc3 in elements of two names"),
