@@ -36,24 +36,36 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A verdict in a word or two (Worse, Missed); `kind` is "worse", "better" or "plain"."""
+
+    text: str
+    kind: str = "plain"
+
+
+@dataclass(frozen=True)
 class Sentence(Content):
-    """A figure in words."""
+    """A figure in words, with its verdicts; the first of the `figures` is what it says."""
 
     text: str
     figures: tuple[Key, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def plain(self) -> str:
-        return self.text
+        return " ".join([self.text, *(f"[{tag.text}]" for tag in self.tags)])
 
 
 @dataclass(frozen=True)
 class Chart(Content):
-    """A static SVG; `description` tells its pattern in numbers to whoever cannot see it."""
+    """A static SVG; `description` tells its pattern in numbers to whoever cannot see it, `under` what the title does
+    not say of it.
+    """
 
     title: str
     description: str
     svg: str
     figures: tuple[Key, ...] = ()
+    under: str = ""
 
     def plain(self) -> str:
         return f"{self.title}\n{self.description}"
@@ -139,6 +151,17 @@ class Group(Content):
         return "\n\n".join(part.plain() for part in self.parts)
 
 
+@dataclass(frozen=True)
+class Passage(Content):
+    """A part of the report that a board reads, under its finding as the heading; the figures book does not have it."""
+
+    title: str
+    parts: tuple[Content, ...]
+
+    def plain(self) -> str:
+        return "\n\n".join([self.title, *(part.plain() for part in self.parts)])
+
+
 def to_json(content: Content) -> dict[str, Any]:
     """Return the piece as plain JSON values: its kind under "type", its fields under their own names."""
     return _plain(content)
@@ -168,7 +191,7 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
         if get_args(kind)[-1] is Ellipsis:
             return lambda value: tuple(map(inside[0], value))
         return lambda value: tuple(made(v) for made, v in zip((*inside, last), value, strict=True))
-    if kind is Content:
+    if isinstance(kind, type) and issubclass(kind, Content):
         return from_json
     if get_origin(kind) is UnionType:
         made = _maker(get_args(kind)[0])

@@ -84,7 +84,7 @@ def report(
         bool, typer.Option("--force", help="Read, count and run everything again, even if nothing has changed.")
     ] = False,
 ) -> None:
-    """Make the year-on-year report: reports/<council>/<year>/report.html, figures.csv and notebooks/."""
+    """Make the report and its figures book: report.html, figures.html, figures.csv and notebooks/ in reports/."""
     number, places = parse_year(year), find_council(council, data, params, out and out.absolute())
     day, now = parse_as_at(as_at, number), datetime.now().astimezone()
     final = places.report(number, day)

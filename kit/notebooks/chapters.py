@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from kit.errors import KitError
 from kit.measures.breakdowns import ALL, BREAKDOWNS
@@ -18,10 +18,25 @@ from kit.paths import NOTEBOOKS, Places, chapter_files, shown
 
 # These say what the figures rest on, and are always there: the first one first, the others last.
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
+# The order in which a board reads the chapters, if the council chooses no other; the book has them by number.
+READING_ORDER = (
+    "childrens_voice", "reviews", "send_engagement", "escalations", "health", "education", "permanence",
+    "children_in_care", "the_service", "actions", "quality_assurance",
+)  # fmt: skip
 # In a report only if the council names it.
 IF_NAMED = ("looking_ahead",)
 # Calls that show no figure of a measure's own, or only beside others.
 NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead")
+
+
+class HasName(Protocol):
+    """Whatever has a chapter's name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Named = TypeVar("Named", bound=HasName)
 
 
 @dataclass(frozen=True)
@@ -137,6 +152,13 @@ def in_chosen_order(chapters: Sequence[Chapter], chosen: Sequence[str]) -> list[
     between = [c.name for c in chapters if c.name not in (*FIRST, *LAST, *IF_NAMED)]
     names = (*FIRST, *(chosen or between), *LAST)
     return [by_name[name] for name in names if name in by_name]
+
+
+def in_reading_order(chapters: Sequence[Named], chosen: Sequence[str]) -> list[Named]:
+    """Return chapters in the order in which a board reads them: the council's, otherwise the usual one."""
+    order = {name: place for place, name in enumerate((*FIRST, *(chosen or READING_ORDER)))}
+    last = {name: len(order) + 1 + place for place, name in enumerate(LAST)}
+    return sorted(chapters, key=lambda chapter: last.get(chapter.name, order.get(chapter.name, len(order))))
 
 
 def _shown(source: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""The page: one self-contained HTML file made from executed notebooks, and `figures.csv`.
+"""The two pages that are made of the same notebooks: the report that a board reads, and the figures book beside it.
 
-The page takes the notebooks' words and their content (`kit.chapters.content`), never their code or other output. It
-loads nothing, says so to the browser, and escapes every value.
+Each is one HTML file that loads nothing, says so to the browser, and escapes every value. The calls of
+`kit.report.board` say what the report shows; all other content is of the book. So is what a notebook says in Markdown,
+and both are in the report if a chapter has no such call.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,201 +11,218 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from kit.chapters.content import MIME, Content, Definition, Group, Notice, from_json
+from kit.chapters.content import Cell, Chart, Content, Definition, Notice, Passage, Sentence, Table
 from kit.chapters.html import environment
 from kit.chapters.own_words.passages import Words
+from kit.chapters.summary import Summary
 from kit.chapters.text.council_words import own_words
 from kit.chapters.text.sentences import caution
 from kit.chapters.text.values import SHORT
-from kit.errors import KitError
+from kit.figures.figure import Key
 from kit.measures.breakdowns import ALL
-from kit.notebooks.chapters import section_ids, slug, words_id
-from kit.notebooks.files import INJECTED
+from kit.notebooks.chapters import FIRST, in_reading_order
 from kit.paths import TEMPLATES
+from kit.report.parts import ChapterPage, PageSection, read_parts
 from kit.text import count, day, extract_words
 from kit.years import label
 
 if TYPE_CHECKING:
     from kit.counting.figures import Figures
-    from kit.settings.settings import Settings
 
-UNPROTECTED = "is not shown in the report, as small numbers in it are not hidden. Use"
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-
-OWN_CHAPTER = (
-    "The council's own chapter: it is not one of the kit's, and what it counts is the council's to answer for."
-)
-
-
-@dataclass(frozen=True)
-class PageSection:
-    """A part of a chapter under one heading: what is read in order, and the definitions beside it."""
-
-    id: str
-    title: str
-    main: tuple[Markup | Content, ...]
-    beside: tuple[Definition, ...]
+REPORT, BOOK = "report.html", "figures.html"
+# What the report alone has, what both have; all else is of the book.
+OF_REPORT = (Summary, Passage, Chart, Words)
 
 
 @dataclass(frozen=True)
-class ChapterPage:
-    """A chapter of the page; the first section holds what stands before the first heading within."""
+class Reference:
+    """Where the figures book has a measure: its place there, and the number of its table."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece of the book with what it is called there: the id of its place, and the number of a table."""
+
+    piece: Markup | Content
+    id: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class BookSection:
+    """A section of the book: what is read in order, and the definitions beside it."""
 
     id: str
     title: str
-    sections: tuple[PageSection, ...]
+    main: tuple[Placed, ...]
+    beside: tuple[Placed, ...]
 
 
-def page(
+@dataclass(frozen=True)
+class BookChapter:
+    """A chapter of the book with its number."""
+
+    number: int
+    id: str
+    title: str
+    sections: tuple[BookSection, ...]
+
+
+@dataclass(frozen=True)
+class ReportChapter:
+    """A chapter of the report: its finding is the heading, its title stands above it."""
+
+    id: str
+    kicker: str
+    title: str
+    pieces: tuple[Any, ...]
+
+
+def pages(
     figures: "Figures",
-    chapters: Sequence[tuple[str, Mapping[str, Any]]],
+    notebooks: Sequence[tuple[str, Mapping[str, Any]]],
     stamp: datetime | None = None,
     own: Collection[str] = (),
-) -> str:
-    """Return the report as one HTML page.
+) -> dict[str, str]:
+    """Return the two pages by file name.
 
-    `chapters` are (name, executed notebook) in order of reading; `stamp` is the time that the footer states;
-    `own` names those that are the council's own, which the page says of them.
-    KitError where a notebook has no title.
+    `notebooks` are (name, executed notebook) in order of the book; `stamp` is the time that the pages state; `own`
+    names those that are the council's own, which the pages say of them. KitError if a notebook has no title.
     """
-    made = "" if stamp is None else f"{day(stamp.date())} at {stamp:%H:%M}"
-    return (
-        environment()
-        .get_template("page.html.j2")
-        .render(
-            policy=POLICY,
-            style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
-            council=figures.settings.name,
-            year=figures.years[-1].label,
-            note=caution(figures.settings),
-            service=figures.settings.service,
-            chapters=[
-                _chapter(name, notebook, {caution(figures.settings)}, figures.settings, name in own)
-                for name, notebook in chapters
-            ],
-            sources=_sources(figures),
-            version=figures.kit_version,
-            key=figures.key,
-            made=made,
-        )
-    )
+    shown = {caution(figures.settings)}
+    parts = [read_parts(name, notebook, shown, figures.settings, name in own) for name, notebook in notebooks]
+    book = list(_book(parts))
+    references = {placed.id: Reference(placed.id, _table_words(placed, chapter)) for placed, chapter in _placed(book)}
+    report = [_report_chapter(part) for part in in_reading_order(parts, figures.settings.chapters)]
+    in_report = {chapter.id for chapter in report} | {
+        section.id for part in parts for section in part.sections if _is_words(section)
+    }
+    given = {
+        "policy": POLICY,
+        "style": Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")),
+        "council": figures.settings.name,
+        "year": figures.years[-1].label,
+        "first_day": day(figures.years[-1].first_day),
+        "last_day": day(figures.years[-1].as_at),
+        "note": caution(figures.settings),
+        "service": figures.settings.service,
+        "version": figures.kit_version,
+        "key": figures.key,
+        "made": "" if stamp is None else f"{day(stamp.date())} at {stamp:%H:%M}",
+        "report_file": REPORT,
+        "book_file": BOOK,
+    }
+    titles = {name: measure.title for name, measure in figures.measures.items() if measure.shown}
+    of_book = {
+        "chapters": book,
+        "measures": sorted(
+            (own_words(title, figures.settings), name) for name, title in titles.items() if name in references
+        ),
+        "sources": _sources(figures),
+        "refs": {},
+        "places": {},
+    }
+    places = {place: f"#{place}" for place in in_report}
+    of_report = {"chapters": report, "refs": references, "places": places}
+    return {
+        REPORT: environment().get_template("report.html.j2").render(**given, **of_report),
+        BOOK: environment().get_template("figures.html.j2").render(**given, **of_book),
+    }
 
 
-def left_out(name: str, notebook: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a sentence for each cell of the executed notebook `name` that shows what is not taken into the page."""
-    number = 0
-    for cell in notebook["cells"]:
-        # The parameters of the run stand in a cell that is in no chapter.
-        number += INJECTED not in cell["metadata"].get("tags", ())
-        if what := next(filter(None, map(_not_taken, cell.get("outputs", ()))), ""):
-            yield f"{name}, cell {number}: {what}"
-        elif cell.get("attachments"):
-            yield f"{name}, cell {number}: the picture in it is not shown in the report, which takes words alone there."
+def _is_words(section: PageSection) -> bool:
+    return bool(section.pieces) and isinstance(section.pieces[0], Words)
 
 
-def _not_taken(output: Mapping[str, Any]) -> str:
-    """Return what an output is that the page does not take, and what to use in its place; "" if the page takes it."""
-    data = output.get("data", {})
-    if output["output_type"] == "stream":
-        return "what it prints is not shown in the report. Write it in a cell of text (Markdown)."
-    if MIME in data:
-        return ""
-    if any(kind.startswith(("image/", "application/vnd.vega")) for kind in data):
-        return f"a chart of its own {UNPROTECTED} report.trend(…) or report.breakdown(…)."
-    return f"a table or value of its own {UNPROTECTED} report.headline(…), report.trend(…) or report.breakdown(…)."
+def _report_chapter(part: ChapterPage) -> ReportChapter:
+    pieces: list[Markup | Content] = [p for p in part.pieces if isinstance(p, OF_REPORT)]
+    if part.name in FIRST:
+        pieces = [*(p for p in part.pieces if isinstance(p, Notice)), *pieces]
+    elif not any(isinstance(p, (Passage, Chart)) for p in pieces):
+        pieces = [p for p in part.pieces if not isinstance(p, (Table, Definition))]
+    heads = [p.title for p in pieces if isinstance(p, Passage)]
+    title = heads[0] if heads else part.title
+    return ReportChapter(part.id, part.title, title, tuple(_together(pieces)))
 
 
-def _chapter(
-    name: str, notebook: Mapping[str, Any], shown: set[str], settings: "Settings", own: bool = False
-) -> ChapterPage:
-    """`shown` holds notices that stand at the head of the page. No notice is repeated within a section."""
-    chapter, title = slug(name), ""
-    head: list[Markup | Content] = [Notice(OWN_CHAPTER)] if own else []
-    sections: list[tuple[str, list[Markup | Content], list[Definition]]] = [("", head, [])]
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
-            for heading, level, html in _blocks(_source(cell), settings):
-                if level == 1 and not title:
-                    title = heading
-                elif level == 2:
-                    sections.append((heading, [], []))
-                else:
-                    sections[-1][1].append(html)
-        for piece in _pieces(cell):
-            if isinstance(piece, Words):
-                # The council speaks here, not the kit: under a heading that says so.
-                sections.append((piece.title, [piece], []))
-            elif isinstance(piece, Definition):
-                sections[-1][2].append(piece)
-            elif not (isinstance(piece, Notice) and (piece.text in shown or piece in sections[-1][1])):
-                sections[-1][1].append(piece)
-    if not title:
-        raise KitError(
-            f"{name}: the notebook has no title. Begin its first cell of text with a line such as # Reviews."
-        )
-    ids = section_ids(chapter, [heading for heading, *_ in sections])
-    made = [
-        PageSection(
-            words_id(chapter) if _is_own(main) else key, own_words(heading, settings), tuple(main), tuple(beside)
-        )
-        for key, (heading, main, beside) in zip(ids, sections, strict=True)
-    ]
-    kept = tuple(s for s in made if s.title or s.main or s.beside)
-    return ChapterPage(chapter, own_words(title, settings), kept)
+def _together(pieces: Sequence[Any]) -> Iterator[Any]:
+    """Yield the pieces, charts that follow each other as a list; the first passage's heading is the chapter's."""
+    charts: list[Chart] = []
+    first = True
+    for piece in pieces:
+        if isinstance(piece, Chart):
+            charts.append(piece)
+            continue
+        if charts:
+            yield charts
+            charts = []
+        if isinstance(piece, Passage) and first:
+            first = False
+            yield from piece.parts
+        else:
+            yield piece
+    if charts:
+        yield charts
 
 
-def _is_own(main: Sequence[Markup | Content]) -> bool:
-    return bool(main) and isinstance(main[0], Words)
+def _book(parts: Sequence[ChapterPage]) -> Iterator[BookChapter]:
+    taken: set[str] = set()
+    for number, part in enumerate(parts, 1):
+        tables = 0
+        sections = []
+        for section in part.sections:
+            main: list[Placed] = []
+            beside: list[Placed] = []
+            for piece in section.pieces:
+                if isinstance(piece, OF_REPORT):
+                    continue
+                name = _measure(piece) if part.name not in FIRST else ""
+                place = name if name and name not in taken else ""
+                taken.add(place)
+                tables += isinstance(piece, Table)
+                placed = Placed(piece, place, f"{number}.{tables}" if isinstance(piece, Table) else "")
+                (beside if isinstance(piece, Definition) else main).append(placed)
+            if main or beside or (section.title and not _is_words(section)):
+                sections.append(BookSection(section.id, section.title, tuple(main), tuple(beside)))
+        if sections:
+            yield BookChapter(number, part.id, part.title, tuple(sections))
 
 
-def _blocks(text: str, settings: "Settings") -> Iterator[tuple[str, int, Markup]]:
-    """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for all else.
-
-    Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's. All but headings is
-    said in the council's words; a heading's place on the page must not depend on them.
-    """
-    parser = MarkdownIt("commonmark", {"html": False})
-    tokens = parser.parse(text)
-    rest: list[Any] = []
-    for place, token in enumerate(tokens):
-        level = int(token.tag[1]) if token.type.startswith("heading_") else 0
-        opened = token.type == "heading_open"
-        if level > 2:
-            token.tag = f"h{min(level + 1, 6)}"
-        if 0 < level <= 2 and opened:
-            if rest:
-                yield "", 0, Markup(parser.renderer.render(rest, parser.options, {}))
-            rest = []
-            words = "".join(child.content for child in tokens[place + 1].children or [])
-            yield words, level, Markup("")
-        elif not (0 < level <= 2) and not _in_heading(tokens, place):
-            for child in token.children or []:
-                child.content = own_words(child.content, settings)
-            rest.append(token)
-    if rest:
-        yield "", 0, Markup(parser.renderer.render(rest, parser.options, {}))
+def _measure(piece: Markup | Content) -> str:
+    """Return the measure of which a piece of the book is, or "" where it is of several or none."""
+    if isinstance(piece, (Sentence, Notice)):
+        return piece.figures[0].measure if piece.figures else ""
+    if isinstance(piece, Table):
+        keys = [
+            cell.figure for row in piece.rows for cell in row if isinstance(cell, Cell) and isinstance(cell.figure, Key)
+        ]
+        return keys[0].measure if keys and {key.measure for key in keys} == {keys[0].measure} else ""
+    return ""
 
 
-def _in_heading(tokens: list[Any], place: int) -> bool:
-    return place > 0 and tokens[place - 1].type == "heading_open" and tokens[place - 1].tag in ("h1", "h2")
+def _placed(book: Sequence[BookChapter]) -> Iterator[tuple[Placed, BookChapter]]:
+    for chapter in book:
+        for section in chapter.sections:
+            for placed in (*section.main, *section.beside):
+                if placed.id:
+                    yield placed, chapter
 
 
-def _pieces(cell: Mapping[str, Any]) -> Iterator[Content]:
-    for output in cell.get("outputs", ()):
-        data = output.get("data", {})
-        if MIME in data:
-            yield from _flat(from_json(data[MIME]))
-
-
-def _flat(piece: Content) -> Iterator[Content]:
-    if isinstance(piece, Group):
-        for part in piece.parts:
-            yield from _flat(part)
-    else:
-        yield piece
+def _table_words(placed: Placed, chapter: BookChapter) -> str:
+    """Return what the report calls the place of a measure: its first table's number, or its chapter's."""
+    found = False
+    for section in chapter.sections:
+        for one in section.main:
+            found = found or one.id == placed.id
+            if found and one.number:
+                return f"Table {one.number}" if _measure(one.piece) == placed.id else f"Book, chapter {chapter.number}"
+    return f"Book, chapter {chapter.number}"
 
 
 def _sources(figures: "Figures") -> list[dict[str, str]]:
@@ -229,8 +247,3 @@ def _rows(given: Mapping[str, Any], together: bool) -> str:
     if given["value"] is None:
         return SHORT.get(given["note"], given["note"])
     return count(int(given["value"])) + (" in all exports" if together else "")
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    source = cell["source"]
-    return source if isinstance(source, str) else "".join(source)

@@ -1,8 +1,7 @@
 """What a notebook says: each method of a Report returns one piece of content made from protected figures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,15 +10,12 @@ from kit.chapters.absences import none_known, none_shown, why_empty
 from kit.chapters.charts import charts
 from kit.chapters.charts.drawing import WIDTH_CM, Drawing
 from kit.chapters.charts.pictures import PICTURES, save_picture
-from kit.chapters.choosing import Choice, choose
-from kit.chapters.content import Content, Definition, Group, Notice, Table
+from kit.chapters.content import Content, Definition, Group, Notice
 from kit.chapters.definitions import define, how_drawn, known_problems
-from kit.chapters.own_words.compose import Composed, OwnText, compose
+from kit.chapters.own_words.compose import Composed
 from kit.chapters.own_words.passages import Words
-from kit.chapters.own_words.references import Lookup
 from kit.chapters.tables import exports as exported
 from kit.chapters.tables import listed, service, tables
-from kit.chapters.tables.handbook import handbook_table, load_required
 from kit.chapters.text import sentences
 from kit.chapters.text.values import by_words
 from kit.errors import KitError, did_you_mean
@@ -27,9 +23,8 @@ from kit.figures.figure import Figure, figures_of
 from kit.measures import law_in_words as law
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
-from kit.notebooks.chapters import Chapter
 from kit.report.about import about
-from kit.report.explained import Explained
+from kit.report.board import PLACED, Board, without
 from kit.report.overview import overview
 from kit.report.shown_figures import Years, chosen_years
 from kit.years import label
@@ -42,14 +37,11 @@ LINES = ("month", "quarter")
 
 
 @dataclass(frozen=True, repr=False)
-class Report(Explained):
+class Report(Board):
     """The protected figures of a council, the words of its measures, its chapters and what the council says of them.
 
     Nothing here knows a child.
     """
-
-    chapters: tuple[Chapter, ...] = ()
-    texts: Mapping[str, OwnText] = field(default_factory=dict)
 
     __repr__ = overview
 
@@ -67,9 +59,9 @@ class Report(Explained):
         )
 
     def trend(self, measure: str, by: str = "") -> Content:
-        """Return the measure year by year, as a chart and a table; one line where no year has a figure.
+        """Return the measure year by year as a table; one line where no year has a figure.
 
-        With `by`, each category on its own and all together, as a table.
+        With `by`, each category on its own and all together.
         """
         found = self._measure(measure)
         wholes = self._wholes(found)
@@ -82,10 +74,10 @@ class Report(Explained):
         notes = [f"{label(y)}: {words}" for y, words in sorted(said) if y in self._years]
         notes += [f"{label(y)}: {words}" for y, words in sentences.source_notes(found, wholes)]
         notes += sentences.sample_notes(found, None)
-        return Group((self._by_year(found, wholes).draw(), tables.trend(found, wholes, notes)))
+        return tables.trend(found, wholes, notes)
 
     def breakdown(self, measure: str, by: str) -> Content:
-        """Return the year's categories beside the year before's, as a chart and a table with their notes."""
+        """Return the year's categories beside the year before's as a table with its notes."""
         found, way = self._measure(measure), self._breakdown(measure, by)
         wholes = self._wholes(found)
         if _never_supplied(wholes):
@@ -99,10 +91,10 @@ class Report(Explained):
         if all(f.value is None for f in now):
             return none_shown(found, way, now, earlier)
         notes = sentences.sample_notes(found, self._drawn_from(found))
-        return Group((self._by_category(found, way, now, before).draw(), tables.groups(found, way, now, before, notes)))
+        return tables.groups(found, way, now, before, notes)
 
     def chart(self, measure: str, by: str = "", years: Years = ()) -> "AltairChart":
-        """Return the chart of `trend`, or with `by` that of `breakdown`, as Altair's object, to explore with.
+        """Return a chart of the years, or with `by` of the year's categories, as Altair's object, to explore with.
 
         `years` chooses some of those loaded; with `by` one, or two to compare. KitError where there is nothing to draw.
         """
@@ -199,8 +191,9 @@ class Report(Explained):
 
     def facts(self, measure: str) -> Content:
         """Return single facts in words and as a table, beside the year before, with what to know of each."""
+        found, statements = self._measure(measure), self.figures.statements
         now, before = (self._rows.find(measure, self.figures.year - n, "fact") for n in (0, 1))
-        return service.facts(self._measure(measure), now, before, self.figures.statements)
+        return service.facts(found, now, before, statements)
 
     def about(self) -> Group:
         """Return whose report this is, which years it knows, which chapters it lacks, and how to read it."""
@@ -218,15 +211,8 @@ class Report(Explained):
         if composed.faults:
             raise KitError(composed.faults)
         title = f"What {self.figures.settings.service} says"
-        return Words(title, composed.blocks, composed.figures) if composed.blocks else Group(())
-
-    def handbook(self) -> Table:
-        """Return each content that the IRO Handbook requires, where this report covers it, and what is missing."""
-        wholes = {name: self._wholes(measure)[-1] for name, measure in self.measures.items()}
-        written = {name: composed.headings for name, composed in self._composed.items()}
-        year = self.figures.results.filter((pl.col("year") == self.figures.year) & (pl.col("note") != "not supplied"))
-        broken_down = set(year.select("measure", "breakdown").unique().iter_rows())
-        return handbook_table(load_required(), self._choice, self.measures, wholes, written, broken_down)
+        blocks = without(composed.blocks, PLACED.get(chapter, ()))
+        return Words(title, blocks, composed.figures) if blocks else Group(())
 
     def data_quality(self) -> Content:
         """Return every rule under which rows were listed, what it means and does, and the rows by year.
@@ -255,11 +241,6 @@ class Report(Explained):
         earlier = self._categories(found, way, chosen[0]) if len(chosen) > 1 else []
         return self._by_category(found, way, now, tables.paired(now, earlier, way))
 
-    @property
-    def _choice(self) -> Choice:
-        figures, settings = self.figures, self.figures.settings
-        return choose(self.chapters, settings.chapters, figures.results, figures.sources, self.measures, settings.given)
-
     def _by_year(self, measure: Measure, wholes: Sequence[Figure]) -> Drawing:
         return charts.trend(measure, wholes, self.figures.settings.targets.get(measure.name), self._band(measure))
 
@@ -267,11 +248,6 @@ class Report(Explained):
         if by.name in LINES:
             return charts.months(measure, now, before, self._band(measure))
         return charts.groups(measure, by, now, before)
-
-    @cached_property
-    def _composed(self) -> dict[str, Composed]:
-        found = Lookup(self.measures, self._rows, self._years)
-        return {name: compose(text, found.find) for name, text in self.texts.items()}
 
 
 def _never_supplied(wholes: list[Figure]) -> bool:

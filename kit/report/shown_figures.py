@@ -1,9 +1,11 @@
 """Looking up the protected figures of a report by measure, year and breakdown, in the order in which people read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from kit.chapters.own_words.compose import Composed, OwnText, compose
+from kit.chapters.own_words.references import Lookup
 from kit.counting.figures import Figures
 from kit.errors import KitError, did_you_mean
 from kit.extracts.codes import NOT_RECORDED
@@ -11,6 +13,7 @@ from kit.figures.figure import Figure, FigureRows
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.law import Band
 from kit.measures.measure import Measure
+from kit.notebooks.chapters import Chapter
 from kit.years import ReportingYear, parse_year, reporting_year
 
 Years = int | Sequence[int]
@@ -19,15 +22,22 @@ IN_ORDER = ("stage_raised", "stage_resolved", "question_answer")
 
 @dataclass(frozen=True)
 class Shown:
-    """The protected figures of a council, and the words of its measures."""
+    """The protected figures of a council, the words of its measures, its chapters and what the council says of them."""
 
     figures: Figures
     measures: Mapping[str, Measure]
+    chapters: tuple[Chapter, ...] = ()
+    texts: Mapping[str, OwnText] = field(default_factory=dict)
 
     @cached_property
     def _rows(self) -> FigureRows:
         figures = self.figures
         return FigureRows(figures.results, figures.years, figures.ranges, figures.comparisons)
+
+    @cached_property
+    def _composed(self) -> dict[str, Composed]:
+        found = Lookup(self.measures, self._rows, self._years)
+        return {name: compose(text, found.find) for name, text in self.texts.items()}
 
     @property
     def _years(self) -> list[int]:

@@ -23,6 +23,7 @@ from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
 from kit.report import page as publish
+from kit.report.parts import left_out
 from kit.running.kept_chapters import chapter_key
 from kit.running.kept_report import fingerprint, remember
 from kit.running.prepare import Prepared, prepare
@@ -47,7 +48,8 @@ def make_report(
 ) -> Path:
     """Make the report of reporting year `year`, or of the year up to `as_at`, and return its folder.
 
-    The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.csv` and `notebooks/`.
+    The folder, `reports/<council>/<year>/` or `<year>-at-<day>/`, holds `report.html`, `figures.html`, `figures.csv`
+    and `notebooks/`.
     `out` takes the place of `reports/`; `stamp` is the time that the page gives. A run that fails, is stopped or is
     killed leaves the last good report as it was; one that finds another at work on the same report waits for it.
     With `fresh_kernels` each chapter runs in a Jupyter kernel of its own, and with `force` files are read, figures
@@ -123,13 +125,14 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
     _say(warnings)
     executed = _chapters(new / "notebooks", places, year, as_at, settled, run)
     read = [(path.stem, read_executed(path)) for path in executed]
-    left_out = [line for name, notebook in read for line in publish.left_out(name, notebook)]
-    _say(left_out)
-    page = publish.page(settled.figures, read, stamp, {path.stem for path in own_chapters(places)})
-    (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    not_taken = [line for name, notebook in read for line in left_out(name, notebook)]
+    _say(not_taken)
+    own = {path.stem for path in own_chapters(places)}
+    for name, page in publish.pages(settled.figures, read, stamp, own).items():
+        (new / name).write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(results_csv(settled.figures.results), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
-    return [*warnings, *left_out]
+    return [*warnings, *not_taken]
 
 
 def _chapters(out: Path, places: Places, year: int, as_at: date | None, settled: Settled, run: HowToRun) -> list[Path]:

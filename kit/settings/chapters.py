@@ -1,10 +1,12 @@
-"""The setting `chapters`: which chapters a council's report has, and in which order."""
+"""The settings `chapters` and `core`: which chapters a council's report has, and which measures its summary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kit.errors import did_you_mean
+from kit.measures.measure import Measure
 from kit.notebooks.chapters import FIRST, LAST, chapter_names
+from kit.settings.settings import MOST_CORE
 
 
 def parse_chapters(value: Any, faults: list[str], own: Sequence[str] = ()) -> tuple[str, ...]:
@@ -28,4 +30,16 @@ def parse_chapters(value: Any, faults: list[str], own: Sequence[str] = ()) -> tu
             faults.append(f'chapters: there is no chapter "{name}".{did_you_mean(name, known)} {there}')
         elif name in names[:place]:
             faults.append(f'chapters: "{name}" is there twice.')
+    return tuple(names)
+
+
+def parse_core(value: Any, faults: list[str], measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the measures that the summary always has, in order; what is wrong with the list is added to `faults`."""
+    known = {name: measure for name, measure in measures.items() if measure.shown}
+    if not isinstance(value, list) or not value or len(value) > MOST_CORE:
+        faults.append(f"core: list one to {MOST_CORE} measures, as in [reviews_on_time, children_took_part].")
+        return ()
+    names = [str(name) for name in value]
+    faults += [f'core: there is no measure "{n}".{did_you_mean(n, known)}' for n in names if n not in known]
+    faults += [f'core: "{n}" is listed twice.' for place, n in enumerate(names) if n in names[:place]]
     return tuple(names)

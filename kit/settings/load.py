@@ -17,7 +17,7 @@ from kit.notebooks.chapters import chapter_name, own_chapters
 from kit.paths import Places, shown
 from kit.problems.known import known_problems
 from kit.settings.audits import AuditSettings, parse_audits
-from kit.settings.chapters import parse_chapters
+from kit.settings.chapters import parse_chapters, parse_core
 from kit.settings.establishment import parse_establishment, parse_facts
 from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.settings.settings import HIDE_UP_TO, Settings
@@ -34,6 +34,7 @@ SETTINGS = (
     "child",
     "service",
     "chapters",
+    "core",
     "timescales",
     "targets",
     "hide_up_to",
@@ -108,6 +109,8 @@ def _checked(content: dict[str, Any], places: Places) -> tuple[dict[str, Any], l
             given[name] = parse_targets(_entries(name, value, faults), faults, load_measures_of(places.own_measures))
         elif name == "chapters":
             given[name] = parse_chapters(value, faults, [chapter_name(path.stem) for path in own_chapters(places)])
+        elif name == "core":
+            given[name] = parse_core(value, faults, load_measures_of(places.own_measures))
         elif name == "hide_up_to":
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 faults.append("hide_up_to: give the largest count to hide, a whole number (5 hides 1 to 5).")

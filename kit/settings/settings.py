@@ -11,6 +11,16 @@ from kit.settings.targets import Target
 
 # Counts from 1 up to it are hidden if a council decides nothing else.
 HIDE_UP_TO = 5
+# The measures that are always in the summary if a council names no others.
+CORE = (
+    "children_looked_after",
+    "reviews_on_time",
+    "records_sent_on_time",
+    "children_seen_before_review",
+    "children_took_part",
+    "escalations_raised",
+)
+MOST_CORE = 6
 
 
 @dataclass(frozen=True)
@@ -26,8 +36,9 @@ class Settings:
     move by more than `moved_by` percent between years are listed. With `pseudonymise`, identifiers are replaced under
     the key in `key_file`. `sources_changed` says which figures have another source than those of earlier years.
     `known_problems` are those of the year's own file, named by `known_in`. `bands` are those of law and guidance by
-    name. `establishment` holds how many full-time posts the council has, by the first reporting year of which that is
-    true. `not_about_people` names the facts whose small numbers need not be hidden.
+    name. `core` are the measures that the summary always has, six at most. `establishment` holds how many full-time
+    posts the council has, by the first reporting year of which that is true. `not_about_people` names the facts whose
+    small numbers need not be hidden.
     """
 
     name: str
@@ -48,6 +59,7 @@ class Settings:
     sources_changed: dict[tuple[str, int], SourceChange] = field(default_factory=dict)
     known_problems: tuple[KnownProblem, ...] = ()
     bands: dict[str, Band] = field(default_factory=statutory_bands)
+    core: tuple[str, ...] = field(default=CORE, repr=False)
     establishment: dict[int, float] = field(default_factory=dict)
     not_about_people: tuple[str, ...] = ()
     known_in: str = field(default="", compare=False, repr=False)

@@ -1,12 +1,14 @@
-"""Executed notebooks of made-up figures, and the page that they give."""
+"""Executed notebooks of made-up figures, and the pages that they give."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from kit.chapters.content import Content
+from kit.measures.headers import load_measures
 from kit.notebooks.files import read_executed
 from kit.paths import NOTEBOOKS, chapter_files
-from kit.report.page import page
+from kit.report.page import pages
 from kit.report.report import Report
 from tests.lib.made_up_figures import MEASURES, figures, report
 
@@ -22,23 +24,24 @@ def chapter(of: Report, text: str, *pieces: Content) -> dict[str, Any]:
     return {"cells": cells}
 
 
-def made_up_page() -> str:
-    """Return a page that shows every measure, breakdown and kind of content once."""
+def made_up_pages() -> dict[str, str]:
+    """Return the two pages, which show every measure, breakdown and kind of content once."""
     made = report()
-    pieces: list[Content] = []
+    pieces: list[Content] = [made.passage(*MEASURES), made.lines(*MEASURES), made.bars("escalations_raised", "theme")]
     for name, measure in MEASURES.items():
         pieces += [made.headline(name), made.trend(name)]
         pieces += [made.breakdown(name, by) for by in measure.breakdowns]
         pieces.append(made.definition(name))
     of_figures = [
-        ("00_start", chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.glance(*MEASURES))),
+        ("00_start_here", chapter(made, "# At a glance\n\n<em>not markup</em>", made.about(), made.summary())),
         ("01_figures", chapter(made, "# Figures\n\nWhat are they?\n\n## All\n\n### Deeper\n\n- one\n- two", *pieces)),
-        ("99_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
+        ("13_ours", chapter(made, "# Our questions\n\nHow are they?", made.headline("reviews_on_time"))),
+        ("99_data_quality", chapter(made, "# Data quality", made.data_quality(), made.files())),
     ]
-    return page(figures(), of_figures, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
+    return pages(figures(), of_figures, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
 
 
-def page_of_the_sample() -> str:
-    """Return the page that the committed notebooks give, under a head and a foot of made-up figures."""
+def pages_of_the_sample() -> dict[str, str]:
+    """Return the pages that the committed notebooks give, under a head and a foot of made-up figures."""
     committed = [(path.stem, read_executed(path)) for path in chapter_files(NOTEBOOKS)]
-    return page(figures(), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
+    return pages(replace(figures(), measures=load_measures()), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ import pytest
 from kit.chapters.choosing import choose
 from kit.errors import KitError
 from kit.notebooks.chapters import Chapter, chapter_name, in_chosen_order, load_chapters, read_chapter
-from kit.report.page import page
+from kit.report.page import BOOK, pages
 from kit.settings.chapters import parse_chapters
 from kit.settings.load import load_settings
 from tests.lib.made_up_figures import MEASURES, YEARS, absent, figures, frame, report, row, some_rows
@@ -70,7 +70,7 @@ def test_a_notebook_declares_its_title_its_sections_and_what_they_show() -> None
 def test_the_places_that_a_chapter_declares_are_those_of_the_page() -> None:
     made = read_chapter("02_reviews", {"cells": [text("# Reviews\n\n## Same\n\n## Same\n\n## Children looked after")]})
     notebook = executed(report(), "# Reviews\n\n## Same\n\n## Same\n\n## Children looked after")
-    shown = page(figures(), [("02_reviews", notebook)])  # type: ignore[arg-type]
+    shown = pages(figures(), [("02_reviews", notebook)])[BOOK]  # type: ignore[arg-type]
     for section in made.sections:
         assert f'id="{section.id}"' in shown
 

@@ -31,4 +31,4 @@ def test_the_report_for_2022_says_what_was_not_supplied_and_names_no_child(sourc
     children = {row["CHILD"] for year in years_of(places) for row in rows_of(places, year, "header")}
     # A short number may stand in the page for another reason; an identifier of five digits and more may not.
     assert not {child for child in children if len(child) > 4} & shown
-    assert {p.name for p in folder.iterdir()} == {"report.html", "figures.csv", "notebooks"}
+    assert {p.name for p in folder.iterdir()} == {"report.html", "figures.html", "figures.csv", "notebooks"}

@@ -15,44 +15,66 @@ from kit.figures.csv import results_csv
 from kit.figures.table import SCHEMA
 from kit.paths import NOTEBOOKS, chapter_files
 from kit.report.about import about
-from kit.report.page import left_out, page
+from kit.report.page import BOOK, REPORT, pages
+from kit.report.parts import left_out
 from kit.settings.settings import Settings
 from tests.lib.made_up_figures import MEASURES, figures, frame, report, row
-from tests.lib.made_up_notebooks import chapter, made_up_page
+from tests.lib.made_up_notebooks import chapter, made_up_pages
 
-PAGE = made_up_page()
+PAGES = made_up_pages()
+PAGE, REPORT_PAGE = PAGES[BOOK], PAGES[REPORT]
 
 
-def test_the_page_has_one_h1_and_no_level_of_heading_is_skipped() -> None:
-    levels = [int(level) for level in re.findall(r"<h([1-6])\b", PAGE)]
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_one_h1_and_no_level_of_heading_is_skipped(page: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", PAGES[page])]
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
-def test_the_page_loads_nothing_and_forbids_it() -> None:
+def test_a_page_loads_nothing_and_forbids_it() -> None:
     policy = "default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;"
-    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in PAGE
-    assert "<script" not in PAGE
-    assert "<link" not in PAGE
-    assert "url(" not in PAGE
-    assert set(re.findall(r'(?:src|href)="(?!data:|#)', PAGE)) == set()
-    assert "http://" not in PAGE
-    assert "https://" not in PAGE
+    for page in PAGES.values():
+        assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in page
+        for never in ("<script", "<link", "url(", "http://", "https://"):
+            assert never not in page
+        links = set(re.findall(r'(?:src|href)="(?!data:|#)([^"#]*)', page))
+        assert links <= {REPORT, BOOK}
 
 
-def test_the_page_is_in_british_english_with_a_skip_link_and_contents() -> None:
-    assert '<html lang="en-GB">' in PAGE
-    assert '<a class="skip" href="#content">' in PAGE
-    ids = re.findall(r'\bid="([^"]+)"', PAGE)
-    assert len(ids) == len(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= set(ids)
+def test_a_page_is_in_british_english_and_every_link_leads_to_a_place() -> None:
+    ids = {name: re.findall(r'\bid="([^"]+)"', page) for name, page in PAGES.items()}
+    for name, page in PAGES.items():
+        assert '<html lang="en-GB">' in page
+        assert '<a class="skip" href="#content">' in page
+        assert len(ids[name]) == len(set(ids[name]))
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids[name])
+        for other in (REPORT, BOOK):
+            assert set(re.findall(rf'href="{other}#([^"]+)"', page)) <= set(ids[other])
 
 
 def test_every_image_has_words_and_every_table_a_caption() -> None:
-    assert PAGE.count("<img ") == len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]{20,}"', PAGE))
-    assert PAGE.count("<table") == PAGE.count("<caption>") > 3
-    assert "<th>" not in PAGE
+    images = len(re.findall(r'<img src="data:image/svg\+xml;base64,[^"]+" alt="[^"]{20,}"', REPORT_PAGE))
+    assert REPORT_PAGE.count("<img ") == images > 3
+    assert "<img" not in PAGE
+    for page in PAGES.values():
+        assert page.count("<table") == page.count("<caption>") > 0
+        assert "<th>" not in page
+
+
+def test_each_finding_of_the_report_leads_to_its_table_in_the_book() -> None:
+    assert re.search(r'<a class="ref" href="figures.html#reviews_on_time">Table 2\.\d+</a>', REPORT_PAGE)
+    place = PAGE.index('<div id="reviews_on_time">')
+    assert "Reviews on time" in PAGE[place : place + 2000]
+    assert '<a href="#reviews_on_time">' in PAGE
+
+
+def test_a_chapter_that_says_nothing_of_the_report_is_there_with_its_sentences_and_words() -> None:
+    mine = REPORT_PAGE[REPORT_PAGE.index('id="13-ours"') :]
+    assert "How are they?" in mine
+    assert "of reviews were held on time" in mine
+    assert mine.index("of reviews were held on time") < mine.index("</section>")
 
 
 def test_values_and_words_of_notebooks_are_escaped() -> None:
@@ -97,16 +119,16 @@ def test_no_code_and_no_other_output_reaches_the_page() -> None:
 
 
 def test_the_internal_notice_stands_once_at_the_head() -> None:
-    note = INTERNAL
-    assert PAGE.count(note) == 1
-    assert PAGE.index(note) < PAGE.index("<nav")
+    for page in PAGES.values():
+        assert page.count(INTERNAL) == 1
+        assert page.index(INTERNAL) < page.index("<main")
 
 
 def test_where_small_numbers_are_not_hidden_the_head_says_so_and_who_decided() -> None:
     settings = Settings("Borough", hide_up_to=0, decided_by="The panel, as nobody else reads it.")
     said = (
-        "For internal use only. Small numbers are not hidden (The panel, as nobody else reads it). "
-        "Do not publish this report or pass it on."
+        "For internal use only: do not publish this report or pass it on. Small numbers are not hidden (The panel, as "
+        "nobody else reads it)."
     )
     assert caution(settings) == said
     shown = about(replace(figures(), settings=settings)).plain()  # type: ignore[type-var]
@@ -132,16 +154,17 @@ def test_the_footer_gives_each_files_rows_and_dates_and_the_version_and_time_but
 
 
 def test_the_same_input_gives_the_same_page() -> None:
-    assert made_up_page() == PAGE
+    assert made_up_pages() == PAGES
 
 
 def test_a_chapter_without_a_title_is_refused() -> None:
     with pytest.raises(KitError, match="02_reviews: the notebook has no title"):
-        page(figures(), [("02_reviews", chapter(report(), "No heading here."))])  # type: ignore[arg-type]
+        pages(figures(), [("02_reviews", chapter(report(), "No heading here."))])  # type: ignore[arg-type]
 
 
 def test_headings_of_the_same_words_get_ids_of_their_own() -> None:
-    made = page(figures(), [("a", chapter(report(), "# A\n\n## Same\n\n## Same"))])  # type: ignore[arg-type]
+    same = chapter(report(), "# A\n\n## Same\n\nOne.\n\n## Same\n\nTwo.")
+    made = pages(figures(), [("a", same)])[BOOK]  # type: ignore[arg-type]
     assert 'id="a-same"' in made
     assert 'id="a-same-again"' in made
 

@@ -69,9 +69,8 @@ def test_a_headline_says_that_it_is_an_estimate_and_of_how_many_children() -> No
     said = report().headline("audit_answers")
     assert isinstance(said, Sentence)
     assert said.text == (
-        "In 2020-21, 85.0% of the answers were yes, 30.0 percentage points higher than the year before: a change for "
-        "the better, more than chance would give. This is an estimate from a sample: among all 450 children looked "
-        "after when the audits began, the share is likely to lie between 71.7% and 92.7%."
+        "In 2020-21, 85.0% of the answers were yes, up from 55.0%. This is a sample: for all 450 children the share is "
+        "likely to be between 71.7% and 92.7%."
     )
     assert said.figures[-1].measure == "audits_drawn_from"
 
@@ -94,7 +93,7 @@ def test_the_benchmark_stands_beside_the_year_with_its_own_interval() -> None:
     ]  # fmt: skip
     assert rest[-1].text == "+5.0 points, within chance"
     assert table.notes[-1] == "Benchmark: “First”, of 430 children looked after when its audits began."
-    assert table.caption == "Table: audit answers by question, 2020-21 and the benchmark"
+    assert table.caption == "Audit answers by question, 2020-21 and the benchmark"
 
 
 def test_what_cannot_be_set_beside_each_other_is_said_in_one_line() -> None:

@@ -25,9 +25,9 @@ class MadeUpFigures(str):
     key, drawn, results, measures = "key", (), None, {}
 
 
-def plain_page(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime, own: set[str]) -> str:
+def plain_pages(figures: Any, chapters: list[tuple[str, Any]], stamp: datetime, own: set[str]) -> dict[str, str]:
     words = ["".join(cell["source"]) for _, notebook in chapters for cell in notebook["cells"]]
-    return f"{figures} {stamp:%Y} {[name for name, _ in chapters]} {words}\n"
+    return {"report.html": f"{figures} {stamp:%Y} {[name for name, _ in chapters]} {words}\n"}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     )
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
     monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
-    monkeypatch.setattr(making.publish, "page", plain_page)
+    monkeypatch.setattr(making.publish, "pages", plain_pages)
     monkeypatch.setattr(making, "results_csv", lambda results: "measure,year\n")
 
     def run_without_kernels(paths: list[Path], parameters: object, out: Path, **_: object) -> list[Path]:
@@ -111,7 +111,7 @@ def test_a_chapter_that_fails_leaves_the_last_good_report_and_is_kept_beside_it(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["2021", "failed"]
 
 
-@pytest.mark.parametrize("step", ["load_figures", "prepare", "run_chapters", "page", "results_csv", "swap_in"])
+@pytest.mark.parametrize("step", ["load_figures", "prepare", "run_chapters", "pages", "results_csv", "swap_in"])
 @pytest.mark.parametrize(
     "fault", [KitError("Do this."), KeyboardInterrupt(), OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))]
 )
@@ -123,7 +123,7 @@ def test_a_fault_at_any_step_leaves_the_last_good_report_and_nothing_else(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    place = {"load_figures": making.figures, "page": making.publish}
+    place = {"load_figures": making.figures, "pages": making.publish}
     monkeypatch.setattr(place.get(step, making), step, fail)
     with pytest.raises(KeyboardInterrupt if isinstance(fault, KeyboardInterrupt) else KitError):
         make(stamp=STAMP.replace(year=2027), force=True)
@@ -132,10 +132,10 @@ def test_a_fault_at_any_step_leaves_the_last_good_report_and_nothing_else(
 
 
 def test_a_first_run_that_fails_leaves_no_report(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making.publish, "page", lambda *_: 1 / 0)
+    monkeypatch.setattr(making.publish, "pages", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make(year=2020)
-    monkeypatch.setattr(making.publish, "page", plain_page)
+    monkeypatch.setattr(making.publish, "pages", plain_pages)
     assert [path.name for path in make(year=2021).parent.iterdir()] == ["2021"]
 
 
@@ -143,7 +143,7 @@ def test_a_first_run_that_fails_leaves_no_report(make: Make, monkeypatch: pytest
 def test_a_page_that_names_a_folder_of_this_computer_is_not_published(
     make: Make, monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
-    monkeypatch.setattr(making.publish, "page", lambda *_: f"made in {place}/x")
+    monkeypatch.setattr(making.publish, "pages", lambda *_: {"report.html": f"made in {place}/x"})
     with pytest.raises(KitError, match=r"report\.html names a folder of this computer"):
         make()
 

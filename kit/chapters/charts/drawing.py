@@ -17,8 +17,6 @@ from kit.chapters.content import Chart
 from kit.figures.figure import Figure
 from kit.text import all_readable
 
-pass
-
 if TYPE_CHECKING:
     import altair as alt
 
@@ -56,6 +54,7 @@ class Drawing:
     title: str
     description: str
     figures: tuple[Figure, ...]
+    under: str = ""
 
     def draw(self) -> Chart:
         """Return the chart as SVG, the same bytes for the same specification."""
@@ -66,6 +65,7 @@ class Drawing:
             self.description,
             accessible(svg, self.title, self.description),
             tuple(f.key for f in self.figures),
+            self.under,
         )
 
     def as_altair(self) -> "AltairChart":

@@ -42,16 +42,17 @@ class OwnText:
 
 @dataclass(frozen=True)
 class Composed:
-    """What stands in the report, what stops it, and what its writer should look at."""
+    """What is in the report, what stops it, what its writer should look at, and headings with nothing under them."""
 
     blocks: tuple[Block, ...] = ()
     faults: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Key, ...]:
         """The figures that the words name, each once, in order."""
-        return tuple(dict.fromkeys(run.figure for block in self.blocks for run in _runs_in(block) if run.figure))
+        return tuple(dict.fromkeys(key for block in self.blocks for key in block.figures))
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -108,8 +109,10 @@ def compose(own: OwnText, find: Find) -> Composed:
     for node in tree.walk():
         if node.type in ("link", "image"):
             warnings.append(f"{own.where}, line {_line(node)}: a link or picture is left out; its words stay.")
-    blocks = _levelled(_answered([block for node in tree.children for block in _blocks(node, figures)]))
-    return Composed(tuple(blocks), tuple(faults), tuple(warnings))
+    every = [block for node in tree.children for block in _blocks(node, figures)]
+    answered = _answered(every)
+    left = tuple(block.plain() for block in every if block.kind == "heading" and block not in answered)
+    return Composed(tuple(_levelled(answered)), tuple(faults), tuple(warnings), left)
 
 
 def _marked(line: str, here: str, find: Find, figures: list[tuple[str, Key]], faults: list[str]) -> str:
@@ -183,12 +186,6 @@ def _answered(blocks: Sequence[Block]) -> list[Block]:
         if block.kind != "heading" or (kept and (kept[-1].kind != "heading" or kept[-1].level > block.level)):
             kept.append(block)
     return kept[::-1]
-
-
-def _runs_in(block: Block) -> Iterator[Run]:
-    yield from block.runs
-    for inside in block.blocks:
-        yield from _runs_in(inside)
 
 
 def _line(node: SyntaxTreeNode) -> int:

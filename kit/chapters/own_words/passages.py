@@ -33,6 +33,12 @@ class Block:
         lines = ["".join(run.text for run in self.runs), *(block.plain() for block in self.blocks)]
         return "\n".join(line for line in lines if line)
 
+    @property
+    def figures(self) -> tuple[Key, ...]:
+        """The figures that the block names, in order."""
+        own = tuple(run.figure for run in self.runs if run.figure)
+        return own + tuple(key for block in self.blocks for key in block.figures)
+
 
 @dataclass(frozen=True)
 class Words(Content):

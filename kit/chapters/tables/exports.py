@@ -10,7 +10,7 @@ from kit.chapters.tables.tables import unit_words
 from kit.chapters.text.values import SHORT, interval_text, value_text
 from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.text import count, day, extract_words, inside, listed
+from kit.text import count, day, extract_words, listed
 from kit.years import label
 
 STANDS = "newest, stands"
@@ -74,7 +74,7 @@ def _figures(
                 cells.append(Cell(interval_text(measure, figure)))
             rows.append(tuple(cells))
     note = "An older export is counted with all other files as they are now. The newest export is the one that counts."
-    return Table(f"Table: {inside(measure.title)}, by export", tuple(columns), tuple(rows), (note,))
+    return Table(f"{measure.title}, by export", tuple(columns), tuple(rows), (note,))
 
 
 def _differences(extract: str, year: int, older: str, figures: Sequence[Figure], newest: str) -> Table:
@@ -92,7 +92,7 @@ def _differences(extract: str, year: int, older: str, figures: Sequence[Figure],
         rows.append((Cell(words), Cell(shown, figure.key, figure.value)))
     notes = [f"The same in every row that both have: {listed(same)}."] if same else []
     between = f"from that {_on(older)} to that {_on(newest)}"
-    caption = f"Table: what changed in {extract_words(extract)} of {label(year)}, {between}"
+    caption = f"What changed in {extract_words(extract)} of {label(year)}, {between}"
     return Table(caption, (TableColumn("What changed"), TableColumn("Rows", number=True)), tuple(rows), tuple(notes))
 
 

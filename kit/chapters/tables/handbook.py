@@ -1,4 +1,4 @@
-"""The handbook check: what the IRO Handbook requires of the annual report, where it stands, and what is missing."""
+"""The handbook check: what the IRO Handbook requires of the annual report, if and where it is, and what is missing."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,8 @@ from kit.notebooks.chapters import FIRST, LAST, Chapter
 from kit.paths import CHECKOUT
 
 HANDBOOK = CHECKOUT / "params" / "handbook.yml"
-CAPTION = "What the IRO Handbook (2010) requires of this report"
+CAPTION = "What the IRO Handbook (2010) asks of this report"
+COVERED, IN_PART, HIDDEN, HEADING, MISSING = "Covered", "In part", "Covered, but hidden", "Only a heading", "Missing"
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,14 @@ def handbook_table(
     wholes: Mapping[str, Figure],
     written: Mapping[str, Sequence[str]],
     broken_down: Container[tuple[str, str]] = (),
+    headed: Container[str] = (),
+    hidden: Container[tuple[str, str]] = (),
 ) -> Table:
-    """Return a row for each content: links to where the report covers it, and what is missing.
+    """Return a row for each content: if it is covered, links to where, and what is missing.
 
     `wholes` are the measures' figures of the year, `written` the headings under which the council says something, by
-    chapter, and `broken_down` each (measure, breakdown) of which the year has a category that was supplied.
+    chapter, `headed` those in lower case under which it says nothing, and `broken_down` each (measure, breakdown) of
+    which the year has a category that was supplied; those of which all are `hidden` cover nothing that can be read.
     """
     rows = []
     for one in required:
@@ -64,13 +68,24 @@ def handbook_table(
         ):
             links += [link for link in found[0] if link not in links]
             missing += [text for text in found[1] if text not in missing]
+        seen = [n for n in one.measures if n in wholes and not _is_hidden(n, one.by, wholes, hidden)]
+        state = COVERED if not missing else IN_PART
+        if links and one.measures and not seen:
+            state = HIDDEN
+        elif not links:
+            state = HEADING if one.words and one.words.casefold() in headed else MISSING
         covered = Cell("; ".join(link.text for link in links) or "Nowhere", links=tuple(links))
-        rows.append((Cell(one.content, detail=f"Paragraph {one.paragraph}"), covered, Cell(" ".join(missing))))
-    heads = ("The Handbook requires", "Where this report covers it", "What is missing")
+        first = Cell(one.content, detail=f"Paragraph {one.paragraph}")
+        rows.append((first, Cell(state), covered, Cell(" ".join(missing))))
+    heads = ("The Handbook asks for", "Is it here?", "Where", "What is missing")
     return Table(CAPTION, tuple(map(TableColumn, heads)), tuple(rows))
 
 
 Found = tuple[list[Link], list[str]]
+
+
+def _is_hidden(name: str, by: str, wholes: Mapping[str, Figure], hidden: Container[tuple[str, str]]) -> bool:
+    return wholes[name].note == "suppressed" or (bool(by) and (name, by) in hidden)
 
 
 def _of_words(one: Required, choice: Choice, written: Mapping[str, Sequence[str]]) -> Found:

@@ -98,7 +98,7 @@ def facts(
         if before:
             cells.append(_fact(measure, old[f.category]) if f.category in old else Cell("not supplied"))
         rows.append((*cells, Cell("" if f.note == "suppressed" else notes.get(f.category) or "")))
-    table = Table(f"Table: other facts, {label(here[0].year)}", tuple(columns), tuple(rows))
+    table = Table(f"Other facts, {label(here[0].year)}", tuple(columns), tuple(rows))
     return Group((*sentences, table))
 
 
@@ -139,7 +139,7 @@ def beside(title: str, columns: Sequence[tuple[Measure, Sequence[Figure]]], year
             f"{INTERNAL} --year {year} {asked}."
         )
     heads = (TableColumn(title), *(TableColumn(m.title, number=True) for m, _ in columns))
-    caption = f"Table: side by side, {listed([inside(m.title) for m, _ in columns])}"
+    caption = f"Side by side: {listed([inside(m.title) for m, _ in columns])}"
     return Table(caption, heads, tuple(rows), tuple(notes))
 
 

@@ -21,7 +21,7 @@ from kit.figures.figure import Figure
 from kit.measures.breakdowns import DATED, Breakdown
 from kit.measures.measure import Measure
 from kit.protection.small_numbers import NOT_NAMED
-from kit.text import count, decimal, inside, listed, month, signed
+from kit.text import count, decimal, listed, month, signed
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def trend(measure: Measure, figures: Sequence[Figure], notes: Sequence[str] = ()
         cells = [Cell(label(figure.year)), value_cell(measure, figure), *_of_cells(measure, figure)]
         words = "" if before is None else change_words(measure, figure, before)
         rows.append((*cells, Cell(words)))
-    caption = f"Table: {inside(measure.title)}, {span(figures)}"
+    caption = f"{measure.title}, {span(figures)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
@@ -68,7 +68,7 @@ def groups(
         if old is not None:
             cells += [value_cell(measure, old), Cell(change_words(measure, figure, old))]
         rows.append(tuple(cells))
-    caption = f"Table: {inside(by_words(measure, by))}, {now[0].when}"
+    caption = f"{by_words(measure, by)}, {now[0].when}"
     if before:
         caption += f" and {label(before[0].year)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
@@ -98,7 +98,7 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
         if first and 0 in values[: wholes.index(first)]:
             notes.append(f"{name}: none before {label(first.year)}.")
     notes += [f"{label(year)}: {words}" for year, words in sentences.source_notes(measure, wholes)]
-    caption = f"Table: {inside(by_words(measure, by))}, {span(wholes)}"
+    caption = f"{by_words(measure, by)}, {span(wholes)}"
     return Table(caption, tuple(columns), tuple(rows), tuple(notes))
 
 
@@ -116,7 +116,7 @@ def beside(
     for figure, old in zip(now, other, strict=True):
         pair = [cell for f in (figure, old) for cell in (_with_counts(measure, f), Cell(interval_text(measure, f)))]
         rows.append((Cell(figure.category), *pair, Cell(change_words(measure, figure, old))))
-    caption = f"Table: {inside(by_words(measure, by))}, {now[0].when} and the {name}"
+    caption = f"{by_words(measure, by)}, {now[0].when} and the {name}"
     return Table(caption, tuple(columns), tuple(rows), (*group_notes(measure, by, now, ()), *notes))
 
 

@@ -11,7 +11,7 @@ from kit.figures import intervals
 from kit.figures.comparison import BACK, TARGET, Comparison
 from kit.figures.figure import Figure
 from kit.measures.measure import Measure
-from kit.text import count, decimal, sentence
+from kit.text import sentence
 from kit.years import label
 
 WIDE = 30.0
@@ -90,52 +90,6 @@ def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
     if before.value is None or before.lower is None or before.upper is None:
         return None
     return intervals.difference(now.value, (now.lower, now.upper), before.value, (before.lower, before.upper))
-
-
-def change_text(measure: Measure, difference: Change, since: str = "the year before") -> str:
-    """Return the change as words to follow a comma: "2.1 percentage points lower than the year before: …"."""
-    text = _size_text(measure, difference, since)
-    if difference.source:
-        return f"{text}. Read this as {NOT_BEHAVIOUR}: {difference.source.removesuffix('.')}"
-    if text.startswith("the same"):
-        return text
-    if difference.compared and difference.compared.too_few:
-        return f"{text}: {TOO_FEW}"
-    if difference.certain is False:
-        return f"{text}: a difference within what chance would give"
-    if difference.unlike:
-        return f"{text}. Read this with care, as the years are not alike. {difference.unlike.removesuffix('.')}"
-    if difference.certain is None:
-        return text
-    return f"{text}: {direction(measure, difference)}, more than chance would give"
-
-
-def _size_text(measure: Measure, difference: Change, since: str) -> str:
-    size = abs(difference.difference)
-    if measure.kind == "count":
-        if not size:
-            return f"the same as {since}"
-        return f"{count(int(size))} {'more' if difference.difference > 0 else 'fewer'} than {since}"
-    shown = decimal(size)
-    if not size:
-        return f"the same as {since}"
-    if shown == "0.0":
-        return f"the same as {since} to one decimal place"
-    unit = ""
-    if measure.kind == "median":
-        shown = shown.removesuffix(".0")
-        unit = f" {measure.unit.removesuffix('s') if shown == '1' else measure.unit}"
-    if measure.percent:
-        unit = " percentage point" + ("" if shown == "1.0" else "s")
-    return f"{shown}{unit} {_way(measure, difference.difference > 0)} than {since}"
-
-
-def _way(measure: Measure, up: bool) -> str:
-    if measure.unit == "days":
-        return "longer" if up else "shorter"
-    if measure.kind == "ratio" and not measure.percent:
-        return "more" if up else "fewer"
-    return "higher" if up else "lower"
 
 
 def direction(measure: Measure, difference: Change) -> str:

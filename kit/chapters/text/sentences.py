@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kit.chapters.content import Content, Notice, Sentence
-from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, change_text, with_target
+from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, with_target
+from kit.chapters.text.findings import Finding, clause, tags_of
 from kit.chapters.text.values import target_text, value_text
 from kit.figures.comparison import TWO_YEARS_BEFORE, YEAR_BEFORE
 from kit.figures.figure import Figure
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 # What stands at the head of the report until figures are protected exactly.
 INTERNAL = (
-    "For internal use only. Small numbers are hidden, a whole table at a time, but not yet protected so "
-    "exactly that none could be worked out from the rest. Do not publish this report or pass it on."
+    "For internal use only: do not publish this report or pass it on. Small numbers are hidden, a whole table at a "
+    "time. Some might still be worked out from the rest."
 )
 
 
@@ -31,7 +32,7 @@ def caution(settings: "Settings") -> str:
     if settings.hide_up_to:
         return INTERNAL
     decided = f" ({settings.decided_by.rstrip('.')})" if settings.decided_by else ""
-    return f"For internal use only. Small numbers are not hidden{decided}. Do not publish this report or pass it on."
+    return f"For internal use only: do not publish this report or pass it on. Small numbers are not hidden{decided}."
 
 
 def headline(
@@ -59,16 +60,17 @@ def headline(
         as_at=day(as_at),
     )
     base = base.strip().rstrip(".").replace("%%", "%")
-    base = base[:1].upper() + base[1:]
+    told = Finding(measure, tuple(f for f in (before, now) if f is not None), target)
     parts = (
-        _with_change(measure, base, now, before),
+        f"{base[:1].upper()}{base[1:]}{_since(told, before)}.",
+        _care(measure, now, before),
         _over_two_years(now),
-        _estimate(measure, now, drawn_from),
+        _estimate(now, drawn_from),
         _target(measure, now, target),
         _band(now, band),
     )
     keys = tuple(f.key for f in (now, before, drawn_from) if f is not None)
-    return Sentence(" ".join(part for part in parts if part), keys)
+    return Sentence(" ".join(part for part in parts if part), keys, tags_of(told))
 
 
 def sample_notes(measure: Measure, drawn_from: Figure | None) -> list[str]:
@@ -154,24 +156,17 @@ def gap(measure: Measure, one: Figure, other: Figure) -> Content:
             )
     difference = change(measure, one, other)
     assert difference is not None
-    figures = " and ".join(
-        f"{value_text(measure, f)} for {quoted(f.category)} ({count(f.numerator)} of {count(f.denominator)})"
-        for f in (one, other)
-    )
-    text = f"{measure.title}, {one.when}: {figures}"
-    if difference.lower is None or difference.upper is None:
-        return Sentence(f"{text}, a gap of {decimal(abs(difference.difference))}.", keys)
-    low, high = sorted((difference.lower, difference.upper))
+    groups = [f"{count(f.numerator)} of {count(f.denominator)}" for f in (one, other)]
+    text = f"{value_text(measure, one)} for {quoted(one.category)} ({groups[0]}), and {value_text(measure, other)} for "
+    text = f"{measure.title}: {text}{quoted(other.category)} ({groups[1]})."
+    if difference.certain is None or difference.lower is None or difference.upper is None:
+        return Sentence(text, keys)
+    low, high = signed(difference.lower), signed(difference.upper)
     if difference.certain:
-        near, far = sorted((abs(low), abs(high)))
-        size = f"a gap of {decimal(abs(difference.difference))} percentage points"
-        spread = f"95% interval {decimal(near)} to {decimal(far)}"
-        return Sentence(f"{text}, {size} ({spread}). The gap is more than chance would give.", keys)
-    size = f"a difference of {signed(difference.difference)} percentage points"
-    text = f"{text}, {size} (95% interval {signed(low)} to {signed(high)})."
-    return Sentence(
-        f"{text} The numbers are too small to say that there is a gap: it is within what chance would give.", keys
-    )
+        return Sentence(
+            f"{text} The gap is more than chance would explain (95% interval {low} to {high} points).", keys
+        )
+    return Sentence(f"{text} The two are much alike: chance could explain the gap.", keys)
 
 
 def monthly(measure: Measure, figures: Sequence[Figure], months: int) -> Content:
@@ -185,14 +180,22 @@ def monthly(measure: Measure, figures: Sequence[Figure], months: int) -> Content
     return Sentence(f"{text}.", tuple(f.key for f in figures))
 
 
-def _with_change(measure: Measure, base: str, now: Figure, before: Figure | None) -> str:
+def _since(told: Finding, before: Figure | None) -> str:
     if before is None:
-        return f"{base}. No earlier year is loaded to compare it with."
+        return ". No earlier year is loaded to compare it with"
+    if before.value is None:
+        return f". It {cannot_compare(before.note)}"
+    return clause(told, before)
+
+
+def _care(measure: Measure, now: Figure, before: Figure | None) -> str:
+    """Return why a difference is not to be read as a change; an empty string where nothing speaks against it."""
     difference = change(measure, now, before)
-    if difference is None:
-        return f"{base}. It {cannot_compare(before.note)}."
-    since = "a year before" if "{as_at}" in measure.sentence else "the year before"
-    return f"{base}, {change_text(measure, difference, since)}."
+    if difference is None or not difference.difference:
+        return ""
+    if difference.source:
+        return f"The source changed, so this is not a change of behaviour. {difference.source}"
+    return f"The years are not alike. {difference.unlike}" if difference.unlike else ""
 
 
 def _over_two_years(now: Figure) -> str:
@@ -201,48 +204,45 @@ def _over_two_years(now: Figure) -> str:
     one, two = said.get(YEAR_BEFORE), said.get(TWO_YEARS_BEFORE)
     if one is None or two is None or one.certain is None or two.certain is None or two.other is None:
         return ""
-    then = f"{decimal(two.other)}% in {label(now.year - 2)}"
+    then = f"{decimal(two.other)}% two years earlier"
     if two.certain and not one.certain:
         ways = ["fall" if (c.difference or 0) < 0 else "rise" for c in (one, two)]
-        whose = "one officer's" if one.too_few else "chance"
-        return f"One year's {ways[0]} could be {whose}; the {ways[1]} from {then} is more than chance would give."
+        whose = "the work of one officer" if one.too_few else "chance"
+        return f"One year's {ways[0]} could be {whose}. The {ways[1]} from {then} is not."
     if one.certain and not two.certain and not two.too_few:
-        return f"Beside two years before ({then}) there is no clear change."
+        return f"Set beside {then}, there is no clear change."
     return ""
 
 
-def _estimate(measure: Measure, now: Figure, drawn_from: Figure | None) -> str:
+def _estimate(now: Figure, drawn_from: Figure | None) -> str:
     if drawn_from is None or not drawn_from.value or now.lower is None or now.upper is None:
         return ""
     return (
-        f"This is an estimate from a sample: among all {count(drawn_from.numerator)} children looked after when the "
-        f"audits began, the share is likely to lie between {decimal(now.lower)}% and {decimal(now.upper)}%."
+        f"This is a sample: for all {count(drawn_from.numerator)} children the share is likely to be between "
+        f"{decimal(now.lower)}% and {decimal(now.upper)}%."
     )
 
 
 def _target(measure: Measure, now: Figure, target: "Target | None") -> str:
     if target is None or now.value is None:
         return ""
-    most = "at most " if measure.better == "lower" else ""
-    wanted = f"{most}{target_text(measure, target.value)} (set by {target.set_by})"
+    wanted = target_text(measure, target.value)
     if measure.better == "none":
         return f"The target is {wanted}."
     met = now.value >= target.value if measure.better == "higher" else now.value <= target.value
+    most = "at most " if measure.better == "lower" else ""
     if met:
-        return f"This meets the target of {wanted}."
+        return f"That meets the target of {most}{wanted}."
     tested = with_target(now)
-    chance = ""
-    if tested and tested.certain is not None:
-        chance = ", by more than chance would give" if tested.certain else ", by no more than chance could give"
-        chance = ", and there are too few officers to say whether that is chance" if tested.too_few else chance
+    chance = ", perhaps by chance" if tested and tested.certain is False else ""
+    chance = ", but there are too few officers to be sure" if tested and tested.too_few else chance
     missed = "short of" if measure.better == "higher" else "above"
     looks_met = value_text(measure, now) == value_text(measure, replace(now, value=target.value))
-    just = "just " if looks_met else ""
-    return f"This is {just}{missed} the target of {wanted}{chance}."
+    return f"That is {'just ' if looks_met else ''}{missed} the target of {most}{wanted}{chance}."
 
 
 def _band(now: Figure, band: "Band | None") -> str:
     if band is None or now.value is None:
         return ""
     where = "below" if now.value < band.least else "above" if now.value > band.most else "within"
-    return f"This is {where} the band from {band.least:g} to {band.most:g} ({band.source})."
+    return f"That is {where} the {band.least:g} to {band.most:g} recommended ({band.source})."

@@ -117,8 +117,8 @@ def test_lists_quotes_and_emphasis_become_markup_of_our_own() -> None:
 
 def test_headings_stand_below_the_sections_and_skip_no_level() -> None:
     made = html("## First\n\ntext\n\n#### Deep\n\ntext\n\n## Second\n\ntext\n")
-    assert "<h4>First</h4>" in made and "<h5>Deep</h5>" in made and "<h4>Second</h4>" in made
-    assert "<h4>Deep</h4>" in html("#### Deep\n\ntext\n\n# High\n\ntext\n")
+    assert "<h3>First</h3>" in made and "<h4>Deep</h4>" in made and "<h3>Second</h3>" in made
+    assert "<h3>Deep</h3>" in html("#### Deep\n\ntext\n\n# High\n\ntext\n")
 
 
 def test_prompts_and_headings_without_an_answer_do_not_show() -> None:

@@ -25,7 +25,7 @@ REQUIRED = (
 def check(choice: Choice, written: dict[str, tuple[str, ...]] | None = None) -> dict[str, tuple[list[str], str]]:
     wholes = {m: Report(figures(), MEASURES)._wholes(MEASURES[m])[-1] for m in MEASURES}  # type: ignore[arg-type]
     table = handbook_table(REQUIRED, choice, MEASURES, wholes, written or {})
-    return {row[0].text: ([link.place for link in row[1].links], row[2].text) for row in table.rows}
+    return {row[0].text: ([link.place for link in row[2].links], row[3].text) for row in table.rows}
 
 
 def test_each_content_leads_to_where_the_report_covers_it() -> None:
@@ -53,17 +53,25 @@ def test_reasons_are_covered_only_where_they_were_supplied() -> None:
     wholes = {"reviews_on_time": Report(figures(), MEASURES)._wholes(MEASURES["reviews_on_time"])[-1]}  # type: ignore[arg-type]
     given = (required, Choice(ALL), {"reviews_on_time": reasons}, wholes, {})
     assert [cell.text for cell in handbook_table(*given).rows[0]][1:] == [
+        "Missing",
         "Nowhere",
         f"{reasons.title}: not supplied. It needs the column late_reason of the extract review_details.",
     ]
     (row,) = handbook_table(*given, {("reviews_on_time", "late_reason")}).rows
-    assert row[1].links and not row[2].text
+    assert row[2].links and not row[3].text
+    (row,) = handbook_table(*given, {("reviews_on_time", "late_reason")}, (), {("reviews_on_time", "late_reason")}).rows
+    assert row[1].text == "Covered, but hidden"
 
 
 def test_a_row_that_nothing_covers_says_so() -> None:
     table = handbook_table((Required("Audits", "7.11", chapters=("audits",)),), Choice(ALL), MEASURES, {}, {})
     assert isinstance(table, Table)
-    assert [cell.text for cell in table.rows[0]] == ["Audits", "Nowhere", "No chapter of this report covers it."]
+    assert [cell.text for cell in table.rows[0]] == [
+        "Audits",
+        "Missing",
+        "Nowhere",
+        "No chapter of this report covers it.",
+    ]
     assert table.rows[0][0].detail == "Paragraph 7.11"
 
 
@@ -81,6 +89,8 @@ def test_the_report_gives_the_check_from_its_own_chapters_and_words() -> None:
     texts = {"reviews": OwnText("x.md", "## Good practice\n\nA great deal.\n\n## Urgent action\n? What?\n")}
     every = dict.fromkeys(load_measures(), MEASURES["reviews_on_time"]) | MEASURES
     required = Report(figures(), every, (*ALL, chapter("07_x")), texts).handbook()  # type: ignore[arg-type]
-    rows = {row[0].text: row for row in required.rows}
-    assert rows["Good practice"][1].links[0].place == "02-reviews-own-words"
-    assert "nothing under “Urgent action”" in rows["Where urgent action is needed"][2].text
+    rows = {row[0].text: row for row in required.parts[0].rows}
+    assert rows["Good practice"][2].links[0].place == "02-reviews-own-words"
+    assert rows["Good practice"][1].text == "Covered"
+    assert rows["Where urgent action is needed"][1].text == "Only a heading"
+    assert "nothing under “Urgent action”" in rows["Where urgent action is needed"][3].text

@@ -125,11 +125,11 @@ def test_a_figure_is_below_within_or_above_its_band() -> None:
     for value in (49.9, 50.0, 70.0, 70.1):
         now = figure("children_per_full_time_iro", 2021, value, (450, 740))
         told = wording.headline(M["children_per_full_time_iro"], now, None, date(2021, 3, 31), band=BAND)
-        said[value] = told.plain().split(" This is ")[1].split(" ")[0]
+        said[value] = told.plain().split(" That is ")[1].split(" ")[0]
     assert said == {49.9: "below", 50.0: "within", 70.0: "within", 70.1: "above"}
     hidden = figure("children_per_full_time_iro", 2021, None, note="suppressed")
     assert (
-        "band"
+        "recommended"
         not in wording.headline(M["children_per_full_time_iro"], hidden, None, date(2021, 3, 31), band=BAND).plain()
     )
 

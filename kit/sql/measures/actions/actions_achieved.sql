@@ -3,8 +3,7 @@ title: Actions of the last plan that were achieved
 kind: ratio
 unit: "%"
 people: no
-sentence: >-
-  Of the {denominator} actions agreed in the report of the year before, {numerator} were achieved by {as_at} ({value})
+sentence: "{numerator} of last year's {denominator} actions were achieved by {as_at} ({value})"
 counts: >-
   lines of the year's file of actions whose status is achieved, with achieved_date blank or by the last day of the
   year, as a percentage of all its lines whose agreed_year is the year before; a line whose status is blank or unknown

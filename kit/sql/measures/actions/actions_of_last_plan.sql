@@ -3,7 +3,7 @@ title: Actions of the last plan
 kind: count
 unit: actions
 people: no
-sentence: The report of the year before {year} agreed {value} actions
+sentence: The last plan had {value} actions
 counts: >-
   lines of the year's file of actions whose agreed_year is the year before, by their status at the end of the year:
   "Not recorded" where it is blank or unknown, or achieved_date, with whatever status, is after the last day of the

@@ -2,7 +2,7 @@
 title: Ceasing to be looked after
 kind: count
 unit: periods of care
-sentence: In {year}, {value} periods of care ended
+sentence: Children left care {value} times
 counts: >-
   periods of care that ended in the year; one that only stopped appearing in the next year's file is
   not counted; ages are those on the day

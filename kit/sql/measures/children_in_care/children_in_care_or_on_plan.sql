@@ -2,7 +2,7 @@
 title: Children looked after or with a child protection plan on 31 March
 kind: count
 unit: children
-sentence: On {as_at}, {value} children were looked after or had a child protection plan
+sentence: "{value} children were looked after or had a child protection plan on {as_at}"
 counts: >-
   children, each once, who on the last day of the year were looked after or had a child protection plan (it started
   that day or before, and its day of ending is blank or later: a plan that ends on that day has ended); a child with

@@ -2,7 +2,7 @@
 title: Children looked after at any time in the year
 kind: count
 unit: children
-sentence: In {year}, {value} children were looked after at some time
+sentence: "{value} children were looked after at some time in the year"
 counts: children looked after on any day of the year
 better: none
 depends_on: neither

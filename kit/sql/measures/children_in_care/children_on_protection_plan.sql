@@ -2,7 +2,7 @@
 title: Children with a child protection plan on 31 March
 kind: count
 unit: children
-sentence: On {as_at}, {value} children had a child protection plan
+sentence: "{value} children had a child protection plan on {as_at}"
 counts: >-
   children, each once, with a child protection plan that started on the last day of the year or before and whose day
   of ending is blank or later (a plan that ends on that day has ended), looked after or not

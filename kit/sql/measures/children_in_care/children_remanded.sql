@@ -2,9 +2,7 @@
 title: Children on remand
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children looked after at any time were on remand ({numerator} of
-  {denominator})
+sentence: "{value} of children in care were on remand at some time ({numerator} of {denominator})"
 counts: children looked after on any day of the year
 included_when: on any of those days the legal status was J1, on remand
 better: none

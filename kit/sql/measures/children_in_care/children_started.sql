@@ -2,7 +2,7 @@
 title: Starting to be looked after
 kind: count
 unit: periods of care
-sentence: In {year}, {value} periods of care began
+sentence: Children came into care {value} times
 counts: >-
   periods of care that began in the year; a child who started twice counts twice; ages are those on
   the day

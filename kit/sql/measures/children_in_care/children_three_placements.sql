@@ -2,8 +2,7 @@
 title: Children with three or more placements in the year
 kind: share
 unit: "%"
-sentence: >-
-  {value} of the children looked after on {as_at} had three or more placements in {year} ({numerator} of {denominator})
+sentence: "{value} of children had three or more homes in the year ({numerator} of {denominator})"
 counts: children looked after on 31 March; ages are those on that day
 included_when: >-
   three or more placements of the year, none of them temporary (T0 to T4): the one in which the child was on the first

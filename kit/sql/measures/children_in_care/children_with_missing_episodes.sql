@@ -2,8 +2,7 @@
 title: Children who went missing
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children looked after at some time went missing at least once ({numerator} of {denominator})
+sentence: "{value} of children in care went missing at least once ({numerator} of {denominator})"
 counts: >-
   children looked after on any day of the year, each once; ages are those on 31 March, also of a child who had left by
   then

@@ -2,7 +2,7 @@
 title: Times that looked-after children went missing
 kind: count
 unit: times
-sentence: In {year}, looked-after children went missing {value} times
+sentence: Children in care went missing {value} times
 counts: >-
   rows of the return's file of missing children with the code M (missing) whose first day is in the year, of children
   looked after on any day of the year, be it not on that day. Ages are those on the first day missing. A child and a

@@ -2,7 +2,7 @@
 title: Child protection conferences held on time
 kind: share
 unit: "%"
-sentence: In {year}, {value} of child protection conferences were held on time ({numerator} of {denominator})
+sentence: "{value} of child protection conferences were on time ({numerator} of {denominator})"
 counts: >-
   child protection conferences due in the year, held or not, about children looked after or not, one for each child,
   kind and due date; one whose kind is neither initial nor review is left out; quarters are those of the due date

@@ -2,7 +2,7 @@
 title: Submissions through an app
 kind: count
 unit: submissions
-sentence: In {year}, children sent {value} submissions through an app
+sentence: Children sent {value} messages through an app
 counts: >-
   submissions dated in the year, whoever the child is and whether or not looked after that day. What a child sends
   through one app on one day is one submission; two apps on one day are two. The app is the word that stands in the

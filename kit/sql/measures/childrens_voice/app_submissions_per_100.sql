@@ -2,9 +2,7 @@
 title: Submissions through an app per 100 children
 kind: rate
 unit: submissions per 100 children
-sentence: >-
-  In {year}, {value} submissions were sent through an app for every 100 children looked after at any time
-  in the year ({numerator} for {denominator} children)
+sentence: That is {value} messages for every 100 children in care at some time in the year
 counts: >-
   submissions dated in the year, as for submissions through an app
 per: children_looked_after_in_year

@@ -2,8 +2,7 @@
 title: Reviews that the child attended
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, children aged 4 or over attended {value} of their reviews ({numerator} of {denominator})
+sentence: Children came to {value} of their reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7

@@ -2,9 +2,7 @@
 title: Children who began to take part
 kind: share
 unit: "%"
-sentence: >-
-  Of the children who took no part in their last review of the year before, {value} took part in their last review of
-  {year} ({numerator} of {denominator})
+sentence: Of children who took no part last year, {value} took part this year ({numerator} of {denominator})
 counts: >-
   children with a review in the year and one in the year before, each held when they were aged 4 or over and with a
   participation code from PN1 to PN7, who took no part (PN4 or PN7) in the last such review of the year before. The

@@ -2,8 +2,7 @@
 title: Children who took part in none of their reviews
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of children aged 4 or over took part in none of their reviews ({numerator} of {denominator})
+sentence: "{value} of children took part in none of their reviews ({numerator} of {denominator})"
 counts: >-
   children with at least one review held in the year at which they were aged 4 or over, with a participation code from
   PN1 to PN7; a child counts once. Age, placement, how the review was held and the reviewing officer are those of the

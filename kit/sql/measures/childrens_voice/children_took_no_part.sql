@@ -2,8 +2,7 @@
 title: Reviews in which the child took no part
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, children aged 4 or over took no part in {value} of their reviews ({numerator} of {denominator})
+sentence: Children took no part in {value} of their reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7: the same reviews as for children who took part. Age and placement are those on the day of the review;

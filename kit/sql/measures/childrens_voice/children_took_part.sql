@@ -2,7 +2,7 @@
 title: Reviews in which the child took part
 kind: share
 unit: "%"
-sentence: In {year}, children aged 4 or over took part in {value} of reviews ({numerator} of {denominator})
+sentence: Children took part in {value} of reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7

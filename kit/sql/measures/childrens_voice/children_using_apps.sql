@@ -2,7 +2,7 @@
 title: Children who used an app
 kind: count
 unit: children
-sentence: In {year}, {value} children sent something through an app
+sentence: "{value} children used an app to say what they think"
 counts: >-
   children with at least one submission dated in the year, whether or not looked after that day; a child counts once,
   and under each app that the child used. An app that the council's settings name as added to the source from a later

@@ -2,9 +2,7 @@
 title: Children who took part in at least one of their reviews
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of children aged 4 or over took part in at least one of their reviews ({numerator} of
-  {denominator})
+sentence: "{value} of children took part in at least one review ({numerator} of {denominator})"
 counts: >-
   children with at least one review held in the year at which they were aged 4 or over, with a participation code from
   PN1 to PN7; a child counts once. Age is that at the last such review of the year; SEN provision is that of the child's

@@ -2,7 +2,7 @@
 title: Feedback questions answered with yes
 kind: share
 unit: "%"
-sentence: In {year}, {value} of feedback questions were answered with yes ({numerator} of {denominator})
+sentence: "{value} of all answers on feedback forms were yes ({numerator} of {denominator})"
 counts: >-
   questions on the feedback forms dated in the year, whoever answered, with the answer yes, partly or no (capitals are
   no matter). Other answers, and questions left blank, are left out. One respondent's answer to one question about one

@@ -2,7 +2,7 @@
 title: Answers to feedback questions
 kind: count
 unit: answers
-sentence: In {year}, feedback forms held {value} answers
+sentence: Feedback forms held {value} answers
 counts: >-
   questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the
   file, with a capital and then small letters (a question left blank counts as not recorded). One respondent's

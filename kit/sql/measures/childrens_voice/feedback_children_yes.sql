@@ -2,7 +2,7 @@
 title: Feedback questions that children answered with yes
 kind: share
 unit: "%"
-sentence: In {year}, children answered {value} of feedback questions with yes ({numerator} of {denominator})
+sentence: Children said yes to {value} of the questions that we asked ({numerator} of {denominator})
 counts: >-
   questions on the feedback forms dated in the year whose respondent is "child", with the answer yes, partly or no
   (capitals are no matter in either). Other answers, and questions left blank, are left out. A child's answer to one

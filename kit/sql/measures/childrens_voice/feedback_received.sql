@@ -2,7 +2,7 @@
 title: Feedback after reviews
 kind: count
 unit: forms
-sentence: In {year}, {value} feedback forms on reviews came back
+sentence: "{value} feedback forms came back"
 counts: >-
   feedback forms dated in the year. A form is all that one respondent answered about one child on one day, however
   many questions; a blank respondent is one respondent, not recorded. The respondent is the word that stands in the

@@ -2,7 +2,7 @@
 title: How parents took part in reviews
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews are counted by how the parent took part
+sentence: "{value} reviews are set out by how the parent took part"
 counts: >-
   reviews held in the year, of children of any age, by what the review details say of the parent. A review without
   details, or whose details leave it blank, is not recorded

@@ -2,7 +2,7 @@
 title: Reviews to which no parent was invited
 kind: share
 unit: "%"
-sentence: In {year}, parents were not invited to {value} of reviews ({numerator} of {denominator})
+sentence: Parents were not asked to {value} of reviews ({numerator} of {denominator})
 counts: reviews held in the year for which the parent's part is recorded
 included_when: the parent was not invited
 better: none

@@ -2,9 +2,7 @@
 title: Reviews in which a parent took part
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, parents took part in {value} of reviews to which they were invited ({numerator} of
-  {denominator})
+sentence: Parents took part in {value} of reviews to which they were asked ({numerator} of {denominator})
 counts: reviews held in the year for which it is recorded whether an invited parent took part
 included_when: a parent attended or contributed
 better: higher

@@ -2,7 +2,7 @@
 title: How the child took part in reviews
 kind: count
 unit: reviews
-sentence: In {year}, it is recorded for {value} reviews how the child, aged 4 or over, took part
+sentence: "{value} reviews are set out by how the child took part"
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7

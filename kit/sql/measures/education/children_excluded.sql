@@ -2,9 +2,7 @@
 title: Children excluded from school
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children of school age looked after at some time in the year were suspended or excluded
-  from school ({numerator} of {denominator})
+sentence: "{numerator} of {denominator} school-age children were suspended or excluded ({value})"
 counts: >-
   children looked after on any day of the year who were aged 5 to 15 on the last 31 August before its last day
 included_when: >-

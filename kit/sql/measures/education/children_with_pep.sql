@@ -2,9 +2,7 @@
 title: Children with a Personal Education Plan
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, {value} of the looked-after children of school age had a Personal Education Plan ({numerator} of
-  {denominator})
+sentence: "{value} of children of school age had an education plan ({numerator} of {denominator})"
 counts: children looked after on 31 March who were aged 5 to 15 on the 31 August before
 included_when: >-
   of the child's plan records with an as-at date in the twelve months up to 31 March (that day included), the one with

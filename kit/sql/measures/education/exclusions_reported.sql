@@ -2,9 +2,7 @@
 title: Exclusions reported to the virtual school
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, the virtual school was told of {value} of the exclusions that schools made or considered ({numerator} of
-  {denominator})
+sentence: The virtual school was told of {value} of exclusions ({numerator} of {denominator})
 counts: >-
   suspensions, permanent exclusions, and exclusions that a school considered and did not make, whose date fell in the
   year and on a day on which the child was looked after, where it is recorded whether the virtual school was told

@@ -2,7 +2,7 @@
 title: Days until the child was given the PEP
 kind: median
 unit: days
-sentence: Half of the Personal Education Plans completed in {year} were given to the child within {value} days
+sentence: Half of children got their education plan within {value} days
 counts: >-
   calendar days from completing a plan to giving it to the child, of plans completed in the year on a day on which the
   child was looked after; those not given by the last day of the year count as open so long (Kaplan–Meier). A plan is

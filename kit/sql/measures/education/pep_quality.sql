@@ -2,7 +2,7 @@
 title: Quality of PEPs
 kind: count
 unit: plans
-sentence: On {as_at}, {value} looked-after children of school age had a Personal Education Plan
+sentence: "{value} education plans were in place on {as_at}"
 counts: >-
   children looked after on 31 March who were aged 5 to 15 on the 31 August before and have a Personal Education Plan, by
   the quality that their plan record gives: the one with the latest as-at date in the twelve months up to 31 March (that

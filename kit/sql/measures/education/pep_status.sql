@@ -2,7 +2,7 @@
 title: How PEPs stand
 kind: count
 unit: children
-sentence: On {as_at}, {value} looked-after children were of school age
+sentence: "{value} children in care were of school age on {as_at}"
 counts: >-
   children looked after on 31 March who were aged 5 to 15 on the 31 August before, by the status of their plan: that of
   their plan record with the latest as-at date in the twelve months up to 31 March (that day included). Not recorded is

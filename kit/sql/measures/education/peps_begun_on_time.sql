@@ -3,8 +3,7 @@ title: PEPs begun in time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, {value} of the children of school age who came into care had a Personal Education Plan begun within
-  {pep_initiated} ({numerator} of {denominator})
+  {value} of children new to care had an education plan begun within {pep_initiated} ({numerator} of {denominator})
 counts: >-
   periods of care whose {pep_initiated} from the start ended in the year, with the child still looked after at the end
   of the last of these days, of children aged 5 to 15 on the 31 August before the period began. Left out are periods

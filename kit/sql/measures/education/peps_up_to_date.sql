@@ -2,9 +2,7 @@
 title: PEPs up to date
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, {value} of the Personal Education Plans of looked-after children of school age were up to date
-  ({numerator} of {denominator})
+sentence: "{value} of education plans (PEPs) were up to date ({numerator} of {denominator})"
 counts: >-
   children looked after on 31 March who were aged 5 to 15 on the 31 August before and have a Personal Education Plan: of
   their plan records with an as-at date in the twelve months up to 31 March (that day included), the one with the latest

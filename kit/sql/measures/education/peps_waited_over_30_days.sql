@@ -2,9 +2,7 @@
 title: PEPs for which the child waited more than {pep_given}
 kind: share
 unit: "%"
-sentence: >-
-  Children waited more than {pep_given} for {value} of the Personal Education Plans completed in {year} ({numerator} of
-  {denominator})
+sentence: Children waited more than {pep_given} for {value} of education plans ({numerator} of {denominator})
 counts: >-
   plans completed in the year of which it can be told by its last day: given to the child by then, or not given though
   {pep_given} had passed since. A plan is one child and one completed date, whether or not the child was looked after

@@ -2,7 +2,7 @@
 title: School days lost to suspensions
 kind: count
 unit: school days
-sentence: In {year}, looked-after children lost {value} school days to suspensions
+sentence: Children in care lost {value} school days to suspension
 counts: >-
   the school days of suspensions whose date fell in the year and on a day on which the child was looked after; a part of
   a day counts as one day, and all days of a suspension count in the year in which it began

@@ -2,7 +2,7 @@
 title: School exclusions, made and considered
 kind: count
 unit: exclusions
-sentence: In {year}, {value} exclusions of looked-after children from school were made or considered
+sentence: Schools excluded children in care, or thought of it, {value} times
 counts: >-
   suspensions, permanent exclusions, and exclusions that a school considered and did not make, whose date fell in the
   year and on a day on which the child was looked after

@@ -2,7 +2,7 @@
 title: Days from raising to resolving
 kind: median
 unit: days
-sentence: Half of the escalations resolved in {year} had taken {value} days or fewer
+sentence: Half of those resolved had taken {value} days or fewer
 counts: >-
   calendar days from raising to resolving, of escalations resolved in the year, whenever they were raised (0 if
   that was one day); the median is the least number of days within which half or more of them were resolved. One

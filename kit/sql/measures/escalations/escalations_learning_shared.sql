@@ -2,9 +2,7 @@
 title: Escalations from which learning was shared
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, learning was shared from {value} of the escalations resolved ({numerator} of
-  {denominator})
+sentence: Learning was shared from {value} of concerns resolved ({numerator} of {denominator})
 counts: escalations resolved in the year
 included_when: learning from them was shared by the last day of the year; a blank day is not shared
 better: none

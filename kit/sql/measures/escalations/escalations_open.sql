@@ -2,7 +2,7 @@
 title: Escalations open on 31 March
 kind: count
 unit: escalations
-sentence: "{value} escalations were open on {as_at}"
+sentence: "{value} concerns were still open on {as_at}"
 counts: >-
   escalations raised by the last day of the year, in it or before, and not resolved by then; open for so many calendar
   days from raising to that day: up to 28, 29 to 91, 92 to 182, or more

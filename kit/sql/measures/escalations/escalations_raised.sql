@@ -2,7 +2,7 @@
 title: Escalations raised
 kind: count
 unit: escalations
-sentence: In {year}, {value} escalations were raised
+sentence: Officers raised {value} concerns (escalations)
 counts: escalations raised in the year
 better: none
 depends_on: officer

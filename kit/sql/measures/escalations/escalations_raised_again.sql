@@ -2,9 +2,7 @@
 title: Concerns raised again about the same child
 kind: share
 unit: "%"
-sentence: >-
-  Of the escalations raised in {year}, {value} were about a child about whom one had been raised in the twelve months
-  before ({numerator} of {denominator})
+sentence: "{numerator} of {denominator} were about a child of whom one was raised in the last year ({value})"
 counts: >-
   escalations raised in the year whose child is recorded, but for those raised before the day 12 calendar months
   after the first day of the earliest loaded year, as earlier ones may be missing

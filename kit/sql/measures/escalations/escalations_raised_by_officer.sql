@@ -2,7 +2,7 @@
 title: Escalations raised, officer by officer
 kind: count
 unit: escalations
-sentence: In {year}, {value} escalations were raised
+sentence: Officers raised {value} concerns (escalations)
 counts: >-
   escalations raised in the year, by the reviewing officer who raised them ("Not recorded" where blank); for internal
   use only, since it names staff

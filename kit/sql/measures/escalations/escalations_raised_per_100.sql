@@ -3,9 +3,7 @@ title: Escalations raised per 100 children
 kind: rate
 per: children_looked_after_in_year
 unit: per 100 children
-sentence: >-
-  In {year}, {value} escalations were raised for every 100 children looked after at some time in the
-  year ({numerator} for {denominator} children)
+sentence: That is {value} for every 100 children in care in the year ({numerator} for {denominator} children)
 counts: escalations raised in the year, per 100 children looked after on any day of it
 better: none
 depends_on: officer

@@ -2,7 +2,7 @@
 title: Escalations resolved
 kind: count
 unit: escalations
-sentence: In {year}, {value} escalations were resolved
+sentence: "{value} concerns were resolved"
 counts: escalations resolved in the year, whenever they were raised
 better: none
 depends_on: officer

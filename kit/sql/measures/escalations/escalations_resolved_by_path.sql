@@ -2,7 +2,7 @@
 title: Where escalations were resolved
 kind: count
 unit: escalations
-sentence: In {year}, {value} escalations were resolved
+sentence: "{value} concerns were resolved"
 counts: >-
   escalations resolved in the year, by the stage at which they were raised and the one at which they were resolved
   ("Informal to Stage 1"; "Stage 1 only" where these are the same); "Not recorded" where either stage is not. How far

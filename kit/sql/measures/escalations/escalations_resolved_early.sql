@@ -2,9 +2,7 @@
 title: Escalations resolved where they were raised
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the escalations resolved were resolved at the stage at which they were raised ({numerator} of
-  {denominator} for which both stages are recorded)
+sentence: "{numerator} of {denominator} were settled at the stage at which they were raised ({value})"
 counts: >-
   escalations resolved in the year for which the stage at which they were raised and the one at which they were
   resolved are both recorded; one with either of them blank or unknown is left out, and listed

@@ -2,9 +2,7 @@
 title: Escalations resolved on time
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of escalations were resolved within {dispute_resolved} ({numerator} of
-  {denominator})
+sentence: "{value} of concerns were resolved within {dispute_resolved} ({numerator} of {denominator})"
 counts: >-
   escalations whose {dispute_resolved} from being raised ended in the year; one without a day of resolving counts as
   not resolved, and one resolved before it was raised, which is listed, as resolved by then

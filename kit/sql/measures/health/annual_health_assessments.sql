@@ -2,9 +2,7 @@
 title: Health assessments in the year, as returned
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children looked after for twelve months had their health assessed ({numerator} of
-  {denominator})
+sentence: "{numerator} of {denominator} children in care for a year had their health assessed ({value})"
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report as looked after for the whole of
   it, with 0 or 1 for a health assessment in the year

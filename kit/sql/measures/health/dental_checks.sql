@@ -2,9 +2,7 @@
 title: Dental checks in the year, as returned
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children looked after for twelve months had their teeth checked by a dentist ({numerator}
-  of {denominator})
+sentence: "{numerator} of {denominator} children in care for a year saw a dentist ({value})"
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report as looked after for the whole of
   it, with 0 or 1 for teeth checked by a dentist in the year

@@ -2,8 +2,7 @@
 title: Dental checks, in the return and in the health extract
 kind: count
 unit: children
-sentence: >-
-  In {year}, the statutory return says of {value} children whether they had their teeth checked
+sentence: The return says of {value} children if they saw a dentist
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report with 0 or 1 for teeth checked by a
   dentist, by where it is recorded that they had one: in both, in the return only (1, and the health extract holds

@@ -2,8 +2,7 @@
 title: Health assessments, in the return and in the health extract
 kind: count
 unit: children
-sentence: >-
-  In {year}, the statutory return says of {value} children whether they had their health assessed
+sentence: The return says of {value} children if their health was assessed
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report with 0 or 1 for a health assessment,
   by where it is recorded that they had one: in both, in the return only (1, and the health extract holds none

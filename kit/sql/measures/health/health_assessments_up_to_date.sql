@@ -2,9 +2,7 @@
 title: Children whose health assessment is up to date
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, the health assessment of {value} of the children who had been looked after long enough to have had one
-  was up to date ({numerator} of {denominator})
+sentence: "{numerator} of {denominator} children had a health check that was up to date ({value})"
 counts: >-
   children looked after on 31 March whose period of care was by then at least {initial_health_assessment} old (the
   last of these days, counted from its start, is 31 March or earlier) and whose date of birth is known

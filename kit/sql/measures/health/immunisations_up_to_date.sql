@@ -2,9 +2,7 @@
 title: Immunisations up to date
 kind: share
 unit: "%"
-sentence: >-
-  At the end of {year}, {value} of the children looked after for twelve months had all their immunisations
-  ({numerator} of {denominator})
+sentence: "{numerator} of {denominator} children in care for a year had all their vaccines ({value})"
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report as looked after for the whole of
   it, with 0 or 1 for immunisations up to date

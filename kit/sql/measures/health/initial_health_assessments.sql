@@ -2,7 +2,7 @@
 title: Initial health assessments due
 kind: count
 unit: assessments
-sentence: In {year}, {value} initial health assessments fell due
+sentence: "{value} first health checks fell due"
 counts: >-
   periods of care whose {initial_health_assessment} from the start ended in the year, with the child still looked
   after at the end of the last of these days, by what became of the initial health assessment: on time by that last

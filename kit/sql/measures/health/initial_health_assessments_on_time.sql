@@ -3,8 +3,7 @@ title: Initial health assessments on time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, {value} of the children who came into care had their initial health assessment within
-  {initial_health_assessment} ({numerator} of {denominator})
+  {value} of children new to care had a health check within {initial_health_assessment} ({numerator} of {denominator})
 counts: >-
   periods of care whose {initial_health_assessment} from the start ended in the year, with the child still looked
   after at the end of the last of these days. Left out are periods whose start is not known, those whose assessment

@@ -2,7 +2,7 @@
 title: Review health assessments due
 kind: count
 unit: assessments
-sentence: In {year}, {value} review health assessments fell due
+sentence: "{value} later health checks fell due"
 counts: >-
   review health assessments whose due date, as the council recorded it, fell in the year and on a day on which the
   child was looked after, by what became of them: on time, completed by the due date; late, completed after it by the

@@ -2,9 +2,7 @@
 title: Review health assessments on time
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the review health assessments that fell due were completed by their due date ({numerator} of
-  {denominator})
+sentence: "{value} of later health checks were done by their due date ({numerator} of {denominator})"
 counts: >-
   review health assessments whose due date, as the council recorded it, fell in the year and on a day on which the
   child was looked after. Left out are those refused, and those said to be completed without a day

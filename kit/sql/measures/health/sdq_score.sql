@@ -2,8 +2,7 @@
 title: Median strengths and difficulties score
 kind: median
 unit: points
-sentence: >-
-  Half of the children aged 4 to 16 with a strengths and difficulties score in {year} scored {value} or less
+sentence: The middle score for how children feel and behave was {value}
 counts: >-
   the scores from 0 to 40 of children whom the statutory return's health outcomes (OC2) of the year report, who were 4
   or over on the first day of the year and under 17 on its last day. The median is the least score that at least half

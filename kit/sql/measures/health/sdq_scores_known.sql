@@ -2,9 +2,7 @@
 title: Children with a strengths and difficulties score
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children aged 4 to 16 who were looked after for twelve months had a strengths and
-  difficulties score ({numerator} of {denominator})
+sentence: "{value} of children aged 4 to 16 had such a score ({numerator} of {denominator})"
 counts: >-
   children whom the statutory return's health outcomes (OC2) of the year report, who were 4 or over on the first day
   of the year and under 17 on its last day

@@ -2,7 +2,7 @@
 title: Other facts
 kind: fact
 unit: facts
-sentence: The council gives {value} facts of {year} that stand in no other chapter
+sentence: The council gives {value} other facts of the year
 counts: >-
   facts of the year's file of service_facts, each as it stands there: its numerator alone, or that as a percentage of
   its denominator (of a denominator of 0 there are no cases). All facts are counted, also those that are not known. A

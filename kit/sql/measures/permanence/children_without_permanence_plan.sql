@@ -2,9 +2,7 @@
 title: Children without a permanence plan
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, {value} of the children looked after for four months or more had no permanence plan ({numerator} of
-  {denominator})
+sentence: "{value} of children in care for four months or more had no permanence plan ({numerator} of {denominator})"
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least four calendar months
   before that day, about when a second review is due; time in care runs from the start of that period to that day, 12

@@ -2,9 +2,7 @@
 title: Life story book given
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, the life story book had been given to {value} of the children looked after for a year or more
-  ({numerator} of {denominator})
+sentence: "{value} of children in care for a year or more had their life story book ({numerator} of {denominator})"
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
   that day (where the start is not known, the first known day of the period stands for it); ages are those of that

@@ -2,7 +2,7 @@
 title: What the permanence plans are
 kind: count
 unit: children
-sentence: On {as_at}, {value} of the children looked after had a permanence plan in place
+sentence: "{value} children had a permanence plan on {as_at}"
 counts: >-
   children looked after on the last day of the year with a permanence plan dated on or before that day and on or after
   the day on which the period of care began (where the start is not known, one dated earlier counts as well), by the

@@ -2,9 +2,7 @@
 title: Permanence plan in place by the second review
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, a permanence plan was in place by the second review for {value} of the children who had a second review
-  ({numerator} of {denominator})
+sentence: "{value} of children had a permanence plan by their second review ({numerator} of {denominator})"
 counts: >-
   periods of care whose second counted review was held in the year, open or ended since. Left out are those of which
   earlier reviews may be missing: the period began before the first day of the first loaded year, and no counted

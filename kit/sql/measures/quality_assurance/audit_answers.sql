@@ -2,7 +2,7 @@
 title: Audit answers that were yes
 kind: share
 unit: "%"
-sentence: In {year}, {value} of the answers in checklist audits were yes ({numerator} of {denominator})
+sentence: Auditors answered yes to {value} of their questions ({numerator} of {denominator})
 counts: >-
   answers yes or no in checklist audits whose day lies in the year; na, blank and unknown answers are left out. Of
   several rows of one question about one child in one wave that the year knows, only the latest is looked at, also

@@ -2,7 +2,7 @@
 title: Audit answers that were yes in the benchmark wave
 kind: share
 unit: "%"
-sentence: In the benchmark wave, {value} of the answers in checklist audits were yes ({numerator} of {denominator})
+sentence: In the first audits, the answer was yes to {value} of questions ({numerator} of {denominator})
 counts: >-
   answers yes or no of the benchmark wave that the year knows, whichever year its audits were done in; the benchmark
   is the wave that council.yml names, else the one with the earliest day of an audit that the year knows (of two that

@@ -2,7 +2,7 @@
 title: Children audited
 kind: count
 unit: audits
-sentence: In {year}, checklist audits were done of {value} children
+sentence: Auditors read the records of {value} children
 counts: >-
   children audited in the year, one a child and wave: those with a row whose day of the audit lies in the year, also
   where its answer is blank or a later one replaces it. A blank wave is "Not recorded", a wave of its own in each

@@ -2,7 +2,7 @@
 title: Children looked after when the year's audits began
 kind: count
 unit: children
-sentence: "{value} children were looked after on the day of the first audit in {year}"
+sentence: "{value} children were looked after on the day of the first audit"
 counts: >-
   children looked after on the earliest day of an audit in the year (of any row of audits), as the year knows it; of
   these the sample is taken to be drawn. Without an audit in the year there are none

@@ -2,7 +2,7 @@
 title: Children looked after when the benchmark audits began
 kind: count
 unit: children
-sentence: "{value} children were looked after on the day of the first audit of the benchmark wave"
+sentence: "{value} children were looked after on the day of the first benchmark audit"
 counts: >-
   children looked after on the earliest day of an audit of the benchmark wave (as audit_answers_benchmark names it),
   as the year knows it; of these its sample is taken to be drawn. None where the year knows no audit of that wave

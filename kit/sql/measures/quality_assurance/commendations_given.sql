@@ -2,7 +2,7 @@
 title: Commendations
 kind: count
 unit: commendations
-sentence: In {year}, reviewing officers commended good practice {value} times
+sentence: Officers praised good practice {value} times
 counts: commendations given in the year; a blank team is "Not recorded"
 better: none
 depends_on: neither

@@ -2,7 +2,7 @@
 title: Quality scores before reviews
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews were held, whose papers reviewing officers may score from 1 to 4
+sentence: "The papers for reviews are scored from 1 to 4: {value} reviews were held"
 counts: >-
   counted reviews held in the year, by the score, 1 to 4, that the reviewing officer gave the papers before the review;
   a blank or unknown score, or no review details, is "Not recorded"

@@ -2,9 +2,7 @@
 title: Reviews whose papers scored 3 or 4
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, the papers before {value} of the reviews with a quality score were scored 3 or 4, of 4 at best
-  ({numerator} of {denominator})
+sentence: Papers scored 3 or 4 out of 4 at {value} of reviews ({numerator} of {denominator})
 counts: counted reviews held in the year whose papers have a quality score from 1 to 4
 included_when: the score is 3 or 4 (4 is taken to be the best)
 better: higher

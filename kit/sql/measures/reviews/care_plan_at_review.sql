@@ -2,7 +2,7 @@
 title: Care plans at reviews
 kind: count
 unit: reviews
-sentence: Which care plan there was at each of the {value} reviews held in {year} is set out by kind
+sentence: "{value} reviews are set out by the care plan that they had"
 counts: >-
   reviews held in the year, by the care plan that the council's record of that review gives. "No plan available" is
   not "no plan": a final plan is complete and in use; a legal one is written for the court and is with the court in

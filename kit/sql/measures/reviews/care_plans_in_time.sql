@@ -3,8 +3,8 @@ title: Care plans completed in time
 kind: share
 unit: "%"
 sentence: >-
-  In {year}, the care plan was completed within {care_plan_completed} of the start of care for {value} of periods of
-  care ({numerator} of {denominator})
+  In {numerator} of {denominator} cases ({value}), there was a care plan within {care_plan_completed} of coming into
+  care
 counts: >-
   periods of care whose {care_plan_completed} from the start ended in the year and that went on past the last of these
   days (still open, or ended later); periods whose start is not known are left out. The care plan of a period is the

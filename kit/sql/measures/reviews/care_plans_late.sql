@@ -2,7 +2,7 @@
 title: Care plans not completed in time
 kind: count
 unit: periods of care
-sentence: In {year}, {value} care plans were not completed within {care_plan_completed} of the start of care
+sentence: "{value} care plans were not made within {care_plan_completed} of coming into care"
 counts: >-
   the periods of care of "Care plans completed in time" whose care plan was not completed in time, by the calendar
   days from the last of the {care_plan_completed} to the care plan's completion: 1 to 7, 8 to 28, 29 or more; not

@@ -2,7 +2,7 @@
 title: Children with an overdue review on 31 March
 kind: count
 unit: children
-sentence: On {as_at}, {value} children had a review overdue
+sentence: "{value} children had a review overdue on {as_at}"
 counts: >-
   children looked after on the last day of the year with a review of that period of care due by then
   and not held

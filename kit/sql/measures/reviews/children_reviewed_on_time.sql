@@ -2,9 +2,7 @@
 title: Children whose reviews were all on time
 kind: share
 unit: "%"
-sentence: >-
-  {value} of the children looked after on {as_at} had no review overdue on any day of {year}
-  ({numerator} of {denominator})
+sentence: "{value} of children had no review overdue on any day of the year ({numerator} of {denominator})"
 counts: >-
   children looked after on the last day of the year whose period of care was then at least
   {long_enough_for_a_review} old; those whose only occasion in the year is not known are left out

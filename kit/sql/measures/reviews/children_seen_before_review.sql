@@ -2,7 +2,7 @@
 title: Reviews before which the officer saw the child
 kind: share
 unit: "%"
-sentence: In {year}, the reviewing officer saw the child before {value} of reviews ({numerator} of {denominator})
+sentence: The officer saw the child before {value} of reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year, of children of any age, for which the council's record says whether the reviewing officer
   saw the child before (Y or N); anything else is left out; ages and placements are those on the day of the review, by

@@ -2,7 +2,7 @@
 title: Reasons for late records
 kind: count
 unit: records
-sentence: In {year}, {value} records of reviews were not sent on time
+sentence: "{value} minutes of reviews were late"
 counts: >-
   counted reviews with details whose record was not sent by the last day for it, which fell in the year; a blank day is
   not sent

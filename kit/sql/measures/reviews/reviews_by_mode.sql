@@ -2,7 +2,7 @@
 title: How reviews were held
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews were held
+sentence: "{value} reviews were held"
 counts: >-
   reviews held in the year, by how the council's record of that review says that it was held; a review without a
   record, or with a blank or an unknown word, is not recorded

@@ -2,7 +2,7 @@
 title: Reviews held
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews were held
+sentence: "{value} reviews were held"
 counts: counted reviews (inside a period of care, one a child and day) held in the year
 better: none
 depends_on: child

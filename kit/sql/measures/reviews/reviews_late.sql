@@ -2,7 +2,7 @@
 title: Reviews held late
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews were held late
+sentence: "{value} reviews were held late"
 counts: >-
   occasions on which a review was held after its due date, counted in the year in which it was due. One held after
   the last day of the year is not yet held, and counts as not held

@@ -2,7 +2,7 @@
 title: Reasons for late reviews
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews were late or were not held
+sentence: "{value} reviews were late or not held"
 counts: >-
   occasions that were late or missed in the year, with the reason recorded at the review; a missed one
   has the reason Not held

@@ -2,7 +2,7 @@
 title: Reviews that were due and not held
 kind: count
 unit: reviews
-sentence: In {year}, {value} reviews that were due were not held
+sentence: "{value} reviews were due and not held"
 counts: >-
   occasions that fell due in the year on which no review was held by its last day, of children who were still looked
   after at the end of the due date

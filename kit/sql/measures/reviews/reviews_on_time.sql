@@ -2,7 +2,7 @@
 title: Reviews held on time
 kind: share
 unit: "%"
-sentence: In {year}, {value} of reviews were on time ({numerator} of {denominator})
+sentence: "{value} of reviews were on time ({numerator} of {denominator})"
 counts: >-
   occasions on which a review was held or fell due in the year; those whose earlier reviews are not
   known are left out

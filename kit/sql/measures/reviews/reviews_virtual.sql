@@ -2,7 +2,7 @@
 title: Reviews held virtually
 kind: share
 unit: "%"
-sentence: In {year}, {value} of reviews were virtual or hybrid ({numerator} of {denominator})
+sentence: "{value} of reviews were held by video or phone, in whole or part ({numerator} of {denominator})"
 counts: reviews held in the year whose mode is recorded
 included_when: held as a video or telephone meeting, wholly or in part
 better: none

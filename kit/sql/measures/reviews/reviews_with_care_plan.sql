@@ -2,7 +2,7 @@
 title: Reviews with a care plan
 kind: share
 unit: "%"
-sentence: In {year}, there was a care plan, final, legal or draft, at {value} of reviews ({numerator} of {denominator})
+sentence: There was a care plan at {value} of reviews ({numerator} of {denominator})
 counts: >-
   reviews held in the year for which the council's record says whether there was a care plan (final, legal, draft or
   none; a blank or any other word is left out)

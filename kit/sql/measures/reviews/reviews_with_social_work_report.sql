@@ -2,7 +2,7 @@
 title: Reviews with a social work report
 kind: share
 unit: "%"
-sentence: In {year}, {value} of reviews had a social work report ({numerator} of {denominator})
+sentence: There was a social work report at {value} of reviews ({numerator} of {denominator})
 counts: reviews held in the year for which it is recorded whether there was a report
 included_when: the report was there, on time or late
 better: higher

@@ -2,7 +2,7 @@
 title: Social work reports at reviews
 kind: count
 unit: reviews
-sentence: Whether the social work report was there at each of the {value} reviews held in {year} is set out
+sentence: "{value} reviews are set out by whether they had a social work report"
 counts: >-
   reviews held in the year, by what the council's record of that review says of the social work report: there on time,
   late, or not available; a review without a record, or with a blank or any other word, is not recorded

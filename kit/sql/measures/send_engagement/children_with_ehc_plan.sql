@@ -2,8 +2,7 @@
 title: Children with an EHC plan
 kind: share
 unit: "%"
-sentence: >-
-  On {as_at}, {value} of the children whose SEN provision is recorded had an EHC plan ({numerator} of {denominator})
+sentence: "{value} of children with a record of needs had an EHC plan ({numerator} of {denominator})"
 counts: >-
   children looked after on the last day of the year, of any age, whose SEND record gives a provision: EHC plan, SEN
   support or no SEN; one whose record has a blank or an unknown provision is left out, and listed

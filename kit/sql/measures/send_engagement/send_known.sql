@@ -2,9 +2,7 @@
 title: School-age children with a SEND record
 kind: share
 unit: "%"
-sentence: >-
-  For {value} of the school-age children looked after on {as_at} the SEND record is known ({numerator}
-  of {denominator})
+sentence: We hold a record of needs (SEND) for {numerator} of {denominator} children of school age ({value})
 counts: children looked after on the last day of the year who were aged 5 to 15 on the 31 August before
 included_when: >-
   there is a SEND record of the child as at that day or before, also one that leaves the provision or the need blank

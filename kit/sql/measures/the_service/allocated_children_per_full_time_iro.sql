@@ -4,8 +4,7 @@ kind: ratio
 unit: children per full-time post
 hundredths: [denominator]
 band: caseload
-sentence: >-
-  On {as_at}, {value} children were allocated for each full-time post of a reviewing officer
+sentence: On {as_at} each full-time officer had {value} children
 counts: >-
   children looked after on the last day of the year, counted once for each officer to whom they were allocated that
   day (start_date by that day, end_date blank or later; one that the latest file of allocations no longer has, its

@@ -2,7 +2,7 @@
 title: Calls of reviewing officers
 kind: count
 unit: calls
-sentence: In {year}, reviewing officers made {value} calls to children
+sentence: Officers called children {value} times
 counts: >-
   rows of iro_contacts of the kind call dated in the year that name a child, be it one whom the return does not know:
   one for each officer, child and day

@@ -2,7 +2,7 @@
 title: Children looked after all year
 kind: count
 unit: children
-sentence: Throughout {year}, {value} children were looked after who had a reviewing officer at its start and end
+sentence: "{value} children were looked after all year and had an officer at each end of it"
 counts: >-
   children looked after throughout the year, in one period of care that began by its first day and had not ended by
   its last, who were allocated to an officer (the same or another) on its first day and on its last; by to how many

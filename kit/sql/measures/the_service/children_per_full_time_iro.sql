@@ -4,9 +4,7 @@ kind: ratio
 unit: children per full-time post
 hundredths: [denominator]
 band: caseload
-sentence: >-
-  In {year}, there were {value} children looked after for each full-time post of a reviewing officer, on average over
-  the ends of the months
+sentence: The caseload was {value} children for each full-time officer
 counts: >-
   children looked after on the last day of each month of the year that has ended, each counted once a month, divided
   by the full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who

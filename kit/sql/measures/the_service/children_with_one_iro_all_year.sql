@@ -2,9 +2,7 @@
 title: Children with the same reviewing officer all year
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children looked after throughout had the same reviewing officer all that time ({numerator}
-  of {denominator})
+sentence: "{value} of children in care all year kept the same officer ({numerator} of {denominator})"
 counts: >-
   children looked after throughout the year, in one period of care that began by its first day and had not ended by
   its last, who were allocated to an officer (the same or another) on its first day and on its last

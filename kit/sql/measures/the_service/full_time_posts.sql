@@ -3,8 +3,7 @@ title: Full-time posts of reviewing officers
 kind: ratio
 unit: full-time posts
 hundredths: [numerator, denominator]
-sentence: >-
-  In {year}, reviewing officers in post made up {value} full-time posts, on average over the ends of the months
+sentence: The team had {value} full-time posts filled
 counts: >-
   full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
   post on the last day of a month that has ended: from started_date (blank: always) to left_date (blank: still in

@@ -2,7 +2,7 @@
 title: Reviewing officers in post
 kind: count
 unit: officers
-sentence: "{value} reviewing officers were in post on {as_at}"
+sentence: "{value} officers were in post on {as_at}"
 counts: >-
   officers of the year's file of iros who were in post on the last day of the year: started_date blank or by that day,
   and left_date blank, that day or later. Ethnicity is that of the file, as a group or as a code of the return

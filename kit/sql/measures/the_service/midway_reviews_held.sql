@@ -2,8 +2,7 @@
 title: Reviewed children who had a midway review
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, {value} of the children who had a review had a midway review as well ({numerator} of {denominator})
+sentence: "{value} of children who had a review had a midway review too ({numerator} of {denominator})"
 sentence_if_none: >-
   In {year}, no midway review is recorded of any of the {denominator} children who had a review
 counts: >-

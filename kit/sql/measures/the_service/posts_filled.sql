@@ -3,7 +3,7 @@ title: Posts filled
 kind: ratio
 unit: "%"
 hundredths: [numerator, denominator]
-sentence: In {year}, {value} of the full-time posts that the council has for reviewing officers were filled
+sentence: "{value} of the posts that the team should have were filled"
 counts: >-
   full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
   post on the last day of a month that has ended, as a percentage of the posts that the council has (establishment in

@@ -2,9 +2,7 @@
 title: Reviewed children visited, called or given a midway review
 kind: share
 unit: "%"
-sentence: >-
-  In {year}, a reviewing officer visited or called {value} of the children who had a review, or held a midway review
-  with them ({numerator} of {denominator})
+sentence: Officers were in touch with {value} of children who had a review ({numerator} of {denominator})
 counts: children with a counted review held in the year, each once
 included_when: >-
   the extract iro_contacts holds a visit or call to the child, or a midway review of the child, by any officer, on any

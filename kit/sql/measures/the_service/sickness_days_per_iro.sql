@@ -3,7 +3,7 @@ title: Days of sickness for each reviewing officer
 kind: ratio
 unit: days per officer
 hundredths: [numerator]
-sentence: In {year}, reviewing officers were away sick for {value} working days each on average
+sentence: Each officer was off sick for {value} working days
 counts: >-
   working days of sickness in the year (sickness_days of iros as they stand, each rounded to hundredths, halves up),
   divided by the number of officers in that year's file who were in post in the year and whose days of sickness are

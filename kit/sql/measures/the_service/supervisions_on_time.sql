@@ -2,7 +2,7 @@
 title: Supervisions held on time
 kind: share
 unit: "%"
-sentence: In {year}, {value} of supervisions of reviewing officers were held on time ({numerator} of {denominator})
+sentence: "{value} of officers' supervisions were on time ({numerator} of {denominator})"
 timescales: [supervision]
 counts: >-
   supervisions that fell due in the year: after each supervision of an officer the next is due within {supervision}.

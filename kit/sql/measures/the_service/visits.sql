@@ -2,7 +2,7 @@
 title: Visits of reviewing officers
 kind: count
 unit: visits
-sentence: In {year}, reviewing officers made {value} visits to children
+sentence: Officers visited children {value} times
 counts: >-
   rows of iro_contacts of the kind visit dated in the year that name a child, be it one whom the return does not know:
   one for each officer, child and day

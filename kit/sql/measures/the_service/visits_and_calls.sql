@@ -2,7 +2,7 @@
 title: Visits and calls of reviewing officers
 kind: count
 unit: visits and calls
-sentence: In {year}, reviewing officers made {value} visits and calls to children
+sentence: Officers made {value} visits and calls in all
 counts: >-
   rows of iro_contacts of the kinds visit and call dated in the year, one for each officer, child, day and kind, also
   where the child is blank or not one whom the return knows; midway reviews and supervisions are not counted here

@@ -1,0 +1,182 @@
+"""The summary of a report, first on its page: which measures are in it, by rule, and what is said of each.
+
+The rules are in docs/report.md: a core that the council chooses, then every measure that got worse or missed its target
+by more than chance, worst first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kit.chapters.content import Content, Sentence, Tag
+from kit.chapters.text.findings import (
+    Finding,
+    change_size,
+    clause,
+    line,
+    tags_of,
+    target_tag,
+    verdict_tag,
+)
+from kit.chapters.text.values import target_text
+from kit.figures.comparison import BETTER, NEITHER, NOT_TESTED, WORSE
+from kit.figures.figure import Key
+from kit.figures.outstanding import flat_since
+from kit.figures.verdict import MET, MISSED
+
+MOST_ROWS, MOST_CARDS, MOST_LINES = 14, 4, 8
+
+
+@dataclass(frozen=True)
+class Card:
+    """One of the figures at the head of a report."""
+
+    title: str
+    value: str
+    tags: tuple[Tag, ...]
+    text: str
+    figure: Key
+
+
+@dataclass(frozen=True)
+class SummaryRow:
+    """A row of the summary's table: a measure, the year before and the year, and the years as heights of a line."""
+
+    title: str
+    then: str
+    now: str
+    change: str
+    verdict: tuple[Tag, ...]
+    target: str
+    met: tuple[Tag, ...]
+    heights: tuple[float | None, ...]
+    figure: Key
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Findings of one kind under a heading; `kind` is "better", "worse" or "plain"."""
+
+    title: str
+    kind: str
+    lines: tuple[Sentence, ...]
+    more: tuple[Sentence, ...] = ()
+    none: str = ""
+
+
+@dataclass(frozen=True)
+class Summary(Content):
+    """The first page of a report."""
+
+    lead: Content
+    cards: tuple[Card, ...]
+    years: tuple[str, ...]
+    rows: tuple[SummaryRow, ...]
+    more: tuple[Sentence, ...]
+    notes: tuple[str, ...]
+    lists: tuple[Listing, ...]
+    asks: Content
+
+    def plain(self) -> str:
+        lines = [self.lead.plain(), *(f"{c.title}: {c.value}" for c in self.cards)]
+        lines += [f"{r.title} | {r.then} | {r.now} | {r.change}" for r in self.rows]
+        lines += [one.plain() for one in self.more]
+        for found in self.lists:
+            lines += [found.title, *(one.plain() for one in (*found.lines, *found.more)), *filter(None, [found.none])]
+        return "\n".join([*lines, *self.notes, self.asks.plain()])
+
+
+def in_the_table(core: Sequence[str], told: Sequence[Finding]) -> list[Finding]:
+    """Return the measures of the table: the core as far as it is known, then what must be told, worst first."""
+    by_name = {one.measure.name: one for one in told}
+    first = [by_name[name] for name in core if name in by_name]
+    must = [one for one in told if one.verdict.must_be_told and one not in first]
+    return first + sorted(must, key=lambda one: (-one.verdict.fell_short, one.measure.name))
+
+
+def row(one: Finding) -> SummaryRow:
+    """Return a measure's row of the table."""
+    verdict, met = verdict_tag(one), target_tag(one)
+    return SummaryRow(
+        one.measure.title,
+        one.text(one.before),
+        one.text(one.now),
+        change_size(one),
+        (verdict,) if verdict else (),
+        target_text(one.measure, one.target.value) if one.target else "",
+        (met,) if met else (),
+        tuple(f.value for f in one.wholes),
+        one.now.key,
+    )
+
+
+def card(one: Finding) -> Card:
+    """Return a measure's figure for the head of the report."""
+    said = clause(one, one.then, one.verdict.back).removeprefix(", ")
+    said = f"{said[:1].upper()}{said[1:]}. " if said else ""
+    goal = f"Target {target_text(one.measure, one.target.value)}." if one.target else ""
+    return Card(one.measure.title, one.text(one.now), tags_of(one), (said + goal).strip(), one.now.key)
+
+
+def summarise(
+    core: Sequence[str], told: Sequence[Finding], lead: Content, asks: Content, years: Sequence[str]
+) -> Summary:
+    """Return the summary of all measures of a report; `years` are the headings of the year before and the year."""
+    rows = in_the_table(core, told)
+    measured = [one for one in rows if one.measure.better != "none" and one.now.value is not None]
+    return Summary(
+        lead,
+        tuple(card(one) for one in measured[:MOST_CARDS]),
+        tuple(years),
+        tuple(row(one) for one in rows[:MOST_ROWS]),
+        tuple(line(one) for one in rows[MOST_ROWS:]),
+        _notes(told),
+        lists(core, told),
+        asks,
+    )
+
+
+def lists(core: Sequence[str], told: Sequence[Finding]) -> tuple[Listing, ...]:
+    """Return what improved, got worse, stayed the same and also happened, each measure by its verdict."""
+    shown = [one for one in told if one.now.value is not None]
+    better = [one for one in shown if one.verdict.name == BETTER]
+    worse = [one for one in shown if one.verdict.name == WORSE]
+    worse.sort(key=lambda one: (-one.verdict.fell_short, one.measure.name))
+    moved = [*better, *worse]
+    same = [one for one in shown if one not in moved and _stayed(one, core)]
+    same.sort(key=lambda one: (one.verdict.target != MISSED, one.verdict.target != MET, one.measure.name))
+    also = [one for one in shown if one not in (*moved, *same) and _happened(one, core)]
+    return (
+        _listing("What improved", "better", better, "No measure improved by more than chance would explain."),
+        _listing("What got worse", "worse", worse, "No measure got worse by more than chance would explain."),
+        _listing("What stayed the same", "plain", same, "No main measure stayed the same."),
+        _listing("What also happened", "plain", also, "Nothing else changed among the main figures."),
+    )
+
+
+def _stayed(one: Finding, core: Iterable[str]) -> bool:
+    if one.verdict.name in (NEITHER, NOT_TESTED):
+        return False
+    return bool(one.verdict.target) or one.measure.name in core or bool(flat_since(one.wholes))
+
+
+def _happened(one: Finding, core: Iterable[str]) -> bool:
+    return one.verdict.name == NEITHER or (one.measure.name in core and one.before is not None)
+
+
+def _listing(title: str, kind: str, told: Sequence[Finding], none: str) -> Listing:
+    lines = [line(one) for one in told]
+    return Listing(title, kind, tuple(lines[:MOST_LINES]), tuple(lines[MOST_LINES:]), "" if lines else none)
+
+
+def _notes(told: Sequence[Finding]) -> tuple[str, ...]:
+    tested = [one for one in told if one.verdict.name not in (NOT_TESTED, "")]
+    notes = ["“Better” and “worse” are used only if a change is larger than chance would explain."]
+    if tested:
+        # Of a two-sided test at 5%.
+        notes.append(
+            f"{len(tested)} measures were tested. By chance alone about {round(len(tested) * 0.025) or 1} of them "
+            "would look worse."
+        )
+    makers = sorted({one.target.set_by for one in told if one.target and one.target.set_by})
+    notes += [f"Targets are set by {' and by '.join(makers)}."] if makers else []
+    return tuple(notes)
