@@ -74,7 +74,7 @@ PENDING_TYPES = pl.Schema(
 
 @dataclass(frozen=True)
 class DueList:
-    """A list as at a day: where its workbook is, how many reviews fall in which week of whom, and what to know.
+    """A list as at a day: its workbook, how many reviews fall in which week of whom, and what to know.
 
     `counts` has a row for each officer and week (the Monday on which it begins, as 2021-06-21, or Overdue), with the
     number of children: no child.
@@ -91,7 +91,7 @@ class DueList:
 def make_due_list(places: Places, as_at: str = "", *, real_ids: bool = False) -> DueList:
     """Write `data/<council>/due/<day>.xlsx` for the day (yyyy-mm-dd), or for the newest export of the newest year.
 
-    Where identifiers are pseudonyms, it has these; with `real_ids` `<day>-real-ids.xlsx` has the case system's own.
+    If identifiers are pseudonyms, it has these; with `real_ids` `<day>-real-ids.xlsx` has the case system's own.
     That needs the key and the raw files, is in `looked.log`, and is refused if others can read the folder. KitError if
     the day or its files are not there.
     """
@@ -214,7 +214,7 @@ def _write(workbook: Path, sheets: list[Sheet], places: Places) -> None:
 
 
 def what_to_know(made: DueList) -> list[str]:
-    """Return the sentences that go with a list: how old its files are, what it leaves open, what it holds and where."""
+    """Return the sentences that go with a list: how old its files are, what it leaves open, what it holds, its path."""
     overdue, due = (int(counts["children"].sum()) for counts in (made.counts.filter(week=OVERDUE), made.counts))
     said = [*made.work.lines, *made.lines]
     if made.to_check:

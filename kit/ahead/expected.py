@@ -26,7 +26,7 @@ def nothing() -> State:
 
 
 def place(days: int) -> int:
-    """Return where in a state so many days to the due day are."""
+    """Return the place in a state of so many days to the due day."""
     return min(max(days // 7, LEAST), MOST) - LEAST
 
 

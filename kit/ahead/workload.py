@@ -25,7 +25,7 @@ NORMAL = 1.2815515655446004
 class Expected:
     """How many reviews are expected after `after` up to `last`, and how many were held in the same weeks a year before.
 
-    In 8 of 10 it should be from `lower` to `upper`; None where too little is known to say. `came` is how many there
+    In 8 of 10 it should be from `lower` to `upper`; None if too little is known to say. `came` is how many there
     were, if the files tell.
     """
 

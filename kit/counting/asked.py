@@ -21,7 +21,7 @@ from kit.years import ReportingYear, named, reporting_year
 
 @dataclass(frozen=True)
 class Asked:
-    """Which figures are asked for: of what files, by which settings, and where they are kept under which key."""
+    """Which figures are asked for: of what files, by which settings, and the folder and key of those kept."""
 
     places: Places
     year: int
@@ -54,7 +54,7 @@ class Asked:
 
 
 def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
-    """Return which figures are asked for; KitError where the settings, or the folders of years, are wrong."""
+    """Return which figures are asked for; KitError if the settings, or the folders of years, are wrong."""
     found = survey(places, year)
     settings = found.settings[year]
     code = code_hash(MEASURES, PROBLEMS, VIEWS)

@@ -81,7 +81,7 @@ def _figure(measure: Measure, key: Key, value: float, counts: Counts, wholes: Co
 
 
 def _spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
-    # Where no two cases of a year go together, they are as in any other sample.
+    # If no two cases of a year go together, they are as in any other sample.
     if now.one_each and then.one_each:
         return Spread(now.plain + then.plain)
     return spread_between(now, then, back)
@@ -90,7 +90,7 @@ def _spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
 def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]) -> tuple[float, float, float]:
     """Return how far chance could have moved a share: as far as the difference from the year before, if there is one.
 
-    Where too little is known of the clusters, Wilson's. Then comes the factor: how many cases count as one.
+    If too little is known of the clusters, Wilson's. Then comes the factor: how many cases count as one.
     """
     cell = figure.cell
     assert cell is not None

@@ -92,7 +92,7 @@ def load_figures(
     """Return what may be shown to readers: the figures after `protect`. KitError says what stops them.
 
     With `as_at`, a day of the year, every year's figures know of it to that same day alone. `counting` is called first
-    where they must be counted. Where they are kept, no row about a child is read; with `again` nothing that is kept is
+    if they must be counted. If they are kept, no row about a child is read; with `again` nothing that is kept is
     used, and every file is read and every figure counted again.
     """
     asked = ask(places, year, as_at)

@@ -1,6 +1,6 @@
 """Figures as they are kept: all that was counted, for internal use, and apart from it what may be shown to readers.
 
-Both lie in one folder under one key, and are swapped in together.
+Both are in one folder under one key, and are swapped in together.
 """
 
 import re
@@ -101,7 +101,7 @@ def _counted_at(folder: Path) -> float:
 
 
 def read_counted(folder: Path, key: str) -> Counted | None:
-    """Return what was counted under `key`, or None where there is nothing that can be read."""
+    """Return what was counted under `key`, or None if there is nothing that can be read."""
     if (tables := _read(folder, folder, (*COUNTED, *SCHEMAS), key)) is None:
         return None
     intake = read_intake(folder)
@@ -113,7 +113,7 @@ def read_counted(folder: Path, key: str) -> Counted | None:
 
 
 def read_shown(folder: Path, key: str) -> Tables | None:
-    """Return by name what may be shown of what was counted under `key`, or None where there is nothing to be read."""
+    """Return by name what may be shown of what was counted under `key`, or None if there is nothing to be read."""
     return _read(folder, folder / SHOWN, TABLES, key)
 
 

@@ -13,14 +13,14 @@ def find_problems(warehouse: Warehouse) -> pl.DataFrame:
     """Return the rows that a rule of `kit/sql/problems/` lists, in the shape of the problems table."""
     rules = {rule.name: rule.sql for rule in load_rules().values() if rule.sql and not rule.code}
     extracts = {name: _extract_listed(sql) for name, sql in rules.items()}
-    # Where the extract whose rows a rule lists has none, the views that the rule reads need not be built.
+    # If the extract whose rows a rule lists has none, the views that the rule reads need not be built.
     there = {"", *warehouse.have_rows({extract for extract in extracts.values() if extract})}
     found = warehouse.query_all({name: sql for name, sql in rules.items() if extracts[name] in there})
     return pl.concat([no_problems(), *(_listed(rule, rows) for rule, rows in found.items() if rows.height)])
 
 
 def _extract_listed(sql: str) -> str:
-    """Return the extract whose rows a rule lists; an empty string where it lists those of several."""
+    """Return the extract whose rows a rule lists; an empty string if it lists those of several."""
     # Rows of several are put together first, and the query names the extract as a column of theirs.
     several = re.search(r"\w\.extract\b", sql)
     extract = re.search(r"'(\w+)' AS extract", sql)

@@ -22,7 +22,7 @@ Counts = dict[tuple[int, str, str], Cases]
 
 
 def query_of(measure: Measure) -> str:
-    """Return the query of a measure: its cases for a median, its facts as they are, else what is counted."""
+    """Return the query of a measure: its cases for a median, its facts as they are, otherwise what is counted."""
     if measure.kind == "median":
         return f"SELECT {', '.join(columns_of_cases(measure))} FROM ({measure.sql}\n)"
     if measure.kind == "fact":
@@ -168,7 +168,7 @@ def _uncompared(rows: str) -> str:
 def _passes(measure: Measure, names: Mapping[int, str]) -> Iterator[list[int]]:
     """Yield the places of the breakdowns that one pass over the rows counts.
 
-    Labels are compared as small numbers, as long as no other text stands in the same column.
+    Labels are compared as small numbers, as long as no other text is in the same column.
     """
     by = {place: BREAKDOWNS[name] for place, name in names.items() if place}
     yield [place for place, one in by.items() if one.categories and not one.several]
@@ -185,7 +185,7 @@ def _part(places: list[int], names: Mapping[int, str], columns: str) -> str:
         name = names[place]
         category = f"'{ALL}'" if place == 0 else f"unnest({name})" if BREAKDOWNS[name].several else name
         return f"SELECT {columns}, {place} AS place, {category} AS category FROM counted"
-    # Where there is little to count, grouping sets take several times as long.
+    # If there is little to count, grouping sets take several times as long.
     cases = " ".join(f"WHEN {place} THEN {names[place]}" for place in places)
     return f"""
         SELECT {columns}, place, CASE place {cases} END AS category
@@ -195,7 +195,7 @@ def _part(places: list[int], names: Mapping[int, str], columns: str) -> str:
 
 
 def _adds_up(measure: Measure) -> bool:
-    """Whether the categories of one breakdown add up to the whole: not where one case, or child, may be in several."""
+    """Whether the categories of one breakdown add up to the whole: not if one case, or child, may be in several."""
     return not measure.drawn_from and any(not BREAKDOWNS[name].several for name in measure.breakdowns)
 
 
@@ -233,7 +233,7 @@ def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> 
     """Say what is wrong with the rows that a measure's query found: what would be left out, or end the count."""
     file = measure.own or shown(MEASURES / measure.chapter / f"{measure.name}.sql")
     if set(found["reporting_year"].drop_nulls()).difference(years):
-        # What stands in that column by mistake may be a child's.
+        # What is in that column by mistake may be a child's.
         yield f"{file} gives rows whose reporting_year is no loaded year: join reporting_years."
     may_be_empty = ("numerator", "denominator") if measure.kind == "fact" else ()
     for column in found.columns:

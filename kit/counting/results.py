@@ -35,7 +35,7 @@ def count(
     `supplied(year, need)` says whether an extract, or a column of one ("send.disability"), is there in a year.
     KitError names each measure whose SQL cannot be worked out, or gives rows that cannot be counted.
     """
-    # A query takes its time also where there is nothing to count.
+    # A query takes its time even if there is nothing to count.
     known = [m for m in measures.values() if _known(warehouse, m, supplied)]
     found = warehouse.query_all({m.name: query_of(m) for m in known})
     years = {y.year for y in warehouse.years}
@@ -124,7 +124,7 @@ def _times(measure: Measure) -> float:
 def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | None, supplied: Supplied) -> list[Row]:
     """A row a year with the number of facts, and one for each fact that any loaded year holds, with its own numbers.
 
-    Numerator and denominator are given where they are whole, as the table holds no others; the value is exact.
+    Numerator and denominator are given if they are whole, as the table holds no others; the value is exact.
     """
     (by,) = measure.breakdowns
     known = {y.year: all(supplied(y.year, need) for need in measure.needs) for y in warehouse.years}
@@ -144,7 +144,7 @@ def _fact_rows(warehouse: Warehouse, measure: Measure, found: pl.DataFrame | Non
 
 
 def fact_of(numbers: tuple[float | None, float | None] | None) -> tuple[Numbers, str]:
-    """Return a fact's numbers, and their unit where it is not the measure's."""
+    """Return a fact's numbers, and their unit if it is not the measure's."""
     if numbers is None:
         return _without_numbers("not supplied"), ""
     numerator, denominator = numbers

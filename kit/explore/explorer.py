@@ -7,7 +7,7 @@ from kit.explore.told import Answer, Told
 
 
 class Explorer(Told):
-    """The explorer of one council; `opening` says what is chosen when it opens: measure, by, years, where."""
+    """The explorer of one council; `opening` says what is chosen when it opens: `measure`, `by`, `years`, `where`."""
 
     def __init__(self, answers: Answers, opening: Answer) -> None:
         self._rows: Rows | None = None

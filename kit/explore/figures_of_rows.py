@@ -85,7 +85,7 @@ def words_in(rows: pl.DataFrame, column: str) -> list[str]:
 
 
 def column_of(rows: pl.DataFrame, name: str, column: str) -> str:
-    """Return the name of a column of the rows behind a measure; KitError, with those that there are, if it is none."""
+    """Return the name of a column of the rows behind a measure; KitError, with those that there are, if not one."""
     if column not in rows.columns or column in ("reporting_year", "numerator", "denominator", "value", "censored"):
         known = [one for one in rows.columns if one not in ("reporting_year", "numerator", "denominator")]
         raise KitError(
@@ -186,7 +186,7 @@ def _text(value: object) -> str:
 def counted_rows(measure: Measure, rows: pl.DataFrame, included: bool | None) -> pl.DataFrame:
     """Return of the rows behind a figure all, or those that are in its numerator, or those that are not.
 
-    KitError where every row is.
+    KitError if every row is.
     """
     if included is None:
         return rows

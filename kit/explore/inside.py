@@ -1,4 +1,4 @@
-"""What lies behind the figures of a council: internal figures, the rows behind them, and SQL on the kit's views."""
+"""What is behind the figures of a council: internal figures, the rows behind them, and SQL on the kit's views."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -44,7 +44,7 @@ inside.sql("SELECT … FROM year_reviews")
 
 
 class Inside:
-    """INTERNAL: what lies behind the figures of one council; `year` is the one reported, the last of those loaded."""
+    """INTERNAL: what is behind the figures of one council; `year` is the one reported, the last of those loaded."""
 
     def __init__(self, asked: Asked, behind: RowsBehind, *, unsafe_here: bool = False, ids: str = "") -> None:
         self.council, self.year, self.places = asked.places.council, asked.year, asked.places
@@ -89,7 +89,7 @@ class Inside:
         """Return the rows behind a figure, as many as it counts: the child, due and held day, officer, reason, …
 
         `year` is the report's unless named. `categories` chooses by columns, as in quarter="Q3"; `included` chooses
-        those in the numerator (True: on time) or the others (False). KitError where there is no such figure.
+        those in the numerator (True: on time) or the others (False). KitError if there is no such figure.
         """
         found = self._behind.measure(measure)
         (period,) = chosen_years(self._behind, (year or self.year,))

@@ -25,7 +25,7 @@ REAL = "Children and officers have the case system's numbers here."
 def open_inside(
     council: str = "sample", year: int = 2021, as_at: str = "", *, unsafe_here: bool = False, real_ids: bool = False
 ) -> Inside:
-    """Return what lies behind the figures of a council for the reporting year that ends in `year`: INTERNAL.
+    """Return what is behind the figures of a council for the reporting year that ends in `year`: INTERNAL.
 
     `as_at` is a day of that year, up to which every year is then counted. In a notebook that `make lab` did not open,
     nothing keeps rows out of the saved file: there `unsafe_here=True` is needed. KIT_DATA and KIT_PARAMS name other

@@ -92,7 +92,7 @@ class Row:
         return self.values[name]
 
     def timeline(self) -> Rows:
-        """Return what is known of the row's child by day; KitError where the row is about no child."""
+        """Return what is known of the row's child by day; KitError if the row is about no child."""
         if not self.values.get("child_id"):
             raise KitError("This row names no child.")
         return self._showing.timeline(self.values["child_id"])

@@ -61,7 +61,7 @@ class RowsBehind:
         self._context: dict[str, pl.DataFrame] = {}
 
     def measure(self, name: str) -> Measure:
-        """Return the measure called `name`; KitError with the closest name where there is none."""
+        """Return the measure called `name`; KitError with the closest name if there is none."""
         if name not in self.measures:
             raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}', wrong_use=True)
         return self.measures[name]
@@ -86,7 +86,7 @@ class RowsBehind:
         return rows.sort([name for name, kind in rows.schema.items() if not kind.is_nested()], nulls_last=True)
 
     def _widened(self, measure: Measure, own: list[str]) -> pl.DataFrame:
-        """Return the rows with the other columns of the measure's views, or with its own alone where it puts several
+        """Return the rows with the other columns of the measure's views, or with its own alone if it puts several
         of them together."""
         sql = self._with_star(measure.sql)
         columns = self.warehouse.columns_of(sql) if sql else own
@@ -104,7 +104,7 @@ class RowsBehind:
         return rows
 
     def _with_star(self, sql: str) -> str:
-        """Return the SQL with every column of its tables after its own, or "" where a row stands for several."""
+        """Return the SQL with every column of its tables after its own, or "" if a row stands for several."""
         tree = json.loads(self.warehouse.query(f"SELECT json_serialize_sql({_quoted(sql)})").item())
         node = {} if tree.get("error") else tree["statements"][0]["node"]
         several = (
@@ -137,12 +137,12 @@ def _with_review(rows: pl.DataFrame, own: list[str], behind: RowsBehind) -> pl.D
 
 
 def _with_context(rows: pl.DataFrame, own: list[str], behind: RowsBehind) -> pl.DataFrame:
-    """Add what is known of the row's child at the end of the year, where the row itself does not say it."""
+    """Add what is known of the row's child at the end of the year, if the row itself does not say it."""
     context = behind.context("child", (SQL / "explore" / "child_context.sql").read_text(encoding="utf-8"))
     if "child_id" in rows.columns:
         known = context.rename({"officer": "_officer", "team": "_last_team"})
         new = [name for name in known.columns if name not in rows.columns]
-        # A child's age band is there twice where the measure has another one.
+        # A child's age band is there twice if the measure has another one.
         keys = ["reporting_year", "child_id"]
         rows = rows.join(known.select(*keys, *new), on=keys, how="left", validate="m:1")
     officers = [_said(name) for name in (*OFFICERS, "_chair", "_officer") if name in rows.columns]
@@ -160,7 +160,7 @@ def _with_context(rows: pl.DataFrame, own: list[str], behind: RowsBehind) -> pl.
 
 
 def _typed(rows: pl.DataFrame, kind: str = "") -> pl.DataFrame:
-    """Return the rows with a type for each column also where nothing in it tells one: there may be no row at all."""
+    """Return the rows with a type for each column even if nothing in it tells one: there may be no row at all."""
     types = TYPES | ({"numerator": pl.Boolean()} if kind == "share" else {})
     empty = [name for name, found in rows.schema.items() if found == pl.Null()]
     return rows.cast({name: types.get(name, pl.Date() if name in DAYS else pl.String()) for name in empty})

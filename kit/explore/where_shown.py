@@ -1,4 +1,4 @@
-"""Where rows would be shown: in JupyterLab as `make lab` opens it, which saves none of them, or elsewhere."""
+"""In which program rows would be shown: JupyterLab as `make lab` opens it, which saves none of them, or another."""
 
 import os
 import sys

@@ -77,7 +77,7 @@ class Spread:
 
 
 def spread_of(cell: Cases) -> Spread | None:
-    """Return the spread of one year's share; None where its clusters are too few, or too little known, to tell."""
+    """Return the spread of one year's share; None if its clusters are too few, or too little known, to tell."""
     if not cell.clusters:
         return Spread(cell.plain)
     if cell.clusters < LEAST_CLUSTERS or not cell.tells:

@@ -12,7 +12,7 @@ BETTER, WORSE, NO_CLEAR_CHANGE, NEITHER, NOT_TESTED, TOO_FEW_OFFICERS = VERDICTS
 @dataclass(frozen=True)
 class Comparison:
     """A row of the table. `other` is the value compared with; `lower` and `upper` are the 95% interval of the
-    difference, in percentage points, where it can be given. The verdict is that of all comparisons of the figure
+    difference, in percentage points, if it can be given. The verdict is that of all comparisons of the figure
     together, so that it can be "no clear change" though the interval leaves out 0. `note` says why nothing was tested.
     """
 

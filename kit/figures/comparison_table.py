@@ -23,7 +23,7 @@ SCHEMA: dict[str, pl.DataType] = {
 }
 NUMBERS = ("other", "difference", "lower", "upper")
 IN_ORDER = [*ORDER, "compared_with"]
-# How far chance could have moved each share, where cases that go together are allowed for.
+# How far chance could have moved each share, when cases that go together are allowed for.
 RANGES: dict[str, pl.DataType] = {name: SCHEMA[name] for name in (*ORDER, "lower", "upper")} | {"factor": pl.Float64()}
 
 

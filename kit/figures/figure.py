@@ -32,7 +32,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the protected table of results; None where it holds nothing, and then `note` says why.
+    """One row of the protected table of results; None if it holds nothing, and then `note` says why.
 
     `up_to` is the as-at day of a part-year report, as words (30 September). `compared` holds what it is compared with,
     and what is called a change. In a report `lower` and `upper` are a share's range, which allows for cases that go
@@ -81,7 +81,7 @@ class FigureRows:
         self._found: dict[str, dict[tuple[int, str], list[Figure]]] = {}
 
     def find(self, measure: str, year: int, breakdown: str) -> Sequence[Figure]:
-        """Return the figures of a measure for a year and breakdown, in the order of the table; none where none are."""
+        """Return the figures of a measure for a year and breakdown, in the order of the table, if there are any."""
         if measure not in self._found:
             found = self._found[measure] = {}
             ranges, compared = self._ranges_of(measure), self._compared(measure)

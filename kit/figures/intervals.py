@@ -8,7 +8,7 @@ Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 
 
 def wilson(numerator: int, denominator: int) -> tuple[float, float] | None:
-    """Return the 95% Wilson score interval of a share, in percent; None where the denominator is 0."""
+    """Return the 95% Wilson score interval of a share, in percent; None if the denominator is 0."""
     return None if denominator == 0 else score(numerator, denominator, denominator)
 
 
@@ -17,7 +17,7 @@ def wilson_of_sample(numerator: int, denominator: int, sampled: int, population:
 
     Wilson's, with n (N - 1) / (N - n) cases in place of n: `sampled` children are n, the `population` they were drawn
     from is N. Answers of one child go together, so that a share of several answers a child counts the children. The
-    share itself is both ends where all were sampled (n no less than N); None where the denominator is 0.
+    share itself is both ends if all were sampled (n no less than N); None if the denominator is 0.
     """
     if denominator == 0:
         return None
@@ -41,7 +41,7 @@ def score(numerator: int, denominator: int, cases: float, z: float = Z) -> tuple
 def newcombe(n1: int, d1: int, n2: int, d2: int) -> tuple[float, float] | None:
     """Return the 95% interval of share 1 less share 2, in percentage points (Newcombe's hybrid score method).
 
-    None where either denominator is 0.
+    None if either denominator is 0.
     """
     first, second = wilson(n1, d1), wilson(n2, d2)
     if first is None or second is None:
@@ -57,7 +57,7 @@ def difference(p1: float, first: tuple[float, float], p2: float, second: tuple[f
 
 
 def median_time(times: Sequence[int], ended: Sequence[bool]) -> int | None:
-    """Return the Kaplan–Meier median: the least time at which half or fewer remain; None where it is not reached.
+    """Return the Kaplan–Meier median: the least time at which half or fewer remain; None if it is not reached.
 
     `ended` is false for a case that was still open after its time. Exact, since it is reckoned in fractions.
     """

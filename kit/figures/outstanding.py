@@ -81,10 +81,10 @@ def _interval(here: Cases, factor: float, others: Cases, other_factor: float, le
 
 
 def shortfall_in_one_group(whole: Figure, groups: Sequence[Figure], better: str) -> Figure | None:
-    """Return the group in which every case is that falls short, if it is at most half of all cases; else None.
+    """Return the group in which every case is that falls short, if it is at most half of all cases; otherwise None.
 
-    What falls short of a share is what it leaves out, or, where lower is better, what it includes. Nothing is said
-    where fewer than five fall short, or a group is hidden.
+    What falls short of a share is what it leaves out, or, if lower is better, what it includes. Nothing is said
+    if fewer than five fall short, or a group is hidden.
     """
     if whole.value is None or any(f.value is None and f.note != "no cases" for f in groups):
         return None
@@ -118,7 +118,7 @@ def opposites(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]] | 
 
 
 def flat_since(wholes: Sequence[Figure]) -> int | None:
-    """Return since which year a share is flat, if for four years or more; else None.
+    """Return since which year a share is flat, if for four years or more; otherwise None.
 
     Flat is: in each of these years the share is within the last year's range, and neither the year before nor two
     years before is called a change. At 0 and at 100% a share is not flat but at its end.

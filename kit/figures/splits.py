@@ -12,7 +12,7 @@ ZERO = Fraction(0)
 @dataclass(frozen=True)
 class Part:
     """A category's part in a change: of a share by another mix and by another rate, in percentage points; of a count
-    how many more or fewer, as `mix` where the category is new or gone, as `rate` where it is in both years."""
+    how many more or fewer, as `mix` if the category is new or gone, as `rate` if it is in both years."""
 
     category: str
     mix: Fraction
@@ -72,7 +72,7 @@ def split_share(now: Sequence[Figure], then: Sequence[Figure], wholes: tuple[Fig
 def split_count(now: Sequence[Figure], then: Sequence[Figure], wholes: tuple[Figure, Figure]) -> Split | None:
     """Return by how much each group moved a count: as `mix` if it is new or gone, as `rate` if it stayed.
 
-    None where a part is hidden or not known, or the groups do not add up to the whole.
+    None if a part is hidden or not known, or the groups do not add up to the whole.
     """
     counts = [_counts(figures, whole) for figures, whole in zip((now, then), wholes, strict=True)]
     if counts[0] is None or counts[1] is None:

@@ -46,9 +46,9 @@ class Breakdown:
 
     `categories` always appear, also with 0; an open breakdown has none, and its categories are those found in any
     loaded year. `needs` names the column of an extract ("send.disability") without which it is not supplied.
-    `several` is true where one case may count under more than one category, so that they do not add up to the whole.
+    `several` is true if one case may count under more than one category, so that they do not add up to the whole.
     An `internal` one names members of staff: it is printed by `kit figures --internal`, and is in no report.
-    `meanings` says what a category means where its label alone could be misread.
+    `meanings` says what a category means if its label alone could be misread.
     """
 
     name: str

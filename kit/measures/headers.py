@@ -23,7 +23,7 @@ KINDS = ("count", "share", "rate", "median", "ratio", "fact")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
 IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
-# Texts in which a timescale of the measure may stand in braces.
+# Texts in which a timescale of the measure may be in braces.
 IN_TEXTS = ("sentence", "sentence_if_none", "title", "counts", "included_when", "missing")
 MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
 
@@ -35,9 +35,7 @@ def load_measures(folder: Path = MEASURES) -> dict[str, Measure]:
     faults: list[str] = []
     for path in sorted(files_below(folder, ".sql"), key=lambda p: (p.stem, p.parent.name)):
         if path.stem in measures:
-            faults.append(
-                f"{path.stem}.sql stands in {measures[path.stem].chapter} and in {path.parent.name}. Keep one."
-            )
+            faults.append(f"{path.stem}.sql is in {measures[path.stem].chapter} and in {path.parent.name}. Keep one.")
         try:
             measures[path.stem] = read_measure(path)
         except KitError as error:
@@ -55,7 +53,7 @@ def _of_others(measures: Mapping[str, Measure]) -> Iterator[str]:
             yield f"{measure.name}.sql: per: there is no measure {measure.per}."
         drawn = measure.drawn_from
         if drawn and (measure.kind != "share" or drawn not in measures or measures[drawn].kind != "count"):
-            yield f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is none."
+            yield f"{measure.name}.sql: drawn_from: a share may name a count, and {drawn} is not one."
         whole = measure.part_of
         if whole and (measure.kind != "count" or whole not in measures or measures[whole].kind != "count"):
             yield f"{measure.name}.sql: part_of: a count may name a count, and {whole} is not one."
@@ -87,7 +85,7 @@ def _with_own(files: tuple[tuple[Path, int, int], ...]) -> dict[str, Measure]:
 
 
 def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[str, Measure]:
-    """Return the measures with the as-at day of a part-year report in their words, where these name the last day."""
+    """Return the measures with the as-at day of a part-year report in their words, if these name the last day."""
     if year.is_whole:
         return dict(measures)
     last = day_of_year(year.as_at)

@@ -12,7 +12,7 @@ from kit.paths import STATUTORY
 
 @dataclass(frozen=True)
 class Band:
-    """Between which values, both included, a measure should lie, and who says so."""
+    """Between which values, both included, a measure should be, and who says so."""
 
     least: float
     most: float
@@ -43,7 +43,7 @@ class Timescale:
     """An amount of time that holds for what starts on or after `start` (None: always).
 
     `what` names the event that it limits and `after` the one from which it runs, both for readers. A council's own is
-    marked; it stands in the place of the statutory one, and its source is who set it.
+    marked; it takes the place of the statutory one, and its source is who set it.
     """
 
     amount: int
@@ -87,5 +87,5 @@ def rule_words(value: Timescale) -> str:
 
 
 def in_force_from(values: tuple[Timescale, ...]) -> date:
-    """Return the first day on which a timescale holds; `date.min` where it always does."""
+    """Return the first day on which a timescale holds; `date.min` if it always does."""
     return min(value.start or date.min for value in values)

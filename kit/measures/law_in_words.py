@@ -12,7 +12,7 @@ Timescales = Mapping[str, Sequence[Timescale]]
 
 
 def amount(name: str, timescales: Timescales, year: ReportingYear) -> str:
-    """Return a timescale as it stands inside a sentence: "20 working days"; both where it changed in the year."""
+    """Return a timescale as it is written inside a sentence: "20 working days"; both if it changed in the year."""
     holding = in_force(timescales.get(name, ()), year.first_day, year.as_at)
     words = [f"{value.amount} {value.unit}" for value in holding]
     for place, value in enumerate(holding[1:], 1):

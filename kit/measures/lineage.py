@@ -18,7 +18,7 @@ from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.paths import VIEWS
 
-# What a view's file says where it only puts together what is stored.
+# What a view's file says if it only puts together what is stored.
 NOT_STORED = "-- Not stored:"
 # What is left out is what is as it usually is: the syntax tree of a query is long.
 PARSE = """

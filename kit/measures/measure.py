@@ -20,7 +20,7 @@ LAST_DAY = "the last day of the year"
 class SourceChange:
     """What the council says of an extract or a measure (`of`): from reporting year `year` it has another source.
 
-    `adds` holds by column ("app_use.app") the values that the files of earlier years lacked. Where the measure is not
+    `adds` holds by column ("app_use.app") the values that the files of earlier years lacked. If the measure is not
     made from the extract but broken down by it, `only` names those breakdowns.
     """
 
@@ -35,7 +35,7 @@ class SourceChange:
         return year < self.year and category in self._added(breakdown)
 
     def moves(self, breakdown: str, category: str) -> bool:
-        """Whether it can have moved a category: not where it adds others beside it."""
+        """Whether it can have moved a category: not if it adds others beside it."""
         if self.only and breakdown not in self.only:
             return False
         added = self._added(breakdown)
@@ -66,7 +66,7 @@ class Measure:
 
     A ratio's rows carry whole numbers, `numerator` and `denominator`, that are added up; `hundredths` names those that
     are given in hundredths (of a full-time post, of a day), and with the unit % the ratio is in percent. `band` names
-    the mapping of statutory.yml that says between which values it should lie. `people` is false where what is counted
+    the mapping of statutory.yml that says between which values it should be. `people` is false if what is counted
     are neither children nor staff, so that small counts point to nobody. The rows of a fact are single figures, each
     with a numerator and perhaps a denominator of its own.
 

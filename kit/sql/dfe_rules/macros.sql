@@ -1,4 +1,4 @@
--- Words that several rules of the DfE use. What is blank is none of these codes.
+-- Words that several rules of the DfE use. A blank is not one of these codes.
 CREATE MACRO is_short_break(ls) AS coalesce(ls IN ('V3', 'V4'), false);
 CREATE MACRO is_temporary(place) AS coalesce(place IN ('T0', 'T1', 'T2', 'T3', 'T4'), false);
 CREATE MACRO is_unknown_upn(upn) AS coalesce(upn IN ('UN1', 'UN2', 'UN3', 'UN4', 'UN5'), false);
@@ -13,9 +13,9 @@ CREATE MACRO is_ended(rec) AS coalesce(
     ),
     false
 );
--- The last day of an episode, or of the year where it is open; null where it was given and is no date.
+-- The last day of an episode, or of the year if it is open; null if it was given and is not a date.
 CREATE MACRO until(dec, dec_given, last_day) AS CASE WHEN dec_given THEN dec ELSE last_day END;
--- The days of an episode that lie in the year; null where they are not known.
+-- The days of an episode that are in the year; null if they are not known.
 CREATE MACRO days_in_year(decom, dec, dec_given, first_day, last_day) AS CASE
     WHEN decom IS NOT NULL AND until(dec, dec_given, last_day) IS NOT NULL
         THEN greatest(least(until(dec, dec_given, last_day), last_day) - greatest(decom, first_day), 0)

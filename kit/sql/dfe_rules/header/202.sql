@@ -24,7 +24,7 @@ example:
     1      1
     2      1
 */
--- The public validator compares the codes as they stand, and so flags every child of the 2025 return.
+-- The public validator compares the codes as they are, and so flags every child of the 2025 return.
 
 -- header
 in_last_header

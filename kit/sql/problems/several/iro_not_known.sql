@@ -26,5 +26,5 @@ SELECT
     named.iro_id AS value
 FROM named
 ANTI JOIN iros ON iros.iro_id = named.iro_id
--- Where no posts are supplied at all, nobody can be missing from them.
+-- If no posts are supplied at all, nobody can be missing from them.
 WHERE EXISTS (SELECT 1 FROM iros)

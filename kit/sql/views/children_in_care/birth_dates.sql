@@ -1,4 +1,4 @@
--- One row per child and reporting year in which the date of birth is known: the header's, else the newest review's.
+-- One row per child and reporting year with a known date of birth: the header's, otherwise the newest review's.
 -- Not stored: most children have the same in every year.
 SELECT reporting_years.year AS reporting_year, children.child_id, children.dob
 FROM children

@@ -9,7 +9,7 @@ SELECT
     numbered_episodes.decom,
     numbered_episodes.rne,
     CASE WHEN numbered_episodes.end_day <= pasts.as_at THEN numbered_episodes.end_day END AS end_day,
-    -- As far as the past knows it; empty where the episode is the last of its period.
+    -- As far as the past knows it; empty if the episode is the last of its period.
     CASE WHEN numbered_episodes.next_decom <= pasts.as_at THEN numbered_episodes.next_decom END AS next_decom,
     numbered_episodes.gone,
     numbered_episodes.legal_status_code,

@@ -20,7 +20,7 @@ known AS (
     ANTI JOIN in_header USING (child_id)
 )
 SELECT
-    -- A number that stands for the child where rows are joined and put in order.
+    -- A number that stands for the child when rows are joined and put in order.
     row_number() OVER () AS child_number,
     known.child_id,
     known.dob,

@@ -27,7 +27,7 @@ ended AS MATERIALIZED (
         AND following.period > 1
 )
 SELECT
-    -- A number that stands for child, past and period where rows are joined and put in order.
+    -- A number that stands for child, past and period when rows are joined and put in order.
     row_number() OVER () AS care_number,
     ended.child_id,
     ended.first_year,

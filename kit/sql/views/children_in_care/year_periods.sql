@@ -1,4 +1,4 @@
--- One row per period of care and reporting year that knows it, as it stood on that year's as-at day.
+-- One row per period of care and reporting year that knows it, as it was on that year's as-at day.
 SELECT
     reporting_years.year AS reporting_year,
     reporting_years.first_day,

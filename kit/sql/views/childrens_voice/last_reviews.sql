@@ -36,7 +36,7 @@ SELECT
     year_reviews.iro,
     year_reviews.participation_code NOT IN ('PN4', 'PN7') AS took_part,
     of_the_year.took_part_in_year,
-    -- Empty where no review of the year before tells.
+    -- Empty if no review of the year before tells.
     of_the_year_before.took_part AS took_part_before
 FROM of_the_year
 JOIN year_reviews USING (reporting_year, child_number, review_day)

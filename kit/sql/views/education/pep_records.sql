@@ -1,4 +1,4 @@
--- One row per child and reporting year: the Personal Education Plan as it last stood in the year up to the as-at day.
+-- One row per child and reporting year: the Personal Education Plan as it last was in the year up to the as-at day.
 SELECT
     reporting_years.year AS reporting_year,
     education_plans.child_id,

@@ -1,4 +1,4 @@
--- One row per child of school age looked after on the as-at day of a reporting year, with the PEP as it stood.
+-- One row per child of school age looked after on the as-at day of a reporting year, with the PEP as it was.
 SELECT
     children_in_care.reporting_year,
     children_in_care.child_id,

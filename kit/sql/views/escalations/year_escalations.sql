@@ -1,4 +1,4 @@
--- One row per escalation that a reporting year knows, as it stood on that year's as-at day.
+-- One row per escalation that a reporting year knows, as it was on that year's as-at day.
 WITH known AS (
     SELECT
         reporting_years.year AS reporting_year,

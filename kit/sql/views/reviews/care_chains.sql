@@ -16,10 +16,10 @@ SELECT
     periods_of_care.period,
     periods_of_care.start_day,
     earliest.first_review_day,
-    -- The period began before the first loaded year, and no review of it then stands.
+    -- The period began before the first loaded year, and no review of it is known then.
     periods_of_care.began_before_first_year
     AND NOT coalesce(earliest.first_review_day < first_loaded.first_day, FALSE) AS history_missing,
-    -- The last day of the sixth month after the first loaded year began: the first due day where history is missing.
+    -- The last day of the sixth month after the first loaded year began: the first due day if history is missing.
     (first_loaded.first_day + INTERVAL 6 MONTH - INTERVAL 1 DAY)::DATE AS due_without_history
 FROM periods_of_care
 CROSS JOIN first_loaded

@@ -1,4 +1,4 @@
--- One row per review that holds, and the period of care in which it counts, as the newest past knows it; else none.
+-- One row per review that holds, and the period of care in which it counts, if the newest past knows one.
 SELECT
     children.child_number,
     reviews.child_id,

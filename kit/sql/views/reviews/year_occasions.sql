@@ -1,4 +1,4 @@
--- One row per occasion that counts in a reporting year, as it stood on that year's as-at day.
+-- One row per occasion that counts in a reporting year, as it was on that year's as-at day.
 WITH reasons AS (
     SELECT care_number, review_day, late_reason
     FROM counted_reviews

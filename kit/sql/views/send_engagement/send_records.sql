@@ -1,4 +1,4 @@
--- One row per child of the return and reporting year: the SEND record that stood on the as-at day, in words.
+-- One row per child of the return and reporting year: the SEND record that held on the as-at day, in words.
 WITH held AS (
     SELECT
         children.child_number,
@@ -45,7 +45,7 @@ loaded AS (
     SELECT min(year) AS first_year, max(year) AS last_year
     FROM reporting_years
 ),
--- The years in which it can stand at all: to join by equal years takes less than to compare each record with each year.
+-- The years in which it can hold at all: to join by equal years takes less than to compare each record with each year.
 in_years AS (
     SELECT
         in_words.*,

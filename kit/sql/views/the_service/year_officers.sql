@@ -8,7 +8,7 @@ SELECT
     coalesce(iros.started_date, DATE '1900-01-01') AS started_day,
     CASE WHEN iros.left_date <= reporting_years.as_at THEN iros.left_date END AS left_day,
     coalesce(code_labels.label, 'Not recorded'::label) AS ethnicity,
-    -- Fewer than no days are none that anybody recorded.
+    -- A negative number of days is a mistake: it counts as not recorded.
     CASE WHEN iros.sickness_days >= 0 THEN iros.sickness_days END AS sickness_days
 FROM iros
 JOIN reporting_years
