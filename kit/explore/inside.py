@@ -101,7 +101,7 @@ class Inside:
         rows = counted_rows(found, rows.filter(pl.col("reporting_year") == period.year), included)
         # What is asked for as `included` is called so; of the year there is one.
         rows = rows.drop("reporting_year").rename({"numerator": "included"} if found.kind == "share" else {})
-        said = [f"{name} {value}" for name, value in categories.items()]
+        said = [f"{name} {_words(value)}" for name, value in categories.items()]
         said += [] if included is None else ["included" if included else "not included"]
         note_look(self.places, measure, period.year, _without_people(categories, included), rows.height)
         return Rows(rows, f"{found.title}, {period.label}{''.join(f', {each}' for each in said)}", self._showing)
@@ -174,10 +174,14 @@ def _breakdowns(measure: object, categories: Where) -> list[str]:
     return [name for name in categories if name in getattr(measure, "breakdowns", ())]
 
 
+def _words(value: object) -> str:
+    return " or ".join(map(str, value)) if isinstance(value, list | tuple | set) else str(value)
+
+
 def _without_people(categories: Where, included: bool | None) -> str:
     """Return which cell of a figure was looked into, with the words of breakdowns, but of nobody."""
     said = [
-        f"{name}={printable(str(value), 60)}" if is_breakdown(name) and name not in PEOPLE else f"{name} chosen"
+        f"{name}={printable(_words(value), 60)}" if is_breakdown(name) and name not in PEOPLE else f"{name} chosen"
         for name, value in categories.items()
     ]
     return ", ".join(said + ([] if included is None else [f"included={included}"])) or "all"

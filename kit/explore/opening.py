@@ -49,7 +49,7 @@ def open_inside(
     return Inside(asked, _behind(asked, real), unsafe_here=unsafe_here, ids=ids)
 
 
-def _behind(asked: Asked, real: Mapping[str, str]) -> RowsBehind:
+def _behind(asked: Asked, real: Mapping[str, str] | None = None) -> RowsBehind:
     """Return the rows behind the figures that are asked for; every extract is read now, as others may swap it."""
     places, settings = asked.places, asked.settings
     with using_extracts(places, asked.found.pseudonym_key):
