@@ -8,14 +8,17 @@ import polars as pl
 from kit.counting.queries import Counts
 from kit.figures.chance import (
     Cases,
+    CountDifference,
     Difference,
     FromTarget,
     Spread,
+    Test,
     beyond_chance,
     difference_interval,
     leaves_out,
     share_interval,
     spread_between,
+    spread_between_counts,
     spread_of,
 )
 from kit.figures.comparison import BACK, BETTER, NEITHER, NO_CLEAR_CHANGE, NOT_TESTED, TARGET, TOO_FEW_OFFICERS, WORSE
@@ -28,6 +31,7 @@ from kit.years import ReportingYear
 
 # Half of an interval that is wider than this, in percentage points, says little if the officers make it so.
 WIDE = 10.0
+NONE = Cases(0, 0)
 Key = tuple[int, str, str]
 
 
@@ -63,7 +67,7 @@ def compare(
         wholes = counts[measure.drawn_from] if measure.drawn_from else {}
         figures = {key: _figure(measure, key, value, counts.get(name, {}), wholes) for key, value in found.items()}
         for key, figure in figures.items():
-            if figure.cell:
+            if figure.cell and measure.kind == "share":
                 ranges.append((name, *key, *_range(figure, key, figures)))
             if key[1] not in DATED:
                 rows += (
@@ -75,7 +79,7 @@ def compare(
 
 
 def _figure(measure: Measure, key: Key, value: float, counts: Counts, wholes: Counts) -> ValueAndCases:
-    cell = counts.get(key) if measure.kind == "share" else None
+    cell = counts.get(key) if measure.kind == "share" else counts.get(key, NONE) if measure.clustered else None
     whole = wholes.get((key[0], ALL, ALL))
     return ValueAndCases(value, cell, whole.numerator if whole else 0)
 
@@ -121,7 +125,7 @@ def _compared(
 ) -> Iterator[tuple[tuple[Any, ...], tuple[str, str]]]:
     """Yield (compared_with, other, difference, lower, upper, unit) and (verdict, note) of each comparison."""
     now = figures[key]
-    tests: dict[str, Difference | FromTarget] = {}
+    tests: dict[str, Test] = {}
     numbers: dict[str, tuple[float, float]] = {}
     notes: dict[str, str] = {}
     for name, back in BACK.items():
@@ -131,16 +135,16 @@ def _compared(
         numbers[name] = (before.value, now.value - before.value)
         if notes_of := _unlike(measure, key, back, unlike):
             notes[name] = notes_of
-        if now.cell and before.cell:
-            spread = _spread_between(now.cell, before.cell, back)
-            if spread is None:
+        if now.cell and before.cell and (now.cell.numerator or before.cell.numerator or measure.kind == "share"):
+            test = _test(measure, now.cell, before.cell, back)
+            if test is None:
                 notes.setdefault(name, _too_few(measure))
             else:
-                tests[name] = Difference(now.cell, before.cell, spread)
+                tests[name] = test
     target = settings.targets.get(measure.name)
     if target and key[1] == ALL:
         numbers[TARGET] = (target.value, now.value - target.value)
-        if now.cell:
+        if now.cell and measure.kind == "share":
             spread = tests["year before"].spread if "year before" in tests else spread_of(now.cell)
             if spread is None:
                 notes[TARGET] = _too_few(measure)
@@ -158,8 +162,17 @@ def _compared(
         )
 
 
+def _test(measure: Measure, now: Cases, then: Cases, back: int) -> Test | None:
+    """Return the test of a difference of two years; None if its clusters are too few, or too little known, to tell."""
+    if measure.kind == "count":
+        spread = spread_between_counts(now, then, back)
+        return CountDifference(now, then, spread) if spread else None
+    spread = _spread_between(now, then, back)
+    return Difference(now, then, spread) if spread else None
+
+
 def _verdict(
-    measure: Measure, better: str, difference: float, test: Difference | FromTarget | None, called: bool, note: str
+    measure: Measure, better: str, difference: float, test: Test | None, called: bool, note: str
 ) -> tuple[str, str]:
     if note == TOO_FEW_OFFICERS:
         return TOO_FEW_OFFICERS, ""
@@ -172,15 +185,17 @@ def _verdict(
     return (TOO_FEW_OFFICERS if measure.depends_on == "officer" and _one_could_do_this(test) else NO_CLEAR_CHANGE), ""
 
 
-def _one_could_do_this(test: Difference | FromTarget) -> bool:
+def _one_could_do_this(test: Test) -> bool:
     """Whether it is the officers that make it impossible to say: chance among cases alone would leave it a change."""
     interval = test.interval()
     plain = _plain(test)
-    wide = (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
+    wide = not isinstance(test, CountDifference) and (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
     return wide or (leaves_out(plain) and not leaves_out(interval))
 
 
-def _plain(test: Difference | FromTarget) -> tuple[float, float]:
+def _plain(test: Test) -> tuple[float, float]:
+    if isinstance(test, CountDifference):
+        return test.with_factor(1.0)
     if isinstance(test, Difference):
         return difference_interval(test.now, test.then)
     low, high = share_interval(test.now, 1.0)
@@ -193,6 +208,8 @@ def _too_few(measure: Measure) -> str:
 
 def _unlike(measure: Measure, key: Key, back: int, unlike: Mapping[int, str]) -> str:
     """Return why two years must not be compared, in a word or two."""
+    if not unlike and not measure.source_changes:
+        return ""
     year, by, category = key
     if any(year - back < c.year <= year and c.moves(by, category) for c in measure.source_changes):
         return "source changed"

@@ -28,7 +28,7 @@ def query_of(measure: Measure) -> str:
     if measure.kind == "fact":
         (by,) = measure.breakdowns
         return f"SELECT reporting_year, {by}, numerator, denominator FROM ({measure.sql}\n)"
-    if measure.kind == "share" and CLUSTERS[measure.depends_on]:
+    if measure.clustered:
         return clustered(measure)
     return _counting(measure)
 
@@ -50,7 +50,7 @@ def _counting(measure: Measure) -> str:
         numerator, denominator = "sum(numerator)", "sum(denominator)"
         columns = "reporting_year, numerator, denominator"
     places = dict(enumerate((ALL, *measure.breakdowns)))
-    parts = [_part(together, places, columns) for together in _passes(measure, places) if together]
+    parts = [_part(together, places, columns) for together in _passes(measure, places)]
     figures = f"{numerator} AS numerator, {denominator} AS denominator"
     return f"WITH counted AS ({measure.sql}\n) " + " UNION ALL ".join(
         f"SELECT reporting_year, place, category::VARCHAR AS category, {figures} FROM ({rows}) "
@@ -60,122 +60,122 @@ def _counting(measure: Measure) -> str:
 
 
 def clustered(measure: Measure) -> str:
-    """Return the query of a share whose cases go together, with what leaving out each cluster in turn changes.
+    """Return the query of a measure whose cases go together: by year, place of the breakdown, category and cluster the
+    cases (`n`) and those that are included (`x`); `shares` is false if the measure is a count.
 
-    A row is a year, category and number of years `back`, 0 to 2. It holds the cases and clusters of the year that were
-    in that one too, how many of these have not every case, how many cases name none, and the sum over the clusters of
-    what leaving one out changes of the share, times what it changes of that year's.
-
-    Months and weeks have none of the same name in another year: they are counted alone.
+    A child seldom has two cases in a month or week, so that these are counted without children, in one cluster.
     """
     places = dict(enumerate((ALL, *measure.breakdowns)))
-    columns = f"reporting_year, numerator, coalesce({CLUSTERS[measure.depends_on]}, '{NOT_RECORDED}') AS cluster"
-    # The place of the breakdown whose categories add up to the whole.
-    adds = next((place for place, name in places.items() if place and not BREAKDOWNS[name].several), None)
-    adds = adds if _adds_up(measure) else None
-    cell = "reporting_year, place, category"
-    tables, sums, selects = [], [], []
-    for together in filter(None, _passes(measure, places)):
-        rows = _part(together, places, columns)
-        if {places[place] for place in together} <= {*DATED} and adds not in together:
-            selects.append(_uncompared(rows))
-            continue
-        counted = (
-            f"SELECT {cell}, cluster, count_if(numerator) AS x, count(*) AS n FROM ({rows}) GROUP BY {cell}, cluster"
-        )
-        if adds not in together:
-            sums.append(counted)
-            continue
-        tables.append(f"adding AS ({counted})")
-        sums.append("SELECT reporting_year, place, category::VARCHAR AS category, cluster, x, n FROM adding")
-        whole = (
-            f"SELECT reporting_year, 0 AS place, '{ALL}' AS category, cluster, sum(x)::BIGINT AS x, sum(n)::BIGINT AS n"
-        )
-        sums.append(f"{whole} FROM adding WHERE place = {adds} GROUP BY reporting_year, cluster")
-    tables += [
-        f"sums AS ({' UNION ALL '.join(sums)})",
-        f"wholes AS (SELECT {cell}, sum(x) AS all_x, sum(n) AS all_n FROM sums GROUP BY {cell})",
-        f"""left_out AS (
-            SELECT {cell}, cluster, x, n, (x - all_x / all_n * n) / nullif(all_n - n, 0) AS moved
-            FROM sums
-            JOIN wholes USING ({cell})
-        )""",
-    ]
-    found = " UNION ALL ".join([COMPARED, NOT_LABELLED, *selects])
-    return f"WITH counted AS ({measure.sql}\n), {', '.join(tables)} {found}"
+    share = measure.kind == "share"
+    columns = f"reporting_year{', numerator' if share else ''}"
+    columns += f", coalesce({CLUSTERS[measure.depends_on]}, '{NOT_RECORDED}') AS cluster"
+    parts = []
+    for together in _passes(measure, places, whole=True):
+        alone = measure.depends_on == "child" and {places[place] for place in together} <= {*DATED}
+        parts.append(f"""
+            SELECT
+                -- What is not a number is told of here, as all measures' rows are looked at together.
+                reporting_year + 0 AS reporting_year,
+                place,
+                category::VARCHAR AS category,
+                {"''" if alone else "cluster"} AS cluster,
+                {"count_if(numerator)" if share else "count(*)"} AS x,
+                count(*) AS n,
+                {share} AS shares
+            FROM ({_part(together, places, columns)})
+            GROUP BY reporting_year, place, category{"" if alone else ", cluster"}
+        """)
+    return f"WITH counted AS ({measure.sql}\n) {' UNION ALL '.join(parts)}"
 
 
-COMPARED = f"""
-    SELECT
-        now.reporting_year,
-        now.place,
-        now.category::VARCHAR AS category,
-        now.reporting_year - earlier.reporting_year AS back,
-        sum(now.x) AS numerator,
-        sum(now.n) AS denominator,
-        count(*) AS clusters,
-        count(now.moved) AS several,
-        coalesce(sum(now.n) FILTER (now.cluster = '{NOT_RECORDED}'), 0) AS unknown,
-        coalesce(fsum(now.moved * earlier.moved), 0) AS moved
-    FROM left_out AS now
-    JOIN left_out AS earlier
-        ON earlier.place = now.place
-        AND earlier.category = now.category
-        AND earlier.cluster = now.cluster
-        AND earlier.reporting_year BETWEEN now.reporting_year - {YEARS_BACK} AND now.reporting_year
-    GROUP BY now.reporting_year, now.place, now.category, earlier.reporting_year
-"""
-
-
-# What no join finds: `faults_of` says which column of the measure's query is empty.
-NOT_LABELLED = """
-    SELECT
-        reporting_year,
-        place,
-        category::VARCHAR AS category,
-        0 AS back,
-        sum(x) AS numerator,
-        sum(n) AS denominator,
-        0 AS clusters,
-        0 AS several,
-        0 AS unknown,
-        0.0 AS moved
-    FROM sums
-    WHERE reporting_year IS NULL
-        OR category IS NULL
-    GROUP BY reporting_year, place, category
-"""
-
-
-def _uncompared(rows: str) -> str:
-    return f"""
+# Of all measures whose cases go together at once. What leaving out each cluster in turn changes of a share is `moved`;
+# of a count it is the cluster's cases. A row is a measure, year, category and number of years `back`, 0 to 2: the cases
+# and clusters of the year that were in that one too, how many of these have not every case, how many cases name none,
+# and the sum over the clusters of `moved` times that of the other year.
+# No join finds an empty label: `faults_of` says which column of the measure's query it is in.
+LEAVING_OUT = f"""
+    WITH wholes AS (
         SELECT
-            reporting_year,
+            name,
             place,
-            category::VARCHAR AS category,
-            0 AS back,
-            count_if(numerator) AS numerator,
-            count(*) AS denominator,
-            0 AS clusters,
-            0 AS several,
-            0 AS unknown,
-            0.0 AS moved
-        FROM ({rows})
-        GROUP BY reporting_year, place, category
-    """
+            category,
+            reporting_year,
+            sum(x) AS all_x,
+            sum(n) AS all_n
+        FROM sums
+        GROUP BY name, place, category, reporting_year
+    ),
+    -- Numbers are joined sooner than words.
+    numbered AS MATERIALIZED (
+        SELECT
+            *,
+            dense_rank() OVER (ORDER BY name, place, category) AS cell
+        FROM wholes
+    ),
+    left_out AS MATERIALIZED (
+        SELECT
+            numbered.cell,
+            sums.reporting_year,
+            sums.cluster,
+            sums.x,
+            sums.n,
+            sums.n < numbered.all_n AS one_of_several,
+            CASE
+                WHEN sums.shares
+                    THEN (sums.x - numbered.all_x / numbered.all_n * sums.n) / nullif(numbered.all_n - sums.n, 0)
+                ELSE sums.n
+            END AS moved
+        FROM sums
+        JOIN numbered USING (name, place, category, reporting_year)
+    ),
+    paired AS (
+        SELECT
+            now.cell,
+            now.reporting_year,
+            now.reporting_year - earlier.reporting_year AS back,
+            sum(now.x) AS numerator,
+            sum(now.n) AS denominator,
+            count(*) AS clusters,
+            count_if(now.one_of_several) AS several,
+            coalesce(sum(now.n) FILTER (now.cluster = '{NOT_RECORDED}'), 0) AS unknown,
+            coalesce(fsum(now.moved * earlier.moved), 0) AS moved
+        FROM left_out AS now
+        JOIN left_out AS earlier
+            ON earlier.cell = now.cell
+            AND earlier.cluster = now.cluster
+            AND earlier.reporting_year BETWEEN now.reporting_year - {YEARS_BACK} AND now.reporting_year
+        GROUP BY now.cell, now.reporting_year, earlier.reporting_year
+    )
+    SELECT
+        numbered.name,
+        numbered.reporting_year,
+        numbered.place,
+        numbered.category,
+        coalesce(paired.back, 0) AS back,
+        coalesce(paired.numerator, numbered.all_x) AS numerator,
+        coalesce(paired.denominator, numbered.all_n) AS denominator,
+        coalesce(paired.clusters, 0) AS clusters,
+        coalesce(paired.several, 0) AS several,
+        coalesce(paired.unknown, 0) AS unknown,
+        coalesce(paired.moved, 0) AS moved
+    FROM numbered
+    LEFT JOIN paired USING (cell, reporting_year)
+"""
 
 
-def _passes(measure: Measure, names: Mapping[int, str]) -> Iterator[list[int]]:
-    """Yield the places of the breakdowns that one pass over the rows counts.
+def _passes(measure: Measure, names: Mapping[int, str], *, whole: bool = False) -> Iterator[list[int]]:
+    """Yield the places of the breakdowns that one pass over the rows counts; with `whole`, the whole in any case.
 
     Labels are compared as small numbers, as long as no other text is in the same column.
     """
     by = {place: BREAKDOWNS[name] for place, name in names.items() if place}
-    yield [place for place, one in by.items() if one.categories and not one.several]
-    yield [place for place, one in by.items() if not one.categories and not one.several]
-    if not _adds_up(measure):
-        yield [0]
-    yield from ([place] for place, one in by.items() if one.several)
+    passes = [
+        [place for place, one in by.items() if one.categories and not one.several],
+        [place for place, one in by.items() if not one.categories and not one.several],
+        [0] if whole or not _adds_up(measure) else [],
+        *([place] for place, one in by.items() if one.several),
+    ]
+    yield from filter(None, passes)
 
 
 def _part(places: list[int], names: Mapping[int, str], columns: str) -> str:
@@ -203,8 +203,8 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
     """Return the cases by year, breakdown and category, from what its query found."""
     names = (ALL, *measure.breakdowns)
     rows = () if found is None else found.iter_rows()
-    if measure.kind == "share" and CLUSTERS[measure.depends_on]:
-        return _compared(names, rows)
+    if measure.clustered:
+        return _compared(names, rows, {*DATED} if measure.depends_on == "child" else ())
     counts = {(year, names[place], category): Cases(int(n), int(d)) for year, place, category, n, d in rows}
     if _adds_up(measure):
         (by, *_) = (name for name in measure.breakdowns if not BREAKDOWNS[name].several)
@@ -216,17 +216,20 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
     return counts
 
 
-def _compared(names: Sequence[str], rows: Iterable[tuple]) -> Counts:
-    """Return the cases by year, breakdown and category, with what tells them from other years' and from chance."""
+def _compared(names: Sequence[str], rows: Iterable[tuple], apart: Collection[str]) -> Counts:
+    """Return the cases by year, breakdown and category, with what tells them from other years' and from chance; those
+    of breakdowns that are `apart` as if none went together."""
     both: dict[tuple[int, str, str], dict[int, tuple[int, float]]] = defaultdict(dict)
-    wholes = {}
+    cases: Counts = {}
     for year, place, category, back, n, d, clusters, several, unknown, moved in rows:
         key = (year, names[place], category)
         if back:
             both[key][back] = (clusters, moved)
+        elif names[place] in apart:
+            cases[key] = Cases(int(n), int(d))
         else:
-            wholes[key] = (int(n), int(d), clusters, several < clusters, int(unknown), moved)
-    return {key: Cases(*numbers, both.get(key, {})) for key, numbers in wholes.items()}
+            cases[key] = Cases(int(n), int(d), clusters, several < clusters, int(unknown), moved, both[key])
+    return cases
 
 
 def faults_of(measure: Measure, found: pl.DataFrame, years: Collection[int]) -> Iterator[str]:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from kit.counting.queries import Counts, columns_of_cases, counts_of, faults_of, query_of
+from kit.counting.queries import LEAVING_OUT, Counts, columns_of_cases, counts_of, faults_of, query_of
 from kit.errors import KitError
 from kit.figures.chance import Cases
 from kit.figures.intervals import median_time, wilson, wilson_of_sample
 from kit.figures.table import ORDER, SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, Breakdown
 from kit.measures.measure import Measure
+from kit.warehouse.sums import Summed
 from kit.warehouse.warehouse import Warehouse
 
 Supplied = Callable[[int, str], bool]
@@ -37,7 +38,12 @@ def count(
     """
     # A query takes its time even if there is nothing to count.
     known = [m for m in measures.values() if _known(warehouse, m, supplied)]
-    found = warehouse.query_all({m.name: query_of(m) for m in known})
+    queries = {m.name: query_of(m) for m in known}
+    together = {m.name for m in known if m.clustered}
+    found = warehouse.query_all(
+        {name: sql for name, sql in queries.items() if name not in together},
+        Summed({name: sql for name, sql in queries.items() if name in together}, LEAVING_OUT),
+    )
     years = {y.year for y in warehouse.years}
     if faults := [fault for m in known for fault in faults_of(m, found[m.name], years)]:
         raise KitError(faults)

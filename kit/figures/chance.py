@@ -99,6 +99,21 @@ def spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
     return Spread(plain, variance, clusters)
 
 
+def spread_between_counts(now: Cases, then: Cases, back: int) -> Spread | None:
+    """Return the spread of the difference of two counts: never less than that of separate events (Poisson).
+
+    None as in `spread_of`. Leaving out a cluster, and counting the others up to as many clusters as before, changes the
+    difference by K/(K-1) times how far its own difference is from the mean.
+    """
+    shared, product = now.both.get(back, (0, 0.0))
+    clusters = now.clusters + then.clusters - shared
+    if clusters < LEAST_CLUSTERS or not (now.tells and then.tells):
+        return None
+    moved = now.numerator - then.numerator
+    squares = now.own + then.own - 2 * product - moved * moved / clusters
+    return Spread(now.numerator + then.numerator, max(0.0, squares) * (clusters / (clusters - 1)) ** 2, clusters)
+
+
 def share_interval(cell: Cases, factor: float, level: float = LEVEL) -> tuple[float, float]:
     """Return the Wilson interval of a share in percent, with so many fewer cases."""
     return score(cell.numerator, cell.denominator, cell.denominator / factor, z_quantile(level))
@@ -116,7 +131,7 @@ def leaves_out(interval: tuple[float, float], number: float = 0.0) -> bool:
     return not interval[0] <= number <= interval[1]
 
 
-def beyond_chance(tests: Mapping[Name, "Difference | FromTarget"]) -> set[Name]:
+def beyond_chance(tests: Mapping[Name, "Test"]) -> set[Name]:
     """Return which of the comparisons of one sentence are more than chance, judged as a whole by Holm's rule.
 
     Of three, one is called at a third of 5%; then another at a half of it; then the last at 5%. Any false call is made
@@ -147,6 +162,29 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class CountDifference:
+    """The difference of two years' counts, which add up to more than 0: if nothing changed, half of them are now's."""
+
+    now: Cases
+    then: Cases
+    spread: Spread
+
+    def interval(self, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval of the difference, in what is counted."""
+        return self.with_factor(self.spread.factor(level), level)
+
+    def with_factor(self, factor: float, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval as so many cases count as one: Wilson's of now's part of both years' sum."""
+        both = self.now.numerator + self.then.numerator
+        low, high = score(self.now.numerator, both, both / factor, z_quantile(level))
+        return both * (low - 50) / 50, both * (high - 50) / 50
+
+    def leaves_out_chance(self, level: float) -> bool:
+        """Whether the interval leaves out 0."""
+        return leaves_out(self.interval(level))
+
+
+@dataclass(frozen=True)
 class FromTarget:
     """The difference of a year's share from a target in percent, taken to be exact."""
 
@@ -162,6 +200,9 @@ class FromTarget:
     def leaves_out_chance(self, level: float) -> bool:
         """Whether the share's interval leaves out the target."""
         return leaves_out(share_interval(self.now, self.spread.factor(level), level), self.target)
+
+
+Test = Difference | CountDifference | FromTarget
 
 
 @cache
@@ -185,7 +226,8 @@ def t_quantile(level: float, df: int) -> float:
     for _ in range(100):
         step = (1 - level - _within(t, df)) / (2 * density * exp(-(df + 1) / 2 * log(1 + t * t / df)))
         t += step
-        if abs(step) < 1e-14 * t:
+        # The next step would be of the order of its square.
+        if abs(step) < 1e-8 * t:
             break
     return t
 

@@ -9,6 +9,9 @@ from kit.figures.figure import Figure
 from kit.figures.intervals import difference, score
 from kit.measures.breakdowns import DATED
 
+# Times of the year are no kinds.
+NO_KINDS = (*DATED, "quarter")
+
 # A group, and all others together, of fewer cases are not compared.
 LEAST_CASES = 20
 # A shortfall in one group is said of so many cases, if that group has at most this part of all.
@@ -40,7 +43,7 @@ def gaps(whole: Figure, breakdowns: Mapping[str, Sequence[Figure]]) -> list[Gap]
     found = [
         gap
         for by, figures in breakdowns.items()
-        if by not in (*DATED, "quarter")
+        if by not in NO_KINDS
         for figure in figures
         if (gap := _gap(figure, whole)) is not None
     ]
@@ -104,9 +107,10 @@ def _short(figure: Figure, better: str) -> int:
 
 
 def opposites(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]] | None:
-    """Return the groups that rose and those that fell since the year before by more than chance; None unless both did.
+    """Return the kinds that rose and those that fell since the year before by more than chance; None unless both did.
 
-    A total that hides such movements does not tell of them.
+    They are the groups of one breakdown, of a share or a count, or the counts that a count is made up of. A total that
+    hides such movements does not tell of them.
     """
     rose: list[Figure] = []
     fell: list[Figure] = []

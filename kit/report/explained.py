@@ -23,11 +23,13 @@ class Explained(Shown):
         return why.what_changed(found, way, now, then, wholes)
 
     def stands_out(self, measure: str) -> Content:
-        """Return what stands out by stated rules: a gap, a shortfall in one group, a flat series, and more."""
+        """Return what stands out by stated rules: opposite movements, a gap, a shortfall in one group, and more."""
         found = self._measure(measure)
         names = [name for name in found.breakdowns if not BREAKDOWNS[name].internal]
         groups = {name: self._categories(found, BREAKDOWNS[name], self.figures.year) for name in names}
-        return why.stands_out(found, self._wholes(found), groups)
+        whole = self._measure(found.part_of or found.name)
+        parts = [(m, self._whole(m, self.figures.year)) for m in self.measures.values() if m.part_of == whole.name]
+        return why.stands_out(found, self._wholes(found), groups, (whole, parts))
 
     def ahead(self, part: str) -> Content:
         """Return what is said of later days: "work" (of 13 weeks), "targets" or "next year"."""

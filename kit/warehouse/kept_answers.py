@@ -20,6 +20,7 @@ from kit.extracts import EXTRACTS
 from kit.extracts.stored import Intake
 from kit.files.kept import key_of
 from kit.measures.lineage import named_in, parse, view_texts, views_read
+from kit.warehouse.sums import Summed
 from kit.warehouse.warehouse import FIRST_DUE_DAY, Warehouse
 
 ANSWERS = "answers.zip"
@@ -72,15 +73,18 @@ class AnsweringWarehouse(Warehouse):
         """Return what `sql` selects, in its own order; nothing of it is kept."""
         return super().query_all({"query": sql})["query"]
 
-    def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+    def query_all(self, queries: Mapping[str, str], summed: Summed | None = None) -> dict[str, pl.DataFrame]:
         """Return by name what each query selects, as it was kept or asked again; its rows are in no order."""
-        parse(queries.values())
+        to_sum, then = summed or Summed({}, "")
+        parse([*queries.values(), *to_sum.values()])
         keys = {name: self._key(sql) for name, sql in queries.items()}
+        keys |= {name: self._key(sql, then) for name, sql in to_sum.items()}
         found = {name: answer for name, key in keys.items() if (answer := self._answers.find(key)) is not None}
-        asked = super().query_all({name: sql for name, sql in queries.items() if name not in found})
+        left, left_to_sum = ({n: sql for n, sql in some.items() if n not in found} for some in (queries, to_sum))
+        asked = super().query_all(left, Summed(left_to_sum, then))
         for name, answer in asked.items():
             self._answers.keep(keys[name], answer)
-        return {name: found[name] if name in found else asked[name] for name in queries}
+        return {name: found[name] if name in found else asked[name] for name in keys}
 
     @contextmanager
     def with_rows(self, extract: str, rows: pl.DataFrame) -> Iterator[None]:
@@ -100,10 +104,10 @@ class AnsweringWarehouse(Warehouse):
             self._first_due_day = str(super().query_all({"first": FIRST_DUE_DAY})["first"].row(0))
         return self._first_due_day
 
-    def _key(self, sql: str) -> str:
+    def _key(self, sql: str, then: str = "") -> str:
         texts = [sql, *(view_texts()[name] for name in sorted(views_read(sql)))]
         files = sorted({name for text in texts for name in named_in(text, EXTRACTS)})
-        depends_on = [self._depends_on, *texts, *(self._files[name] for name in files)]
+        depends_on = [self._depends_on, then, *texts, *(self._files[name] for name in files)]
         if any(named_in(text, ["due_days"]) for text in texts):
             depends_on.append(self._due_days_from())
         if any(named_in(text, ["measure_names"]) for text in texts):

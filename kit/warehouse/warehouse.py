@@ -27,6 +27,7 @@ from kit.paths import MEASURES, PROBLEMS, SQL, VIEWS, shown
 from kit.settings.establishment import hundredths_of, posts_by_year
 from kit.warehouse.database import SQL_TYPES, Beside, Common, Own, QueryError, Tables
 from kit.warehouse.due_days import due_days
+from kit.warehouse.sums import SUMS, Summed, query_sums, store_sums
 from kit.warehouse.workers import work_side_by_side
 from kit.years import ReportingYear
 
@@ -98,26 +99,38 @@ class Warehouse(Own):
         """Return what `sql` selects, once the views that it reads are built."""
         return self.query_all({"query": sql})["query"]
 
-    def query_all(self, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-        """Return by name what each query selects, once the views that they read are built.
+    def query_all(self, queries: Mapping[str, str], summed: Summed | None = None) -> dict[str, pl.DataFrame]:
+        """Return by name what each query selects, and what is found of each that is `summed`, once the views that they
+        read are built.
 
         As many of them are worked at side by side as the warehouse may use cores. KitError names each file whose SQL
         cannot be worked out.
         """
-        parse(queries.values())
-        made = self._to_be_made(queries.values())
+        to_sum = dict(summed.queries) if summed else {}
+        parse([*queries.values(), *to_sum.values()])
+        made = self._to_be_made([*queries.values(), *to_sum.values()])
         pieces: dict[str, Callable[[Tables], pl.DataFrame | None]] = {name: partial(self._make, name) for name in made}
-        asked = {f"{QUERY}{name}": sql for name, sql in queries.items()}
-        pieces |= {name: partial(Tables.query, sql=sql) for name, sql in asked.items()}
-        needs = {name: self._reads(name) & made.keys() for name in made}
+        parts = {f"{QUERY}{name}": sql for name, sql in to_sum.items()}
+        asked = {f"{QUERY}{name}": sql for name, sql in queries.items()} | parts
+        pieces |= {name: partial(store_sums, place, sql) for place, (name, sql) in enumerate(parts.items())}
+        pieces |= {f"{QUERY}{name}": partial(Tables.query, sql=sql) for name, sql in queries.items()}
+        needs: dict[str, set[str]] = {name: self._reads(name) & made.keys() for name in made}
         needs |= {name: named_in(sql, made) for name, sql in asked.items()}
+        if summed and parts:
+            pieces[SUMS] = partial(query_sums, len(parts), summed.then)
+            needs[SUMS] = {*parts}
         tried = {name: partial(_tried, piece) for name, piece in pieces.items()}
         found = work_side_by_side(tried, needs, self._workers)
         faults = {name: fault for name, fault in found.items() if isinstance(fault, QueryError)}
         # What reads a view that is not there cannot be worked out for that reason alone.
         if first := [name for name in faults if not needs[name] & faults.keys()]:
             raise KitError(_told(name, faults[name]) for name in first)
-        return {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
+        answers = {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
+        if isinstance(rows := found.get(SUMS), pl.DataFrame):
+            by_place = rows.partition_by(rows.columns[0], as_dict=True, include_key=False)
+            nothing = rows.clear().drop(rows.columns[0])
+            answers |= {name: by_place.get((place,), nothing) for place, name in enumerate(to_sum)}
+        return answers
 
     def columns_of(self, sql: str) -> list[str]:
         """Return the names of the columns that `sql` selects."""

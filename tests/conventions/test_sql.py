@@ -68,8 +68,8 @@ def test_keywords_are_upper_case_and_lines_are_not_long(path: Path) -> None:
     assert text.endswith("\n") and "\r" not in text and "\t" not in text
 
 
-@pytest.mark.parametrize("name", [name for name, m in load_measures().items() if m.kind == "share"])
-def test_a_share_names_what_its_cases_depend_on(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name, m in load_measures().items() if m.kind in ("share", "count")])
+def test_a_share_or_count_names_what_its_cases_depend_on(name: str) -> None:
     measure = load_measures()[name]
     column = CLUSTERS[measure.depends_on]
     assert not column or re.search(rf"\b{column}\b", re.sub(r"--[^\n]*", "", measure.sql)), column

@@ -10,11 +10,13 @@ import statsmodels.api as sm
 from scipy.stats import norm, t
 from statsmodels.genmod.cov_struct import Independence
 from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import proportion_confint
 
-from kit.counting.queries import counts_of, query_of
+from kit.counting.queries import LEAVING_OUT, counts_of, query_of
 from kit.figures.chance import (
     LEVEL,
     Cases,
+    CountDifference,
     Difference,
     FromTarget,
     Spread,
@@ -22,6 +24,7 @@ from kit.figures.chance import (
     difference_interval,
     share_interval,
     spread_between,
+    spread_between_counts,
     spread_of,
     t_quantile,
 )
@@ -30,6 +33,7 @@ from kit.measures.breakdowns import ALL
 from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
 from kit.warehouse.database import Tables
+from kit.warehouse.sums import query_sums, store_sums
 
 LEVELS = (LEVEL, LEVEL / 2, LEVEL / 3)
 
@@ -45,7 +49,8 @@ def counted(cases: pl.DataFrame, of: Measure) -> dict[tuple[int, str, str], Case
     """Return what the query of a measure counts, by year, breakdown and category."""
     with Tables() as tables:
         tables.store("cases", cases)
-        return counts_of(of, tables.query(query_of(of)))
+        store_sums(0, query_of(of), tables)
+        return counts_of(of, query_sums(1, LEAVING_OUT, tables).drop("name"))
 
 
 def a_council(random: np.random.Generator) -> pl.DataFrame:
@@ -179,3 +184,40 @@ def test_a_case_that_names_no_officer_counts_and_is_not_known() -> None:
         assert (cell.numerator, cell.denominator) == (here["numerator"].sum(), here.height)
         assert cell.unknown == here["iro"].null_count()
         assert not cell.tells
+
+
+@pytest.mark.parametrize("depends_on", ["officer", "child"])
+def test_the_spread_of_two_counts_is_that_of_leaving_out_each_by_hand(depends_on: str) -> None:
+    of = replace(measure(depends_on, ("sex",)), kind="count")
+    column = {"officer": "iro", "child": "child_id"}[depends_on]
+    for cases in councils(4, seed=6):
+        cells = counted(cases, of)
+        for (year, by, category), now in cells.items():
+            then = cells.get((year - 1, by, category))
+            spread = spread_between_counts(now, then, 1) if then else None
+            if then is None or spread is None:
+                continue
+            here = cases if by == ALL else cases.filter(sex=category)
+            found = {
+                y: dict(here.filter(reporting_year=y).group_by(column).len().iter_rows()) for y in (year, year - 1)
+            }
+            names = {*found[year], *found[year - 1]}
+            moved = [found[year].get(name, 0) - found[year - 1].get(name, 0) for name in names]
+            whole, k = sum(moved), len(names)
+            assert (now.numerator - then.numerator, spread.clusters) == (whole, k)
+            assert spread.plain == now.numerator + then.numerator
+            # The others stand for as many as there are.
+            left_out = [(whole - one) * k / (k - 1) for one in moved]
+            assert spread.variance == pytest.approx(sum((whole - other) ** 2 for other in left_out), rel=1e-9, abs=1e-9)
+
+
+def test_counts_of_separate_events_are_tested_by_whether_half_of_them_are_of_each_year() -> None:
+    now, then = Cases(107, 107), Cases(446, 446)
+    low, high = CountDifference(now, then, Spread(553)).interval()
+    share = proportion_confint(107, 553, method="wilson")
+    assert (low, high) == pytest.approx(tuple(553 * (2 * end - 1) for end in share))
+    assert low < 107 - 446 < high < 0
+    # One officer who stops visiting is no change of all, if the others go on as before.
+    assert not CountDifference(now, then, Spread(553, 339.0**2, 8)).leaves_out_chance(LEVEL)
+    assert CountDifference(Cases(0, 0), Cases(6, 6), Spread(6)).leaves_out_chance(LEVEL)
+    assert not CountDifference(Cases(0, 0), Cases(3, 3), Spread(3)).leaves_out_chance(LEVEL)

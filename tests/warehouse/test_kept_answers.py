@@ -13,6 +13,7 @@ from kit.files.code_hash import code_hash
 from kit.measures.headers import load_measures
 from kit.paths import Places
 from kit.warehouse.kept_answers import ANSWERS, KeptAnswers
+from kit.warehouse.sums import Summed
 from kit.warehouse.warehouse import Warehouse
 from tests.lib.small_councils import put, small_council
 
@@ -35,9 +36,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = Warehouse.query_all
 
-    def query_all(self: Warehouse, queries: Mapping[str, str]) -> dict[str, pl.DataFrame]:
-        names.extend(queries)
-        return real(self, queries)
+    def query_all(self: Warehouse, queries: Mapping[str, str], summed: Summed | None = None) -> dict[str, pl.DataFrame]:
+        names.extend([*queries, *(summed.queries if summed else ())])
+        return real(self, queries, summed)
 
     monkeypatch.setattr(Warehouse, "query_all", query_all)
     return names

@@ -64,7 +64,7 @@ def headline(
     parts = (
         f"{base[:1].upper()}{base[1:]}{_since(told, before)}.",
         _care(measure, now, before),
-        _over_two_years(now),
+        _over_two_years(measure, now),
         _estimate(now, drawn_from),
         _target(measure, now, target),
         _band(now, band),
@@ -198,13 +198,13 @@ def _care(measure: Measure, now: Figure, before: Figure | None) -> str:
     return f"The years are not alike. {difference.unlike}" if difference.unlike else ""
 
 
-def _over_two_years(now: Figure) -> str:
+def _over_two_years(measure: Measure, now: Figure) -> str:
     """Return what two years tell where one year does not, or the other way round; an empty string where they agree."""
     said = {c.compared_with: c for c in now.compared}
     one, two = said.get(YEAR_BEFORE), said.get(TWO_YEARS_BEFORE)
     if one is None or two is None or one.certain is None or two.certain is None or two.other is None:
         return ""
-    then = f"{decimal(two.other)}% two years earlier"
+    then = f"{value_text(measure, replace(now, value=two.other))} two years earlier"
     if two.certain and not one.certain:
         ways = ["fall" if (c.difference or 0) < 0 else "rise" for c in (one, two)]
         whose = "the work of one officer" if one.too_few else "chance"

@@ -1,6 +1,7 @@
 """Why a figure is as it is, in words and tables: what it is compared with, what changed, what stands out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from kit.chapters.content import Cell, Content, Group, Notice, Sentence, Table, TableColumn
@@ -8,7 +9,7 @@ from kit.chapters.text.changes import TOO_FEW
 from kit.chapters.text.values import by_words, value_text
 from kit.figures.comparison import BETTER, NOT_TESTED, TARGET, TOO_FEW_OFFICERS, TWO_YEARS_BEFORE, WORSE, YEAR_BEFORE
 from kit.figures.figure import Figure
-from kit.figures.outstanding import Gap, flat_since, gaps, opposites, shortfall_in_one_group
+from kit.figures.outstanding import NO_KINDS, Gap, flat_since, gaps, opposites, shortfall_in_one_group
 from kit.figures.splits import Split, split_count, split_share
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
@@ -102,10 +103,25 @@ def what_changed(
     return Group((Sentence(text, keys), Table(f"What changed: {inside(title)}", columns, tuple(rows), (note,))))
 
 
-def stands_out(measure: Measure, wholes: Sequence[Figure], groups: Mapping[str, Sequence[Figure]]) -> Content:
-    """Return what stands out in a share's last year, by the rules of docs/chance.md; a notice if nothing does."""
+def stands_out(
+    measure: Measure,
+    wholes: Sequence[Figure],
+    groups: Mapping[str, Sequence[Figure]],
+    made_up_of: tuple[Measure, Sequence[tuple[Measure, Figure]]],
+) -> Content:
+    """Return what stands out in a measure's last year, by the rules of docs/chance.md; a notice if nothing does.
+
+    `made_up_of` holds the count that it is, or of which it is a part, and all parts of that with their figures.
+    """
     now = wholes[-1]
     said = []
+    for by, figures in groups.items():
+        if by not in NO_KINDS and (moved := opposites(figures)):
+            title = f"{by_words(measure, BREAKDOWNS[by])}, {now.when}"
+            said.append(_opposite(title, moved, [(measure, quoted(f.category), f) for f in figures]))
+    all_of_it, parts = made_up_of
+    if not said and (moved := opposites([figure for _, figure in parts])):
+        said.append(_opposite(f"{all_of_it.title}, {now.when}", moved, [(m, inside(m.title), f) for m, f in parts]))
     if measure.kind == "share" and now.value is not None:
         found = gaps(now, groups)
         if beyond := [gap for gap in found if gap.beyond]:
@@ -124,16 +140,6 @@ def stands_out(measure: Measure, wholes: Sequence[Figure], groups: Mapping[str, 
                     )
                 )
                 break
-        for by, figures in groups.items():
-            if moved := opposites(figures):
-                rose, fell = (listed([quoted(f.category) for f in side]) for side in moved)
-                said.append(
-                    Sentence(
-                        f"{by_words(measure, BREAKDOWNS[by])}, {now.when}: the total hides opposite movements. {rose} "
-                        f"rose and {fell} fell since the year before, both by more than chance would give.",
-                        tuple(f.key for side in moved for f in side),
-                    )
-                )
         if since := flat_since(wholes):
             inside_it = [f for f in wholes if f.year >= since and f.value is not None]
             low, high = min(inside_it, key=lambda f: f.value or 0), max(inside_it, key=lambda f: f.value or 0)
@@ -147,6 +153,25 @@ def stands_out(measure: Measure, wholes: Sequence[Figure], groups: Mapping[str, 
     if not said:
         return Notice(f"{measure.title}, {now.when}: nothing stands out by the stated rules.", "note", (now.key,))
     return Group(tuple(said))
+
+
+def _opposite(
+    title: str, moved: tuple[Sequence[Figure], Sequence[Figure]], kinds: Sequence[tuple[Measure, str, Figure]]
+) -> Sentence:
+    """Return a sentence that says which kinds rose and which fell, and from what to what."""
+    names = {figure.key: (measure, name) for measure, name, figure in kinds}
+    said = []
+    for way, side in zip(("rose", "fell"), moved, strict=True):
+        for figure in side:
+            measure, name = names[figure.key]
+            (then,) = (c.other for c in figure.compared if c.compared_with == YEAR_BEFORE)
+            said.append(f"{name} {way} from {value_text(measure, replace(figure, value=then))} to ")
+            said[-1] += value_text(measure, figure)
+    return Sentence(
+        f"{title}: the total hides opposite movements since the year before, each more than chance would give: "
+        f"{listed(said)}.",
+        tuple(f.key for side in moved for f in side),
+    )
 
 
 def _gap(measure: Measure, gap: Gap, number: int, beyond: int) -> Sentence:

@@ -14,6 +14,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     stage_resolved,
     outcome
 FROM year_escalations

@@ -18,6 +18,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     path,
     way_up
 FROM year_escalations

@@ -16,5 +16,6 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     coalesce(quality_score, 'Not recorded') AS quality_score
 FROM year_reviews

@@ -17,6 +17,7 @@ checked_on: 2026-11-22
 SELECT
     reporting_years.year AS reporting_year,
     counted_reviews.child_id,
+    counted_reviews.iro,
     counted_reviews.record_late_reason
 FROM counted_reviews
 JOIN due_days ON due_days.from_day = counted_reviews.review_day

@@ -16,5 +16,6 @@ checked_on: 2026-11-22
 SELECT
     reporting_year,
     child_id,
+    iro,
     mode
 FROM year_reviews

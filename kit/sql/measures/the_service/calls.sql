@@ -19,6 +19,7 @@ checked_on: 2026-11-30
 SELECT
     reporting_year,
     child_id,
+    iro,
     quarter
 FROM year_contacts
 WHERE kind = 'call'

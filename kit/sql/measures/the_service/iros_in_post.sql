@@ -7,7 +7,7 @@ counts: >-
   officers of the year's file of iros who were in post on the last day of the year: started_date blank or by that day,
   and left_date blank, that day or later. Ethnicity is that of the file, as a group or as a code of the return
 better: none
-depends_on: officer
+depends_on: neither
 breakdowns: [ethnicity]
 source: IRO Handbook (2010), 7.11, the make-up of the team and how it reflects the children
 needs: [iros]
