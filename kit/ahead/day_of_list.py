@@ -14,10 +14,17 @@ from kit.settings.settings import Settings
 from kit.text import day, extract_words, listed
 from kit.years import ReportingYear, label, parse_day, reporting_year, reporting_year_of
 
-# Whose export dates say what a list knows: the first two which reviews are due, the others whose they are.
+# Whose newest export date is the day of a list if none is given.
 DATED_BY = ("episodes", "reviews")
-LOOKED_AT = (*DATED_BY, "review_details", "allocations", "decisions")
 OLD_AFTER = timedelta(days=7)
+# What is wrong in a list if an export is old.
+SINCE = {
+    "episodes": "children who left since may still be in it",
+    "reviews": "reviews held since may show as overdue",
+    "review_details": "officers may have changed",
+    "allocations": "officers may have changed",
+    "decisions": "decisions done since may show as open",
+}
 
 
 @dataclass(frozen=True)
@@ -110,18 +117,19 @@ def _newest_exports(accounts: tuple[FileAccount, ...], year: int) -> dict[str, s
 
 def _ages(newest: dict[str, str], as_at: date) -> list[str]:
     """Say in one line which exports are old on the day, and of which it is not known."""
-    there = {name: newest[name] for name in LOOKED_AT if name in newest}
-    old = [
-        f"{extract_words(name)} (of {day(date.fromisoformat(exported))})"
+    there = {name: newest[name] for name in SINCE if name in newest}
+    old = {
+        name: f"{extract_words(name)} (of {day(date.fromisoformat(exported))})"
         for name, exported in there.items()
         if exported and as_at - date.fromisoformat(exported) > OLD_AFTER
-    ]
+    }
     undated = [extract_words(name) for name, exported in there.items() if not exported]
     said = []
     if old:
+        since = dict.fromkeys(SINCE[name] for name in old)
         said.append(
-            f"OLD EXPORTS: on {day(as_at)} these are more than {OLD_AFTER.days} days old: {listed(old)}. What happened "
-            "since is not in this list: reviews held since may show as overdue."
+            f"OLD EXPORTS: on {day(as_at)} these are more than {OLD_AFTER.days} days old: {listed([*old.values()])}. "
+            f"What happened since is not in this list: {listed([*since])}."
         )
     if undated:
         said.append(

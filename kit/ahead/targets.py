@@ -52,20 +52,19 @@ def all_target_lines(
 def target_lines(measure: Measure, target: Target, wholes: Sequence[Figure], year: ReportingYear) -> list[str]:
     """Return sentences on what the target takes: in the year, in what is left of it, and how often it may be met.
 
-    `wholes` are the measure's figures of the loaded years, the year's last. None if the year has no figure.
+    `wholes` are the measure's figures of the loaded years, the year's last.
     """
     now = wholes[-1]
     if not now.denominator or now.numerator is None:
-        return []
+        why = "is hidden" if now.note == "suppressed" else "is not there"
+        return [f"{measure.title}, {year.label}: what the target takes is not said, as the figure {why}."]
     cases, missed, most = now.denominator, short(measure, target, now), allowed(measure, target, now.denominator)
-    said = [
-        f"{measure.title}, {year.label}: of {count(cases)} the target of {target.value:g}% allows {count(most)} to "
-        f"fall short; {count(missed)} did, so it was {'met' if missed <= most else 'not met'}."
-        f"{_rounded(measure, target, cases)}"
-    ]
+    of = f"{measure.title}, {year.label}: of {count(cases)} the target of {target.value:g}% allows {count(most)} to"
     if not year.is_whole:
-        return [*said, _to_come(measure, target, cases, missed, year)]
-    return [*said, *_chance(measure, target, wholes)]
+        return [f"{of} fall short; {count(missed)} did so far.", _to_come(measure, target, cases, missed, year)]
+    met = "met" if missed <= most else "not met"
+    said = f"{of} fall short; {count(missed)} did, so it was {met}.{_rounded(measure, target, cases)}"
+    return [said, *_chance(measure, target, wholes)]
 
 
 def _rounded(measure: Measure, target: Target, cases: int) -> str:
@@ -74,7 +73,11 @@ def _rounded(measure: Measure, target: Target, cases: int) -> str:
     share = 100 * (cases - one_more if _better(measure, target) == "higher" else one_more) / cases
     if one_more > cases or decimal(share) != decimal(target.value):
         return ""
-    return f" {count(one_more)} would be {share:.2f}%, which is printed as {decimal(share)}% and does not meet it."
+    # With as many places as it takes to see that it is another.
+    places = next(n for n in range(2, 12) if float(f"{share:.{n}f}") != target.value)
+    return (
+        f" {count(one_more)} would be {share:.{places}f}%, which is printed as {decimal(share)}% and does not meet it."
+    )
 
 
 def _to_come(measure: Measure, target: Target, cases: int, missed: int, year: ReportingYear) -> str:

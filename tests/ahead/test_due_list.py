@@ -169,6 +169,7 @@ def test_the_day_is_the_newest_export_and_older_ones_are_said(council: WorkedCou
     assert made.as_at == date(2021, 3, 20)
     (line,) = made.lines
     assert line.startswith("OLD EXPORTS: on 20 March 2021 these are more than 7 days old: episodes (of 1 March 2021).")
+    assert "What happened since is not in this list: children who left since may still be in it. Of review" in line
     assert "Of review details and allocations no export date is known" in line
 
 

@@ -50,6 +50,7 @@ def test_what_is_printed_as_the_target_does_not_meet_it() -> None:
 def test_in_a_part_of_a_year_it_says_how_many_of_those_to_come() -> None:
     half = ReportingYear(2021, date(2020, 9, 30))
     lines = target_lines(ON_TIME, BOARD, [figure(2021, 680, 700, "30 September")], half)
+    assert lines[0].endswith("of 700 the target of 98% allows 14 to fall short; 20 did so far.")
     # 183 days have passed and 182 are left: 696 more, of 1,396 27 may fall short, and 20 have.
     assert lines[1:] == [
         "To meet it, at most 7 of about 696 still to come may fall short (as many a day as up to now)."
@@ -84,6 +85,14 @@ def test_years_that_are_all_the_same_give_no_chance() -> None:
     assert chance_of([98, 98, 98, 98, 98], 98, "higher") is None
 
 
-def test_a_year_without_a_figure_says_nothing() -> None:
-    hidden = Figure("reviews_on_time", 2021, "all", "all", None, None, None, None, None, "%", "suppressed")
-    assert target_lines(ON_TIME, BOARD, [hidden], reporting_year(2021)) == []
+@pytest.mark.parametrize(("note", "why"), [("suppressed", "is hidden"), ("not supplied", "is not there")])
+def test_a_year_without_a_figure_says_so(note: str, why: str) -> None:
+    none = Figure("reviews_on_time", 2021, "all", "all", None, None, None, None, None, "%", note)
+    assert target_lines(ON_TIME, BOARD, [none], reporting_year(2021)) == [
+        f"Reviews held on time, 2020-21: what the target takes is not said, as the figure {why}."
+    ]
+
+
+def test_it_shows_as_many_places_as_it_takes_to_see_that_the_target_is_not_met() -> None:
+    (line, *_) = target_lines(ON_TIME, BOARD, [figure(2021, 1287, 1348)], reporting_year(2021))
+    assert line.endswith("27 would be 97.997%, which is printed as 98.0% and does not meet it.")
