@@ -1,4 +1,4 @@
-"""What stands where no figure does: one line that says why."""
+"""What is shown instead of a figure if there is none: one line that says why."""
 
 from collections.abc import Container, Sequence
 
@@ -13,7 +13,7 @@ from kit.years import label
 
 
 def none_known(measure: Measure, wholes: Sequence[Figure]) -> Notice:
-    """Return why no loaded year has a figure; where the years differ in that, why the last has none."""
+    """Return why no loaded year has a figure; if the years differ in that, why the last has none."""
     if len({f.note for f in wholes}) > 1 or len(wholes) == 1:
         return sentences.absent(measure, wholes[-1])
     years = f"{label(wholes[0].year)} to {label(wholes[-1].year)}"
@@ -22,7 +22,7 @@ def none_known(measure: Measure, wholes: Sequence[Figure]) -> Notice:
 
 
 def none_shown(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Content:
-    """Return why no category of the year has a figure, with those of the year before where that has some."""
+    """Return why no category of the year has a figure, with those of the year before if that has some."""
     where, year = by_words(measure, by), now[0].when
     keys = tuple(f.key for f in now)
     if any(f.note == "suppressed" for f in now):

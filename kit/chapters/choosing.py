@@ -34,7 +34,7 @@ def choose(
 ) -> Choice:
     """Return the chapters that the report has.
 
-    A chapter is left out where it shows figures of measures, and no loaded year has anything to say of any of them
+    A chapter is left out if it shows figures of measures, and no loaded year has anything to say of any of them
     because what they need is not supplied. `results` are the protected figures, `sources` the files read, and `given`
     those settings that are given of `SETTINGS_NEEDED`.
     """

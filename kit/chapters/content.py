@@ -168,7 +168,7 @@ def to_json(content: Content) -> dict[str, Any]:
 
 
 def from_json(data: dict[str, Any]) -> Content:
-    """Return the piece that `to_json` described; a ValueError where it is none."""
+    """Return the piece that `to_json` described; a ValueError if it is not one."""
     kinds = {kind.__name__.lower(): kind for kind in Content.__subclasses__()}
     kind = kinds.get(data.get("type", ""))
     if kind is None:

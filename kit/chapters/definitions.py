@@ -1,4 +1,4 @@
-"""What stands beside a measure's figures: what is counted, where it comes from, what is missing."""
+"""What is beside a measure's figures: what is counted, its source, what is missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -73,7 +73,7 @@ def _estimate(drawn_from: Measure) -> str:
 
 
 def _chance(measure: Measure) -> str:
-    """Return how a change of a share is told from chance, where cases go together; else an empty string."""
+    """Return how a change of a share is told from chance, if cases go together; otherwise an empty string."""
     if measure.kind != "share":
         return ""
     whose = {"officer": "What one reviewing officer does goes", "child": "Cases of one child go"}.get(
@@ -130,7 +130,7 @@ def known_problems(known: "Sequence[tuple[Rule, str]]") -> Definition:
 def how_drawn(waves: Sequence[Figure], records: "Sequence[Drawn]") -> Definition | None:
     """Return how the children of each wave with an audit were drawn, or that it is not recorded.
 
-    None where no wave has an audit, or how many have is hidden.
+    None if no wave has an audit, or how many have is hidden.
     """
     items = []
     for wave in waves:

@@ -37,7 +37,7 @@ def environment() -> Environment:
 
 
 def _spark(heights: Sequence[float | None]) -> Markup:
-    """Return the years of a measure as a line no higher than a row, for the eye alone; a gap where one is not shown."""
+    """Return the years of a measure as a line no higher than a row, for the eye alone; a gap if one is not shown."""
     shown = [height for height in heights if height is not None]
     if len(shown) < 2:
         return Markup()

@@ -1,4 +1,4 @@
-"""Charts of protected results: what stands in each, in Vega-Lite's words.
+"""Charts of protected results: what is in each, in Vega-Lite's words.
 
 A chart is given the figures that it draws and nothing else. What is hidden or missing is a gap with its word.
 Colours are the Analysis Function's; words in a chart are dark, never in a series' colour.
@@ -61,7 +61,7 @@ LONGEST_NAME = 320
 def trend(
     measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
 ) -> Drawing:
-    """Return the measure by year: bars for a count, else points and a line with 95% intervals; a `band` is shaded."""
+    """Return the measure by year: a count as bars, others as points and a line with intervals; a `band` is shaded."""
     years = [label(f.year) for f in figures]
     width = max(WIDTH, 76 * len(years))
     changed = [label(y) for y, _ in source_notes(measure, figures)]
@@ -186,7 +186,7 @@ def _intervals(data: Part, x: Part, scale: Part) -> Part:
 def _labels(
     rows: list[dict[str, Any]], x: Part, scale: Part, above: str, target: "Target | None", span: float
 ) -> list[Part]:
-    """Return the values in words above their marks, or below where they would stand on the target's line."""
+    """Return the values in words above their marks, or below if they would be on the target's line."""
     low = [r for r in rows if target and r["value"] is not None and 0 <= target.value - r["high"] < span * 0.12]
     high = [r for r in rows if r not in low]
     return [_words(high, x, scale, above, -9), _words(low, x, scale, "low", 15)]

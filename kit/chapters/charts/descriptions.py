@@ -1,4 +1,4 @@
-"""What a chart says in words to whoever cannot see it, and where its axis starts and ends."""
+"""What a chart says in words to whoever cannot see it, and from what to what its axis goes."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def axis(
     measure: Measure, figures: Sequence[Figure], target: "Target | None" = None, band: "Band | None" = None
 ) -> tuple[float, float, str]:
-    """Return where the axis of values starts and ends, and the words that say so where that is not usual."""
+    """Return the start and end of the axis of values, and the words that say so if that is not usual."""
     tops = [f.upper if f.upper is not None else f.value for f in figures if f.value is not None]
     feet = [f.lower if f.lower is not None else f.value for f in figures if f.value is not None]
     tops += [target.value] if target else []
@@ -110,7 +110,7 @@ def _round_up(number: float) -> float:
 
 
 def signs_words(measure: Measure, now: Sequence[Figure], earlier: Sequence[object]) -> str:
-    """Return which mark is which year, for a title; nothing where there is one year only."""
+    """Return which mark is which year, for a title; nothing if there is one year only."""
     if not earlier:
         return ""
     old = label(now[0].year - 1)
@@ -120,7 +120,7 @@ def signs_words(measure: Measure, now: Sequence[Figure], earlier: Sequence[objec
 
 
 def band_words(band: "Band | None") -> str:
-    """Return what the shaded band of a chart is, or nothing where there is none."""
+    """Return what the shaded band of a chart is, or nothing if there is none."""
     return f" The band from {band.least:g} to {band.most:g} is shaded ({band.source})." if band else ""
 
 
@@ -130,7 +130,7 @@ def short_month(category: str) -> str:
 
 
 def point(measure: Measure, figure: Figure, x: str) -> dict[str, Any]:
-    """Return a figure as a chart draws it: where it stands, its interval, and the words beside it or in its gap."""
+    """Return a figure as a chart draws it: its place, its interval, and the words beside it or in its gap."""
     words = value_text(measure, figure)
     side = words
     if measure.kind == "share" and figure.value is not None:

@@ -69,7 +69,7 @@ class Drawing:
         )
 
     def as_altair(self) -> "AltairChart":
-        """Return the chart as Altair's object, to be changed in a notebook, where it shows as SVG, without internet.
+        """Return the chart as Altair's object, to be changed in a notebook, in which it shows as SVG, without internet.
 
         It has its title above it, and makes its own room: what an analyst makes of it may be of any size.
         """

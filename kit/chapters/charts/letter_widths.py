@@ -2,7 +2,7 @@
 them.
 
 A chart must come out the same on every computer, and what a drawing engine measures depends on the fonts that it finds
-there (1.0 and 2.0 of Liberation Sans differ in how close two ones stand). So room is left by this table alone, and a
+there (1.0 and 2.0 of Liberation Sans differ in how close two ones are). So room is left by this table alone, and a
 little more than Arial takes.
 """
 
@@ -32,7 +32,7 @@ WIDTHS = {
     1015: "@",
 }
 OF_LETTER = {letter: width for width, letters in WIDTHS.items() for letter in letters}
-# By how much words may be wider where the reader's computer has no Arial, and another font stands in (DejaVu Sans),
+# By how much words may be wider if the reader's computer has no Arial, and another font is used (DejaVu Sans),
 # and pixels besides, since short words differ by more.
 STAND_IN, SHORT = 1.15, 4
 # Letters with accents are as wide as without in most cases; what is not known is taken to be wide.
@@ -45,7 +45,7 @@ def width_of(words: str) -> float:
 
 
 def widest(texts: list[str]) -> float:
-    """Return how wide the widest of some texts is in a chart, in pixels; 0 where there is none."""
+    """Return how wide the widest of some texts is in a chart, in pixels; 0 if there is none."""
     return max(map(width_of, texts), default=0.0)
 
 

@@ -14,7 +14,7 @@ DARK, TEXT = "#3D3D3D", "#0b0c0c"
 FONT = "Arial, Helvetica, sans-serif"
 # Pixels between an axis and its words, for those below the plot, and after which words are cut: 0 is nowhere.
 LABEL_PADDING, BELOW, NO_LIMIT = 6, 31, 0
-# From where on a step is nearer to this factor than to the next smaller one, by its logarithm.
+# From which logarithm on a step is nearer to this factor than to the next smaller one, by its logarithm.
 LEAST = {1: 0.0, 2: 2**0.5, 5: 10**0.5, 10: 50**0.5}
 CONFIG = {
     "font": FONT,
@@ -26,7 +26,7 @@ CONFIG = {
         "labelFontSize": 14,
         "labelColor": TEXT,
         "labelPadding": LABEL_PADDING,
-        # Where a chart says no other, there is room for all, and the engine need not measure each.
+        # If a chart says no other, there is room for all, and the engine need not measure each.
         "labelOverlap": False,
         "labelLimit": NO_LIMIT,
         "domainColor": DARK,
@@ -40,9 +40,9 @@ def layer(data: Part, mark: Part, **channels: Part) -> Part:
 
 
 def line(data: Part, looks: Part, **channels: Part) -> Part:
-    """Return a layer that draws a line through the rows of `data_of`, broken where their runs are."""
+    """Return a layer that draws a line through the rows of `data_of`, broken when their runs are."""
     runs = {row["run"] for row in data["values"]}
-    # Lines drawn apart take the engine longer, also where there is one.
+    # Lines drawn apart take the engine longer, even if there is one.
     return layer(data, {"type": "line", **looks}, **channels, **({"detail": words_of("run")} if len(runs) > 1 else {}))
 
 
@@ -73,7 +73,7 @@ def words_of(name: str, **more: Any) -> Part:
 def places_of(name: str, order: Sequence[str], padding: float, axis: Part) -> Part:
     """Return a channel that gives each word of a column its place along an axis, in this order.
 
-    The order stands in the scale: to sort the rows by it would take the engine longer.
+    The order is in the scale: to sort the rows by it would take the engine longer.
     """
     return words_of(name, sort=None, scale={"domain": list(order), "padding": padding}, axis={"title": None, **axis})
 
@@ -98,7 +98,7 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
 
 
 def data_of(rows: Sequence[Mapping[str, Any]]) -> Part:
-    """Return rows of one chart; `run` grows where a line through their values must break."""
+    """Return rows of one chart; `run` grows when a line through their values must break."""
     run, out = 0, []
     for row in rows:
         run += row["value"] is None or row.get("cut", False)

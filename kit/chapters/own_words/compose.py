@@ -1,4 +1,4 @@
-"""The council's own words on a chapter: a Markdown file in which figures stand by reference alone.
+"""The council's own words on a chapter: a Markdown file in which figures are references alone.
 
 The file is made into blocks, never into markup: what is no heading, paragraph, list, quote or emphasis is text.
 """
@@ -19,10 +19,10 @@ from kit.files.walk import entries, text_of
 from kit.paths import Places, shown
 from kit.years import ReportingYear, named
 
-# A line that begins so is a prompt for whoever writes: it never stands in a report.
+# A line that begins so is a prompt for whoever writes: it is never in a report.
 PROMPT = "?"
 REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
-# Where a figure stands while the Markdown is read: characters that no text has, so that no markup can touch it.
+# The place of a figure while the Markdown is read: characters that no text has, so that no markup can touch it.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 MARKERS = re.compile(r"^\s*(?:(?:\d+[.)]|[-*+>]|#{1,6})\s+)*")
@@ -34,7 +34,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("code")
 
 @dataclass(frozen=True)
 class OwnText:
-    """A file of the council's own words: where it is, as messages show it, and what it says."""
+    """A file of the council's own words: its path, as messages show it, and what it says."""
 
     where: str
     text: str
@@ -61,12 +61,12 @@ class Composed:
 
 
 def words_folder(places: Places, year: ReportingYear) -> Path:
-    """Return where a year's words are: `params/<council>/2021/`, those of a part of it in `2021-at-2020-09-30/`."""
+    """Return the folder of a year's words: `params/<council>/2021/`, those of a part of it in `2021-at-2020-09-30/`."""
     return places.council_params / named(year.year, None if year.is_whole else year.as_at)
 
 
 def read_texts(places: Places, year: ReportingYear) -> dict[str, OwnText]:
-    """Return the files of words for a year by chapter; a KitError where one cannot be read as text."""
+    """Return the files of words for a year by chapter; a KitError if one cannot be read as text."""
     texts: dict[str, OwnText] = {}
     faults: list[str] = []
     for path in (path for path in entries(words_folder(places, year)) if path.suffix == ".md"):
@@ -82,7 +82,7 @@ def read_texts(places: Places, year: ReportingYear) -> dict[str, OwnText]:
 def compose(own: OwnText, find: Find) -> Composed:
     """Return the words as blocks, each reference replaced by its figure; every fault and warning with its line.
 
-    `find` returns the number and key of a reference, or raises a KitError that says why it may not stand.
+    `find` returns the number and key of a reference, or raises a KitError that says why it is not allowed.
     """
     faults: list[str] = []
     warnings: list[str] = []
@@ -95,7 +95,7 @@ def compose(own: OwnText, find: Find) -> Composed:
             line = ""
         for typed in typed_numbers(MARKERS.sub("", REFERENCE.sub("", line))):
             warnings.append(
-                f'{here}: "{typed}" is typed. A figure stands by reference, such as {{{{reviews_on_time.2021}}}}, so '
+                f'{here}: "{typed}" is typed. A figure is a reference, such as {{{{reviews_on_time.2021}}}}, so '
                 "that it stays right and protected."
             )
         if found := re.search(r"(?<!\{)\{[a-z_]+\.\d{4}[^{}]*\}(?!\})", line):
@@ -116,7 +116,7 @@ def compose(own: OwnText, find: Find) -> Composed:
 
 
 def _marked(line: str, here: str, find: Find, figures: list[tuple[str, Key]], faults: list[str]) -> str:
-    """Return a line with each reference replaced by a mark for its figure; references that may not stand are faults."""
+    """Return a line with each reference replaced by a mark for its figure; wrong references are faults."""
 
     def mark(found: re.Match[str]) -> str:
         try:

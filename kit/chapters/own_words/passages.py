@@ -1,4 +1,4 @@
-"""The council's own words as content: headings, paragraphs, lists and quotes in which figures stand."""
+"""The council's own words as content: headings, paragraphs, lists and quotes in which figures are references."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from kit.figures.figure import Key
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of the council's own words in one style; where it is a figure, the key says which."""
+    """A stretch of the council's own words in one style; if it is a figure, the key says which."""
 
     text: str
     figure: Key | None = None

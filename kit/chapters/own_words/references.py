@@ -1,4 +1,4 @@
-"""References to figures in the council's own words: each finds a protected figure, or says why it may not stand.
+"""References to figures in the council's own words: each finds a protected figure, or says why it is not allowed.
 
 `{{measure.year}}`, or `{{measure.year.breakdown.category}}`; then, after `|`, which number of it: `numerator`,
 `denominator`, `of` ("1,262 of 1,367") or `interval`. Without `|` it is the value.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FORMS = ("numerator", "denominator", "of", "interval")
 WHY = {
-    "suppressed": "is hidden, as a small number stands in it or could be worked out from it",
+    "suppressed": "is hidden, as a small number is in it or could be worked out from it",
     "not supplied": "is not supplied",
     "no cases": "has no cases",
     "not known": "is not known",

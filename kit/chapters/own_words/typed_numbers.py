@@ -1,4 +1,4 @@
-"""Numbers that somebody typed where a reference to a figure belongs."""
+"""Typed numbers in the council's own words, in the place of a reference to a figure."""
 
 import re
 
@@ -9,7 +9,7 @@ SMALL = (
     "eighty|ninety|hundred|thousand"
 )
 LAW = r"(?:regulations?|regs?\.?|sections?|s\.|paragraphs?|paras?\.?|articles?|parts?|chapters?|schedules?|handbook,?)"
-# What may stand as it is: years, dates, times that the law sets, legal references, stages, codes and ages.
+# What may be typed: years, dates, times that the law sets, legal references, stages, codes and ages.
 FINE = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?:to|and|–|-)\s+\d{{1,2}}(?:st|nd|rd|th)?)?\s+{MONTH}(?:\s+\d{{4}})?\b",
     rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b",

@@ -27,7 +27,7 @@ def exports(
     """Return the measure's figure as each export of a year gives it, and a table of what the newest one changed.
 
     `earlier` are the figures that older exports would give (breakdown: extract, category: export date), `differences`
-    how many rows differ (measure: extract, breakdown: export date and what is compared). One line where no year has an
+    how many rows differ (measure: extract, breakdown: export date and what is compared). One line if no year has an
     older export.
     """
     mine = [f for f in earlier if f.measure == measure.name]

@@ -1,4 +1,4 @@
-"""The handbook check: what the IRO Handbook requires of the annual report, if and where it is, and what is missing."""
+"""The handbook check: what the annual report must have, if and in which place this one has it, what is missing."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ COVERED, IN_PART, HIDDEN, HEADING, MISSING = "Covered", "In part", "Covered, but
 class Required:
     """A content that the Handbook requires, and what covers it: measures, whole chapters, or the council's words.
 
-    Where the measures cover it only with their categories, `by` names the breakdown.
+    If the measures cover it only with their categories, `by` names the breakdown.
     """
 
     content: str
@@ -53,7 +53,7 @@ def handbook_table(
     headed: Container[str] = (),
     hidden: Container[tuple[str, str]] = (),
 ) -> Table:
-    """Return a row for each content: if it is covered, links to where, and what is missing.
+    """Return a row for each content: if it is covered, links to its place, and what is missing.
 
     `wholes` are the measures' figures of the year, `written` the headings under which the council says something, by
     chapter, `headed` those in lower case under which it says nothing, and `broken_down` each (measure, breakdown) of

@@ -50,8 +50,8 @@ def groups(
 ) -> Table:
     """Return a row for each category of the year beside the year before (`before` empty: no comparison).
 
-    Figures of the two years are paired by place in the sequence. Notes say where categories do not add up,
-    where a row says little, and that of many differences some are chance.
+    Figures of the two years are paired by place in the sequence. Notes say if categories do not add up,
+    if a row says little, and that of many differences some are chance.
     """
     notes = [*group_notes(measure, by, now, before), *notes]
     if before and all(f.value is None for f in before):
@@ -78,7 +78,7 @@ def by_year(measure: Measure, by: Breakdown, wholes: Sequence[Figure], parts: Se
     """Return a row for each year: the value of each category on its own, and of all together.
 
     `parts` are the categories' figures of each year of `wholes`. Notes say which category comes later than the first
-    year, and where the source changed.
+    year, and whether the source changed.
     """
     names = [f.category for f in parts[-1]]
     columns = [

@@ -1,7 +1,7 @@
 """What may be said of the difference between two figures.
 
-A difference between years is called a change only where the table of comparisons does (docs/chance.md); one between
-groups of a year where the 95% interval from those of both leaves out zero. Across a change of source nothing is called
+A difference between years is called a change only if the table of comparisons does (docs/chance.md); one between
+groups of a year if the 95% interval from those of both leaves out zero. Across a change of source nothing is called
 better or worse: it is no change of behaviour. Nor is it beside a year that is not like others.
 """
 
@@ -23,8 +23,8 @@ NOT_BEHAVIOUR = "a change of source, not of behaviour"
 class Change:
     """The difference between two figures of one measure, later less earlier, in the measure's own unit.
 
-    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, else None. `source` says
-    how the source of the two figures differs, where the council says that it does; `unlike` why their years are not
+    `lower` and `upper` are the 95% interval of a difference of shares in percentage points, or None. `source` says
+    how the source of the two figures differs, if the council says that it does; `unlike` why their years are not
     alike. `compared` is the row of the table of comparisons, of a difference between years.
     """
 
@@ -37,7 +37,7 @@ class Change:
 
     @property
     def certain(self) -> bool | None:
-        """True or false where a change can be told from chance, None where nothing is tested."""
+        """True or false if a change can be told from chance, None if nothing is tested."""
         if self.compared:
             return self.compared.certain
         if self.lower is None or self.upper is None:
@@ -46,7 +46,7 @@ class Change:
 
 
 def change(measure: Measure, now: Figure, before: Figure | None) -> Change | None:
-    """Return what changed since `before`, or None where either figure has no value."""
+    """Return what changed since `before`, or None if either figure has no value."""
     if before is None or now.value is None or before.value is None:
         return None
     difference = now.value - before.value
@@ -93,7 +93,7 @@ def _between(now: Figure, before: Figure) -> tuple[float, float] | None:
 
 
 def direction(measure: Measure, difference: Change) -> str:
-    """Return "a change for the better" or "worse", or "a change" where there is no good direction."""
+    """Return "a change for the better" or "worse", or "a change" if there is no good direction."""
     if measure.better == "none" or not difference.difference:
         return "a change"
     good = (difference.difference > 0) == (measure.better == "higher")
@@ -112,5 +112,5 @@ def cannot_compare(note: str) -> str:
 
 
 def is_wide(figure: Figure) -> bool:
-    """True where the 95% interval of a share is so wide that the share says little."""
+    """True if the 95% interval of a share is so wide that the share says little."""
     return figure.lower is not None and figure.upper is not None and figure.upper - figure.lower > WIDE

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kit.settings.settings import Settings
 
 FIELDS = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
-# The words of the law, which stand wherever a council has not set its own.
+# The words of the law, which are used wherever a council has not set its own.
 MANY, ONE = "children looked after", "child looked after"
 # What both hold: to look for it alone is fast, and most texts do not.
 SAID = "looked after"
@@ -29,9 +29,9 @@ def in_own_words(
 def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear]) -> Measure:
     """Return the measure with the council's words, the timescales of the last year filled in, and what the law changed.
 
-    `{record_sent}` in a text becomes "21 calendar days" where the measure lists that timescale. `years` are the loaded
+    `{record_sent}` in a text becomes "21 calendar days" if the measure lists that timescale. `years` are the loaded
     years; what changed in the law between them is added to the measure's breaks, and what else is to be said of a year
-    is in `remarks`. A direction that the council set beside its target holds where the measure has none.
+    is in `remarks`. A direction that the council set beside its target holds if the measure has none.
     """
     limits = {name: amount(name, settings.timescales, years[-1]) for name in measure.timescales}
     said: dict[str, Any] = {}

@@ -34,7 +34,7 @@ def target_text(measure: Measure, value: float) -> str:
 
 
 def interval_text(measure: Measure, figure: Figure) -> str:
-    """Return the 95% interval ("90.8% to 93.6%"), or an empty string where there is none."""
+    """Return the 95% interval ("90.8% to 93.6%"), or an empty string if there is none."""
     if figure.lower is None and figure.upper is None:
         return ""
     sign = "%" if measure.percent else ""
@@ -44,7 +44,7 @@ def interval_text(measure: Measure, figure: Figure) -> str:
 
 
 def by_words(measure: Measure, by: Breakdown) -> str:
-    """Return the measure's title and what it is broken down by, where the title does not say that already."""
+    """Return the measure's title and what it is broken down by, if the title does not say that already."""
     if by.name == measure.name or measure.name.endswith("_reasons"):
         return measure.title
     return f"{measure.title} by {inside(by.title)}"

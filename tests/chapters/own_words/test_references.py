@@ -60,7 +60,7 @@ def test_a_reference_gives_the_key_of_its_figure() -> None:
         ("escalations_raised_per_100.2021|interval", 'is a rate and has no "interval"'),
         ("reviews_virtual.2021", "is not supplied"),
         ("escalation_days.2021", "is not known"),
-        ("reviews_on_time.2021.disability.None", "is hidden, as a small number stands in it"),
+        ("reviews_on_time.2021.disability.None", "is hidden, as a small number is in it"),
         ("reviews_on_time.2021.mode.In person", "has no cases"),
         ("children_looked_after.2019.age_band_all.1–4", "no category in 2018-19 that may be shown"),
     ],
