@@ -9,6 +9,7 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
+from kit.errors import KitError
 from kit.files.walk import files_below
 from kit.files.yaml import read_yaml
 from kit.paths import DFE_RULES, PROBLEMS
@@ -31,9 +32,9 @@ def load_rules(folder: Path = PROBLEMS) -> dict[str, Rule]:
             content = {"effect": NO_EFFECT, **content, "needs": tuple(content.get("needs", ()))}
         content["beside"] = tuple(content.get("beside", ()))
         rules[name] = Rule(name=name, sql=sql, **content)
-    empty = [f"{r.name}.{f.name}" for r in rules.values() for f in fields(r)[:5] if not getattr(r, f.name)]
-    if empty:
-        raise ValueError(f"empty fields in problem rules: {', '.join(empty)}")
+    words = [field.name for field in fields(Rule)[:5]]
+    if faults := [(r.name, word) for r in rules.values() for word in words if getattr(r, word) in ("", "TODO")]:
+        raise KitError(f"The rule {name}: {word} is empty, or TODO." for name, word in faults)
     return dict(sorted(rules.items()))
 
 

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kit.commands.making import new_files
+from kit.commands.making import new_declarations, new_files
+from kit.commands.making.new_declarations import new_extract, new_rule
 from kit.commands.making.new_files import new_chapter, new_measure, next_steps
 from kit.errors import KitError
 from kit.measures.fields import FIELDS
@@ -16,6 +18,7 @@ from kit.measures.lineage import view_texts
 from kit.notebooks.chapters import load_chapters_of, own_chapters
 from kit.notebooks.parameters import check_notebook
 from kit.paths import CHECKOUT, Places
+from kit.problems.catalogue import load_rules
 
 SAID = {
     "sentence: TODO": "sentence: In {year}, {value} of reviews were on a Saturday ({numerator} of {denominator})",
@@ -104,3 +107,58 @@ def test_what_is_wrong_is_said_and_nothing_written(places: Places, make, said: s
         make(places)
     assert said in str(caught.value)
     assert not places.params.exists()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout that new rules and extracts are written into, with the list of extracts."""
+    listing = tmp_path / "kit" / "extracts" / "__init__.py"
+    listing.parent.mkdir(parents=True)
+    listing.write_text((CHECKOUT / "kit" / "extracts" / "__init__.py").read_text(encoding="utf-8"), encoding="utf-8")
+    for name, folder in {"CHECKOUT": "", "KIT": "kit", "PROBLEMS": "kit/sql/problems"}.items():
+        monkeypatch.setattr(new_declarations, name, tmp_path / folder)
+    return tmp_path
+
+
+def test_a_new_rule_is_refused_until_its_words_are_there_and_its_example_draws_the_extract(checkout: Path) -> None:
+    sql, test = new_rule("iros/left_before_start")
+    with pytest.raises(KitError, match=r"The rule left_before_start: title is empty, or TODO\."):
+        load_rules(checkout / "kit" / "sql" / "problems")
+    sql.write_text(sql.read_text(encoding="utf-8").replace("  TODO", "  Words."), encoding="utf-8")
+    assert "FROM iros" in load_rules(checkout / "kit" / "sql" / "problems")["left_before_start"].sql
+    assert test == checkout / "tests" / "problems" / "iros" / "test_left_before_start.py"
+    text = test.read_text(encoding="utf-8")
+    compile(text, str(test), "exec")
+    assert 'iros="""' in text and 'assert council.listed("left_before_start") == []' in text
+
+
+def test_a_new_extract_has_the_columns_of_a_file_and_no_value_of_it(checkout: Path) -> None:
+    given = checkout / "plans.csv"
+    given.write_text("child_id,plan_date,hours,notes\nK1234,01/06/2020,3,seen\n,2020-07-01,,\n", encoding="utf-8")
+    module, test, listing = new_extract("pathway_plans", given)
+    space: dict[str, Any] = {}
+    exec(compile(module.read_text(encoding="utf-8"), str(module), "exec"), space)
+    kinds = [(column.heading, column.kind) for column in space["EXTRACT"].columns]
+    assert kinds == [("child_id", "id"), ("plan_date", "date"), ("hours", "whole"), ("notes", "text")]
+    assert space["EXTRACT"].key == ("child_id", "plan_date")
+    texts = [path.read_text(encoding="utf-8") for path in (module, test, listing)]
+    assert not any(value in text for text in texts[:2] for value in ("K1234", "seen"))
+    assert texts[2].count("pathway_plans,") == 2
+    compile(texts[2], "listing", "exec")
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: new_rule("iro/left"), 'the extract: there is no "iro". Did you mean iros?'),
+        (lambda: new_rule("iros/Left"), "is not the name of a rule"),
+        (lambda: new_rule("actions/action_without_measure"), 'There is a rule "action_without_measure".'),
+        (lambda: new_extract("iros"), 'There is an extract or view "iros".'),
+        (lambda: new_extract("plans", Path("nowhere.csv")), "cannot be read as a CSV in UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_rule_or_extract_is_said(checkout: Path, make, said: str) -> None:
+    with pytest.raises(KitError) as caught:
+        make()
+    assert said in str(caught.value)
+    assert not (checkout / "kit" / "sql").exists() and not (checkout / "kit" / "extracts" / "own").exists()

@@ -1,5 +1,6 @@
-"""`python -m kit new measure` and `python -m kit new chapter`: working files, with what to do next."""
+"""`python -m kit new measure`, `chapter`, `rule` and `extract`: working files, with what to do next."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from kit.files.telling import say
 from kit.paths import plain_council
 
-new = typer.Typer(no_args_is_help=True, help="Write working files for a measure or chapter, with what to do next.")
+new = typer.Typer(no_args_is_help=True, help="Write working files, with what to do next.")
 Own = Annotated[
     str,
     typer.Option("--council", help="Make it this council's own, in params/<council>/, and not the kit's."),
@@ -39,3 +40,24 @@ def chapter(
     from kit.commands.making.new_files import new_chapter, next_steps
 
     say(*next_steps(new_chapter(name, plain_council(council) if council else None), council))
+
+
+@new.command(epilog="Example: python -m kit new rule iros/left_before_start")
+def rule(name: Annotated[str, typer.Argument(help="Its extract and name: iros/left_before_start.")]) -> None:
+    """Write a rule of the kit: SQL that lists rows of which something is wrong, and its worked example."""
+    from kit.commands.making.new_declarations import new_rule, steps_of_rule
+
+    say(*steps_of_rule(new_rule(name)))
+
+
+@new.command(epilog="Example: python -m kit new extract pathway_plans --from data/borough/raw/2021/plans.csv")
+def extract(
+    name: Annotated[str, typer.Argument(help="Its name, which files of it have: pathway_plans.")],
+    from_: Annotated[
+        Path | None, typer.Option("--from", help="A CSV whose headings it has; no value of it is written.")
+    ] = None,
+) -> None:
+    """Write an extract of the kit: a module with its columns, and its worked example."""
+    from kit.commands.making.new_declarations import new_extract, steps_of_extract
+
+    say(*steps_of_extract(new_extract(name, from_)))

@@ -39,20 +39,20 @@ def new_measure(
     chapters = sorted(path.name for path in MEASURES.iterdir() if path.is_dir())
     faults = [
         *_faults_of_name(name),
-        *_unknown("--kind", kind, KINDS),
-        *_unknown("--view", view, view_texts()),
+        *unknown("--kind", kind, KINDS),
+        *unknown("--view", view, view_texts()),
     ]
-    faults += [fault for one in by for fault in _unknown("--by", one, BREAKDOWNS)]
+    faults += [fault for one in by for fault in unknown("--by", one, BREAKDOWNS)]
     if places is None:
-        faults += _unknown("the chapter", chapter, chapters)
+        faults += unknown("the chapter", chapter, chapters)
     if faults:
         raise KitError(faults, wrong_use=True)
     if places:
         sql = places.own_measures / f"{name}.sql"
         test = places.council_params / "tests" / f"test_{name}.py"
     else:
-        sql, test = MEASURES / chapter / f"{name}.sql", CHECKOUT / "tests" / "measures" / f"test_{name}.py"
-    _write({sql: _sql(name, kind, view, by), test: _example(name, kind, view, sql if places else None)})
+        sql, test = MEASURES / chapter / f"{name}.sql", CHECKOUT / "tests" / "measures" / chapter / f"test_{name}.py"
+    write_new({sql: _sql(name, kind, view, by), test: _example(name, kind, view, sql if places else None)})
     return [sql, test]
 
 
@@ -98,13 +98,15 @@ def _faults_of_name(name: str) -> Iterator[str]:
         yield f'There is a measure "{name}". Take another name.'
 
 
-def _unknown(what: str, word: str, known: object) -> Iterator[str]:
+def unknown(what: str, word: str, known: object) -> Iterator[str]:
+    """Say that a word is not among those known, with the closest one and all of them; nothing if it is."""
     names = sorted(known)  # type: ignore[call-overload]
     if word not in names:
         yield f'{what}: there is no "{word}".{did_you_mean(word, names)} There are: {", ".join(names)}.'
 
 
-def _write(texts: dict[Path, str]) -> None:
+def write_new(texts: dict[Path, str]) -> None:
+    """Write new files from their texts; KitError, and nothing written, if one is there already."""
     if there := [path for path in texts if path.exists()]:
         raise KitError(f"{shown(path)} is there already. Take another name, or remove it." for path in there)
     for path, text in texts.items():
@@ -132,7 +134,7 @@ def _sql(name: str, kind: str, view: str, by: Sequence[str]) -> str:
 def _example(name: str, kind: str, view: str, own: Path | None) -> str:
     """Return a worked example with a drawn table for every extract that the view reads."""
     read = extracts_of_view(view) - {"header", "episodes"}
-    tables = "".join(_drawn(EXTRACTS[extract]) for extract in EXTRACTS if extract in read)
+    tables = "".join(drawn_table(EXTRACTS[extract]) for extract in EXTRACTS if extract in read)
     measures = f'        measures=[Path(__file__).parents[1] / "measures" / "{name}.sql"],\n' if own else ""
     cells = "1/1" if kind == "share" else "1"
     return f'''"""{name.replace("_", " ").capitalize()}: TODO in a sentence."""
@@ -162,7 +164,7 @@ def test_it_counts_what_its_words_say(tmp_path: Path) -> None:
 '''
 
 
-def _drawn(extract: Extract) -> str:
+def drawn_table(extract: Extract) -> str:
     """Return a drawn table of an extract: a row of Sam in each year, and what other columns there are."""
     columns = [column for column in extract.columns if column.kept]
     needed = [column for column in columns if column.required or column.name in extract.key]
