@@ -135,6 +135,47 @@ def test_no_path_that_is_made_is_longer_than_windows_takes(clone: Path, held_fil
     assert longest + other_council + part_of_a_year + while_written <= LONGEST_BELOW
 
 
+@pytest.fixture(scope="module")
+def held_files(clone: Path, reported: subprocess.CompletedProcess[str]) -> None:
+    """What happens while other programs have files open: before `clean` removes what they have open."""
+    raw, last = clone / "data" / "sample" / "raw" / "2021" / "send@2021-04-19.csv", clone / REPORT / "figures.csv"
+    before = {path: path.read_bytes() for path in (clone / REPORT).rglob("*") if path.is_file()}
+    done = make(clone, "figures", "YEAR=2021", PRETEND_HELD=str(raw))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "send@2021-04-19.csv (2021): cannot be read (Permission denied). Close it elsewhere" in done.stderr
+    done = make(clone, "report", "--year", "2021", "--force", PRETEND_HELD=str(last))
+    assert done.returncode == 1
+    assert f"{REPORT}/figures.csv is open in another program. Close it there (in Excel, say)" in done.stderr
+    assert "chapters" not in done.stderr, "it is said before any work is done"
+    for words in (["problems"], ["figures", "--internal"]):
+        done = make(clone, *words, "YEAR=2021", "TO=out.csv")
+        there = (clone / "out.csv").read_bytes()
+        done = make(clone, *words, "YEAR=2021", "TO=out.csv", PRETEND_HELD=str(clone / "out.csv"))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "out.csv is open in another program. Close it there (in Excel, say)" in done.stderr
+        assert (clone / "out.csv").read_bytes() == there
+    assert {path: path.read_bytes() for path in (clone / REPORT).rglob("*") if path.is_file()} == before
+    left = [path.name for path in (clone / REPORT).parent.iterdir()]
+    assert [name for name in left if "new" in name or "before" in name] == []
+
+
+def test_files_that_are_open_elsewhere_are_named_and_nothing_is_lost(held_files: None) -> None:
+    """The fixture looks, as the tests of the commands end by removing the report."""
+
+
+def test_a_changed_file_makes_a_new_report_while_nothing_is_in_its_way(clone: Path, held_files: None) -> None:
+    """Also on Windows a folder of extracts can make way for the next: the kit itself holds no file of it.
+
+    Before the commands are tried: `lab` installs packages, after which every chapter runs again.
+    """
+    raw = clone / "data" / "sample" / "raw" / "2021" / "commendations.csv"
+    rows = raw.read_text(encoding="utf-8").splitlines(keepends=True)
+    raw.write_text("".join(rows[:-1]), encoding="utf-8", newline="")
+    done = make(clone, "report", "YEAR=2021")
+    assert done.returncode == 0, done.stderr
+    assert "chapters are as they were" in done.stderr and "Made reports/sample/2021/report.html." in done.stderr
+
+
 COMMANDS = {
     "help": (["help"], 0, "kit\\make.py report"),
     "extracts": (["extracts", "YEAR=2021"], 0, "superseded"),
@@ -175,44 +216,6 @@ def test_what_is_run_here_is_listed_in_the_documents(name: str) -> None:
 def test_every_target_is_among_what_was_tried_or_what_was_not(target: str) -> None:
     tried = (CHECKOUT / "docs" / "windows.md").read_text(encoding="utf-8").split("## What was tried")[1]
     assert f"`kit\\make.py {target}`" in tried or f"`{target}`" in tried
-
-
-@pytest.fixture(scope="module")
-def held_files(clone: Path, reported: subprocess.CompletedProcess[str]) -> None:
-    """What happens while other programs have files open: before `clean` removes what they have open."""
-    raw, last = clone / "data" / "sample" / "raw" / "2021" / "send@2021-04-19.csv", clone / REPORT / "figures.csv"
-    before = {path: path.read_bytes() for path in (clone / REPORT).rglob("*") if path.is_file()}
-    done = make(clone, "figures", "YEAR=2021", PRETEND_HELD=str(raw))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "send@2021-04-19.csv (2021): cannot be read (Permission denied). Close it elsewhere" in done.stderr
-    done = make(clone, "report", "--year", "2021", "--force", PRETEND_HELD=str(last))
-    assert done.returncode == 1
-    assert f"{REPORT}/figures.csv is open in another program. Close it there (in Excel, say)" in done.stderr
-    assert "chapters" not in done.stderr, "it is said before any work is done"
-    for words in (["problems"], ["figures", "--internal"]):
-        done = make(clone, *words, "YEAR=2021", "TO=out.csv")
-        there = (clone / "out.csv").read_bytes()
-        done = make(clone, *words, "YEAR=2021", "TO=out.csv", PRETEND_HELD=str(clone / "out.csv"))
-        assert (done.returncode, done.stdout) == (1, "")
-        assert "out.csv is open in another program. Close it there (in Excel, say)" in done.stderr
-        assert (clone / "out.csv").read_bytes() == there
-    assert {path: path.read_bytes() for path in (clone / REPORT).rglob("*") if path.is_file()} == before
-    left = [path.name for path in (clone / REPORT).parent.iterdir()]
-    assert [name for name in left if "new" in name or "before" in name] == []
-
-
-def test_files_that_are_open_elsewhere_are_named_and_nothing_is_lost(held_files: None) -> None:
-    """The fixture looks, as the tests of the commands end by removing the report."""
-
-
-def test_a_changed_file_makes_a_new_report_while_nothing_is_in_its_way(clone: Path, held_files: None) -> None:
-    """Also on Windows a folder of extracts can make way for the next: the kit itself holds no file of it."""
-    raw = clone / "data" / "sample" / "raw" / "2021" / "commendations.csv"
-    rows = raw.read_text(encoding="utf-8").splitlines(keepends=True)
-    raw.write_text("".join(rows[:-1]), encoding="utf-8", newline="")
-    done = make(clone, "report", "YEAR=2021")
-    assert done.returncode == 0, done.stderr
-    assert "chapters are as they were" in done.stderr and "Made reports/sample/2021/report.html." in done.stderr
 
 
 def test_python_alone_names_the_kits_command_and_gets_it(clone: Path, held_files: None) -> None:
