@@ -1,7 +1,6 @@
 """Extracts of which no file has changed are not read again, and what comes out is what reading all would give."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -94,34 +93,23 @@ def contents(places: Places) -> dict[str, bytes]:
     return {path.relative_to(places.extracts).as_posix(): path.read_bytes() for path in found}
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_what_is_taken_over_and_read_again_is_what_reading_all_gives(
-    places: Places, read: list[RawFile], change: Callable[[Places], set[str]]
-) -> None:
-    before = take_in(places, 2021)
-    assert pl.read_parquet(places.extracts / "left_out.parquet").height and before.problems.height
-    read.clear()
-    touched = change(places)
-    take_in(places, 2021)
-    belonging = {(a.year, a.file) for a in before.accounts if a.extract in touched}
-    there = {(file.year, file.name) for file in read}
-    assert {place for place in there if place in {(a.year, a.file) for a in before.accounts}} <= belonging
-    assert len(there) < len(before.accounts) / 2
-    again = contents(places)
-    shutil.rmtree(places.extracts)
-    take_in(places, 2021)
-    assert contents(places) == again
-
-
-def test_one_change_after_another_is_what_reading_all_gives(places: Places) -> None:
-    take_in(places, 2021)
-    for change in CHANGES:
-        change(places)
+def test_what_is_taken_over_and_read_again_is_what_reading_all_gives(places: Places, read: list[RawFile]) -> None:
+    for number, change in enumerate(CHANGES, 1):
+        before = take_in(places, 2021)
+        assert pl.read_parquet(places.extracts / "left_out.parquet").height and before.problems.height
+        read.clear()
+        touched = change(places)
         take_in(places, 2021)
-    again = contents(places)
-    shutil.rmtree(places.extracts)
-    take_in(places, 2021)
-    assert contents(places) == again
+        belonging = {(a.year, a.file) for a in before.accounts if a.extract in touched}
+        there = {(file.year, file.name) for file in read}
+        assert there and {p for p in there if p in {(a.year, a.file) for a in before.accounts}} <= belonging, change
+        assert len(there) < len(before.accounts) / 2
+        # What is read twice is looked at before it is; what was taken over wrongly stays so to the end.
+        if number % 3 == 0:
+            again = contents(places)
+            shutil.rmtree(places.extracts)
+            take_in(places, 2021)
+            assert contents(places) == again, change
 
 
 def test_a_file_that_holds_several_extracts_is_read_with_all_that_belong_to_them(
