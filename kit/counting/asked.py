@@ -1,4 +1,4 @@
-"""Which figures are asked for, and of which extracts and columns a year's files hold anything."""
+"""The figures that are asked for: their key, and of which extracts and columns a year's files hold anything."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

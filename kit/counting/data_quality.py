@@ -1,4 +1,4 @@
-"""The quality of the data, in the shape of the results, so that it goes through the same door as they do."""
+"""Data quality: counts of listed rows and of files, in the shape of the table of results."""
 
 from collections.abc import Iterable
 

@@ -48,7 +48,9 @@ def figures_of_rows(
         lists = [_categories(one, period, known, number) for number, one in enumerate(columns)]
         for categories in product(*lists):
             group = groups.get((period.year, *categories))
-            lack = note or ("not supplied" if group is None and _lacked(measure, columns, categories, period) else "")
+            lack = note or (
+                "not supplied" if group is None and _is_not_supplied(measure, columns, categories, period) else ""
+            )
             numbers, unit = _numbers(measure, group or NOBODY, wholes.get(period.year, 0), lack)
             made.append((name, period.year, *categories, *numbers[:-1], unit or measure.unit, numbers[-1]))
     schema = {"measure": pl.String(), "year": pl.Int64(), **dict.fromkeys(columns, pl.String()), **NUMBERS}
@@ -155,7 +157,9 @@ def _always(column: str, period: ReportingYear) -> tuple[str, ...]:
     return way.categories_in(period) if way else ()
 
 
-def _lacked(measure: Measure, columns: Sequence[str], categories: Sequence[str], period: ReportingYear) -> bool:
+def _is_not_supplied(
+    measure: Measure, columns: Sequence[str], categories: Sequence[str], period: ReportingYear
+) -> bool:
     pairs = zip(columns or (ALL,), categories or (ALL,), strict=True)
     return any(is_before_source(measure, column, category, period.year) for column, category in pairs)
 

@@ -1,4 +1,4 @@
-"""Code sets and their labels, each stated once.
+"""Code lists and their labels, each written once.
 
 Statutory codes are those of the SSDA903 return; the groups are those of the report's breakdowns. A code set maps
 what is written in a file to the label that people read. `years` gives a code's first and last reporting year if the

@@ -1,4 +1,4 @@
-"""From text to types, by the declaration of the extract alone; what cannot be typed is listed, never guessed."""
+"""Types: text becomes dates, numbers and codes as the extract declares; what cannot is listed, never guessed."""
 
 from datetime import date
 

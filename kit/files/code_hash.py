@@ -1,4 +1,4 @@
-"""The code of the kit, as a hash: what it made of a council's files is kept until the files or the code change."""
+"""The hash of the code: what the kit made of a council's files is kept until the files or the code change."""
 
 import hashlib
 import site

@@ -1,4 +1,4 @@
-"""What must be doubted of a council's files (columns without known codes too), and which core files are missing."""
+"""Files that look wrong as a whole (no known codes, in two years, in the wrong year), and missing core files."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What changed between one year's files and the last: columns, codes, counts. All is listed, and none stops a run."""
+"""Drift between one year's files and the last: columns, codes, counts. All is listed, and none stops a run."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

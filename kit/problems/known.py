@@ -111,14 +111,14 @@ def stopping(problems: pl.DataFrame, known: Iterable[KnownProblem], where: str, 
         elif entry or not rows:
             continue
         listed = problems.filter(pl.col("rule") == rule.name)
-        told = list(_told(rule, listed))
+        told = list(_messages(rule, listed))
         messages += [sentence for sentence, _ in told[:SHOWN]]
         if left := sum(rows for _, rows in told[SHOWN:]):
             messages.append(f"… and {left} more like these.")
     return messages
 
 
-def _told(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
+def _messages(rule: Rule, listed: pl.DataFrame) -> Iterator[tuple[str, int]]:
     """Yield a sentence for each row, or one for many rows of a column, and of how many it speaks."""
     for (file, year, column), rows in listed.group_by("file", "year", "column", maintain_order=True):
         name, in_sheet, sheet = file.partition(IN_SHEET)

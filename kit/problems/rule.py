@@ -1,4 +1,4 @@
-"""What a problem rule says: what is wrong, what it means, what it does to the figures, and what to do."""
+"""`Rule`: what is wrong, what it means, what it does to the figures, and what to do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The one door: every figure that reaches a reader has gone through `protect`.
+"""Hiding small numbers: every figure that reaches a reader has gone through `protect`.
 
 Until figures are protected exactly, whatever holds a small count is hidden whole, and pages say that they are for
 internal use.

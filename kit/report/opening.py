@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from kit.chapters.own_words.compose import read_texts
-from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.council_words import with_council_words
 from kit.counting.figures import load_figures, load_figures_of_run
 from kit.measures.headers import as_at_words
 from kit.notebooks.chapters import load_chapters_of
@@ -25,5 +25,5 @@ def open_report(council: str = "sample", year: int = 2021, as_at: str = "") -> R
     places = find_council(council, Path(data) if data else None, Path(params) if params else None)
     given = (places, parse_year(year), parse_as_at(as_at, parse_year(year)))
     figures = load_figures_of_run(run, *given) if run else load_figures(*given)
-    measures = in_own_words(as_at_words(figures.measures, figures.years[-1]), figures.settings, figures.years)
+    measures = with_council_words(as_at_words(figures.measures, figures.years[-1]), figures.settings, figures.years)
     return Report(figures, measures, load_chapters_of(places), read_texts(places, figures.years[-1]))

@@ -1,4 +1,4 @@
-"""How often Python looks for objects that refer to each other and that it may throw away."""
+"""Garbage collection: how often Python looks for objects that refer to each other and that it may throw away."""
 
 import gc
 

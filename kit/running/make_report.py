@@ -1,4 +1,4 @@
-"""The making of a report as a whole: figures, chapters, page, then the swap into its place."""
+"""`make report`: figures, chapters, page, then the swap into its place."""
 
 import shutil
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What is settled before a chapter is run: which chapters there are, and that the council's words can be in them."""
+"""Before the chapters run: which chapters a report has, and whether the council's words are right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from kit.chapters.choosing import Choice, choose
 from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
 from kit.chapters.own_words.references import lookup
 from kit.chapters.tables.handbook import HANDBOOK
-from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.council_words import with_council_words
 from kit.errors import KitError, did_you_mean
 from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.notebooks.files import read_source
@@ -39,7 +39,7 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     KitError, every fault of every file at once, if the council's words refer to a figure that does not exist or that
     may not be shown, or are in a file that is named after no chapter.
     """
-    measures = in_own_words(figures.measures, figures.settings, figures.years)
+    measures = with_council_words(figures.measures, figures.settings, figures.years)
     chapters = [read_chapter(path.stem, read_source(path)) for path in paths]
     settings = figures.settings
     choice = choose(chapters, settings.chapters, figures.results, figures.sources, measures, settings.given)

@@ -124,7 +124,7 @@ class Warehouse(Own):
         faults = {name: fault for name, fault in found.items() if isinstance(fault, QueryError)}
         # What reads a view that is not there cannot be worked out for that reason alone.
         if first := [name for name in faults if not needs[name] & faults.keys()]:
-            raise KitError(_told(name, faults[name]) for name in first)
+            raise KitError(_message(name, faults[name]) for name in first)
         answers = {name: rows for name in queries if isinstance(rows := found[f"{QUERY}{name}"], pl.DataFrame)}
         if isinstance(rows := found.get(SUMS), pl.DataFrame):
             by_place = rows.partition_by(rows.columns[0], as_dict=True, include_key=False)
@@ -237,7 +237,7 @@ def _tried(piece: Callable[[Tables], pl.DataFrame | None], tables: Tables) -> pl
         return fault
 
 
-def _told(name: str, fault: QueryError) -> str:
+def _message(name: str, fault: QueryError) -> str:
     """Return what is wrong with the SQL of a view, or with that from which a query is made, as its author knows it."""
     folders = (MEASURES, PROBLEMS) if name.startswith(QUERY) else (VIEWS,)
     stem = name.removeprefix(QUERY)

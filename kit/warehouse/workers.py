@@ -1,4 +1,4 @@
-"""Pieces of work side by side, each after those that it needs, by as many workers as there are."""
+"""Runs tasks in the order of their dependencies on a pool of workers."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait

@@ -1,4 +1,4 @@
-"""The answer to a council's files: what is wrong, how it moves the figures, and the list for whoever corrects it.
+"""`make check` of a council's files: what is wrong, how it moves the figures, and the list for whoever corrects it.
 
 A check reads, types and looks at every row as a report would. Problems that stop a report do not stop it: it works on
 extracts of its own then, and leaves the last good ones.

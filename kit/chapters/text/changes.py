@@ -1,4 +1,4 @@
-"""What may be said of the difference between two figures.
+"""Changes: what may be said of the difference between two figures.
 
 A difference between years is called a change only if the table of comparisons does (docs/chance.md); one between
 groups of a year if the 95% interval from those of both leaves out zero. Across a change of source nothing is called

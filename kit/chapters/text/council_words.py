@@ -19,14 +19,14 @@ MANY, ONE = "children looked after", "child looked after"
 SAID = "looked after"
 
 
-def in_own_words(
+def with_council_words(
     measures: Mapping[str, Measure], settings: "Settings", years: Sequence[ReportingYear]
 ) -> dict[str, Measure]:
     """Return the measures as the council says them in the report of the last of `years`, by name."""
-    return {name: spoken(measure, settings, years) for name, measure in measures.items()}
+    return {name: in_council_words(measure, settings, years) for name, measure in measures.items()}
 
 
-def spoken(measure: Measure, settings: "Settings", years: Sequence[ReportingYear]) -> Measure:
+def in_council_words(measure: Measure, settings: "Settings", years: Sequence[ReportingYear]) -> Measure:
     """Return the measure with the council's words, the timescales of the last year filled in, and what the law changed.
 
     `{record_sent}` in a text becomes "21 calendar days" if the measure lists that timescale. `years` are the loaded

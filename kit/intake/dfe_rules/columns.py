@@ -43,6 +43,6 @@ def files_read(extract: str, sql: str) -> frozenset[str]:
     return frozenset({READ[word][0] for word in words if word in READ} - {extract} | last)
 
 
-def lacking(needed: Collection[tuple[str, str]], there: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
+def missing_columns(needed: Collection[tuple[str, str]], there: Mapping[str, Collection[str]]) -> list[tuple[str, str]]:
     """Return those of the columns that a file lacks, in order; `there` has each file's headings, if it is given."""
     return sorted((file, heading) for file, heading in needed if file in there and heading not in there[file])

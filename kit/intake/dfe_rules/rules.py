@@ -15,7 +15,7 @@ from functools import cache, cached_property
 import polars as pl
 
 from kit.extracts import EXTRACTS
-from kit.intake.dfe_rules.columns import columns_read, files_read, lacking
+from kit.intake.dfe_rules.columns import columns_read, files_read, missing_columns
 from kit.intake.dfe_rules.rows import Return
 from kit.intake.dfe_rules.views import views
 from kit.paths import DFE_RULES
@@ -139,7 +139,7 @@ def _check(returns: Returns, codes: Collection[str] | None) -> pl.DataFrame:
         there = _headings(given[year])
         holding: dict[str, list[Condition]] = {}
         for condition in conditions_of(year, there, codes):
-            if not lacking(condition.needs, there):
+            if not missing_columns(condition.needs, there):
                 holding.setdefault(condition.extract, []).append(condition)
         for name, mine in holding.items():
             by_extract.setdefault(name, {}).setdefault(tuple(mine), []).append(year)
@@ -163,7 +163,7 @@ def rules_not_run(this: Return, last: Return | None, year: int) -> dict[tuple[st
     there = _headings(_files(this, last))
     found: dict[tuple[str, str], list[str]] = {}
     for condition in conditions_of(year, there):
-        for column in lacking(condition.needs, there):
+        for column in missing_columns(condition.needs, there):
             codes = found.setdefault(column, [])
             if condition.rule.code not in codes:
                 codes.append(condition.rule.code)

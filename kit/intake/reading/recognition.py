@@ -48,7 +48,7 @@ def recognise(headings: Iterable[str], name: str, wanted: Extract | None = None)
     if named and not named.statutory:
         return (named, named in exact) if not _missing(named, here[name]) else None
     for extract in EXTRACTS.values():
-        if extract.statutory and _is_nearly(extract, here):
+        if extract.statutory and _is_close_match(extract, here):
             return extract, False
     return None
 
@@ -141,7 +141,7 @@ def _missing(extract: Extract, found: set[str]) -> set[str]:
     return (required | NEVER_GONE.get(extract.name, set())) - found
 
 
-def _is_nearly(extract: Extract, here: Mapping[str, set[str]]) -> bool:
+def _is_close_match(extract: Extract, here: Mapping[str, set[str]]) -> bool:
     its_own = distinctive(extract.name)
     of_others = any(
         distinctive(other) & found

@@ -1,4 +1,4 @@
-"""A table as text, with the contract's headings and the row numbers of the file."""
+"""`TextTable`: a table as text, with the contract's headings and the row numbers of the file."""
 
 import re
 from collections.abc import Mapping, Sequence

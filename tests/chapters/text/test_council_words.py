@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kit.chapters.text.council_words import own_words, spoken
+from kit.chapters.text.council_words import in_council_words, own_words
 from kit.chapters.text.sentences import headline
 from kit.settings.settings import Settings
 from kit.settings.targets import Target
@@ -25,7 +25,7 @@ def test_the_councils_word_stands_where_the_law_has_its_own() -> None:
 
 def test_titles_sentences_and_definitions_are_said_in_it() -> None:
     given = measure("x", "count", "There were {value} children looked after on {as_at}", counts="children looked after")
-    said = spoken(replace(given, title="Children looked after"), OURS, YEARS)
+    said = in_council_words(replace(given, title="Children looked after"), OURS, YEARS)
     assert (said.title, said.counts) == ("Children in our care", "children in our care")
     now = replace(figure("escalations_raised", 2021, 449), measure="x")
     assert headline(said, now, None, AS_AT).plain().startswith("There were 449 children in our care on 31 March 2021.")
@@ -38,22 +38,22 @@ def test_a_timescale_in_a_text_is_the_one_in_force() -> None:
         included_when="within {record_sent}",
         timescales=("record_sent",),
     )
-    said = spoken(given, Settings("B"), YEARS)
+    said = in_council_words(given, Settings("B"), YEARS)
     assert said.included_when == "within the timescale"
     assert said.sentence == "Within the timescale {value} in {year}"
 
 
 def test_the_first_loaded_year_is_not_like_others_where_a_measure_says_so() -> None:
     given = replace(MEASURES["reviews_virtual"], breaks={2021: "Offices were closed"}, first_year="nobody knows")
-    assert spoken(given, Settings("B"), YEARS).breaks == {2020: "Nobody knows.", 2021: "Offices were closed."}
+    assert in_council_words(given, Settings("B"), YEARS).breaks == {2020: "Nobody knows.", 2021: "Offices were closed."}
     # Alone it stands beside no other.
-    assert spoken(given, Settings("B"), YEARS[1:]).breaks == {2021: "Offices were closed."}
-    said = spoken(replace(given, breaks={2020: "Offices were closed"}), Settings("B"), YEARS).breaks
+    assert in_council_words(given, Settings("B"), YEARS[1:]).breaks == {2021: "Offices were closed."}
+    said = in_council_words(replace(given, breaks={2020: "Offices were closed"}), Settings("B"), YEARS).breaks
     assert said == {2020: "Offices were closed. nobody knows"}
 
 
 def test_a_direction_that_the_council_set_holds_where_the_measure_has_none() -> None:
     targets = {"reviews_virtual": Target(30, "the Board", "lower")}
-    said = spoken(MEASURES["reviews_virtual"], Settings("B", targets=targets), YEARS)
+    said = in_council_words(MEASURES["reviews_virtual"], Settings("B", targets=targets), YEARS)
     assert said.better == "lower"
-    assert spoken(MEASURES["reviews_virtual"], Settings("B"), YEARS).better == "none"
+    assert in_council_words(MEASURES["reviews_virtual"], Settings("B"), YEARS).better == "none"

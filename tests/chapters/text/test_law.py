@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.council_words import with_council_words
 from kit.counting.figures import load_figures
 from kit.measures.headers import load_measures
 from kit.measures.law import Timescale, in_force, statutory_timescales
@@ -40,7 +40,7 @@ def beside(folder: Path, year: int, measure: str, years: tuple[int, ...], settin
     )
     figures = load_figures(council.places, year)
     return dict(
-        Report(figures, in_own_words(load_measures(), figures.settings, figures.years)).definition(measure).items
+        Report(figures, with_council_words(load_measures(), figures.settings, figures.years)).definition(measure).items
     )
 
 

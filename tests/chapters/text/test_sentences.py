@@ -8,7 +8,7 @@ from kit.chapters.charts.descriptions import trend_words
 from kit.chapters.content import Notice, Sentence
 from kit.chapters.tables.tables import change_words
 from kit.chapters.text.changes import change
-from kit.chapters.text.council_words import in_own_words
+from kit.chapters.text.council_words import with_council_words
 from kit.chapters.text.sentences import gap, headline
 from kit.chapters.text.values import value_text
 from kit.figures.comparison import Comparison
@@ -162,7 +162,7 @@ def test_a_gap_with_a_hidden_group_is_not_given() -> None:
 
 def test_every_sentence_of_the_kit_can_be_said() -> None:
     council = Settings("Borough", timescales=statutory_timescales())
-    for measure in in_own_words(load_measures(), council, (reporting_year(2021),)).values():
+    for measure in with_council_words(load_measures(), council, (reporting_year(2021),)).values():
         now = replace(figure("reviews_on_time", 2021, 50, 60), measure=measure.name)
         said = headline(measure, now, replace(now, year=2020), AS_AT).plain()
         assert "{" not in said
