@@ -14,7 +14,7 @@ from kit.ahead.day_of_list import ListedDay, asked_year, day_of_list
 from kit.ahead.drift import OPEN_DECISIONS, drift_sheet
 from kit.ahead.spells import read_spells
 from kit.ahead.to_check import GONE, SHORT_BREAKS, TO_CHECK, children_to_check
-from kit.ahead.work import OFFICERS_AHEAD, WEEKS_AHEAD, Work, work_ahead
+from kit.ahead.work import CONFERENCES_DUE, Work, work_ahead
 from kit.files.disk_errors import writing
 from kit.files.permissions import private, refuse_if_others_read
 from kit.files.saving import save_workbook
@@ -108,11 +108,12 @@ def make_due_list(places: Places, as_at: str = "", *, real_ids: bool = False) ->
         with Warehouse(of.intake, of.years, of.settings.timescales) as warehouse:
             words = {"year": year, "as_at": of.as_at.isoformat()}
             queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS, "open": OPEN_DECISIONS}
+            queries["conferences"] = CONFERENCES_DUE
             asked = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
             found = {name: with_real(rows, real) for name, rows in asked.items()}
             spells = read_spells(warehouse)
         found["pending"] = found["pending"].cast(PENDING_TYPES)
-        work = work_ahead(found["pending"], spells, of)
+        work = work_ahead(found["pending"], spells, found["conferences"], of)
         workbook = places.due / f"{of.as_at}{'-real-ids' if real_ids else ''}.xlsx"
         listed, to_check = _listed(found["pending"], of), children_to_check(found)
         drift, drift_line = drift_sheet(found["open"], of)
@@ -169,8 +170,8 @@ def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, drift: Sheet | None, w
     sheets = [Sheet("All", listed, COLUMNS), Sheet("To check", to_check, TO_CHECK, wrapped=True)]
     sheets += [drift] if drift else []
     sheets += [
-        Sheet("Next 13 weeks", work.weeks, [(name, 16) for name in WEEKS_AHEAD]),
-        Sheet("By officer", work.officers, [(name, 24) for name in OFFICERS_AHEAD]),
+        Sheet("Next 13 weeks", work.weeks, [(name, 16) for name in work.weeks.columns]),
+        Sheet("By officer", work.officers, [(name, 24) for name in work.officers.columns]),
     ]
     taken = {sheet.name.lower() for sheet in sheets} | {"about"}
     for officer in sorted(listed["Officer"].unique(), key=lambda name: (name == NO_OFFICER, name)):

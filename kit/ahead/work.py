@@ -10,6 +10,7 @@ from kit.ahead.expected import QUARTER
 from kit.ahead.said import workload_lines
 from kit.ahead.spells import FIRST, LATER, SECOND, Spell
 from kit.ahead.workload import Workload
+from kit.text import count
 
 WEEKS_AHEAD = {
     "From": pl.Date(),
@@ -21,6 +22,16 @@ WEEKS_AHEAD = {
     "A year before": pl.Int64(),
 }
 OFFICERS_AHEAD = {"Officer": pl.String(), "Reviews in 13 weeks": pl.Int64()}
+CONFERENCES = "Conferences due, one a child"
+# Those of the next 13 weeks, as the year's own file plans them: who is to chair them, and by when they are due.
+CONFERENCES_DUE = """
+    SELECT coalesce(iro_id, 'No officer') AS iro, due_date
+    FROM protection_conferences
+    WHERE year = {year}
+        AND due_date > DATE '{as_at}'
+        AND due_date <= DATE '{as_at}' + 91
+        AND (held_date IS NULL OR held_date > DATE '{as_at}')
+"""
 # What each rule lets a child wait for.
 WAITS_FOR = {"first": FIRST, "adoption first": FIRST, "second": SECOND, "adoption second": SECOND}
 
@@ -34,10 +45,11 @@ class Work:
     lines: tuple[str, ...]
 
 
-def work_ahead(pending: pl.DataFrame, spells: list[Spell], of: ListedDay) -> Work:
+def work_ahead(pending: pl.DataFrame, spells: list[Spell], conferences: pl.DataFrame, of: ListedDay) -> Work:
     """Return the work ahead of the `pending` reviews and past `spells`; no row if less than a year is loaded before it.
 
     Each officer has what the children of today will need, and what is of children still to come is a row of its own.
+    `conferences` that are due are beside it in a column, if there are any; they are not added to reviews.
     """
     workload = Workload(spells, of.years[0].first_day, of.as_at)
     due = pending["due_day"]
@@ -68,8 +80,27 @@ def work_ahead(pending: pl.DataFrame, spells: list[Spell], of: ListedDay) -> Wor
     }
     to_come = workload.quarter().value - sum(by_officer.values())
     officers = [*by_officer.items(), ("Children still to come", max(to_come, 0.0))]
-    return Work(
-        pl.DataFrame(weeks, schema=WEEKS_AHEAD, orient="row"),
-        pl.DataFrame([(name, round(value)) for name, value in officers], schema=OFFICERS_AHEAD, orient="row"),
-        tuple(lines),
+    by_week = pl.DataFrame(weeks, schema=WEEKS_AHEAD, orient="row")
+    rows = pl.DataFrame([(name, round(value)) for name, value in officers], schema=OFFICERS_AHEAD, orient="row")
+    if conferences.is_empty():
+        return Work(by_week, rows, tuple(lines))
+    lines.append(
+        "Child protection conferences that the files plan for the same weeks, one for each child: "
+        f"{count(conferences.height)}."
     )
+    return Work(_with_conferences(by_week, conferences), _of_officers(rows, conferences), tuple(lines))
+
+
+def _with_conferences(weeks: pl.DataFrame, conferences: pl.DataFrame) -> pl.DataFrame:
+    due = conferences["due_date"]
+    numbers = [int(due.is_between(first, last).sum()) for first, last in weeks.select("From", "To").iter_rows()]
+    return weeks.with_columns(pl.Series(CONFERENCES, numbers, pl.Int64()))
+
+
+def _of_officers(officers: pl.DataFrame, conferences: pl.DataFrame) -> pl.DataFrame:
+    """Return the officers with their conferences, also those who have no child; children still to come stay last."""
+    numbers = dict(conferences["iro"].value_counts().iter_rows())
+    rows = dict(officers.iter_rows())
+    to_come = rows.popitem()
+    everyone = [(name, rows.get(name, 0), numbers.get(name, 0)) for name in sorted(rows.keys() | numbers.keys())]
+    return pl.DataFrame([*everyone, (*to_come, None)], schema={**OFFICERS_AHEAD, CONFERENCES: pl.Int64()}, orient="row")

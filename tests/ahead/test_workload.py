@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -18,6 +19,7 @@ from kit.paths import Places
 from kit.settings.load import load_settings
 from kit.warehouse.warehouse import Warehouse
 from kit.years import reporting_year
+from tests.lib.worked import a_council
 
 BEGAN = date(2015, 4, 1)
 
@@ -117,6 +119,32 @@ def test_the_work_by_officer_and_of_children_to_come_adds_up(sample: Places) -> 
     assert work.weeks["Due by law"].sum() == 171
     assert work.officers["Officer"].to_list()[-1] == "Children still to come"
     assert not work.weeks.select(pl.col("In 8 of 10 from") > pl.col("Expected")).to_series().any()
+
+
+def test_conferences_that_the_file_plans_are_beside_the_reviews_and_not_added(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        episodes="CHILD | DECOM | files\nann | 01/06/2019 | 2020 2021",
+        reviews="CHILD | REVIEW\nann | 20/06/2019\nann | 20/09/2019\nann | 20/03/2020\nann | 18/09/2020",
+        protection_conferences="""
+        child_id | kind    | due_date   | held_date  | iro_id | files
+        ben      | review  | 31/03/2021 |            | one    | 2021   # due on the day: not after it
+        ben      | review  | 01/04/2021 |            | one    | 2021
+        cat      | review  | 01/04/2021 |            | one    | 2021
+        dan      | initial | 30/06/2021 |            |        | 2021   # the last day of 13 weeks
+        eve      | initial | 01/07/2021 |            | one    | 2021   # later
+        fay      | review  | 20/05/2021 | 20/03/2021 | one    | 2021   # held before
+        """,
+    )
+    work = make_due_list(council.places, "2021-03-31").work
+    weeks = work.weeks["Conferences due, one a child"].to_list()
+    assert (weeks[0], weeks[-1], sum(weeks)) == (2, 1, 3)
+    assert work.officers.rows()[0] == ("No officer", 0, 1)
+    assert work.officers.rows()[1] == ("one", 0, 2)
+    assert work.lines[-1] == (
+        "Child protection conferences that the files plan for the same weeks, one for each child: 3."
+    )
 
 
 def steady(seed: int, until: date, children: float = 0.1) -> list[Spell]:

@@ -8,7 +8,8 @@ CARE = """
 CHILD | DECOM      | DEC        | files
 Ann   | 01/06/2019 |            | 2020 2021
 Ben   | 01/06/2019 |            | 2020 2021
-Cat   | 01/06/2019 | 01/09/2020 | 2021
+Cat   | 01/06/2020 | 01/09/2020 | 2021
+Cat   | 01/11/2020 |            | 2021
 """
 REVIEWS = """
 CHILD | REVIEW
@@ -19,6 +20,7 @@ Ann   | 20/09/2020
 Ben   | 20/12/2019
 Ben   | 21/12/2020
 Cat   | 20/06/2020
+Cat   | 20/11/2020
 """
 
 
@@ -37,7 +39,7 @@ def test_done_by_the_day_of_the_next_review(tmp_path: Path) -> None:
         Ann      | 20/03/2020  | Find a school   | 01/04/2020 | 2020        # the file of 2021 does not have it: not known
         Ann      | 20/09/2020  | Find a school   | 01/10/2020 | 2021        # no next review yet
         Ben      | 20/12/2019  | See the dentist |            | 2020 2021   # 2021: not done after a year and a day
-        Cat      | 20/06/2020  | See the dentist | 01/07/2020 | 2021        # left before a next review
+        Cat      | 20/06/2020  | See the dentist | 01/07/2020 | 2021        # left before a next review; the later one is of another time in care
         """,
     )
     assert council.figures("decisions_done_by_next_review") == drawn("year | all\n2020 | 1/3\n2021 | 1/2")
