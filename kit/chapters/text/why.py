@@ -11,7 +11,7 @@ from kit.figures.comparison import BETTER, NOT_TESTED, TARGET, TOO_FEW_OFFICERS,
 from kit.figures.figure import Figure
 from kit.figures.outstanding import NO_KINDS, Gap, flat_since, gaps, opposites, shortfall_in_one_group
 from kit.figures.splits import Split, split_count, split_share
-from kit.measures.breakdowns import BREAKDOWNS, Breakdown
+from kit.measures.breakdowns import BREAKDOWNS, DATED, Breakdown
 from kit.measures.measure import Measure
 from kit.text import count, decimal, inside, listed, quoted, signed
 from kit.years import label
@@ -20,7 +20,8 @@ AGAINST = (YEAR_BEFORE, TWO_YEARS_BEFORE, TARGET)
 # Of a two-sided test at 5% so many of 100 comparisons look worse, and as many better, if nothing changed.
 WORSE_BY_CHANCE = 2.5
 NOT_SPLIT = (
-    "is not split: a part of it is hidden or not known, or its categories do not add up to the whole in both years."
+    "is not split: a part of it is hidden or not known, or its categories are of one year alone, or do not add up to "
+    "the whole."
 )
 
 
@@ -64,7 +65,8 @@ def what_changed(
     """Return a change since the year before split by a breakdown, exactly, or why it cannot be split."""
     title = f"{by_words(measure, by)}, {label(wholes[1].year)} to {label(wholes[0].year)}"
     split: Split | None = None
-    if not by.several:
+    # No month of one year is in another.
+    if not by.several and by.name not in DATED:
         split = (
             split_share(now, then, wholes)
             if measure.kind == "share"
@@ -78,18 +80,20 @@ def what_changed(
     size: str = _size(split.change, share=share)
     if share:
         text = (
-            f"{title}: of the change of {size}, {_size(split.mix, share=True)} are due to another mix of groups, and "
-            f"{_size(split.rate, share=True)} to other shares within groups."
+            f"{title}: {size}. Of these {_size(split.mix, share=True)} come from another mix of groups, and "
+            f"{_size(split.rate, share=True)} from other shares within groups."
         )
         heads = ("Another mix", "Another share", "Together")
     else:
         new = sum((p.mix for p in split.parts if p.mix > 0), Fraction(0))
         gone = sum((p.mix for p in split.parts if p.mix < 0), Fraction(0))
-        text = (
-            f"{title}: of the change of {size}, {_size(new, share=False)} are in groups that are new, "
-            f"{_size(gone, share=False)} in groups that are gone, and {_size(split.rate, share=False)} in those that "
-            "stayed."
-        )
+        text = f"{title}: {size}, all of it in groups that are there in both years."
+        if new or gone:
+            text = (
+                f"{title}: {size}. Of these {_size(new, share=False)} are in groups that are new, "
+                f"{_size(gone, share=False)} in groups that are gone, and {_size(split.rate, share=False)} in those "
+                "that stayed."
+            )
         heads = ("New or gone", "Stayed", "Together")
     columns = (TableColumn(by.title), *(TableColumn(head, number=True) for head in heads))
     rows = [
