@@ -79,7 +79,7 @@ def test_a_folder_without_raw_files_and_a_file_are_no_councils(data: Path) -> No
     assert "Councils here: none." in refused("sample", data / "not there")
 
 
-def test_paths_are_shown_from_the_checkout_where_they_lie_inside(tmp_path: Path) -> None:
+def test_paths_are_shown_from_the_checkout_if_they_are_in_it(tmp_path: Path) -> None:
     assert shown(CHECKOUT / "data" / "sample") == "data/sample"
     assert shown(tmp_path / "x") == (tmp_path / "x").as_posix()
 

@@ -138,7 +138,7 @@ def test_an_analyst_explores_and_nothing_of_a_child_is_kept(
     explorer = tab.locator(".iro-explorer").first
     row = explorer.locator("tbody tr", has_text="Q3").filter(has_text="2020-21")
 
-    # A figure, what lies behind it, sorted and filtered; and a child's days.
+    # A figure, what is behind it, sorted and filtered; and a child's days.
     explorer.get_by_label("By", exact=True).select_option("quarter")
     row.first.wait_for()
     row.locator(".bar").hover()

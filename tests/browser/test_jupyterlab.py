@@ -1,4 +1,4 @@
-"""JupyterLab as `make lab` starts it, in a real browser: where it opens, how definitions look, and what it saves."""
+"""JupyterLab as `make lab` starts it, in a real browser: what it opens, how definitions look, and what it saves."""
 
 import json
 import os
@@ -25,7 +25,7 @@ DEFINE = f"from kit.chapters.content import Definition\n\n{TERMS!r}"
 ROWS = "print('child', 700000 + 1)"
 # Until JupyterLab has begun, the page has neither its application nor a shell.
 KERNEL_IS_READY = "() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-# Of each definition: what stands beside its neighbour, if anything does.
+# Of each definition: what is beside its neighbour, if anything does.
 BESIDE = """() => [...document.querySelectorAll("dl")].flatMap(list => {
     const boxes = [...list.children].map(part => part.getBoundingClientRect());
     return boxes.slice(1).filter((box, n) => box.top < boxes[n].bottom - 1).map(box => box.top);

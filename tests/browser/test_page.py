@@ -38,7 +38,7 @@ CUT = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
 RUN_INTO = """() => [...document.querySelectorAll("svg")].flatMap(svg => {
     const words = [...svg.querySelectorAll("text")].filter(text => text.getAttribute("opacity") !== "0");
     const boxes = words.map(text => [text.textContent, text.getBoundingClientRect()]).filter(([, box]) => box.width);
-    // Words with a white edge stand twice in one place.
+    // Words with a white edge are twice in one place.
     const apart = (a, b) => Math.abs(a.left - b.left) > 1 || Math.abs(a.top - b.top) > 1;
     return boxes.flatMap(([one, a], n) => boxes.slice(n + 1).filter(([, b]) => apart(a, b)
         && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
@@ -108,7 +108,7 @@ def test_every_chart_is_drawn(tab: Any) -> None:
     assert min(widths) > 250
 
 
-# DejaVu Sans stands in for Arial on some computers; where neither is here, the browser takes what is.
+# DejaVu Sans stands in for Arial on some computers; if neither is here, the browser takes what is.
 @pytest.mark.parametrize("font", [FONT, "DejaVu Sans"])
 def test_no_words_of_a_chart_are_cut_off_or_run_into_others_in_another_font(browser: Any, font: str) -> None:
     svgs = "".join(charts_of_the_sample()).replace(FONT, font)
@@ -162,7 +162,7 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_report(tab: Any) -> No
     tab.wait_for_url("**#content", timeout=10_000)
 
 
-# From 1088 pixels on, definitions stand beside what they define.
+# From 1088 pixels on, definitions are beside what they define.
 @pytest.mark.parametrize("width", [1024, 1088, 1920])
 def test_no_table_of_the_book_is_partly_out_of_sight_on_a_computer(book: Any, width: int) -> None:
     book.set_viewport_size({"width": width, "height": 900})

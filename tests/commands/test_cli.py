@@ -42,7 +42,7 @@ class Run:
 
 
 def kit(*words: str, data: Path | None = None, said: Mapping[str, str] | None = None) -> Run:
-    """Run the command line in this process, where it is quick; an error that is not told ends the test."""
+    """Run the command line in this process, which is quick; an error that is not told ends the test."""
     where = ["--data", str(data), "--params", str(data / "params")] if data else []
     if data:
         (data / "params").mkdir(exist_ok=True)

@@ -32,7 +32,7 @@ def text_of(group: str) -> str:
 
 
 def locked(group: str) -> dict[str, set[str]]:
-    """The versions of each package of a lock; more than one only where a marker chooses."""
+    """The versions of each package of a lock; more than one only if a marker chooses."""
     versions: dict[str, set[str]] = {}
     for name, version in re.findall(r"^([\w.-]+)==(\S+)", text_of(group), re.MULTILINE):
         versions.setdefault(canonical(name), set()).add(version)

@@ -41,7 +41,7 @@ def test_the_only_recipe_is_a_python_command_without_shell() -> None:
 
 
 @needs_make
-def test_every_goal_is_a_target_also_where_a_file_is_called_like_it(folder_with_makefile: Path) -> None:
+def test_every_goal_is_a_target_even_if_a_file_is_called_like_it(folder_with_makefile: Path) -> None:
     (folder_with_makefile / "figures").write_text("", encoding="utf-8")
     done = run_make(folder_with_makefile, "figures", "report", "YEAR=2021")
     assert done.stdout.splitlines() == [str([goal, "2021", None, None, None]) for goal in ("figures", "report")]

@@ -73,7 +73,7 @@ def test_changed_project_installs_the_kit_again_only(checkout: Path) -> None:
     assert needed_steps("report", stamp, "3.11") == ["kit"]
 
 
-def test_changed_lock_begins_anew(checkout: Path) -> None:
+def test_changed_lock_begins_again(checkout: Path) -> None:
     stamp = stamp_for("report", "3.11")
     (checkout / "requirements" / "report.lock.txt").write_bytes(b"six==1.16.0\n")
     assert needed_steps("report", stamp, "3.11") == EVERYTHING
@@ -86,14 +86,14 @@ def test_other_line_ends_are_no_change(checkout: Path) -> None:
     assert needed_steps("report", stamp, "3.11") == []
 
 
-def test_moved_checkout_begins_anew(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_moved_checkout_begins_again(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = stamp_for("report", "3.11")
     monkeypatch.setattr(setup_environment, "ROOT", checkout.rename(tmp_path / "elsewhere"))
     assert needed_steps("report", stamp, "3.11") == EVERYTHING
 
 
 @pytest.mark.parametrize("version", ["", "3.12"])
-def test_lost_or_other_python_begins_anew(checkout: Path, version: str) -> None:
+def test_lost_or_other_python_begins_again(checkout: Path, version: str) -> None:
     assert needed_steps("report", stamp_for("report", "3.11"), version) == EVERYTHING
 
 
@@ -117,7 +117,7 @@ def test_set_up_is_skipped_the_second_time(checkout: Path, pip_calls: list[str])
 
 
 @posix_only
-def test_killed_set_up_is_mended(checkout: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_killed_set_up_is_put_right(checkout: Path, pip_calls: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     environment = set_up("report")
     environment.unfinished.touch()
     set_up("lab")

@@ -85,7 +85,7 @@ def test_every_measure_that_is_shown_has_its_definition_in_a_chapter() -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_the_last_cell_places_the_councils_own_words_on_the_chapter(path: Path) -> None:
-    """So they stand in every output that is made from a notebook, and in the notebook itself."""
+    """So they are in every output that is made from a notebook, and in the notebook itself."""
     said = [cell["source"].strip() for cell in cells(path, "code")]
     own = f'report.words("{chapter_name(path.stem)}")'
     assert said.count(own) == 1, f"the last cell of {path.name} is to be {own}"
@@ -94,7 +94,7 @@ def test_the_last_cell_places_the_councils_own_words_on_the_chapter(path: Path) 
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
-def test_prose_leaves_the_laws_timescales_to_what_stands_beside_the_figures(path: Path) -> None:
+def test_prose_leaves_the_laws_timescales_to_what_is_beside_the_figures(path: Path) -> None:
     for cell in cells(path, "markdown"):
         assert not AMOUNT.search(cell["source"]), cell["source"]
 

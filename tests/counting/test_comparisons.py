@@ -96,7 +96,7 @@ def officers(numerator: int, denominator: int, own: float, clusters: int = 8, **
         (0.00001, 8, 101, "too few officers"),
     ],
 )
-def test_too_few_officers_is_said_where_one_officers_year_could_do_this(
+def test_too_few_officers_is_said_if_one_officers_year_could_do_this(
     own: float, clusters: int, unknown: int, verdict: str
 ) -> None:
     measure = replace(ON_TIME, depends_on="officer")
@@ -142,7 +142,7 @@ def test_a_sample_of_audits_counts_children_and_its_range_the_children_not_audit
     assert (low, high) == pytest.approx((75.8, 91.1), abs=0.1)
 
 
-def test_a_comparison_is_hidden_where_one_of_its_figures_is() -> None:
+def test_a_comparison_is_hidden_if_one_of_its_figures_is() -> None:
     rows, ranges = compared(Cases(100, 102), Cases(60, 100), Cases(50, 100))
     comparisons = pl.DataFrame(rows, schema=SCHEMA)
     results = pl.DataFrame(

@@ -1,4 +1,4 @@
-"""What is kept of figures: bounded by a rule, and counted again the same where it is asked for again."""
+"""What is kept of figures: bounded by a rule, and counted again the same if it is asked for again."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ DAYS = [date(2020, 6, 30) + timedelta(days=30 * n) for n in range(MOST_PARTS + 3
 
 
 def kept(places: Places, *names: str) -> Places:
-    """Lay out what is kept under each name, one after another as their counting would."""
+    """Write what is kept under each name, one after another as their counting would."""
     for number, name in enumerate(names):
         for folder in (places.results, places.chapters):
             (folder / name).mkdir(parents=True)

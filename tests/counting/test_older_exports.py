@@ -132,6 +132,6 @@ def test_older_exports_of_two_extracts_do_not_mix_and_list_nothing(tmp_path: Pat
     assert counts(now.earlier, "children_looked_after") == []
     per_100 = now.earlier.filter(measure="escalations_raised_per_100").row(0, named=True)
     assert (per_100["numerator"], per_100["denominator"]) == (2, 3)
-    # The faults of an older export are mended in the newest.
+    # The faults of an older export are corrected in the newest.
     listed = load_problems(council.places, 2021)
     assert listed.filter(pl.col("file").str.contains("2021-04")).is_empty()

@@ -243,7 +243,7 @@ def test_the_same_text_gives_the_same_rows_in_any_order_of_columns(data: st.Data
         assert one_way.select(columns).sort(columns).equals(other_way.select(columns).sort(columns))
 
 
-def test_what_makes_a_row_one_thing_may_not_be_blank_but_where_a_blank_says_something() -> None:
+def test_what_makes_a_row_one_thing_may_not_be_blank_unless_a_blank_says_something() -> None:
     blank = {f"{e.name}.{c.heading}" for e in EXTRACTS.values() for c in e.columns if c.name in e.key if not c.required}
     assert blank == {
         "advocacy.offered_date",  # started without an offer that anybody recorded

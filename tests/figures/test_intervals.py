@@ -76,7 +76,7 @@ def test_a_samples_interval_holds_the_true_share_in_19_of_20_samples(population:
         inside = (intervals[:, 0] <= share + 1e-9) & (share - 1e-9 <= intervals[:, 1])
         return float(hypergeom(population, true, sampled).pmf(yes)[inside].sum())
 
-    # Every number of children of whom it could be true, but for the few at either end, where no interval is exact.
+    # Every number of children of whom it could be true, but for the few at either end, for which no interval is exact.
     true = range(population // 20, population - population // 20 + 1)
     coverage = [held(ends, one) for one in true]
     assert 0.94 <= np.mean(coverage) <= 0.965

@@ -55,7 +55,7 @@ def test_the_parts_add_up_exactly(now: list[tuple[int, int]], then: list[tuple[i
     assert sum((part.both for part in split.parts), Fraction(0)) == split.change
 
 
-def test_nothing_is_split_where_a_part_is_hidden_or_does_not_add_up() -> None:
+def test_nothing_is_split_if_a_part_is_hidden_or_does_not_add_up() -> None:
     then = [share("Young", 90, 100), share("Old", 50, 100)]
     hidden = [share("Young", None, None), share("Old", 50, 100)]
     assert split_share(hidden, then, (whole(then), whole(then))) is None

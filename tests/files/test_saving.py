@@ -1,4 +1,4 @@
-"""A CSV that is saved for a spreadsheet: where it may be, who may read it, and what is left where it cannot be."""
+"""A CSV that is saved for a spreadsheet: in which place, who may read it, and what is left if it fails."""
 
 import os
 import stat

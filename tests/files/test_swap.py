@@ -63,7 +63,7 @@ def test_a_file_in_the_place_of_the_report_is_never_deleted(tmp_path: Path) -> N
     assert (tmp_path / "2021").read_text(encoding="utf-8") == "somebody's"
 
 
-def test_a_run_killed_between_the_two_steps_is_mended_by_the_next(tmp_path: Path) -> None:
+def test_a_run_killed_between_the_two_steps_is_put_right_by_the_next(tmp_path: Path) -> None:
     final = tmp_path / "2021"
     filled(tmp_path / ".2021-before", "last good")
     filled(tmp_path / ".2021-new-4711", "half")

@@ -1,4 +1,4 @@
-"""The workbook of a list: text as it stands, headings that stay in view, sheets that Excel can hold."""
+"""The workbook of a list: text as it is, headings that stay in view, sheets that Excel can hold."""
 
 import zipfile
 from pathlib import Path

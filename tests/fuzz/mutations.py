@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 Mutation = Callable[[random.Random, bytes], bytes]
 
-# Things that a reader may trip over, wherever they stand.
+# Things that a reader may trip over, wherever they are.
 ODD = [
     b'"', b'""', b'"""', b",", b";", b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\x1a", b"\x1f", b"\xff\xfe", b"\x85",
     b"\xef\xbb\xbf", b"\xc2\xa0", b"\xf0\x9f\x98\x80", b"\x81", b"=1+1", b"<", b">", b"&", b"&lol;", b"]]>", b"-1",
@@ -71,7 +71,7 @@ def other_encoding(draw: random.Random, data: bytes) -> bytes:
     return text.encode(draw.choice(["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"]))
 
 
-# What stands in cells: other forms of identifiers, dates, codes and blanks, and what some reader takes for its own.
+# What is in cells: other forms of identifiers, dates, codes and blanks, and what some reader takes for its own.
 CELLS = [
     "", "NULL", "nan", "#N/A", "-", "=1+1", "'1001", '="1001"', "1001.0", "1,001", "1.23E+06", "0001001", "1001_351",
     "\u200b1001", "31/12/9999", "01/01/0000", "0000-01-01", "01/04/-2021", "20-May-2020", "2020/05/20", "44000",
@@ -80,7 +80,7 @@ CELLS = [
     "a@b.co", "AB1 2CD", "E;K;;", "stage 1", "Stage One", "PN0", "pn1", "v3", "<b>", "{{x}}", "&amp;", "../x", "%s",
     "\\", "$1", "TRUE", "1/1/1", "\uff11\uff10", "\u0663", "+1", "1 001", "\ufffe", "Total", "0", "1.5", "1.0",
 ]  # fmt: skip
-# What stands in the attributes of a workbook's XML.
+# What is in the attributes of a workbook's XML.
 ATTRIBUTES = [
     "", "0", "-1", "1048577", "99999999999", "XFD1048576", "A0", "a1", "x", "\u00e9", "&#0;", "rId1", "1e9", "/",
     "..\\..", "true", "s", "e", "b", "str", "d",

@@ -28,7 +28,7 @@ FILES = int(os.environ.get("KIT_FUZZ", "600"))
 FIRST = int(os.environ.get("KIT_FUZZ_FROM", "0"))
 LONGEST_SECONDS = 5.0
 
-# Values that stand nowhere in the kit's own words.
+# Values that are nowhere in the kit's own words.
 SECRETS = ("7654321", "1234567", "Zachariasz", "Quetzal", "23/11/2009")
 
 

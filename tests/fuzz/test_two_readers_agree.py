@@ -44,7 +44,7 @@ def test_what_polars_reads_is_what_the_csv_module_reads() -> None:
         if frame is None:
             continue
         taken += 1
-        # A row of blank cells is none, however it is written.
+        # A row of blank cells does not count, however it is written.
         found = [[c or "" for c in row] for row in frame.iter_rows()]
         slow = list(csv.reader(io.StringIO(text, newline=""), strict=True))[1:]
         assert [r if any(map(str.strip, r)) else [] for r in found] == [

@@ -97,7 +97,7 @@ def a_year_of_reviews(places: Places, year: int, held: str) -> None:
     put(places, year, "reviews.csv", [f"{n},01/06/2010,{held},PN1" for n in range(1001, 1021)], "reviews")
 
 
-def test_reviews_in_the_folder_of_another_year_are_told_and_counted_as_they_stand(places: Places) -> None:
+def test_reviews_in_the_folder_of_another_year_are_told_and_counted_as_they_are(places: Places) -> None:
     a_year_of_reviews(places, 2021, "20/06/2021")
     (note,) = take_in(places, 2021).notes
     assert note.published == "Most reviews in the reviews file of 2020-21 were held in other years."
@@ -142,7 +142,7 @@ def test_an_undated_file_beside_a_dated_one_is_told_to_be_set_aside(places: Plac
     assert note.published == ""
 
 
-def test_what_lies_one_level_off_is_told_to_be_not_read(places: Places) -> None:
+def test_what_is_one_level_off_is_told_to_be_not_read(places: Places) -> None:
     (places.raw / "2018-19").mkdir()
     (places.raw / "2021" / "own extracts").mkdir()
     put(places, 2021, "own extracts/escalations.csv", ["E1,1001,,01/05/2020,1,Drift,,,,"], "escalations")
@@ -175,7 +175,7 @@ def test_columns_that_match_nothing_are_told_against_the_closest_extract(places:
     assert ("reviews.csv", 1, "NOTE", "column_not_used") in problems.select("file", "row", "column", "rule").rows()
 
 
-def test_an_own_extract_that_lacks_what_makes_its_rows_is_refused_and_what_it_lacks_else_is_listed(
+def test_an_own_extract_that_lacks_what_makes_its_rows_is_refused_and_what_more_it_lacks_is_listed(
     places: Places,
 ) -> None:
     put(places, 2021, "send.csv", ["child_id,sen_provision", "1001,E"])
@@ -192,7 +192,7 @@ def test_an_own_extract_that_lacks_what_makes_its_rows_is_refused_and_what_it_la
     ]
 
 
-def test_columns_may_stand_in_any_order_and_files_of_the_return_may_have_any_name(tmp_path: Path) -> None:
+def test_columns_may_be_in_any_order_and_files_of_the_return_may_have_any_name(tmp_path: Path) -> None:
     straight, turned = small_council(tmp_path / "a"), small_council(tmp_path / "b")
     for year in (2020, 2021):
         for extract in FILES:
@@ -290,7 +290,7 @@ def test_more_bad_dates_than_anyone_reads_are_told_as_fifty_and_how_many_more(pl
     assert told[-1] == "… and 10 more like these."
 
 
-def test_a_gap_in_the_years_is_noted_and_what_lies_before_it_not_loaded(tmp_path: Path) -> None:
+def test_a_gap_in_the_years_is_noted_and_what_is_before_it_not_loaded(tmp_path: Path) -> None:
     intake = take_in(small_council(tmp_path, (2015, 2016, 2018, 2019, 2021)), 2019)
     assert intake.years == (2018, 2019)
     assert [note.said for note in intake.notes] == [
@@ -361,13 +361,13 @@ MARK = "ZQXMARK"
         ),
     ],
 )
-def test_no_value_of_a_cell_stands_in_a_message(places: Places, name: str, extract: str, lines: list[str]) -> None:
+def test_no_value_of_a_cell_is_in_a_message(places: Places, name: str, extract: str, lines: list[str]) -> None:
     put(places, 2021, name, lines, extract)
     for message in faults(places):
         assert MARK not in message
 
 
-def test_the_values_of_a_listed_cell_stand_in_the_problems_table_and_not_in_its_message(places: Places) -> None:
+def test_the_values_of_a_listed_cell_are_in_the_problems_table_and_not_in_its_message(places: Places) -> None:
     put(places, 2021, "reviews.csv", [f"1001,01/06/2010,20/06/2020,{MARK}", "1001,,,"], "reviews")
     problems = take_in(places, 2021).problems
     assert MARK in problems["value"].to_list()

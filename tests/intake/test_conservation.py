@@ -40,7 +40,7 @@ def conserves_rows(places: Places, year: int) -> None:
             assert own.height == stored.height, f"{where}: two exports in one extract"
             assert own["superseded"].sum() == account.rows_superseded, where
             assert own.height == account.rows_kept + account.rows_superseded, where
-        # A row cannot do without its kind: where that is no code, the row goes.
+        # A row cannot do without its kind: if that is no code, the row goes.
         required = [column.heading for column in EXTRACTS[account.extract].columns if column.required]
         goes = pl.col("rule").is_in(LEFT_OUT) | ((pl.col("rule") == "unknown_code") & pl.col("column").is_in(required))
         listed = intake.problems.filter(pl.col("file") == account.file, pl.col("year") == account.year, goes)
@@ -73,7 +73,7 @@ def holds_once(places: Places, years: tuple[int, ...]) -> None:
 
 
 def spoil(rng: Random, council: dict) -> None:
-    """Repeat rows, blank cells, add blank rows and unknown codes, without a date that is none."""
+    """Repeat rows, blank cells, add blank rows and unknown codes, without an unreadable date."""
     for files in council["folders"].values():
         for rows in files.values():
             for _ in range(rng.randint(0, 4)):
@@ -143,13 +143,13 @@ def test_of_several_exports_the_newest_holds_and_the_older_are_kept_as_supersede
     assert (new.export_date, new.rows_in, new.rows_kept, new.rows_superseded, new.rows_listed) == (
         "2021-05-01", 2, 1, 0, 1,
     )  # fmt: skip
-    # What is wrong with an older export is mended in the newer: it is neither listed nor does it stop the run.
+    # What is wrong with an older export is corrected in the newer: it is neither listed nor does it stop the run.
     assert set(intake.problems.filter(pl.col("extract") == "send")["file"]) == {"send@2021-05-01.csv"}
     stored = pl.read_parquet(places.extracts / "send" / "year=2021" / "send.parquet")
     assert stored["sen_provision"].to_list() == ["N"]
 
 
-def test_a_files_hash_export_date_and_reading_stand_in_the_account(tmp_path: Path) -> None:
+def test_a_files_hash_export_date_and_reading_are_in_the_account(tmp_path: Path) -> None:
     places = small_council(tmp_path, (2021,))
     path = places.raw / "2021" / "header.csv"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

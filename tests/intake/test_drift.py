@@ -72,7 +72,7 @@ def test_a_code_that_the_year_does_not_know_is_listed_and_still_counts(tmp_path:
     oc3 = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM"
     put(places, 2020, "oc3.csv", [oc3, "1,01/01/2001,YES,F3,B1", "2,01/01/2001,YES,F1,B1"])
     put(places, 2021, "oc3.csv", [oc3, "1,01/01/2001,YES,F4,B1", "2,01/01/2001,YES,X9,B1"])
-    # Where the DfE has a rule for the code, it stands under that one.
+    # If the DfE has a rule for the code, it is under that one.
     assert drifted(places, *DRIFT, *OF_THE_YEAR) == [
         ("episodes", 2021, 2, "PLACE", "dfe_146"),
         ("episodes", 2021, 2, "REC", "dfe_149"),

@@ -1,4 +1,4 @@
-"""A council's own reasons and themes are grouped by its mapping; those that it does not name stand as they are."""
+"""A council's own reasons and themes are grouped by its mapping; those that it does not name stay as they are."""
 
 from pathlib import Path
 

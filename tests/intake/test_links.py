@@ -34,7 +34,7 @@ def link(path: Path, to: Path) -> None:
 
 
 def elsewhere(path: Path, share: Path) -> Path:
-    """Move a file or folder to the share, leave a link in its place, and return where it is now."""
+    """Move a file or folder to the share, leave a link in its place, and return its new place."""
     share.mkdir(exist_ok=True)
     moved = share / path.name
     shutil.move(path, moved)

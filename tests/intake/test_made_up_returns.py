@@ -1,4 +1,4 @@
-"""Oddities of returns that other people's programs make up or write out: read, or listed where they stand."""
+"""Oddities of returns that other people's programs make up or write out: read, or listed with their row."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What stops a run says where: the sheet of a workbook, a file in another form, files to be put together."""
+"""What stops a run says its place: the sheet of a workbook, a file in another form, files to be put together."""
 
 import io
 import time

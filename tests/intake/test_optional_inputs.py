@@ -1,4 +1,4 @@
-"""Columns and extracts that only some councils have: read where they are there, no fault where they are not."""
+"""Columns and extracts that only some councils have: read if they are there, no fault if they are not."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def test_these_columns_are_optional() -> None:
 
 
 @pytest.mark.parametrize("extract", OPTIONAL)
-def test_an_optional_column_is_read_where_it_is_there(extract: str, tmp_path: Path) -> None:
+def test_an_optional_column_is_read_if_it_is_there(extract: str, tmp_path: Path) -> None:
     (heading,) = OPTIONAL[extract]
     council = a_council(tmp_path, **{extract: ROWS[extract].format(heading, "North")})
     assert stored(council, extract)[heading].to_list() == ["North"]

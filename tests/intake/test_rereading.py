@@ -135,7 +135,7 @@ def test_a_file_that_holds_several_extracts_is_read_with_all_that_belong_to_them
     assert contents(places) == again
 
 
-def test_all_is_read_where_a_setting_changes_or_what_was_left_out_is_lost(
+def test_all_is_read_if_a_setting_changes_or_what_was_left_out_is_lost(
     places: Places, read: list[RawFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = len({(a.year, a.file) for a in take_in(places, 2021).accounts})

@@ -111,7 +111,7 @@ MEASURES = {
 
 
 def row(name: str, year: int, numerator: int | None = None, denominator: int | None = None, **other: Any) -> dict:
-    """Return one row of results; a share where there is a denominator, else a count."""
+    """Return one row of results; a share if there is a denominator, otherwise a count."""
     interval = wilson(numerator, denominator) if numerator is not None and denominator else None
     value = numerator if denominator is None else (100 * (numerator or 0) / denominator if denominator else None)
     base = {

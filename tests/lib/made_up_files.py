@@ -76,7 +76,7 @@ def number_cell(place: str, value: float, *, is_date: bool = False) -> str:
 
 
 def sheet(rows: list[list[str]], *, first_row: int = 1, before: str = "", after: str = "") -> str:
-    """Return a sheet: a cell is text, or XML of its own where it begins with <c, with {} for its place."""
+    """Return a sheet: a cell is text, or XML of its own if it begins with <c, with {} for its place."""
     lines = []
     for number, cells in enumerate(rows, start=first_row):
         made = [

@@ -16,7 +16,7 @@ def alive(pid: int) -> bool:
 
 
 def until(true: Callable[[], bool], seconds: int = 60) -> None:
-    """Wait until something is so; an AssertionError where it is not after `seconds`."""
+    """Wait until something is so; an AssertionError if it is not after `seconds`."""
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited in vain"

@@ -48,7 +48,7 @@ def two_years_of_the_sample(folder: Path) -> Places:
 
 
 def put(places: Places, year: int, name: str, lines: Sequence[str], extract: str = "") -> Path:
-    """Write a file of a year from its lines; the headings of `extract` come first where one is given."""
+    """Write a file of a year from its lines; the headings of `extract` come first if one is given."""
     head = [HEADINGS[extract]] if extract else []
     text = "".join(f"{line}\n" for line in [*head, *lines]).replace("{before}", str(year - 1))
     return put_bytes(places, year, name, text.encode())

@@ -1,7 +1,7 @@
 """Worked examples: a small council drawn as text tables, counted by the kit, its figures drawn the same way.
 
 A table has `|` between its cells, its headings in the first line, and comments after `#`. What is not drawn is filled
-with what changes no figure. A row stands in the files of the years that would show it, or in those that a column
+with what changes no figure. A row is in the files of the years that would show it, or in those that a column
 `files` names (`2020 2021`), in the order drawn: a file's first row is Excel's row 2.
 """
 
@@ -70,7 +70,7 @@ class WorkedCouncil:
     def figures(self, measure: str, breakdown: str = "all") -> list[Row]:
         """Return a row a loaded year, and a cell a category: `3`, `1/2`, a rate or median `30 (2/3)`, or the note.
 
-        Categories without a case are left out; where that is all of them, one cell stands for `every category`. An
+        Categories without a case are left out; if that is all of them, one cell stands for `every category`. An
         empty list is an open breakdown (reasons, themes) in which no loaded year has a category.
         """
         table = load_unprotected_figures(self.places, self.years[-1]).results
@@ -89,7 +89,7 @@ class WorkedCouncil:
         return rows
 
     def listed(self, rule: str) -> list[Row]:
-        """Return where the problems table says that the rule lists a row, and the value that it shows."""
+        """Return at which places the problems table says that the rule lists a row, and the value that it shows."""
         table = load_problems(self.places, self.years[-1]).filter(pl.col("rule") == rule)
         shown = table.select("file", "year", "row", "column", "value")
         return [{n: "" if v is None else str(v) for n, v in row.items()} for row in shown.iter_rows(named=True)]
@@ -104,7 +104,7 @@ def a_council(
     measures: Collection[Path] = (),
     **extracts: str,
 ) -> WorkedCouncil:
-    """Lay a council out in `folder` as raw CSV files of `years`, to be reported for the last of them.
+    """Write a council in `folder` as raw CSV files of `years`, to be reported for the last of them.
 
     `extracts` are drawn tables by name. A header that is not drawn has every child of the episodes. A council's own
     extract that is not drawn is not supplied, nor is it in a year in which it has no row (headings alone are a file
@@ -146,7 +146,7 @@ def drawn(text: str) -> list[Row]:
 
 
 def _files(name: str, row: Row, years: tuple[int, ...]) -> list[int]:
-    """Return the years whose files hold the row: those that it touches, else the loaded year nearest to it."""
+    """Return the years whose files hold the row: those that it touches, otherwise the loaded year nearest to it."""
     if row.get("files"):
         return [int(year) for year in row["files"].split()]
     if name not in BEGINS:
@@ -167,7 +167,7 @@ def _as_known(name: str, row: Row, year: int, last: int) -> Row:
 
 
 def _year(text: str) -> int | None:
-    """Return the reporting year of a day, or None for what is none."""
+    """Return the reporting year of a day, or None for what is not a day."""
     try:
         number, month, year = map(int, text.split("/"))
         day = date(year, month, number)

@@ -64,7 +64,7 @@ def test_an_empty_field_or_a_placeholder_is_named(tmp_path: Path, field: str, va
 
 
 @pytest.mark.parametrize("field", ["first_year", "missing"])
-def test_a_field_that_need_not_be_there_is_not_empty_where_it_is(tmp_path: Path, field: str) -> None:
+def test_a_field_that_need_not_be_there_is_not_empty_if_it_is(tmp_path: Path, field: str) -> None:
     told = faults(a_file(tmp_path, **dict[str, Any]({field: "tbc"})))
     assert told == (f"reviews_held.sql: {field} is empty or a placeholder.",)
 

@@ -75,7 +75,7 @@ def test_the_places_that_a_chapter_declares_are_those_of_the_page() -> None:
         assert f'id="{section.id}"' in shown
 
 
-def test_chapters_come_in_the_councils_order_between_those_that_always_stand() -> None:
+def test_chapters_come_in_the_councils_order_between_those_that_are_always_there() -> None:
     assert names(in_chosen_order(ALL, ())) == [name for name in names(ALL) if name != "looking_ahead"]
     assert names(in_chosen_order(ALL, ("looking_ahead",)))[1] == "looking_ahead"
     assert names(in_chosen_order(ALL, ("escalations", "reviews"))) == [
@@ -124,7 +124,7 @@ def test_a_chapter_of_which_nothing_is_supplied_is_left_out_with_one_line() -> N
     assert "the column mode of the extract review_details" in with_file.lines()[0]
 
 
-def test_one_figure_in_any_loaded_year_keeps_a_chapter_also_where_it_is_hidden() -> None:
+def test_one_figure_in_any_loaded_year_keeps_a_chapter_even_if_it_is_hidden() -> None:
     rows = [r for r in some_rows() if r["measure"] != "reviews_virtual"]
     for earlier in (row("reviews_virtual", 2019, 10, 60), absent("reviews_virtual", 2019, "suppressed")):
         late = [absent("reviews_virtual", year, "not supplied") for year in YEARS[1:]]
@@ -154,7 +154,7 @@ def test_the_first_page_says_which_chapters_are_left_out() -> None:
     assert "The chapter “Virtual” is left out. Not supplied: " in said
 
 
-def test_a_notebook_of_the_kit_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_a_notebook_of_the_kit_is_read_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "03_x.ipynb").write_text(json.dumps({"cells": [text("# X")]}), encoding="utf-8")
     (tmp_path / ".hidden.ipynb").write_text("{", encoding="utf-8")
     assert [(c.name, c.title) for c in load_chapters(tmp_path)] == [("x", "X")]

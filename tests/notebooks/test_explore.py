@@ -1,4 +1,4 @@
-"""What the documents show an analyst to try in a notebook runs as it stands."""
+"""What the documents show an analyst to try in a notebook runs as it is."""
 
 import re
 from pathlib import Path

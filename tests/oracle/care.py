@@ -41,7 +41,7 @@ def left_open_and_then_gone(council: Council, episode: Episode) -> bool:
 
 
 def decom_was_corrected(council: Council, episode: Episode) -> bool:
-    """Return whether the next year's file starts the child anew, by 31 March, in place of a gone episode."""
+    """Return whether the next year's file starts the child again, by 31 March, in place of a gone episode."""
     last_day = last_day_of(episode.year)
     this_file = council.episodes_in_file[episode.year]
     for key, other in sorted(council.episodes_in_file[episode.year + 1].items()):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 BLANK_WORDS = ("null", "n/a", "na", "none", "nan", "#n/a", "-")
-# Where such a word is a code of its column.
+# If such a word is a code of its column.
 CODES = {
     ("review_details", "care_plan"): "none",
     ("send", "disability"): "none",

@@ -42,7 +42,7 @@ NEEDED = {
 class Topic:
     """A measure: its name and kind, the cases of a year, breakdowns and needs with a space between.
 
-    `looks_back` is true where the year before must be loaded; `whole_years` where a part of a year says nothing.
+    `looks_back` is true if the year before must be loaded; `whole_years` if a part of a year says nothing.
     """
 
     name: str

@@ -47,7 +47,7 @@ def latest_answers(known: KnownYear) -> list[Answer]:
 
 
 def benchmark(known: KnownYear) -> str | None:
-    """Return the benchmark wave: the one that the council names, else the one that began first."""
+    """Return the benchmark wave: the one that the council names, otherwise the one that began first."""
     named = known.council.settings.benchmark
     begun = sorted((a.day, a.wave) for a in answers(known) if a.wave)
     return named or (begun[0][1] if begun else None)

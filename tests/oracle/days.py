@@ -20,9 +20,9 @@ def last_day_of(year: int) -> date:
 
 
 def same_day_in(year: int, as_at: date | None) -> date:
-    """Return the day of reporting year `year` that is `as_at` in its own; the last day where that is None.
+    """Return the day of reporting year `year` that is `as_at` in its own; the last day if that is None.
 
-    Where there is no 29 February, it is the 28th.
+    If there is no 29 February, it is the 28th.
     """
     if as_at is None:
         return last_day_of(year)
@@ -62,7 +62,7 @@ def calendar_days_after(day: date, number: int) -> date:
 
 
 def months_after(day: date, number: int) -> date:
-    """Return the same day `number` months on, or the last day of that month where there is no such day."""
+    """Return the same day `number` months on, or the last day of that month if there is no such day."""
     months = day.month - 1 + number
     year, month = day.year + months // 12, months % 12 + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -162,5 +162,5 @@ def stage_label(stage: str) -> str:
 
 
 def text_label(text: str) -> str:
-    """Return a text of an open category (theme, reason, outcome) as it stands, or `Not recorded`."""
+    """Return a text of an open category (theme, reason, outcome) as it is, or `Not recorded`."""
     return text or NOT_RECORDED

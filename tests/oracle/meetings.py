@@ -67,7 +67,7 @@ def records_late_reasons(known: KnownYear) -> list[Case]:
 
 
 def reviews_with_social_work_report(known: KnownYear) -> list[Case]:
-    """One case per review held in the year where it is known whether there was a report."""
+    """One case per review held in the year if it is known whether there was a report."""
     known_answers = ("on time", "late", "not available")
     answers = [details.social_work_report for _, details in held_with_details(known)]
     return [Case(answer in ("on time", "late")) for answer in answers if answer in known_answers]
@@ -81,7 +81,7 @@ def parents_took_part(known: KnownYear) -> list[Case]:
 
 
 def parents_not_invited(known: KnownYear) -> list[Case]:
-    """One case per review held in the year where it is known whether the parent took part or was invited."""
+    """One case per review held in the year if it is known whether the parent took part or was invited."""
     answers = [details.parent_took_part for _, details in held_with_details(known)]
     all_four = ("attended", "contributed", "no", "not invited")
     return [Case(answer == "not invited") for answer in answers if answer in all_four]

@@ -33,7 +33,7 @@ class Occasion:
     left_behind: date | None = None
 
     def outcome(self, period: Period, as_at: date) -> str | None:
-        """Return on time, late, missed or not known, or None where there is nothing to count."""
+        """Return on time, late, missed or not known, or None if there is nothing to count."""
         if self.held is not None:
             if self.held > self.due:
                 return "late"
@@ -43,7 +43,7 @@ class Occasion:
         return None
 
     def day_that_counts(self) -> date:
-        """Return the day that puts the occasion in a year: held if by the due date, else the due date."""
+        """Return the day that puts the occasion in a year: held if by the due date, otherwise the due date."""
         return self.held if self.held is not None and self.held <= self.due else self.due
 
     def overdue_at_the_end_of(self, day: date, period: Period) -> bool:

@@ -66,7 +66,7 @@ def _as_exported(rng: Random, day: date | None, year: int) -> date | None:
 def send_rows(
     always: Random, this_year: Random, history: History, year: int, loaded: list[int]
 ) -> list[dict[str, str]]:
-    """Return the child's SEND records: as they stood on some days up to a little after the year."""
+    """Return the child's SEND records: as they were on some days up to a little after the year."""
     days = [always.choice(turning_days(loaded)) for _ in range(always.choice([0, 1, 2, 3]))]
     days += [last_day_of(loaded[-1]), first_day_of(year + 1)] if always.random() < 0.2 else []
     rows = []
@@ -88,7 +88,7 @@ def send_rows(
 def escalation_rows(
     always: Random, this_year: Random, history: History, year: int, loaded: list[int]
 ) -> list[dict[str, str]]:
-    """Return the concerns about the child that were raised by the end of the year, as it stood then."""
+    """Return the concerns about the child that were raised by the end of the year, as it was then."""
     rows = []
     iso = always.random() < 0.5
     for number in range(always.choice([0, 0, 1, 2])):

@@ -1,4 +1,4 @@
-"""Reads a council's own extracts as they stand in its year folders, and finds the row that holds of each thing."""
+"""Reads a council's own extracts as they are in its year folders, and finds the row that holds of each thing."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -50,7 +50,7 @@ class Kept:
     row: Row
 
     def text(self, column: str) -> str:
-        """Return a cell, or nothing where it is blank or the file has no such column."""
+        """Return a cell, or nothing if it is blank or the file has no such column."""
         return self.row.get(column, "")
 
     def code(self, column: str) -> str:
@@ -58,12 +58,12 @@ class Kept:
         return self.text(column).lower()
 
     def day(self, column: str, as_at: date | None = None) -> date | None:
-        """Return the day in a cell, or None where it is blank, no day, or after `as_at`."""
+        """Return the day in a cell, or None if it is blank, no day, or after `as_at`."""
         day = day_of(self.text(column))
         return None if day is None or (as_at is not None and day > as_at) else day
 
     def hundredths(self, column: str) -> int | None:
-        """Return a number as whole hundredths, or None where it is blank or no number."""
+        """Return a number as whole hundredths, or None if it is blank or no number."""
         number = number_of(self.text(column))
         return None if number is None else int((number * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
@@ -121,7 +121,7 @@ def read_own_files(raw: Path, years: list[int]) -> OwnFiles:
 
 
 def key_of(row: Row, columns: str) -> Key | None:
-    """Return what a row is known by; None where a column of it that may not be blank is so, or holds no such thing."""
+    """Return what a row is known by; None if a column of it that may not be blank is so, or holds no such thing."""
     cells = list(_cells_of(row, columns))
     return None if None in cells else tuple(cell for cell in cells if cell is not None)
 
@@ -139,7 +139,7 @@ def _cells_of(row: Row, columns: str) -> Iterator[str | None]:
 
 
 def contact_kind(text: str) -> str:
-    """Return the kind of contact that a cell means, in lower case, or nothing where it means none."""
+    """Return the kind of contact that a cell means, in lower case, or nothing if it means none."""
     words = " ".join(text.lower().replace("-", " ").replace("–", " ").split())
     if words.removesuffix("s").removesuffix(" review") in MIDWAY or words.removesuffix("s") == "interim review":
         return "midway review"

@@ -24,7 +24,7 @@ def days_in(known: KnownYear, child: str, column: str) -> list[date]:
 
 
 def begins_before_first_file(known: KnownYear, day: date) -> bool:
-    """Return whether a day lies before the first loaded year."""
+    """Return whether a day is before the first loaded year."""
     return day < first_day_of(known.council.years[0])
 
 

@@ -1,4 +1,4 @@
-"""Rows of further extracts as they stand in the files, by key; the newest holds (definitions, section 2)."""
+"""Rows of further extracts as they are in the files, by key; the newest holds (definitions, section 2)."""
 
 from dataclasses import dataclass
 from datetime import date

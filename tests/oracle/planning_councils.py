@@ -1,4 +1,4 @@
-"""Random councils whose periods of care, reviews and plans lie on the limits of the planning measures."""
+"""Random councils whose periods of care, reviews and plans are on the limits of the planning measures."""
 
 from datetime import date, timedelta
 from random import Random
@@ -13,7 +13,7 @@ WORDS = ["final", "Legal", "draft ", "none", "", "", "no plan", "FINAL"]
 
 
 def planning_council(seed: int, as_at: date | None = None, children: int = 15) -> dict:
-    """Return a council of three years, as `random_council` does, whose awkward days lie around each as-at day."""
+    """Return a council of three years, as `random_council` does, whose awkward days are around each as-at day."""
     rng = Random(f"planning/{seed}")
     last = rng.choice([2012, 2016, 2020, 2021, 2021, 2025]) if as_at is None else same_year(as_at)
     years = [last - 2, last - 1, last]

@@ -72,7 +72,7 @@ class Details:
 
 @dataclass(frozen=True)
 class Send:
-    """A child's SEND record as it stood on one day; codes in capitals."""
+    """A child's SEND record as it was on one day; codes in capitals."""
 
     as_at: date
     provision: str

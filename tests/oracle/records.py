@@ -92,7 +92,7 @@ def read_records(raw: Path, years: list[int]) -> Records:
 
 
 def day(row: Cells, column: str, as_at: date | None = None) -> date | None:
-    """Return the day in a cell; None where it is blank, there is no such column, or it is after `as_at`."""
+    """Return the day in a cell; None if it is blank, there is no such column, or it is after `as_at`."""
     found = as_date(row.get(column, ""))
     return None if found is None or (as_at is not None and found > as_at) else found
 

@@ -116,7 +116,7 @@ def empty_row(measure: str, year: int, breakdown: str, category: str, note: str 
 
 
 def ratio(numerator: int, denominator: int) -> dict:
-    """Return the numbers and note of a share or rate: 100·N/D, or no cases where D is 0."""
+    """Return the numbers and note of a share or rate: 100·N/D, or no cases if D is 0."""
     numbers = {"numerator": numerator, "denominator": denominator}
     if denominator == 0:
         return numbers | {"note": "no cases"}
@@ -124,7 +124,7 @@ def ratio(numerator: int, denominator: int) -> dict:
 
 
 def wilson(numerator: int, denominator: int) -> dict:
-    """Return the 95% Wilson interval of a share, in %; nothing where D is 0."""
+    """Return the 95% Wilson interval of a share, in %; nothing if D is 0."""
     if denominator == 0:
         return {}
     share = numerator / denominator
@@ -136,7 +136,7 @@ def wilson(numerator: int, denominator: int) -> dict:
 
 
 def kaplan_meier_median(times: list[tuple[int, bool]]) -> int | None:
-    """Return the least t with S(t) <= 1/2, or None where the curve does not come down so far.
+    """Return the least t with S(t) <= 1/2, or None if the curve does not come down so far.
 
     `times` holds (days, ended); one that has not ended is censored, and at risk up to and on its last day.
     """

@@ -58,7 +58,7 @@ def differing(of_kit: list[dict], of_oracle: list[dict]) -> list[str]:
 
 
 def agrees(council: dict) -> None:
-    """Lay a random council out, and fail with the first cells that differ."""
+    """Write a random council, and fail with the first cells that differ."""
     with tempfile.TemporaryDirectory() as folder:
         write_council(council, Path(folder) / "raw")
         limit = tuple(council["record_limit"])

@@ -129,14 +129,14 @@ def test_a_review_on_the_day_of_the_placement_belongs_to_the_chain_before() -> N
     ]
 
 
-def test_only_new_carers_start_a_placement_for_adoption_anew() -> None:
+def test_only_new_carers_start_a_placement_for_adoption_again() -> None:
     same = a_period("01/06/2020 S A5", "15/06/2020 T A3")
     new = a_period("01/06/2020 S A5", "15/06/2020 B A3")
     assert told(same) == ["Adoption, 29/06/2020, missed"]
     assert told(new) == ["Adoption, 13/07/2020, missed"]
 
 
-def test_after_leaving_a_placement_for_adoption_the_pending_date_stands() -> None:
+def test_after_leaving_a_placement_for_adoption_the_pending_date_stays() -> None:
     period = a_period("01/06/2020 S U6", "01/07/2020 P A3", "20/07/2020 P U6")
     assert told(period, "29/06/2020", "29/07/2020") == [
         "First, 29/06/2020, on time",

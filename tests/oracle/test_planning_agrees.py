@@ -1,4 +1,4 @@
-"""The kit's figures equal the oracle's on councils whose care plans, permanence plans and reviews lie on limits."""
+"""The kit's figures equal the oracle's on councils whose care plans, permanence plans and reviews are on limits."""
 
 import tempfile
 from datetime import date

@@ -47,19 +47,19 @@ class KnownYear:
         return sorted(there)
 
     def born(self, child: str) -> date | None:
-        """Return header's date of birth, else that of the child's newest known review which has one."""
+        """Return header's date of birth, otherwise that of the child's newest known review which has one."""
         if child in self.council.children and self.council.children[child].born is not None:
             return self.council.children[child].born
         told = [r.born for r in self.council.reviews_by_child.get(child, []) if r.held <= self.last_day and r.born]
         return told[-1] if told else None
 
     def age(self, child: str, day: date) -> int | None:
-        """Return the child's age on the day, or None where the date of birth is not known."""
+        """Return the child's age on the day, or None if the date of birth is not known."""
         born = self.born(child)
         return None if born is None else age_on(born, day)
 
     def age_at(self, review: Review) -> int | None:
-        """Return the age at a review: header's date of birth, else that of the review's own row."""
+        """Return the age at a review: header's date of birth, otherwise that of the review's own row."""
         header = self.council.children.get(review.child)
         born = header.born if header is not None and header.born is not None else review.born
         return None if born is None else age_on(born, review.held)

@@ -20,7 +20,7 @@ BAD_EPISODES = ["1001,01/06/2020,S,C2,N1,U6,PR1,?,,,,,", "1002,03/06/2020,S,V2,N
 
 
 def spoilt(folder: Path, known: str = "", year: int = 2021) -> Places:
-    """Return a council with two dates of reviews that are none, and what its year's file says."""
+    """Return a council with two dates of reviews that cannot be read, and what its year's file says."""
     places = small_council(folder, (2021,))
     put(places, 2021, "reviews.csv", BAD_REVIEWS, "reviews")
     if known:
@@ -66,7 +66,7 @@ def test_another_number_of_rows_stops_and_both_numbers_are_said(tmp_path: Path, 
     assert "2021.yml" in said and "row 3, REVIEW" in said
 
 
-def test_an_entry_whose_rows_were_mended_stops_until_it_is_taken_out(tmp_path: Path) -> None:
+def test_an_entry_whose_rows_were_corrected_stops_until_it_is_taken_out(tmp_path: Path) -> None:
     places = spoilt(tmp_path, entry(2))
     put(places, 2021, "reviews.csv", BAD_REVIEWS[:1], "reviews")
     assert "there are 0. Take the entry out." in messages(places)
@@ -118,7 +118,7 @@ def test_a_row_with_two_wrong_dates_is_one_row_listed_in_two_cells(tmp_path: Pat
         (f"{entry(1)}\n{entry(1)}", "is there twice"),
     ],
 )
-def test_an_entry_that_cannot_stand_is_refused(tmp_path: Path, known: str, said: str) -> None:
+def test_an_entry_that_cannot_hold_is_refused(tmp_path: Path, known: str, said: str) -> None:
     found = messages(spoilt(tmp_path, known))
     assert said in found and "1234567" not in found
     assert "params/small/2021.yml: known_problems" in found

@@ -73,7 +73,7 @@ def texts(path: Path) -> str:
 
 
 def naming(places: Places, words: tuple[str, ...]) -> list[str]:
-    """Return the files beside the raw ones and people's own in which one of the words stands."""
+    """Return the files beside the raw ones and people's own in which one of the words is."""
     own = [places.raw, places.audits]
     files = [p for folder in (places.data / "small", places.reports) for p in sorted(folder.rglob("*")) if p.is_file()]
     mine = [p for p in files if not any(p.is_relative_to(folder) for folder in own)]

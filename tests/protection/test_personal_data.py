@@ -72,7 +72,7 @@ def test_personal_data_in_a_column_of_the_contract_are_listed_and_not_kept(tmp_p
     assert rows["late_reason"].to_list() == [None, None, None, "sickness"]
     listed = intake.problems.filter(pl.col("rule") == "looks_personal")
     assert listed.select("row", "column", "value").rows() == [(n, "late_reason", None) for n in (2, 3, 4)]
-    # The value of another rule is not shown either, where it looks personal.
+    # The value of another rule is not shown either, if it looks personal.
     unknown = intake.problems.filter(pl.col("rule") == "unknown_code")
     assert unknown.select("row", "column", "value").rows() == [(2, "mode", None)]
     written = everywhere(places)

@@ -94,7 +94,7 @@ def test_no_identifier_is_left_anywhere_and_the_figures_are_the_same(tmp_path: P
     ]
 
 
-def test_another_key_builds_the_extracts_anew(tmp_path: Path) -> None:
+def test_another_key_builds_the_extracts_again(tmp_path: Path) -> None:
     places = council(tmp_path, key_file(tmp_path))
     first = take_in(places, 2021)
     key_file(tmp_path, secret=bytes(reversed(SECRET)))
@@ -133,10 +133,10 @@ def test_a_key_in_the_project_or_beside_the_data_is_refused(tmp_path: Path) -> N
     inside.write_bytes(SECRET)
     inside.chmod(0o600)
     try:
-        assert "lies in the project" in refused(council(tmp_path / "b", inside))
+        assert "is in the project" in refused(council(tmp_path / "b", inside))
         if os.name == "posix":
             (tmp_path / "link").symlink_to(inside)
-            assert "lies in the project" in refused(council(tmp_path / "c", tmp_path / "link"))
+            assert "is in the project" in refused(council(tmp_path / "c", tmp_path / "link"))
     finally:
         inside.unlink()
 

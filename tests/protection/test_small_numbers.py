@@ -204,7 +204,7 @@ def test_breakdowns_by_officer_are_left_out_whatever_their_size() -> None:
     assert protect(table)["breakdown"].to_list() == ["all"]
 
 
-def test_words_that_someone_wrote_are_not_shown_where_their_numbers_never_are() -> None:
+def test_words_that_someone_wrote_are_not_shown_if_their_numbers_never_are() -> None:
     rows = [
         (2020, "Drift", 9),
         (2020, "Mother of Sam ill", 0),

@@ -136,7 +136,7 @@ def test_duplicates_are_listed_with_their_rows(council: Council) -> None:
     assert sorted(reviews.select("year", "row").iter_rows()) == expected
 
 
-def test_reviews_of_the_future_are_listed_once_where_they_stand_last(council: Council) -> None:
+def test_reviews_of_the_future_are_listed_once_in_the_last_file(council: Council) -> None:
     expected = sorted((year, row) for year, row, cells in council.reviews().values() if day(cells["REVIEW"]) > AS_AT)
     assert expected
     assert council.listed("review_after_the_year") == expected

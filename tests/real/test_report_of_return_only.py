@@ -1,4 +1,4 @@
-"""A council with its statutory return and nothing else gets a whole report, and no child stands in it."""
+"""A council with its statutory return and nothing else gets a whole report, and no child is in it."""
 
 import re
 from datetime import UTC, datetime
@@ -29,6 +29,6 @@ def test_the_report_for_2022_says_what_was_not_supplied_and_names_no_child(sourc
         assert re.search(rf"the chapter “[^”]+” is left out\. not supplied: {needs}\.", said), needs
     shown = set(re.findall(r"[0-9A-Za-z]+", words))
     children = {row["CHILD"] for year in years_of(places) for row in rows_of(places, year, "header")}
-    # A short number may stand in the page for another reason; an identifier of five digits and more may not.
+    # A short number may be in the page for another reason; an identifier of five digits and more may not.
     assert not {child for child in children if len(child) > 4} & shown
     assert {p.name for p in folder.iterdir()} == {"report.html", "figures.html", "figures.csv", "notebooks"}

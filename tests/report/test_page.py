@@ -118,7 +118,7 @@ def test_no_code_and_no_other_output_reaches_the_page() -> None:
     assert "a stray print" not in PAGE
 
 
-def test_the_internal_notice_stands_once_at_the_head() -> None:
+def test_the_internal_notice_is_there_once_at_the_head() -> None:
     for page in PAGES.values():
         assert page.count(INTERNAL) == 1
         assert page.index(INTERNAL) < page.index("<main")
@@ -139,7 +139,7 @@ def test_where_small_numbers_are_not_hidden_the_head_says_so_and_who_decided() -
     assert "a number from 1 to 3 could be read or worked out. Decided by: The panel, as nobody else reads it." in shown
 
 
-def test_definitions_stand_beside_what_is_read() -> None:
+def test_definitions_are_beside_what_is_read() -> None:
     beside = PAGE.split('<div class="beside">')[1:]
     assert beside
     assert all('<div class="definition">' in part for part in beside)

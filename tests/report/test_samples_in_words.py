@@ -82,7 +82,7 @@ def test_a_definition_says_what_the_children_were_drawn_from_and_how_the_interva
     assert "Estimate" not in dict(report().definition("audits_done").items)
 
 
-def test_the_benchmark_stands_beside_the_year_with_its_own_interval() -> None:
+def test_the_benchmark_is_beside_the_year_with_its_own_interval() -> None:
     table = against(report())
     assert isinstance(table, Table)
     assert [c.title for c in table.columns][-2:] == ["95% interval", "Difference"]

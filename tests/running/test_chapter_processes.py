@@ -231,7 +231,7 @@ def test_children_and_threads_of_a_chapter_end_with_it_and_say_nothing_in_the_ne
     assert not any(map(alive, map(int, pids.read_text(encoding="utf-8").split())))
 
 
-# What Linux knows of the process: its sockets that listen on a port, and whom it ends first where memory is full.
+# What Linux knows of the process: its sockets that listen on a port, and whom it ends first when memory is full.
 LOOK = """
 import os
 own = set()

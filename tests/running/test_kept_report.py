@@ -1,4 +1,4 @@
-"""A report is said to be as it was only where nothing that it depends on, and nothing in it, has changed."""
+"""A report is said to be as it was only if nothing that it depends on, and nothing in it, has changed."""
 
 import shutil
 import subprocess
@@ -37,13 +37,13 @@ def places(tmp_path: Path) -> Places:
 
 
 def made(places: Places) -> tuple[Path, Path]:
-    """Remember the report as it lies there; return its folder and that of the notebooks."""
+    """Remember the report as it is there; return its folder and that of the notebooks."""
     final, notebooks = places.report(2021), places.data.parent / "notebooks"
     remember(places, final, fingerprint(places, final, notebooks), ["A chapter is left out."])
     return final, notebooks
 
 
-def test_what_was_said_is_said_again_where_nothing_has_changed(places: Places) -> None:
+def test_what_was_said_is_said_again_if_nothing_has_changed(places: Places) -> None:
     final, notebooks = made(places)
     for path in (places.raw / "2021" / "reviews.csv", final / "report.html"):
         path.write_bytes(path.read_bytes())

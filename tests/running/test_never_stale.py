@@ -1,4 +1,4 @@
-"""A report of which parts were made before is, to the byte, one that is made anew, whatever has changed since."""
+"""A report of which parts were made before is, to the byte, one made from nothing, whatever has changed since."""
 
 import ast
 import hashlib
@@ -60,7 +60,7 @@ def chapters_run_here(paths: Sequence[Path], given: Mapping[str, Any], out: Path
 
 
 def stand_in(specification: dict[str, Any]) -> str:
-    """Return an SVG that differs where the drawn one would, without its milliseconds."""
+    """Return an SVG that differs when the drawn one would, without its milliseconds."""
     return f'<svg class="{hashlib.sha256(json.dumps(specification).encode()).hexdigest()}"></svg>'
 
 
@@ -173,7 +173,7 @@ def its_own_words(places: Places) -> None:
     path.write_text("We held reviews.\n", encoding="utf-8")
 
 
-# By what is changed; after each group the report is compared with one made anew, which takes as long as all of it.
+# By what is changed; after each group the report is compared with one made from nothing, which takes as long.
 CHANGES = {
     "rows": (a_row, a_row_of_an_earlier_year, a_byte_under_the_same_size_and_time, a_byte_with_the_clock_put_back),
     "files": (an_earlier_export, an_export_date, a_file_less, a_year_more),
@@ -183,14 +183,14 @@ CHANGES = {
 
 
 def anew(made: Callable[..., dict[str, bytes]], places: Places, folder: Path) -> dict[str, bytes]:
-    """Return the report that is made of the same files where nothing was ever made before."""
+    """Return the report that is made of the same files when nothing was ever made before."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(places.raw, folder / places.council / "raw")
     return made(replace(places, data=folder), out=folder / "reports")
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_each_changed_input_changes_the_report_as_one_made_anew(
+def test_each_changed_input_changes_the_report_as_one_made_again(
     made: Callable[..., dict[str, bytes]], places: Places, tmp_path: Path, kind: str
 ) -> None:
     before = made(places)
@@ -239,7 +239,7 @@ def test_what_changes_while_chapters_run_is_refused_and_not_kept(
 
 
 def damage(path: Path) -> None:
-    """Double the numbers of a table that is kept, or leave out its rows where it has none."""
+    """Double the numbers of a table that is kept, or leave out its rows if it has none."""
     table = pl.read_parquet(path)
     numbers = table.with_columns(pl.selectors.integer().exclude("year") * 2)
     write_table(table.clear() if numbers.equals(table) else numbers, path)

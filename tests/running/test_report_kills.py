@@ -1,4 +1,4 @@
-"""A report that is killed, made twice at once, or made where little may be written: right, and nothing left behind."""
+"""A report that is killed, made twice at once, or made without rights to write: right, and nothing left behind."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ PHASES = ("intake", "counting", "chapters", "page", "swap", "swapped")
 ALONE = [(("chapters",), True), *(((phase,), False) for phase in PHASES)] if os.environ.get("KIT_FUZZ") else []
 KILLED = [(PHASES, False), *ALONE]
 OPENING = ("import kit\nreport = kit.open_report(council, year, as_at)", 'report.headline("reviews_held")')
-# A run that stays where it is when it comes to the place named first; the second says that it is there.
+# A run that stays there when it comes to the place named first; the second says that it is there.
 PROGRAM = """
 import sys, time
 from datetime import datetime
@@ -67,7 +67,7 @@ main()
 
 @pytest.fixture
 def temporary() -> Iterator[Path]:
-    # Sockets lie in it, whose paths may be 100 characters long.
+    # Sockets are in it, whose paths may be 100 characters long.
     with tempfile.TemporaryDirectory(prefix="t") as folder:
         yield Path(folder)
 
@@ -110,7 +110,7 @@ def end(run: subprocess.Popen[str]) -> str:
 
 
 def made_anew(council: Places, temporary: Path, folder: Path) -> dict[str, bytes]:
-    """Return the report that is made of the same files where nothing was ever made before."""
+    """Return the report that is made of the same files when nothing was ever made before."""
     shutil.copytree(council.raw, folder / "anew" / "small" / "raw")
     end(start(replace(council, data=folder / "anew"), temporary, folder / "reports-anew"))
     made = contents(folder / "reports-anew" / "small" / "2021")
@@ -196,7 +196,7 @@ def test_two_runs_at_once_are_both_right_and_the_second_waits_or_writes_elsewher
 
 
 def without_powers() -> list[str] | None:
-    """Return what runs a program bound by the rights of files, or None where this user is not and cannot be."""
+    """Return what runs a program bound by the rights of files, or None if this user is not and cannot be."""
     if os.getuid() != 0:
         return []
     command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
@@ -223,7 +223,7 @@ def test_a_report_of_data_that_may_not_be_written_is_refused_and_of_a_copy_is_ma
     council.raw.parent.chmod(0o755)
     end(start(council, temporary, reports, "", *before))
     made = contents(reports)
-    # What lies there is used as it is.
+    # What is there is used as it is.
     for folder in (council.raw.parent, *(p for p in council.raw.parent.rglob("*") if p.is_dir())):
         folder.chmod(0o555)
     end(start(council, temporary, tmp_path / "out", "", *before))

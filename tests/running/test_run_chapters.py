@@ -34,7 +34,7 @@ def test_chapters_run_with_the_parameters_and_come_back_in_order(tmp_path: Path)
     assert str(CHECKOUT) not in written[0].read_text(encoding="utf-8")
 
 
-def test_what_is_printed_and_shown_stands_in_the_order_in_which_it_came(tmp_path: Path) -> None:
+def test_what_is_printed_and_shown_is_in_the_order_in_which_it_came(tmp_path: Path) -> None:
     lines = ["for n in range(40):", "    print(n, end=' ')", "    display(n)", "print('end')", "len('four')"]
     path = notebook_file(tmp_path, "01", "\n".join(lines), "import sys; print('last', file=sys.stderr)")
     run_chapters([path], GIVEN, tmp_path / "out", progress=False)
@@ -51,7 +51,7 @@ def test_an_output_that_no_notebook_may_hold_is_a_fault(tmp_path: Path) -> None:
     assert "1234567" not in refused.value.messages[0].partition("): ")[2]
 
 
-def test_nothing_runs_where_one_notebook_is_refused(tmp_path: Path) -> None:
+def test_nothing_runs_if_one_notebook_is_refused(tmp_path: Path) -> None:
     mark = tmp_path / "ran"
     good = notebook_file(tmp_path, "01", f"open({str(mark)!r}, 'w').close()")
     bad = notebook_file(tmp_path, "02", defaults="council = 'a'")
@@ -102,7 +102,7 @@ def test_golden_keeps_outputs_and_then_changes_nothing(tmp_path: Path) -> None:
     assert path.read_bytes() == first
 
 
-def test_golden_changes_no_notebook_where_one_fails(tmp_path: Path) -> None:
+def test_golden_changes_no_notebook_if_one_fails(tmp_path: Path) -> None:
     paths = [notebook_file(tmp_path, "01", "print(1)"), notebook_file(tmp_path, "02", "1 / 0")]
     before = [path.read_bytes() for path in paths]
     with pytest.raises(KitError, match="02"):

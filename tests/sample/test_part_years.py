@@ -46,7 +46,7 @@ def cut(path: Path, day: date) -> str:
     lines = [",".join(rows[0])]
     for row in rows:
         later = {heading for heading in dates if is_after(row[heading], day)}
-        # Reviews and meetings that lie ahead are planned and no facts; a due date may lie ahead.
+        # Reviews and meetings that are ahead are planned and no facts; a due date may be ahead.
         if later & keys and extract.name not in ("protection_conferences", "health"):
             continue
         known = later - {"due_date", "system_due_date"}

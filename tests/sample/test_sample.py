@@ -71,7 +71,7 @@ FOUND_BY = {
     "two protection plans at once": "protection_plans_overlap",
     "two exclusions on one day": "exclusions_of_one_day",
 }
-# Where the true due date is not known, the system's cannot be compared with it.
+# If the true due date is not known, the system's cannot be compared with it.
 NOT_COMPARED = {"system due date wrong": "timeliness_not_known"}
 # A blank mode is no fault of a row: it is counted and shown as not recorded.
 NO_FAULT = {"mode blank"}
@@ -97,7 +97,7 @@ def test_it_is_small():
 
 @pytest.fixture(scope="module")
 def found() -> set[tuple[str, str, int, str]]:
-    """Every (rule, extract, year of the file, child) that any year's report lists; a later file may mend a slip."""
+    """Every (rule, extract, year of the file, child) that any year's report lists; a later file may correct a slip."""
     listed = set()
     for year in range(2016, 2022):
         for row in load_problems(find_council("sample"), year).iter_rows(named=True):

@@ -50,7 +50,7 @@ def test_facts_and_groups_of_the_team_that_point_to_few_people_are_hidden(publis
     assert published.filter(breakdown="iro").is_empty()
 
 
-def test_caseloads_lie_within_the_band_though_some_officers_have_more(results):
+def test_caseloads_are_within_the_band_though_some_officers_have_more(results):
     for year in YEARS:
         assert 50 <= one(results, "children_per_full_time_iro", year)["value"] <= 70
     months = results.filter(measure="children_per_full_time_iro", year=2021, breakdown="month")

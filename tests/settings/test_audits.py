@@ -37,7 +37,7 @@ def test_a_years_file_states_only_what_changes(tmp_path: Path) -> None:
         ("audits: {questions: ['A?', ' A?']}", "audits: questions: one is there twice"),
     ],
 )
-def test_what_may_not_stand_there_is_said(tmp_path: Path, text: str, words: str) -> None:
+def test_what_is_not_allowed_there_is_said(tmp_path: Path, text: str, words: str) -> None:
     (message,) = faults(tmp_path, text)
     assert words in message
 

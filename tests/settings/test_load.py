@@ -1,4 +1,4 @@
-"""A council's settings: what may stand in its files, and what is said of what may not."""
+"""A council's settings: what may be in its files, and what is said of what may not."""
 
 from datetime import date
 from pathlib import Path
@@ -189,7 +189,7 @@ def test_facts_that_are_not_about_people_are_a_list(tmp_path: Path) -> None:
     assert any("not_about_people: write one fact" in m for m in faults(tmp_path / "b", "not_about_people: Schools\n"))
 
 
-def test_a_setting_that_stands_twice_is_refused_with_its_line(tmp_path: Path) -> None:
+def test_a_setting_that_is_there_twice_is_refused_with_its_line(tmp_path: Path) -> None:
     twice = "targets:\n  reviews_on_time: {value: 98, set_by: the Board}\nname: Borough\ntargets: {}\n"
     (fault,) = faults(tmp_path, twice)
     assert fault.endswith(

@@ -1,4 +1,4 @@
-"""A query is asked again where something has changed on which it hangs, and only there; the answers are the same."""
+"""A query runs again if something that it depends on has changed, and only then; the answers are the same."""
 
 import shutil
 from collections.abc import Callable, Mapping
@@ -118,7 +118,7 @@ def test_a_changed_escalation_asks_for_what_reads_escalations_alone(places: Plac
     assert not {"reviews_on_time", "children_looked_after", "send_known"} & set(asked)
 
 
-def test_a_changed_review_asks_for_what_hangs_on_it(places: Places, asked: list[str]) -> None:
+def test_a_changed_review_asks_for_what_depends_on_it(places: Places, asked: list[str]) -> None:
     load_figures(places, 2021)
     asked.clear()
     a_review(places)
@@ -126,7 +126,7 @@ def test_a_changed_review_asks_for_what_hangs_on_it(places: Places, asked: list[
     assert "reviews_on_time" in asked and "children_took_part" in asked
 
 
-def test_an_escalation_before_all_else_moves_the_first_due_day_and_so_asks_for_what_is_due(
+def test_an_escalation_before_all_others_moves_the_first_due_day_and_so_asks_for_what_is_due(
     places: Places, asked: list[str]
 ) -> None:
     load_figures(places, 2021)

@@ -1,7 +1,7 @@
 """Makes the kit's modules see a Windows, as far as that can be had on another system. Import it before the kit.
 
-They find no name of Python's own modules that Windows lacks (by typeshed, mypy's list of what is where), `os.name` and
-`sys.platform` as there, a `msvcrt` that locks, Windows-1252 where no encoding is given, an error where one of them
+They find no name of Python's own modules that Windows lacks (by typeshed, mypy's list), `os.name` and
+`sys.platform` as there, a `msvcrt` that locks, Windows-1252 if no encoding is given, an error if one of them
 relies on that, and files that cannot be moved, removed or written while any process has them open. Paths, consoles and
 the libraries' own code for Windows are this system's: only Windows itself can show those.
 
@@ -114,7 +114,7 @@ class Winreg(ModuleType):
 
 @cache
 def windows_module(name: str) -> ModuleType:
-    """Return what a module of the kit gets where it imports `name`."""
+    """Return what a module of the kit gets when it imports `name`."""
     import subprocess
 
     class Popen(subprocess.Popen):  # type: ignore[type-arg]
@@ -144,7 +144,7 @@ def replaced(command: Any) -> Any:
 
 
 def after(command: Any) -> None:
-    """Lay a new environment out as on Windows, with the packages of the Python that runs this, in this Windows."""
+    """Make a new environment as on Windows, with the packages of the Python that runs this, in this Windows."""
     if not (isinstance(command, list) and "venv" in command):
         return
     folder, packages = Path(command[-1]), next(Path(p) for p in sys.path if p.endswith("site-packages"))

@@ -92,7 +92,7 @@ def make(clone: Path, *words: str, **environment: str) -> subprocess.CompletedPr
     )
     done = on_windows(code, clone, **environment)
     assert "Traceback" not in done.stderr and "Warning" not in done.stderr, done.stderr
-    assert "\x1b" not in done.stdout + done.stderr, "no colours where nobody looks"
+    assert "\x1b" not in done.stdout + done.stderr, "no colours if nobody looks"
     return done
 
 

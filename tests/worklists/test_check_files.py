@@ -1,4 +1,4 @@
-"""`python -m kit check`: the table, the lists to send, and an exit code; values stand in the lists alone."""
+"""`python -m kit check`: the table, the lists to send, and an exit code; values are in the lists alone."""
 
 import csv
 import json

@@ -36,7 +36,7 @@ def in_plain(path: Path) -> str:
     return code.sub(lambda found: b64decode(found[1]).decode("utf-8", "replace"), path.read_text(encoding="utf-8"))
 
 
-def test_a_name_stands_in_internal_output_and_in_nothing_that_is_published(tmp_path: Path) -> None:
+def test_a_name_is_in_internal_output_and_in_nothing_that_is_published(tmp_path: Path) -> None:
     places = council(tmp_path)
     # The chapters that speak of files.
     (tmp_path / "notebooks").mkdir()

@@ -23,7 +23,7 @@ def test_each_stratum_gives_its_share_rounded_up_or_down(
     drawn = draw(strata, size, seed)
     assert len(set(drawn)) == size
     assert set(drawn) <= set(strata)
-    # A stratum lies between two others, so that it may lose a part of a step at either end.
+    # A stratum is between two others, so that it may lose a part of a step at either end.
     for _, has, got in by_stratum(strata, drawn):
         assert abs(got - has * size / len(strata)) < 1
 
@@ -45,7 +45,7 @@ def test_the_same_seed_draws_the_same_children_on_every_computer() -> None:
 def test_every_child_is_as_likely_as_any_other() -> None:
     samples = 4000
     times = Counter(child for seed in range(samples) for child in draw(COUNCIL, 10, str(seed)))
-    # A tenth of 4000 is 400, give or take 19; the furthest of a hundred children lies within five times that.
+    # A tenth of 4000 is 400, give or take 19; the furthest of a hundred children is within five times that.
     assert min(times.values()) > 400 - 5 * 19 and max(times.values()) < 400 + 5 * 19
     assert len(times) == len(COUNCIL)
     small = sum(times[f"{n:03d}"] for n in range(3)) / 3

@@ -107,10 +107,10 @@ def test_a_chart_is_as_large_as_its_plot_and_its_room_whatever_fonts_would_measu
 
 def test_no_words_of_a_chart_are_cut_off(drawn: list[Chart]) -> None:
     assert [(words, chart.title) for chart in drawn for words in cut_off(ET.fromstring(chart.svg))] == []
-    assert any("Target 95%" in chart.svg for chart in drawn), "words stand beside a plot"
+    assert any("Target 95%" in chart.svg for chart in drawn), "words are beside a plot"
 
 
-def test_no_number_of_an_axis_meets_another_where_long_names_leave_little_room() -> None:
+def test_no_number_of_an_axis_meets_another_if_long_names_leave_little_room() -> None:
     name = "Disagreement about where the child is to live and with whom"
     now = group("escalations_raised", (f"{name}, once", 118_000), (f"{name}, again", 90_000))
     svg = ET.fromstring(charts.groups(ESCALATIONS, BREAKDOWNS["theme"], now, []).draw().svg)
@@ -141,7 +141,7 @@ def test_what_is_hidden_is_a_gap_with_its_word_and_the_line_breaks(drawn: list[C
     assert "no month can be shown" in drawn[6].description
 
 
-def test_a_line_is_drawn_apart_only_where_it_breaks() -> None:
+def test_a_line_is_drawn_apart_only_if_it_breaks() -> None:
     whole = [{"value": 1}, {"value": 2}]
     assert "detail" not in line(data_of(whole), {})["encoding"]
     for broken in ([*whole, {"value": 3, "cut": True}], [{"value": 1}, {"value": None}, {"value": 2}]):

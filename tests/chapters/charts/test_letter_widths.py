@@ -72,7 +72,7 @@ def test_the_width_of_words_is_the_sum_of_their_letters() -> None:
     assert width_of("") == 0
     assert widest(["i", "W", "%"]) == width_of("W")
     assert widest([]) == 0
-    assert len(OF_LETTER) == sum(map(len, WIDTHS.values())), "a letter stands under two widths"
+    assert len(OF_LETTER) == sum(map(len, WIDTHS.values())), "a letter is under two widths"
     assert set(map(chr, range(32, 127))) <= set(OF_LETTER)
 
 

@@ -1,4 +1,4 @@
-"""The council's own words: what stands in the report, what stops it, and that markup stays out."""
+"""The council's own words: what is in the report, what stops it, and that markup stays out."""
 
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,7 @@ def html(text: str) -> str:
     return render(Words("What we say", found.blocks, found.figures))
 
 
-def test_a_figure_stands_in_the_words_with_its_key() -> None:
+def test_a_figure_is_in_the_words_with_its_key() -> None:
     found = composed("On time: **{{reviews_on_time.2021}}** ({{reviews_on_time.2021|of}}).")
     key = Key("reviews_on_time", 2021)
     assert found.blocks == (
@@ -55,7 +55,7 @@ def test_every_fault_is_told_at_once_with_file_and_line() -> None:
     assert "Did you mean reviews_on_time?" in found.faults[0]
 
 
-def test_a_typed_number_is_warned_about_and_stands() -> None:
+def test_a_typed_number_is_warned_about_and_stays() -> None:
     found = composed("In 2020-21:\n\n1. within 5 working days\n2. for 92% of them, {{children_looked_after.2021}}\n")
     (warning,) = found.warnings
     assert warning.startswith('params/x/2021/reviews.md, line 4: "92%" is typed.')
@@ -115,7 +115,7 @@ def test_lists_quotes_and_emphasis_become_markup_of_our_own() -> None:
     assert "<blockquote>" in made
 
 
-def test_headings_stand_below_the_sections_and_skip_no_level() -> None:
+def test_headings_are_below_the_sections_and_skip_no_level() -> None:
     made = html("## First\n\ntext\n\n#### Deep\n\ntext\n\n## Second\n\ntext\n")
     assert "<h3>First</h3>" in made and "<h4>Deep</h4>" in made and "<h3>Second</h3>" in made
     assert "<h3>Deep</h3>" in html("#### Deep\n\ntext\n\n# High\n\ntext\n")

@@ -1,4 +1,4 @@
-"""References in the council's own words: what each finds, and why one may not stand."""
+"""References in the council's own words: what each finds, and why one is not allowed."""
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_a_reference_gives_the_key_of_its_figure() -> None:
         ("children_looked_after.2019.age_band_all.1–4", "no category in 2018-19 that may be shown"),
     ],
 )
-def test_a_reference_that_may_not_stand_says_why(reference: str, words: str) -> None:
+def test_a_reference_that_is_not_allowed_says_why(reference: str, words: str) -> None:
     rows = [r for r in some_rows() if (r["measure"], r["breakdown"]) != ("reviews_on_time", "mode")]
     rows.append(absent("reviews_on_time", 2021, "no cases", breakdown="mode", category="In person"))
     with pytest.raises(KitError) as raised:

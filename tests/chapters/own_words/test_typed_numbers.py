@@ -1,4 +1,4 @@
-"""Which numbers look like figures that somebody typed, and which may stand as they are."""
+"""Which numbers look like figures that somebody typed, and which may be typed."""
 
 import pytest
 
@@ -37,5 +37,5 @@ def test_a_figure_that_is_typed_is_seen(text: str, numbers: list[str]) -> None:
         "Covid-19 and COVID19",
     ],
 )
-def test_years_dates_ages_timescales_and_the_law_may_stand(text: str) -> None:
+def test_years_dates_ages_timescales_and_the_law_may_be_typed(text: str) -> None:
     assert typed_numbers(text) == []

@@ -27,7 +27,7 @@ def a_report(earlier: pl.DataFrame, differences: pl.DataFrame) -> Report:
     return Report(made_up, MEASURES)  # type: ignore[arg-type]
 
 
-def test_each_export_has_a_row_and_the_newest_stands_last() -> None:
+def test_each_export_has_a_row_and_the_newest_is_last() -> None:
     earlier = frame(row("reviews_on_time", 2021, 1200, 1350) | EXPORT, row("reviews_virtual", 2021, 9, 90) | EXPORT)
     differences = frame(
         changed("late_reason", "changed", None, "suppressed"),
@@ -68,14 +68,12 @@ def test_where_no_year_has_an_older_export_one_line_says_so() -> None:
         ((100, 200), (106, 203), True),  # 3 more are counted
         ((100, 200), (110, 215), True),  # 5 more are not included
         ((5, 200), (100, 200), True),  # small itself
-        ((100, 200), (197, 200), True),  # what stands is small
+        ((100, 200), (197, 200), True),  # what counts is small
         ((100, None), (104, None), True),
         ((100, None), (106, None), False),
     ],
 )
-def test_an_older_figure_is_hidden_where_it_or_its_difference_is_small(
-    earlier: tuple, now: tuple, hidden: bool
-) -> None:
+def test_an_older_figure_is_hidden_if_it_or_its_difference_is_small(earlier: tuple, now: tuple, hidden: bool) -> None:
     older = frame(row("m", 2021, *earlier) | EXPORT)
     shown = protect_earlier(older, frame(row("m", 2021, *now)), 5)
     assert (shown["note"].to_list() == ["suppressed"]) == hidden

@@ -1,4 +1,4 @@
-"""The handbook check: where each required content stands, and what is missing."""
+"""The handbook check: in which place each required content is, and what is missing."""
 
 from dataclasses import replace
 
@@ -47,7 +47,7 @@ def test_what_is_not_written_not_supplied_or_not_chosen_is_said() -> None:
     assert told["Audits"] == ([], "No chapter of this report covers it.")
 
 
-def test_reasons_are_covered_only_where_they_were_supplied() -> None:
+def test_reasons_are_covered_only_if_they_were_supplied() -> None:
     reasons = replace(MEASURES["reviews_on_time"], breakdowns=("late_reason",))
     required = (Required("Why late", "7.11", measures=("reviews_on_time",), by="late_reason"),)
     wholes = {"reviews_on_time": Report(figures(), MEASURES)._wholes(MEASURES["reviews_on_time"])[-1]}  # type: ignore[arg-type]

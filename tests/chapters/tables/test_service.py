@@ -34,7 +34,7 @@ def wholes(measure):
     return [figure(measure.name, 2020, 60.0), figure(measure.name, 2021, 62.5)]
 
 
-def test_actions_stand_beside_the_measure_that_they_name() -> None:
+def test_actions_are_beside_the_measure_that_they_name() -> None:
     told = service.actions(
         actions(
             (2021, False, "Book early", "Team", "Achieved", date(2020, 6, 5), "", "full_time_posts"),
@@ -106,7 +106,7 @@ def test_facts_come_in_words_and_as_a_table_and_a_hidden_ones_note_is_hidden_wit
     assert isinstance(service.facts(M["service_facts"], [], [], notes), Notice)
 
 
-def test_measures_stand_side_by_side_and_a_hidden_column_says_who_sees_it() -> None:
+def test_measures_are_side_by_side_and_a_hidden_column_says_who_sees_it() -> None:
     ways = ("White", "Black")
     team = [figure("iros_in_post", 2021, None, by="ethnicity", category=c, note="suppressed") for c in ways]
     children = [figure("children_looked_after", 2021, 10.0, by="ethnicity", category=c) for c in reversed(ways)]

@@ -14,7 +14,7 @@ OURS = Settings("Borough", children="children in our care", child="child in our 
 YEARS = (reporting_year(2020), reporting_year(2021))
 
 
-def test_the_councils_word_stands_where_the_law_has_its_own() -> None:
+def test_the_councils_word_is_used_if_the_law_has_its_own() -> None:
     assert own_words("Children looked after on 31 March", OURS) == "Children in our care on 31 March"
     assert own_words("of the children looked after, a child looked after", OURS) == (
         "of the children in our care, a child in our care"
@@ -43,16 +43,16 @@ def test_a_timescale_in_a_text_is_the_one_in_force() -> None:
     assert said.sentence == "Within the timescale {value} in {year}"
 
 
-def test_the_first_loaded_year_is_not_like_others_where_a_measure_says_so() -> None:
+def test_the_first_loaded_year_is_not_like_others_if_a_measure_says_so() -> None:
     given = replace(MEASURES["reviews_virtual"], breaks={2021: "Offices were closed"}, first_year="nobody knows")
     assert in_council_words(given, Settings("B"), YEARS).breaks == {2020: "Nobody knows.", 2021: "Offices were closed."}
-    # Alone it stands beside no other.
+    # Alone it is beside no other.
     assert in_council_words(given, Settings("B"), YEARS[1:]).breaks == {2021: "Offices were closed."}
     said = in_council_words(replace(given, breaks={2020: "Offices were closed"}), Settings("B"), YEARS).breaks
     assert said == {2020: "Offices were closed. nobody knows"}
 
 
-def test_a_direction_that_the_council_set_holds_where_the_measure_has_none() -> None:
+def test_a_direction_that_the_council_set_holds_if_the_measure_has_none() -> None:
     targets = {"reviews_virtual": Target(30, "the Board", "lower")}
     said = in_council_words(MEASURES["reviews_virtual"], Settings("B", targets=targets), YEARS)
     assert said.better == "lower"

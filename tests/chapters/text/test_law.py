@@ -1,4 +1,4 @@
-"""What the law said then: the rule in force in the year reported stands beside the figure, and no other."""
+"""What the law said then: the rule in force in the year reported is beside the figure, and no other."""
 
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def beside(folder: Path, year: int, measure: str, years: tuple[int, ...], settings: str = "") -> dict[str, str]:
-    """Return what stands beside a measure's figures in the report of a small council for `year`."""
+    """Return what is beside a measure's figures in the report of a small council for `year`."""
     council = a_council(
         folder / f"{year}-{years[0]}-{measure}-{len(settings)}",
         years,

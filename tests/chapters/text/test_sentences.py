@@ -187,7 +187,7 @@ def test_numbers_dates_and_lists_are_written_for_people() -> None:
     assert value_text(MEASURES["escalation_days"], figure("escalation_days", 2021, value=14.0)) == "14"
 
 
-def test_the_highest_is_that_of_the_years_shown_where_one_is_hidden() -> None:
+def test_the_highest_is_that_of_the_years_shown_if_one_is_hidden() -> None:
     said = {}
     for note in ("suppressed", "not supplied"):
         hidden = figure("escalation_days", 2019, note=note)

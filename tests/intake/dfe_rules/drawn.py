@@ -10,7 +10,7 @@ Flagged = dict[str, list[int]]
 
 
 def drawn(rule: Rule) -> tuple[Return, Return | None, int, Flagged]:
-    """Return this year's return, last year's (None where none is drawn), the year, and the rows flagged by extract."""
+    """Return this year's return, last year's (None if none is drawn), the year, and the rows flagged by extract."""
     this: dict[str, pl.DataFrame] = {}
     last: dict[str, pl.DataFrame] = {}
     flagged: Flagged = {}

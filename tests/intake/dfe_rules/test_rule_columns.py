@@ -34,7 +34,7 @@ def test_what_a_condition_needs_is_what_it_reads(extract: str, sql: str, columns
 
 
 @pytest.mark.parametrize("without", ["PL_POST", "URN", "PLACE_PROVIDER"])
-def test_a_move_is_not_doubted_where_a_file_does_not_say_where_to(without: str) -> None:
+def test_a_move_is_not_doubted_if_a_file_does_not_say_where_to(without: str) -> None:
     given = a_file("episodes", **EPISODES)
     assert check_rules({2021: ({"episodes": given}, None)}, ["435"])["row"].to_list() == [3]
     assert check_rules({2021: ({"episodes": given.drop(without)}, None)}, ["435"]).is_empty()

@@ -1,4 +1,4 @@
-"""A rule holds for the years that it says, in the form that the year gave it, and only where its files are there."""
+"""A rule holds for the years that it says, in the form that the year gave it, and only if its files are there."""
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_one_condition_of_a_rule_holds_for_an_extract_and_year() -> None:
         assert len(held) == len(set(held))
 
 
-def test_a_rule_is_not_checked_where_a_file_that_it_needs_is_not_there() -> None:
+def test_a_rule_is_not_checked_if_a_file_that_it_needs_is_not_there() -> None:
     assert "191" in {c.rule.code for c in conditions_of(2023, {"episodes", "oc2"})}
     assert "191" not in {c.rule.code for c in conditions_of(2023, {"episodes"})}
     assert "502" not in {c.rule.code for c in conditions_of(2023, EVERYTHING - {"last_episodes"})}

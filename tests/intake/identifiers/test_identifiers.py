@@ -1,4 +1,4 @@
-"""Identifiers written in another way than the return: read as its own where that is plain, else the run stops."""
+"""Identifiers written in another way than the return: read as its own if that is plain, otherwise the run stops."""
 
 import itertools
 import shutil

@@ -275,7 +275,7 @@ def test_a_control_character_of_the_settings_is_a_space(tmp_path: Path) -> None:
     put(places, 2021, "escalations.csv", ["E1,1001,,20/05/2020,1,D,,,,"], "escalations")
     stored = pl.read_parquet(take_in(places, 2021).folder / "escalations" / "year=2021" / "escalations.parquet")
     assert stored["theme"].to_list() == ["Dri ft"]
-    # As it stands in the file, not as YAML writes it.
+    # As it is in the file, not as YAML writes it.
     path.write_text("name: Bor\x0bough\n", encoding="utf-8")
     assert load_settings(places, 2021).name == "Bor ough"
 

@@ -189,7 +189,7 @@ def test_a_number_that_is_no_day_from_1990_to_2099_stays_as_it_is(tmp_path: Path
     assert table.dates_from_serials == 0
 
 
-def test_a_column_too_many_or_one_gone_is_read_where_no_figure_hangs_on_it(tmp_path: Path) -> None:
+def test_a_column_too_many_or_one_gone_is_read_if_no_figure_depends_on_it(tmp_path: Path) -> None:
     [(extract, table)] = read_all(
         tmp_path, REVIEWS.replace(",REVIEW_CODE", ",REVIEW_CODE,Team").replace(",PN", ",A,PN")
     )

@@ -216,7 +216,7 @@ def test_what_is_no_workbook_of_ours_is_refused_with_the_reason(tmp_path: Path, 
     assert message.startswith("a.xlsx (2021): ") and said in message
 
 
-def test_a_link_to_another_workbook_is_not_followed_and_the_result_that_stands_is_read(tmp_path: Path) -> None:
+def test_a_link_to_another_workbook_is_not_followed_and_the_result_that_is_there_is_read(tmp_path: Path) -> None:
     rows = [ROWS[0], [*ROWS[1][:2], '<c r="{}" t="str"><f>[1]Sheet1!$A$1</f><v>linked</v></c>', *ROWS[1][3:]]]
     with zipfile.ZipFile(io.BytesIO(book({"S": sheet(rows)}))) as package:
         parts = {name: package.read(name) for name in package.namelist()}

@@ -1,11 +1,11 @@
-"""Periods of care that end in the year: at their latest DEC, or where the next period starts if that is earlier."""
+"""Periods of care that end in the year: at their latest DEC, or when the next period starts if that is earlier."""
 
 from pathlib import Path
 
 from tests.lib.worked import a_council, drawn
 
 
-def test_a_period_ends_on_its_latest_dec_or_where_the_next_begins(tmp_path: Path) -> None:
+def test_a_period_ends_on_its_latest_dec_or_when_the_next_begins(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

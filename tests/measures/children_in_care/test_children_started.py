@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.lib.worked import a_council, drawn
 
 
-def test_a_period_starts_where_rne_is_s_or_all_earlier_episodes_have_ended(tmp_path: Path) -> None:
+def test_a_period_starts_if_rne_is_s_or_all_earlier_episodes_have_ended(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

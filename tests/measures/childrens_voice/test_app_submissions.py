@@ -43,7 +43,7 @@ def test_one_a_child_app_and_day(tmp_path: Path) -> None:
     """)
 
 
-def test_a_submission_that_stands_in_two_years_files_is_one(tmp_path: Path) -> None:
+def test_a_submission_that_is_in_two_years_files_is_one(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

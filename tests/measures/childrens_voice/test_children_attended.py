@@ -80,7 +80,7 @@ def test_the_record_of_needs_is_that_of_the_year_of_the_review(tmp_path: Path) -
     """)
 
 
-def test_no_cases_where_no_child_is_aged_4_or_over(tmp_path: Path) -> None:
+def test_no_cases_if_no_child_is_aged_4_or_over(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         header="""

@@ -1,6 +1,6 @@
 """Of children with no part at their last telling review of the year before: those with a part at this year's last.
 
-A review tells where the child was 4 or over that day and the code is PN1 to PN7.
+A review tells if the child was 4 or over that day and the code is PN1 to PN7.
 """
 
 from pathlib import Path

@@ -1,11 +1,11 @@
-"""Questions on the forms dated in the year, by question and answer as they stand."""
+"""Questions on the forms dated in the year, by question and answer as they are."""
 
 from pathlib import Path
 
 from tests.lib.worked import a_council, drawn
 
 
-def test_each_answer_as_it_stands_and_a_blank_one_is_not_recorded(tmp_path: Path) -> None:
+def test_each_answer_as_it_is_and_a_blank_one_is_not_recorded(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         feedback="""

@@ -1,4 +1,4 @@
-"""Reviews to which parents were not invited, of those where the parents' part is known."""
+"""Reviews to which parents were not invited, of those of which the parents' part is known."""
 
 from pathlib import Path
 

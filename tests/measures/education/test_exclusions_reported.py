@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.lib.worked import a_council, drawn
 
 
-def test_only_where_it_is_recorded(tmp_path: Path) -> None:
+def test_only_if_it_is_recorded(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         episodes="CHILD | DECOM\nSam | 01/06/2018",

@@ -62,7 +62,7 @@ def test_from_the_first_day_in_care_to_the_last_day_of_the_year(tmp_path: Path) 
     assert council.figures("pep_days_to_child") == drawn("year | all\n2021 | 303 (1/1)")
 
 
-def test_a_record_in_two_files_stands_as_the_newer_has_it(tmp_path: Path) -> None:
+def test_a_record_in_two_files_is_as_the_newer_has_it(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

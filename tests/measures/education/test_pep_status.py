@@ -35,7 +35,7 @@ def test_by_the_newest_records_status(tmp_path: Path) -> None:
     assert council.figures("pep_status") == drawn("year | all\n2021 | 6")
 
 
-def test_a_record_in_two_files_stands_as_the_newer_has_it(tmp_path: Path) -> None:
+def test_a_record_in_two_files_is_as_the_newer_has_it(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

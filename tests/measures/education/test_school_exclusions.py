@@ -35,7 +35,7 @@ def test_the_day_decides_year_and_care(tmp_path: Path) -> None:
     assert council.figures("school_exclusions") == drawn("year | all\n2020 | 2\n2021 | 3")
 
 
-def test_what_stands_in_two_files_is_one_exclusion(tmp_path: Path) -> None:
+def test_what_is_in_two_files_is_one_exclusion(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

@@ -29,7 +29,7 @@ def test_the_same_stage_however_it_is_written(tmp_path: Path) -> None:
     """)
 
 
-def test_no_case_where_no_stage_is_recorded_and_not_supplied_without_the_column(tmp_path: Path) -> None:
+def test_no_case_if_no_stage_is_recorded_and_not_supplied_without_the_column(tmp_path: Path) -> None:
     rows = "escalation_id | raised_date | raised_stage | resolved_date\na | 01/06/2020 | 1 | 01/07/2020"
     assert a_council(tmp_path / "blank", escalations=rows).figures("escalations_resolved_early") == drawn("""
         year | all

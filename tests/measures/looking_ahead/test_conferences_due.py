@@ -38,7 +38,7 @@ def test_what_is_planned_after_the_day_counts_and_what_a_later_file_plans_does_n
     """)
 
 
-def test_of_an_officer_where_the_file_names_one(tmp_path: Path) -> None:
+def test_of_an_officer_if_the_file_names_one(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2021,),

@@ -69,7 +69,7 @@ def test_what_a_placement_for_adoption_replaces_later_was_due_before(tmp_path: P
     """)
 
 
-def test_the_officer_is_the_one_allocated_else_who_chaired_last(tmp_path: Path) -> None:
+def test_the_officer_is_the_one_allocated_otherwise_who_chaired_last(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2021,),

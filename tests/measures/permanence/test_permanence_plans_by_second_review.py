@@ -57,7 +57,7 @@ def test_in_place_on_the_day_of_the_second_review(tmp_path: Path) -> None:
     """)
 
 
-def test_a_second_review_is_not_known_where_earlier_ones_may_be_missing(tmp_path: Path) -> None:
+def test_a_second_review_is_not_known_if_earlier_ones_may_be_missing(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

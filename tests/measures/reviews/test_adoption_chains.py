@@ -88,7 +88,7 @@ def test_which_episodes_start_a_placement_for_adoption(tmp_path: Path) -> None:
     """)
 
 
-def test_when_the_placement_ends_the_pending_occasion_stands_and_later_ones_are_half_yearly(tmp_path: Path) -> None:
+def test_when_the_placement_ends_the_pending_occasion_stays_and_later_ones_are_half_yearly(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

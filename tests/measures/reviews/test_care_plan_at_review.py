@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.lib.worked import a_council, drawn
 
 
-def test_final_legal_draft_none_and_not_recorded_stand_apart(tmp_path: Path) -> None:
+def test_final_legal_draft_none_and_not_recorded_are_apart(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         (2020, 2021),

@@ -1,4 +1,4 @@
-"""Review occasions where earlier reviews may be missing from the data (definitions, 3.2, not known).
+"""Review occasions of which earlier reviews may be missing from the data (definitions, 3.2, not known).
 
 F, the first day of the earliest loaded year, is 1 April 2020 below, so that such a first occasion is due by
 30 September 2020. "Not known" counts in neither part of the share.
@@ -116,7 +116,7 @@ def test_an_earlier_year_loaded_makes_it_known(tmp_path: Path) -> None:
         2020 | no cases
         2021 | 0/1
     """)
-    # From 2020 on: F is 1 April 2019, and a review before it stands in no file of 2020 and 2021.
+    # From 2020 on: F is 1 April 2019, and a review before it is in no file of 2020 and 2021.
     without = a_council(
         tmp_path / "short",
         (2020, 2021),

@@ -59,7 +59,7 @@ def test_a_period_counts_from_its_twentieth_working_day(tmp_path: Path) -> None:
     """)
 
 
-def test_overdue_on_1_april_counts_even_where_it_fell_due_the_year_before(tmp_path: Path) -> None:
+def test_overdue_on_1_april_counts_even_if_it_fell_due_the_year_before(tmp_path: Path) -> None:
     # Due on 27 March 2020: from 28 February, 2–6 March are 5 working days, 9–13 10, 16–20 15, 23–27 20.
     council = a_council(
         tmp_path,

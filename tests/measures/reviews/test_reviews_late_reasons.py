@@ -47,13 +47,13 @@ def test_a_missed_one_was_not_held_and_a_late_one_without_a_reason_is_not_record
     """)
 
 
-def test_without_review_details_the_whole_stands_and_the_reasons_are_not_supplied(tmp_path: Path) -> None:
+def test_without_review_details_the_whole_is_counted_and_the_reasons_are_not_supplied(tmp_path: Path) -> None:
     council = a_council(tmp_path, episodes=EPISODES, reviews=REVIEWS)
     assert council.figures("reviews_late_reasons") == drawn("""
         year | all
         2021 | 5
     """)
-    # No category is known where the column is not supplied.
+    # No category is known if the column is not supplied.
     assert council.figures("reviews_late_reasons", "late_reason") == []
 
 

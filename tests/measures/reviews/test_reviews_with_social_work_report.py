@@ -1,4 +1,4 @@
-"""Reviews held in the year with a social work report, on time or late, of those where it is known."""
+"""Reviews held in the year with a social work report, on time or late, of those of which it is known."""
 
 from pathlib import Path
 

@@ -69,7 +69,7 @@ def test_a_year_without_the_extract_is_not_supplied_though_an_earlier_one_had_it
         Ann      | 01/01/2021 | K             | 2021   # not looked after
         """,
     )
-    # In 2021 the record of 2019 still stands.
+    # In 2021 the record of 2019 still holds.
     assert council.figures("send_known") == drawn("""
         year | all
         2019 | 1/1

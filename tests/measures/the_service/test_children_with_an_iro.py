@@ -48,7 +48,7 @@ def test_one_that_a_later_file_no_longer_has_holds_to_the_end_of_its_year(tmp_pa
         Ben      | one    | 01/06/2017 | 2020 2021
         """,
     )
-    # What stands in 2020's file held before it too, though no file of 2019 says so.
+    # What is in 2020's file held before it too, though no file of 2019 says so.
     assert council.figures("children_with_an_iro") == drawn("""
         year | all
         2019 | not supplied

@@ -23,7 +23,7 @@ def test_days_of_those_in_post_on_any_day_of_the_year(tmp_path: Path) -> None:
         never there   | 1   | 02/06/2020   | 01/06/2020 | 100             # left before starting: in post on no day
         """,
     )
-    # 0 + 10.5 + 1 + 2 are 13.5 days of 4 officers; days stand in hundredths.
+    # 0 + 10.5 + 1 + 2 are 13.5 days of 4 officers; days are in hundredths.
     assert council.figures("sickness_days_per_iro") == drawn("""
         year | all
         2021 | 3.375 (1350/4)

@@ -3,7 +3,7 @@ from pathlib import Path
 from tests.lib.worked import a_council, drawn
 
 
-def test_an_episode_whose_end_lies_before_its_start(tmp_path: Path) -> None:
+def test_an_episode_whose_end_is_before_its_start(tmp_path: Path) -> None:
     council = a_council(
         tmp_path,
         episodes="""

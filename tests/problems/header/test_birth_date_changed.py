@@ -1,4 +1,4 @@
-"""A child whose date of birth is another than in the year's file before is listed where it changed."""
+"""A child whose date of birth is another than in the year's file before is listed in the year in which it changed."""
 
 from pathlib import Path
 

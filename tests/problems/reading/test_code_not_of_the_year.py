@@ -36,7 +36,7 @@ def test_a_code_is_of_its_years(tmp_path: Path) -> None:
         oc3.csv  | 2021 | 3   | ACTIV  | F4
         uasc.csv | 2021 | 3   | SEX    | F
     """)
-    # Where the DfE has a rule for the code, the cell stands under that one alone.
+    # If the DfE has a rule for the code, the cell is under that one alone.
     found = load_problems(council.places, 2021).filter(extract="episodes")
     assert set(found.filter(row=2, column="PLACE")["rule"]) == {"dfe_146"}
     assert set(found.filter(row=3, column="REC")["rule"]) == {"dfe_149"}

@@ -28,12 +28,12 @@ DRAWN = {
 }
 
 
-def test_a_stand_in_where_a_date_is_needed_stops_the_run(tmp_path: Path) -> None:
+def test_a_stand_in_for_a_needed_date_stops_the_run(tmp_path: Path) -> None:
     council = a_council(tmp_path, **DRAWN)
     with pytest.raises(KitError) as stopped:
         council.figures("children_looked_after")
     what = "a stand-in for no date, where a date is needed. Give the date itself."
-    # Sam's date of birth stands in the reviews, too.
+    # Sam's date of birth is in the reviews, too.
     assert list(stopped.value.messages) == [
         f"header.csv (2021), row 2, DOB: {what}",
         f"reviews.csv (2021), row 2, DOB: {what}",

@@ -1,4 +1,4 @@
-"""What a rule of the DfE says of a cell stands under the DfE's code, and there alone."""
+"""What a rule of the DfE says of a cell is under the DfE's code, and there alone."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A date after the file was made is listed; one after the year but before the export is none of the future."""
+"""A date after the file was made is listed; one after the year but before the export is not of the future."""
 
 from pathlib import Path
 

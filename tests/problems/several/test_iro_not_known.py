@@ -36,7 +36,7 @@ def test_without_any_posts_nobody_is_missing(tmp_path: Path) -> None:
     assert a_council(tmp_path, allocations=ALLOCATIONS).listed("iro_not_known") == []
 
 
-def test_an_officer_of_contacts_where_there_are_no_allocations(tmp_path: Path) -> None:
+def test_an_officer_of_contacts_if_there_are_no_allocations(tmp_path: Path) -> None:
     contacts = "iro_id | child_id | contact_date | kind\ntypo | | 01/07/2020 | supervision"
     council = a_council(tmp_path, iros="iro_id | fte\none | 1", iro_contacts=contacts)
     assert council.listed("iro_not_known") == drawn("""
