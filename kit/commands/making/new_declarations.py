@@ -121,7 +121,7 @@ def new_extract(name: str, file: Path | None = None) -> list[Path]:
     test = CHECKOUT / "tests" / "extracts" / f"test_{name}.py"
     text = EXTRACT.format(
         name=name, title=title, imports=", ".join([*more, "Extract", *used]),
-        key="".join(f'"{one}", ' for one in key).strip(),
+        key=", ".join(f'"{one}"' for one in key) + ("," if len(key) == 1 else ""),
         columns="".join(f"        {said},\n" for _, _, said in columns),
     )  # fmt: skip
     heads = " | ".join(heading for heading, _, _ in columns)
