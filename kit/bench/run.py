@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kit.bench.exploring.explorer import explore
 from kit.bench.figures import figures
 from kit.bench.intake import intake
 from kit.bench.national import national
@@ -20,6 +21,7 @@ PARTS: dict[str, Callable[[Bench], list[Line]]] = {
     "figures": figures,
     "national": national,
     "chance": chance,
+    "explore": explore,
 }
 
 

@@ -20,7 +20,8 @@ from kit.figures.figure import Figure, figures_of
 from kit.figures.table import SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import Measure
-from kit.notebooks.chapters import FIRST, LAST
+from kit.notebooks.chapters import FIRST, LAST, load_chapters_of
+from kit.paths import Places
 from kit.report.opening import open_report
 from kit.text import count
 from kit.years import label
@@ -42,13 +43,13 @@ TITLES = {"officer": "Reviewing officer", "team": "Team", "age": "Age in years",
 class Answers:
     """What is told of one council; the report's protected figures are opened when they are first asked for."""
 
-    def __init__(self, council: str, name: str, behind: RowsBehind, children: Callable[..., Rows]) -> None:
-        self._council, self._name, self._behind, self._children = council, name, behind, children
+    def __init__(self, places: Places, name: str, behind: RowsBehind, children: Callable[..., Rows]) -> None:
+        self._places, self._name, self._behind, self._children = places, name, behind, children
 
     @cached_property
     def _report(self) -> "Report":
         now = self._behind.years[-1]
-        return open_report(self._council, now.year, "" if now.is_whole else str(now.as_at))
+        return open_report(self._places.council, now.year, "" if now.is_whole else str(now.as_at))
 
     def start(self) -> dict[str, Any]:
         """Return whose figures they are, the loaded years, and the measures by chapter with their definitions."""
@@ -64,7 +65,7 @@ class Answers:
     def _chapters(self) -> list[tuple[str, list[str]]]:
         left = {name for name, measure in self._behind.measures.items() if measure.shown}
         found = []
-        for chapter in self._report.chapters:
+        for chapter in load_chapters_of(self._places):
             if chapter.name not in (*FIRST, *LAST):
                 names = [name for name in dict.fromkeys(name for name, _ in chapter.shown) if name in left]
                 left -= set(names)

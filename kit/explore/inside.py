@@ -158,7 +158,7 @@ class Inside:
             self._behind.measure(measure)
         by = [by] if isinstance(by, str) else list(by)
         opening = {"measure": measure, "by": by, "years": list(_several(years)), "where": dict(where or {})}
-        return Explorer(Answers(self.council, self.name, self._behind, self.children), opening)
+        return Explorer(Answers(self.places, self.name, self._behind, self.children), opening)
 
     @cached_property
     def _events(self) -> pl.DataFrame:

@@ -296,3 +296,18 @@ def test_charts_are_counted_in_whatever_process_draws_them(tmp_path: Path) -> No
     starts = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {draw!r}], check=True)\n{draw}"
     sample.bench.python("the work", "-c", starts)
     assert (charts_drawn(sample.counted), charts_drawn(sample.counted)) == (6, 0)
+
+
+def test_without_a_browser_the_explorer_is_skipped_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.bench.exploring.explorer.PYTHON", tmp_path / "python")
+    lines = PARTS["explore"](Bench(tmp_path, 2, lambda _: None))
+    assert [(line.value, line.limit) for line in lines] == [(None, "at most 3"), (None, "at most 3/10")]
+    assert all("needs the environment of make test, with Chromium" in line.how for line in lines)
+
+
+def test_the_explorer_is_told_beside_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Bench, "run", lambda *_: json.dumps({"opens": 2.0, "changes": [0.1, 0.4, 0.2]}))
+    opens, changes = PARTS["explore"](Bench(tmp_path, 1, lambda _: None))
+    assert (opens.value, opens.kept, changes.value, changes.kept) == (2.0, True, 0.2, True)
