@@ -5,7 +5,7 @@ by more than chance, worst first.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.chapters.content import Content, Sentence, Tag
 from kit.chapters.text.findings import (
@@ -23,7 +23,7 @@ from kit.figures.figure import Key
 from kit.figures.outstanding import flat_since
 from kit.figures.verdict import MET, MISSED
 
-MOST_ROWS, MOST_CARDS, MOST_LINES = 14, 4, 8
+MOST_ROWS, MOST_CARDS, MOST_LINES = 14, 4, 6
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,8 @@ def lists(core: Sequence[str], told: Sequence[Finding]) -> tuple[Listing, ...]:
     return (
         _listing("What improved", "better", better, "No measure improved by more than chance would explain."),
         _listing("What got worse", "worse", worse, "No measure got worse by more than chance would explain."),
-        _listing("What stayed the same", "plain", same, "No main measure stayed the same."),
-        _listing("What also happened", "plain", also, "Nothing else changed among the main figures."),
+        _some(_listing("What stayed the same", "plain", same, "No main measure stayed the same.")),
+        _some(_listing("What also happened", "plain", also, "Nothing else changed among the main figures.")),
     )
 
 
@@ -168,15 +168,20 @@ def _listing(title: str, kind: str, told: Sequence[Finding], none: str) -> Listi
     return Listing(title, kind, tuple(lines[:MOST_LINES]), tuple(lines[MOST_LINES:]), "" if lines else none)
 
 
+def _some(listing: Listing) -> Listing:
+    """Return a list of what needs no telling in full: its first lines, and how many others there are."""
+    others = len(listing.more)
+    more = f"{others} others are in the figures book." if others > 1 else "One other is in the figures book."
+    return replace(listing, more=(Sentence(more),) if others else ())
+
+
 def _notes(told: Sequence[Finding]) -> tuple[str, ...]:
     tested = [one for one in told if one.verdict.name not in (NOT_TESTED, "")]
     notes = ["“Better” and “worse” are used only if a change is larger than chance would explain."]
     if tested:
         # Of a two-sided test at 5%.
-        notes.append(
-            f"{len(tested)} measures were tested. By chance alone about {round(len(tested) * 0.025) or 1} of them "
-            "would look worse."
-        )
+        by_chance = round(len(tested) * 0.025) or 1
+        notes.append(f"{len(tested)} measures were tested. By chance alone about {by_chance} would look worse.")
     makers = sorted({one.target.set_by for one in told if one.target and one.target.set_by})
     notes += [f"Targets are set by {' and by '.join(makers)}."] if makers else []
     return tuple(notes)

@@ -15,9 +15,13 @@ from kit.chapters.own_words.passages import Block, Words
 from kit.chapters.summary import summarise
 from kit.chapters.tables import tables
 from kit.chapters.tables.handbook import COVERED, handbook_table, load_required
-from kit.chapters.text import sentences
+from kit.chapters.text import findings, sentences
 from kit.chapters.text.findings import Finding, heading, leading, line
+from kit.chapters.text.values import by_words, value_text
+from kit.extracts.codes import NOT_RECORDED
 from kit.figures.figure import figures_of
+from kit.figures.outstanding import LEAST_CASES
+from kit.measures.breakdowns import BREAKDOWNS
 from kit.report.explained import Explained
 from kit.text import count, sentence
 from kit.years import label
@@ -45,7 +49,26 @@ class Board(Explained):
         known = [one for one in told if one.now.note != "not supplied"]
         if not known:
             return Passage(f"{told[0].measure.title}: not supplied", (none_known(told[0].measure, told[0].wholes),))
-        return Passage(heading(leading(known)), tuple(self._said(one) for one in known))
+        first = leading(known)
+        said = [self._said(one) for one in known]
+        if outstanding := self._stands_out(first):
+            said.insert(known.index(first) + 1, outstanding)
+        return Passage(heading(first), tuple(said))
+
+    def groups(self, measure: str, by: str) -> Content:
+        """Return the lowest and the highest group of a share in sentences, and if chance could explain the gap."""
+        found, way = self._measure(measure), self._breakdown(measure, by)
+        now = [f for f in self._categories(found, way, self.figures.year) if f.denominator and f.value is not None]
+        now = [f for f in now if (f.denominator or 0) >= LEAST_CASES and f.category != NOT_RECORDED]
+        if found.kind != "share" or len(now) < 2:
+            return Group(())
+        low, high = (choose_one(now, key=lambda f: f.value or 0.0) for choose_one in (min, max))
+        title = f"{by_words(found, way)}: from {value_text(found, low)} to {value_text(found, high)}"
+        return Passage(title, (sentences.gap(found, low, high),))
+
+    def childrens_words(self) -> Content:
+        """Return what children said in their own words, as the council wrote it down; nothing if it wrote nothing."""
+        return self._own("childrens_voice", CHILDRENS_WORDS) or Group(())
 
     def lines(self, *measures: str) -> Content:
         """Return a small chart of the years for each measure, those in percent on one scale."""
@@ -108,6 +131,14 @@ class Board(Explained):
         before = told.wholes[-2] if len(told.wholes) > 1 else None
         return sentences.headline(told.measure, told.now, before, self._now.as_at, told.target, drawn, band)
 
+    def _stands_out(self, told: Finding) -> Content | None:
+        """Return the one thing that stands out in a share, by the rules of docs/chance.md; None if nothing does."""
+        if told.measure.kind != "share" or told.now.value is None:
+            return None
+        names = [name for name in told.measure.breakdowns if not BREAKDOWNS[name].internal]
+        groups = {name: self._categories(told.measure, BREAKDOWNS[name], self.figures.year) for name in names}
+        return findings.outstanding(told, groups)
+
     def _lead(self, told: Sequence[Finding]) -> Content:
         """Return the council's paragraph, or a computed one."""
         if own := self._own("start_here", LEAD):
@@ -116,7 +147,8 @@ class Board(Explained):
         better = [one for one in told if one.verdict.is_better]
         missed = [one for one in told if one.verdict.target == "missed"]
         aims = [one for one in told if one.verdict.target]
-        parts = [f"This year {len(better)} measures got better and {len(worse)} got worse."]
+        ones = "measure" if len(better) == 1 else "measures"
+        parts = [f"This year {len(better)} {ones} got better and {len(worse)} got worse."]
         if aims:
             parts.append(f"{len(missed)} of {len(aims)} targets were missed.")
         if worse:

@@ -151,8 +151,11 @@ def _spoken(told: Finding, names: Sequence[str]) -> set[str]:
 
 
 def _value(rows: list[dict[str, Any]], x: Part, scale: Part, dy: int) -> Part:
-    mark = {"type": "text", "dy": dy, "color": TEXT, "fontWeight": "bold"}
-    return layer(data_of(rows), mark, x=x, y=number_of("value", scale), text=words_of("words"))
+    """Return values in words, with a white edge so that they can be read on a line."""
+    channels = {"x": x, "y": number_of("value", scale), "text": words_of("words")}
+    word = {"type": "text", "dy": dy, "fontWeight": "bold"}
+    looks = ({"stroke": "#ffffff", "strokeWidth": 4}, {"color": TEXT})
+    return {"data": data_of(rows), "layer": [{"mark": word | look, "encoding": channels} for look in looks]}
 
 
 def _ends(measure: Measure) -> str:
@@ -179,5 +182,5 @@ def _years_words(told: Finding) -> str:
 
 def _bars_words(measure: Measure, by: Breakdown, pairs: Sequence[tuple[Figure, Figure | None]]) -> str:
     known = sorted((f for f, _ in pairs if f.value is not None), key=lambda f: -_value_of(f))
-    parts = [f"{month(f.category)} {value_text(measure, f)}" for f in known[:3]]
-    return f"{by_words(measure, by)}, highest first: {'; '.join(parts)}."
+    parts = [f"{month(f.category)} {value_text(measure, f)}" for f in known[:2]]
+    return f"{by_words(measure, by)}: {', '.join(parts)}."

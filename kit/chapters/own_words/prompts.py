@@ -22,6 +22,16 @@ PROMPTS = (
 )
 
 
+# What the report puts first, or where it belongs, by chapter.
+OF_CHAPTER = {
+    "start_here": (
+        ("Summary", "What should the board know of this year, in three sentences?"),
+        ("What we ask of the Board", "What should the board note, agree, ask or challenge?"),
+    ),
+    "childrens_voice": (("In children's words", "What did a child say? Quote it, with nothing that names the child."),),
+}
+
+
 def make_files(places: Places, year: ReportingYear) -> list[Path]:
     """Make the files of words that a year lacks, one a chapter, and return them; none that exists is touched."""
     folder = words_folder(places, year)
@@ -33,13 +43,15 @@ def make_files(places: Places, year: ReportingYear) -> list[Path]:
         ):
             if not path.exists():
                 with path.open("x", encoding="utf-8", newline="\n") as file:
-                    file.write(blank_file(year.year))
+                    file.write(blank_file(year.year, path.stem))
                 made.append(path)
     return made
 
 
-def blank_file(year: int) -> str:
-    """Return a file of prompts for a year; nothing of it stands in a report."""
+def blank_file(year: int, chapter: str = "") -> str:
+    """Return a chapter's file of prompts for a year; nothing of it is in a report."""
     how = "\n".join(f"{PROMPT} {line.replace('2021', str(year))}" for line in HOW)
-    asked = "\n".join(f"## {heading}\n{PROMPT} {question}\n" for heading, question in PROMPTS)
+    asked = "\n".join(
+        f"## {heading}\n{PROMPT} {question}\n" for heading, question in (*OF_CHAPTER.get(chapter, ()), *PROMPTS)
+    )
     return f"{how}\n\n{asked}"

@@ -3,17 +3,21 @@
 A heading or line says more than that a figure moved only where the table of comparisons does (docs/chance.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.chapters.content import Sentence, Tag
 from kit.chapters.text.values import SHORT, target_text, value_text
+from kit.extracts.codes import NOT_RECORDED
 from kit.figures.comparison import BETTER, NEITHER, NO_CLEAR_CHANGE, TOO_FEW_OFFICERS, WORSE
 from kit.figures.figure import Figure
+from kit.figures.outstanding import flat_since, gaps, shortfall_in_one_group
 from kit.figures.verdict import MISSED, Verdict, verdict
+from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.settings.targets import Target
-from kit.text import count, decimal, signed
+from kit.text import count, decimal, inside, quoted, signed
+from kit.years import label
 
 VERDICT_TAGS = {
     BETTER: Tag("Better", "better"),
@@ -88,7 +92,7 @@ def tags_of(told: Finding) -> tuple[Tag, ...]:
 
 
 def heading(told: Finding) -> str:
-    """Return the finding as a heading: "Records sent on time fell from 88.9% to 80.6%"."""
+    """Return the finding as a heading: "Minutes sent on time fell from 88.9% to 80.6%"."""
     title, value, found = told.measure.title, told.text(told.now), told.verdict
     if told.now.value is None:
         return f"{title}: {SHORT.get(told.now.note, 'not known')}"
@@ -116,7 +120,7 @@ def leading(findings: Sequence[Finding]) -> Finding:
 
 
 def line(told: Finding) -> Sentence:
-    """Return a finding in a line: "Records sent on time: 80.6%, down from 88.9%." """
+    """Return a finding in a line: "Minutes sent on time: 80.6%, down from 88.9%." """
     text = f"{told.measure.title}: {told.text(told.now)}{clause(told, told.then, told.verdict.back)}."
     keys = tuple(f.key for f in (told.now, told.then) if f is not None)
     return Sentence(text, keys, tags_of(told))
@@ -147,3 +151,33 @@ def change_size(told: Finding) -> str:
     if decimal(abs(difference)) == "0.0":
         return "much the same"
     return signed(difference) + (" points" if told.measure.percent else "")
+
+
+def outstanding(told: Finding, groups: Mapping[str, Sequence[Figure]]) -> Sentence | None:
+    """Return the first thing that stands out in a share's last year; None if nothing does.
+
+    It is the widest gap beyond chance, a shortfall that is all in one group, or that it is flat. `groups` are the
+    year's figures by breakdown.
+    """
+    measure, now = told.measure, told.now
+    if beyond := [gap for gap in gaps(now, groups) if gap.beyond and gap.group.category != NOT_RECORDED]:
+        group, others = beyond[0].group, beyond[0].others
+        share = decimal(100 * others.numerator / others.denominator)
+        by = inside(BREAKDOWNS[group.breakdown].title)
+        text = f"It stands out by {by}: {told.text(group)} for {quoted(group.category)}, {share}% for all others."
+        return Sentence(text, (group.key,))
+    for by, figures in groups.items():
+        group_of_all = None if BREAKDOWNS[by].several else shortfall_in_one_group(now, figures, measure.better)
+        if group_of_all:
+            whole = group_of_all.denominator or 0
+            short = (
+                (group_of_all.numerator or 0) if measure.better == "lower" else whole - (group_of_all.numerator or 0)
+            )
+            text = f"All {count(short)} that fall short are in one group: {quoted(group_of_all.category)}."
+            return Sentence(text, (now.key, group_of_all.key))
+    if since := flat_since(told.wholes):
+        shown = [f for f in told.wholes if f.year >= since and f.value is not None]
+        low, high = min(shown, key=lambda f: f.value or 0), max(shown, key=lambda f: f.value or 0)
+        text = f"It has stayed between {told.text(low)} and {told.text(high)} since {label(since)}."
+        return Sentence(text, tuple(f.key for f in shown))
+    return None

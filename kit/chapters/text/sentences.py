@@ -102,7 +102,7 @@ def absent(measure: Measure, figure: Figure) -> Notice:
 def why(measure: Measure, note: str) -> str:
     """Return why a figure has no value, as the end of a sentence with its full stop."""
     if note == "suppressed":
-        return "hidden. A small number stands in it or could be worked out from it, and might point to a person."
+        return "hidden, as a small number could point to a person."
     if note == "not supplied":
         return f"not supplied. It needs {needs_text(measure)}." if measure.needs else "not supplied."
     if note == "no cases":

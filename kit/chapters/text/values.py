@@ -45,7 +45,7 @@ def interval_text(measure: Measure, figure: Figure) -> str:
 
 def by_words(measure: Measure, by: Breakdown) -> str:
     """Return the measure's title and what it is broken down by, if the title does not say that already."""
-    if by.name == measure.name or measure.name.endswith("_reasons"):
+    if measure.name in (by.name, f"{by.name}s") or measure.name.endswith("_reasons"):
         return measure.title
     return f"{measure.title} by {inside(by.title)}"
 

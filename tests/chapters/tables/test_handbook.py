@@ -92,5 +92,5 @@ def test_the_report_gives_the_check_from_its_own_chapters_and_words() -> None:
     rows = {row[0].text: row for row in required.parts[0].rows}
     assert rows["Good practice"][2].links[0].place == "02-reviews-own-words"
     assert rows["Good practice"][1].text == "Covered"
-    assert rows["Where urgent action is needed"][1].text == "Only a heading"
-    assert "nothing under “Urgent action”" in rows["Where urgent action is needed"][3].text
+    assert rows["What cannot wait"][1].text == "Only a heading"
+    assert "nothing under “Urgent action”" in rows["What cannot wait"][3].text

@@ -1,5 +1,5 @@
 /*
-title: Feedback questions that children answered with yes
+title: Children's answers that were yes
 kind: share
 unit: "%"
 sentence: Children said yes to {value} of the questions that we asked ({numerator} of {denominator})

@@ -1,5 +1,5 @@
 /*
-title: How the child took part in reviews
+title: How the child took part
 kind: count
 unit: reviews
 sentence: "{value} reviews are set out by how the child took part"

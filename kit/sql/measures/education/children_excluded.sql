@@ -14,8 +14,7 @@ source: The virtual school's record of exclusions
 needs: [exclusions]
 breaks:
   2021: >-
-    Schools were open to few children from April to June 2020 and from January to early March 2021, so that there was
-    less to be excluded from
+    Schools were open to few children for much of the year, so fewer could be excluded
 missing: Exclusions that a school considered and did not make are not counted here
 checked_on: 2026-11-22
 */

@@ -1,5 +1,5 @@
 /*
-title: Children with a Personal Education Plan
+title: Children with an education plan (PEP)
 kind: share
 unit: "%"
 sentence: "{value} of children of school age had an education plan ({numerator} of {denominator})"

@@ -13,8 +13,7 @@ source: The virtual school's record of exclusions
 needs: [exclusions.days]
 breaks:
   2021: >-
-    Schools were open to few children from April to June 2020 and from January to early March 2021, so that there was
-    less to be excluded from
+    Schools were open to few children for much of the year, so fewer could be excluded
 missing: >-
   A suspension without days, or with a negative number of them, adds none. Permanent exclusions have no number of days
 checked_on: 2026-11-22

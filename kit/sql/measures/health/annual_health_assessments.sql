@@ -15,8 +15,7 @@ needs: [oc2.health_assessment]
 whole_years: true
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
   nothing of a part of a year

@@ -1,5 +1,5 @@
 /*
-title: Dental checks in the year, as returned
+title: Dental checks
 kind: share
 unit: "%"
 sentence: "{numerator} of {denominator} children in care for a year saw a dentist ({value})"
@@ -15,8 +15,8 @@ needs: [oc2.teeth_check]
 whole_years: true
 breaks:
   2021: >-
-    Dental practices were closed to routine checks for part of the year; of children in care in England 40% were
-    checked. A fall in 2020-21 says little of the service
+    Dentists were closed for part of the year. In England 40% of children in care saw one, so a fall says little of
+    the service
 missing: >-
   Whoever the return's OC2 file of the year names is taken to have been looked after for twelve months. It says
   nothing of a part of a year

@@ -15,8 +15,8 @@ needs: [oc2.teeth_check, health]
 whole_years: true
 breaks:
   2021: >-
-    Dental practices were closed to routine checks for part of the year; of children in care in England 40% were
-    checked. A fall in 2020-21 says little of the service
+    Dentists were closed for part of the year. In England 40% of children in care saw one, so a fall says little of
+    the service
 missing: >-
   The health extract holds one if a dental check has a completed date in the year and is not marked refused or
   cancelled, whatever its due date; one without a due date counts too, whichever year's file it stands in. It says

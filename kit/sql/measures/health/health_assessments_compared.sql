@@ -15,8 +15,7 @@ needs: [oc2.health_assessment, health]
 whole_years: true
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   The health extract holds one if an initial or review health assessment has a completed date in the year and is not
   marked refused or cancelled, whatever its due date; one without a due date counts too, whichever year's file it

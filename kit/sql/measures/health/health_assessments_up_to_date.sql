@@ -20,8 +20,7 @@ timescales: [initial_health_assessment, review_health_assessment_under_5, review
 needs: [health]
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   Due dates play no part, and a completed assessment without one counts, whichever year's file it stands in. A
   completed date on an assessment marked refused or cancelled is not used, so that a child who refused is not up to

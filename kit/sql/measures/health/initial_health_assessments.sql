@@ -18,8 +18,7 @@ timescales: [initial_health_assessment]
 needs: [health]
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   How an assessment finds its period of care, and what becomes of one without any date, is as in initial health
   assessments on time

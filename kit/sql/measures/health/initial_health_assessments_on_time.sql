@@ -19,8 +19,7 @@ timescales: [initial_health_assessment]
 needs: [health]
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   An assessment is completed if it has a completed date by the last day of the year and is not marked refused or
   cancelled. It counts for the period of care in which that date lies (its first and last day included, so that a day

@@ -17,8 +17,7 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   A completed date on an assessment marked refused or cancelled is not used, and one after the last day of the year is
   not yet known. One with neither a due date nor a completed date counts nowhere: a contact of the child and kind in a

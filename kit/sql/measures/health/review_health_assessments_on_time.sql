@@ -16,8 +16,7 @@ source: >-
 needs: [health]
 breaks:
   2021: >-
-    Assessments were put off, or held by telephone or video, in the pandemic. A fall in 2020-21 says little of the
-    service
+    In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   A completed date after the last day of the year is not yet known, and one on an assessment marked refused or
   cancelled is not used. A cancelled, planned or unmarked assessment without a completed date counts as not on time.

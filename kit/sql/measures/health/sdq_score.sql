@@ -1,5 +1,5 @@
 /*
-title: Median strengths and difficulties score
+title: Middle score for how children feel and behave
 kind: median
 unit: points
 sentence: The middle score for how children feel and behave was {value}

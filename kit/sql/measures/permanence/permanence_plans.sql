@@ -1,5 +1,5 @@
 /*
-title: What the permanence plans are
+title: Permanence plans
 kind: count
 unit: children
 sentence: "{value} children had a permanence plan on {as_at}"

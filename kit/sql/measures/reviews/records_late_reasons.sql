@@ -1,5 +1,5 @@
 /*
-title: Reasons for late records
+title: Reasons for late minutes
 kind: count
 unit: records
 sentence: "{value} minutes of reviews were late"

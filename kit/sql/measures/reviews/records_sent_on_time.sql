@@ -1,5 +1,5 @@
 /*
-title: Records sent on time
+title: Minutes sent on time
 kind: share
 unit: "%"
 sentence: "{value} of minutes (records of reviews) were sent on time ({numerator} of {denominator})"

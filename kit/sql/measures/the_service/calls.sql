@@ -1,5 +1,5 @@
 /*
-title: Calls of reviewing officers
+title: Calls to children
 kind: count
 unit: calls
 sentence: Officers called children {value} times

@@ -1,5 +1,5 @@
 /*
-title: Children for each full-time reviewing officer
+title: "Caseload: children for each full-time officer"
 kind: ratio
 unit: children per full-time post
 hundredths: [denominator]

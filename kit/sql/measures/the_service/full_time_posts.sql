@@ -1,5 +1,5 @@
 /*
-title: Full-time posts of reviewing officers
+title: Full-time posts filled
 kind: ratio
 unit: full-time posts
 hundredths: [numerator, denominator]

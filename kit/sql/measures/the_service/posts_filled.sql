@@ -1,5 +1,5 @@
 /*
-title: Posts filled
+title: Share of posts filled
 kind: ratio
 unit: "%"
 hundredths: [numerator, denominator]

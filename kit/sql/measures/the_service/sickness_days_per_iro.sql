@@ -1,5 +1,5 @@
 /*
-title: Days of sickness for each reviewing officer
+title: Sick days for each officer
 kind: ratio
 unit: days per officer
 hundredths: [numerator]

@@ -1,5 +1,5 @@
 /*
-title: Visits of reviewing officers
+title: Visits to children
 kind: count
 unit: visits
 sentence: Officers visited children {value} times

@@ -1,5 +1,5 @@
 /*
-title: Visits and calls of reviewing officers
+title: Visits and calls
 kind: count
 unit: visits and calls
 sentence: Officers made {value} visits and calls in all
