@@ -6,6 +6,9 @@ from kit.figures.comparison import BETTER, NOT_TESTED, TARGET, TWO_YEARS_BEFORE,
 from kit.figures.figure import Figure
 
 MET, MISSED = "met", "missed"
+POINTS = "percentage points"
+# However near to 0 the end is: what is called worse must be told.
+LEAST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -13,8 +16,9 @@ class Verdict:
     """`name` is one of `kit.figures.comparison.VERDICTS`, of the year before or, if that is no change, of two years
     before: `back` says which. `target` is met, missed or "", and `by_chance` is False if chance does not explain it.
 
-    `fell_short` is by how many percentage points a share got worse or missed its target at least: of all comparisons
-    that are worse, the largest of the intervals' ends nearer to 0. It is 0 if none is.
+    `fell_short` is by how much a figure got worse or missed its target at least: of all comparisons that are worse, the
+    largest of the intervals' ends nearer to 0. That of a share is in percentage points, that of any other figure in
+    percent of what it is compared with. It is 0 if none is worse.
     """
 
     name: str
@@ -44,12 +48,18 @@ def verdict(now: Figure, better: str) -> Verdict:
     row, back = (two, 2) if two and (one is None or (two.certain and not one.certain)) else (one, 1)
     name = (row.verdict if row else "") or NOT_TESTED
     target, by_chance = _target(said.get(TARGET), better)
-    worse = [
-        min(abs(c.lower), abs(c.upper))
-        for c in said.values()
-        if c.verdict == WORSE and c.lower is not None and c.upper is not None
-    ]
+    worse = [_least(c) for c in said.values() if c.verdict == WORSE]
     return Verdict(name, back, target, by_chance, max(worse, default=0.0))
+
+
+def _least(row: Comparison) -> float:
+    """Return how far a figure that is worse moved at least: in percentage points, or in percent of the other value."""
+    if row.lower is None or row.upper is None:
+        return LEAST
+    nearer = min(abs(row.lower), abs(row.upper))
+    if row.unit != POINTS and row.other:
+        nearer *= 100 / abs(row.other)
+    return max(nearer, LEAST)
 
 
 def _target(row: Comparison | None, better: str) -> tuple[str, bool]:

@@ -28,7 +28,7 @@ def value_text(measure: Measure, figure: Figure) -> str:
 def target_text(measure: Measure, value: float) -> str:
     """Return a target in the measure's unit: 98%, 1,200, 14 days, 8.5 per 100 children."""
     number = f"{value:,.6f}".rstrip("0").rstrip(".")
-    if measure.kind == "share":
+    if measure.percent:
         return f"{number}%"
     return number if measure.kind == "count" else f"{number} {measure.unit}"
 

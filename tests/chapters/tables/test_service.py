@@ -53,7 +53,7 @@ def test_actions_are_beside_the_measure_that_they_name() -> None:
     assert last.caption == "The plan of 2019-20, carried out in 2020-21"
     first, second = last.rows
     assert [c.text for c in first] == [
-        "Book early", "Achieved on 5 June 2020", "Full-time posts of reviewing officers", "60.0", "62.5", "+2.5",
+        "Book early", "Achieved on 5 June 2020", "Full-time posts filled", "60.0", "62.5", "+2.5",
     ]  # fmt: skip
     assert first[0].detail == "Team"
     assert [c.text for c in second] == ["Visit all", "In progress", "none named", "", "", ""]

@@ -1,5 +1,5 @@
 /*
-title: How the child took part
+title: How the child took part in reviews
 kind: count
 unit: reviews
 sentence: "{value} reviews are set out by how the child took part"
