@@ -33,7 +33,9 @@ CARE_PLAN_MEANINGS = (
 )
 WAYS_UP = ("Resolved where raised", "One stage higher", "Two or more stages higher", "A lower stage", NOT_RECORDED)
 TIMES_OPEN = ("Up to 4 weeks", "5 to 13 weeks", "14 to 26 weeks", "Over 26 weeks")
-DECISION_AGES = ("Up to 3 months", "Over 3, up to 6 months", "Over 6, up to 12 months", "Over 12 months")
+# Second reviews are due within three months, later ones within six: hardly any follows later.
+UNTIL_NEXT_REVIEW = ("Up to 3 months", "Over 3 months")
+DECISION_AGES = ("Up to 6 months", "Over 6, up to 12 months", "Over 12 months")
 HEALTH_AGES = ("Under 5", "5 and over")
 HEALTH_OUTCOMES = ("On time", "Late", "Not done", "Cancelled", "Refused", NOT_RECORDED)
 RECORDED_IN = ("Both", "Statutory return only", "Health extract only", "Neither")
@@ -171,6 +173,7 @@ _ALL_BREAKDOWNS = (
         (*codes.QUALITY_SCORE.categories(), NOT_RECORDED),
         needs="review_details.quality_score",
     ),
+    Breakdown("until_next_review", "Age of the decision at the next review", UNTIL_NEXT_REVIEW),
     Breakdown("decision_age", "Age of the decision", DECISION_AGES),
     Breakdown("health_age", "Age", HEALTH_AGES),
     Breakdown("health_outcome", "What became of it", HEALTH_OUTCOMES),

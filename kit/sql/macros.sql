@@ -46,11 +46,12 @@ CREATE MACRO week_due(due_day, as_at) AS
         WHEN date_trunc('week', due_day) > as_at + INTERVAL 6 MONTH THEN 'Later'
         ELSE strftime(date_trunc('week', due_day), '%Y-%m-%d')
     END;
--- How long before a day a review decided something.
+-- How long before a day a review decided something: before the next review, and before the last day of a year.
+CREATE MACRO until_next_review(decided, day) AS
+    CASE WHEN day <= decided + INTERVAL 3 MONTH THEN 'Up to 3 months'::label ELSE 'Over 3 months'::label END;
 CREATE MACRO decision_age(decided, day) AS
     CASE
-        WHEN day <= decided + INTERVAL 3 MONTH THEN 'Up to 3 months'::label
-        WHEN day <= decided + INTERVAL 6 MONTH THEN 'Over 3, up to 6 months'::label
+        WHEN day <= decided + INTERVAL 6 MONTH THEN 'Up to 6 months'::label
         WHEN day <= decided + INTERVAL 12 MONTH THEN 'Over 6, up to 12 months'::label
         ELSE 'Over 12 months'::label
     END;

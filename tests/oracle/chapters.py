@@ -16,6 +16,7 @@ Added = Mapping[str, tuple[int, str]]
 HEALTH_OUTCOMES = ["On time", "Late", "Not done", "Cancelled", "Refused", labels.NOT_RECORDED]
 CATEGORIES = {
     "parent_participation": ["Attended", "Contributed", "Did not take part", "Not invited", labels.NOT_RECORDED],
+    "until_next_review": ["Up to 3 months", "Over 3 months"],
     "decision_age": [*decisions.AGES.values(), "Over 12 months"],
     "health_age": ["Under 5", "5 and over"],
     "health_outcome": HEALTH_OUTCOMES,
@@ -151,7 +152,7 @@ TOPICS = [
         "decisions_done_by_next_review",
         "share",
         decisions.decisions_done_by_next_review,
-        "decision_age quarter",
+        "until_next_review quarter",
         "decisions.done_date",
     ),
     Topic(

@@ -9,7 +9,7 @@ from tests.oracle.records import Records, day
 from tests.oracle.tables import Case
 from tests.oracle.year import KnownYear
 
-AGES = {3: "Up to 3 months", 6: "Over 3, up to 6 months", 12: "Over 6, up to 12 months"}
+AGES = {6: "Up to 6 months", 12: "Over 6, up to 12 months"}
 
 
 def decisions_done_by_next_review(known: KnownYear, records: Records) -> list[Case]:
@@ -18,7 +18,9 @@ def decisions_done_by_next_review(known: KnownYear, records: Records) -> list[Ca
     for row, decided, held in _decided(known, records):
         if held and known.has(held[0]):
             done = day(row, "done_date")
-            groups = {"decision_age": [_age(decided, held[0])], "quarter": [quarter_label(held[0])]}
+            soon = held[0] <= months_after(decided, 3)
+            until = "Up to 3 months" if soon else "Over 3 months"
+            groups = {"until_next_review": [until], "quarter": [quarter_label(held[0])]}
             cases.append(Case(done is not None and done <= held[0], groups))
     return cases
 

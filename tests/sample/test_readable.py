@@ -44,9 +44,6 @@ TOO_SMALL = {
     ("children_stopped_taking_part", "primary_need"),
     ("children_took_no_part", "primary_need"),
     ("feedback_answers", "question_answer"),
-    # Few reviews follow so late, or so soon: after more than six months, and within three but for the second.
-    ("decisions_done_by_next_review", "decision_age"),
-    ("decisions_open_after_review", "decision_age"),
     ("peps_due", "all"),
     ("peps_due", "week"),
     ("reviews_due_by_week", "occasion"),

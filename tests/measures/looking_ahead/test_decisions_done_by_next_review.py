@@ -43,10 +43,10 @@ def test_done_by_the_day_of_the_next_review(tmp_path: Path) -> None:
         """,
     )
     assert council.figures("decisions_done_by_next_review") == drawn("year | all\n2020 | 1/3\n2021 | 1/2")
-    assert council.figures("decisions_done_by_next_review", "decision_age") == drawn("""
-        year | Over 12 months | Over 3, up to 6 months | Up to 3 months
-        2020 | no cases       | 0/1                    | 1/2
-        2021 | 0/1            | 1/1                    | no cases
+    assert council.figures("decisions_done_by_next_review", "until_next_review") == drawn("""
+        year | Over 3 months | Up to 3 months
+        2020 | 0/1           | 1/2
+        2021 | 1/2           | no cases
     """)
     assert council.figures("decisions_done_by_next_review", "quarter") == drawn("""
         year | Q2  | Q3       | Q4

@@ -12,7 +12,7 @@ included_when: >-
   review that decided, which is listed, is by the next
 better: higher
 depends_on: child
-breakdowns: [decision_age, quarter]
+breakdowns: [until_next_review, quarter]
 source: >-
   Care Planning, Placement and Case Review (England) Regulations 2010, Schedule 7, whether decisions of the last review
   have been carried out; the council's own record of decisions
@@ -26,7 +26,7 @@ checked_on: 2026-11-30
 SELECT
     reporting_years.year AS reporting_year,
     followed_decisions.child_id,
-    decision_age(followed_decisions.review_day, followed_decisions.next_review_day) AS decision_age,
+    until_next_review(followed_decisions.review_day, followed_decisions.next_review_day) AS until_next_review,
     quarter_label(followed_decisions.next_review_day) AS quarter,
     coalesce(followed_decisions.done_date <= followed_decisions.next_review_day, FALSE) AS numerator
 FROM followed_decisions
