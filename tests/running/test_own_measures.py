@@ -71,7 +71,8 @@ def test_they_are_in_the_councils_report_and_marked(council: Places, capfd: pyte
     now = results.filter(year=2021).row(0, named=True)
     assert f"({now['numerator']:,} of {now['denominator']:,})" in page
     assert "The council's own chapter" in page.replace("&#39;", "'")
-    assert "reviews_early_in_week.sql: it is not one of the kit" in page
+    book = (made / "figures.html").read_text(encoding="utf-8")
+    assert "reviews_early_in_week.sql: it is not one of the kit" in book
     assert page.index("What our board asked") > page.index("Reviews held on time")
     assert page.index("What our board asked") < page.index('id="99-data-quality"')
     assert "50_our_questions, cell 7: what it prints is not shown in the report" in capfd.readouterr().err
