@@ -26,7 +26,7 @@ from kit.report.explained import Explained
 from kit.text import count, sentence
 from kit.years import label
 
-# Under these headings the council's own words lead where they belong, by chapter.
+# Under these headings the council's own words come first in their part of the report, by chapter.
 LEAD, ASKS, CHILDRENS_WORDS = "Summary", "What we ask of the Board", "In children's words"
 MOST_PROBLEMS = 3
 PLACED = {"start_here": (LEAD, ASKS), "childrens_voice": (CHILDRENS_WORDS,)}
@@ -44,7 +44,7 @@ class Board(Explained):
         return summarise(core, told, self._lead(told), self._asks(), (label(year - 1), label(year)))
 
     def passage(self, *measures: str) -> Content:
-        """Return the measures in sentences under their finding: what got worse first, else what got better."""
+        """Return the measures in sentences under their finding: what got worse first, otherwise what got better."""
         told = [self._told(name) for name in measures]
         known = [one for one in told if one.now.note != "not supplied"]
         if not known:
@@ -85,7 +85,7 @@ class Board(Explained):
         return small.bars(found, way, now, tables.paired(now, earlier, way)).draw()
 
     def handbook(self) -> Content:
-        """Return each content that the IRO Handbook asks for: if this report covers it, where, and what is missing."""
+        """Return each content that the IRO Handbook asks for: if this report covers it, its place, what is missing."""
         wholes = {name: self._wholes(measure)[-1] for name, measure in self.measures.items()}
         written = {name: composed.headings for name, composed in self._composed.items()}
         headed = {words.casefold() for composed in self._composed.values() for words in composed.unanswered}
@@ -163,7 +163,7 @@ class Board(Explained):
         )
 
     def _own(self, chapter: str, title: str) -> Words | None:
-        """Return what the council wrote under a heading of a chapter, or None where it wrote nothing."""
+        """Return what the council wrote under a heading of a chapter, or None if it wrote nothing."""
         blocks = under(self._composed[chapter].blocks, title) if chapter in self._composed else ()
         figures = tuple(dict.fromkeys(key for block in blocks for key in block.figures))
         return Words(title, blocks, figures) if blocks else None

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 REPORT, BOOK = "report.html", "figures.html"
-# What the report alone has, what both have; all else is of the book.
+# What the report alone has, what both have; the rest is of the book.
 OF_REPORT = (Summary, Passage, Chart, Words)
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Where the figures book has a measure: its place there, and the number of its table."""
+    """The place of a measure in the figures book, and the number of its table."""
 
     place: str
     words: str
@@ -76,7 +76,7 @@ class BookChapter:
 
 @dataclass(frozen=True)
 class ReportChapter:
-    """A chapter of the report: its finding is the heading, its title stands above it."""
+    """A chapter of the report: its finding is the heading, its title is above it."""
 
     id: str
     kicker: str
@@ -195,7 +195,7 @@ def _book(parts: Sequence[ChapterPage]) -> Iterator[BookChapter]:
 
 
 def _measure(piece: Markup | Content) -> str:
-    """Return the measure of which a piece of the book is, or "" where it is of several or none."""
+    """Return the measure of which a piece of the book is, or "" if it is of several or none."""
     if isinstance(piece, (Sentence, Notice)):
         return piece.figures[0].measure if piece.figures else ""
     if isinstance(piece, Table):

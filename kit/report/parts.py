@@ -53,7 +53,7 @@ def left_out(name: str, notebook: Mapping[str, Any]) -> Iterator[str]:
     """Yield a sentence for each cell of the executed notebook `name` that shows what is not taken into the page."""
     number = 0
     for cell in notebook["cells"]:
-        # The parameters of the run stand in a cell that is in no chapter.
+        # The parameters of the run are in a cell that is in no chapter.
         number += INJECTED not in cell["metadata"].get("tags", ())
         if what := next(filter(None, map(_not_taken, cell.get("outputs", ()))), ""):
             yield f"{name}, cell {number}: {what}"
@@ -116,7 +116,7 @@ def _is_own(main: Sequence[Markup | Content]) -> bool:
 
 
 def _blocks(text: str, settings: "Settings") -> Iterator[tuple[str, int, Markup]]:
-    """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for all else.
+    """Yield (words, 1 or 2, nothing) for a chapter's or section's heading, and ("", 0, HTML) for the rest.
 
     Deeper headings become h4 and below, as h1 is the page's, h2 the chapter's and h3 the section's. All but headings is
     said in the council's words; a heading's place on the page must not depend on them.

@@ -59,7 +59,7 @@ class Report(Board):
         )
 
     def trend(self, measure: str, by: str = "") -> Content:
-        """Return the measure year by year as a table; one line where no year has a figure.
+        """Return the measure year by year as a table; one line if no year has a figure.
 
         With `by`, each category on its own and all together.
         """
@@ -96,7 +96,7 @@ class Report(Board):
     def chart(self, measure: str, by: str = "", years: Years = ()) -> "AltairChart":
         """Return a chart of the years, or with `by` of the year's categories, as Altair's object, to explore with.
 
-        `years` chooses some of those loaded; with `by` one, or two to compare. KitError where there is nothing to draw.
+        `years` chooses some of those loaded; with `by` one, or two to compare. KitError if there is nothing to draw.
         """
         return self._drawing(measure, by, years).as_altair()
 
@@ -111,7 +111,7 @@ class Report(Board):
         save_picture(self._drawing(measure, by, years), path, width_cm)
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
-        """Return the year's categories beside those of `other`, called the `name`; one line where there are none."""
+        """Return the year's categories beside those of `other`, called the `name`; one line if there are none."""
         found, beside, way = self._measure(measure), self._measure(other), self._breakdown(measure, by)
         for one in (found, beside):
             if self._whole(one, self.figures.year).value is None:
@@ -200,9 +200,9 @@ class Report(Board):
         return about(self.figures, self._choice.lines())
 
     def words(self, chapter: str) -> Content:
-        """Return what the council itself says of a chapter, its figures looked up; nothing where it says nothing.
+        """Return what the council itself says of a chapter, its figures looked up; nothing if it says nothing.
 
-        KitError where a reference names no figure, or one that may not be shown.
+        KitError if a reference names no figure, or one that may not be shown.
         """
         names = [c.name for c in self.chapters]
         if chapter not in names:

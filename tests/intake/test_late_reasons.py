@@ -46,8 +46,8 @@ def test_codes_of_a_file_in_the_contracts_headings_are_grouped(tmp_path: Path) -
         child_id | review_date | late_reason | record_late_reason
         Ann      | 01/07/2020  | sick note   | BS1
         Bob      | 01/07/2020  | IRO-SICK    | BS2
-        Cas      | 01/07/2020  | 7           | IT           # of the record: not named, so as it stands
-        Dee      | 01/07/2020  | Snow        |              # not named, so as it stands
+        Cas      | 01/07/2020  | 7           | IT           # of the record: not named, so as it is
+        Dee      | 01/07/2020  | Snow        |              # not named, so as it is
         """,
         escalations="""
         escalation_id | raised_date | theme

@@ -35,7 +35,7 @@ def test_a_report_alone_lists_what_it_can_be_asked_and_every_measure_by_chapter(
     first, *lines = repr(report).splitlines()
     assert first == f"The report of {name} for 2020-21: {len(report.measures)} measures, {rows} figures."
     at = lines.index("report.trend(measure, by='')")
-    assert lines[at + 1] == "    the measure year by year as a table; one line where no year has a figure"
+    assert lines[at + 1] == "    the measure year by year as a table; one line if no year has a figure"
     methods = {name for name in dir(Report) if not name.startswith("_") and callable(getattr(Report, name))}
     assert {line[len("report.") :].partition("(")[0] for line in lines if line.endswith(")")} == methods
     assert "    escalations_raised, " in lines[lines.index("Escalations") + 1]

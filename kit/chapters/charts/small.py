@@ -1,6 +1,6 @@
 """The small charts of the report that a board reads: years on one scale, and bars in order of size.
 
-Each is as narrow as the screen of a phone, so that it is read there as it is, and several stand side by side elsewhere.
+Each is as narrow as the screen of a phone, so that it is read there as it is, and several are side by side elsewhere.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Findings: what a board reads of a figure, as a heading, a line and the words of its verdict (better, worse, missed).
 
-A heading or line says more than that a figure moved only where the table of comparisons does (docs/chance.md).
+A heading or line says more than that a figure moved only if the table of comparisons does (docs/chance.md).
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,12 +60,12 @@ class Finding:
         return self.back(self.verdict.back)
 
     def text(self, figure: Figure | None) -> str:
-        """Return a figure as people read it, or an empty string where there is none."""
+        """Return a figure as people read it, or an empty string if there is none."""
         return "" if figure is None else value_text(self.measure, figure)
 
 
 def verdict_tag(told: Finding) -> Tag | None:
-    """Return the verdict in a word or two; None where there is nothing to compare with."""
+    """Return the verdict in a word or two; None if there is nothing to compare with."""
     found = told.verdict
     if told.now.value is None or not told.now.compared:
         return None
@@ -77,7 +77,7 @@ def verdict_tag(told: Finding) -> Tag | None:
 
 
 def target_tag(told: Finding) -> Tag | None:
-    """Return whether the target is met or missed, and if chance could have missed it; None where there is none."""
+    """Return whether the target is met or missed, and if chance could have missed it; None if there is none."""
     found = told.verdict
     if not found.target or told.target is None or told.now.value is None:
         return None
@@ -127,7 +127,7 @@ def line(told: Finding) -> Sentence:
 
 
 def clause(told: Finding, then: Figure | None, back: int = 1) -> str:
-    """Return what follows a figure and a comma: "down from 88.9%"; an empty string where nothing is compared."""
+    """Return what follows a figure and a comma: "down from 88.9%"; an empty string if nothing is compared."""
     if then is None or then.value is None or told.now.value is None:
         return ""
     since = "two years earlier" if back == 2 else "a year earlier"

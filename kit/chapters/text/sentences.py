@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kit.settings.settings import Settings
     from kit.settings.targets import Target
 
-# What stands at the head of the report until figures are protected exactly.
+# What is at the head of the report until figures are protected exactly.
 INTERNAL = (
     "For internal use only: do not publish this report or pass it on. Small numbers are hidden, a whole table at a "
     "time. Some might still be worked out from the rest."
@@ -28,7 +28,7 @@ INTERNAL = (
 
 
 def caution(settings: "Settings") -> str:
-    """Return what stands at the head of the report: for whom it is, and whether small numbers are hidden."""
+    """Return what is at the head of the report: for whom it is, and whether small numbers are hidden."""
     if settings.hide_up_to:
         return INTERNAL
     decided = f" ({settings.decided_by.rstrip('.')})" if settings.decided_by else ""
@@ -46,7 +46,7 @@ def headline(
 ) -> Content:
     """Return the measure's figure in a sentence, with the change since the year before, target and band.
 
-    `before` is None where no earlier year is loaded. `drawn_from` is how many children a sample was drawn from. A
+    `before` is None if no earlier year is loaded. `drawn_from` is how many children a sample was drawn from. A
     figure without a value gives a Notice that says why.
     """
     if now.value is None:
@@ -74,7 +74,7 @@ def headline(
 
 
 def sample_notes(measure: Measure, drawn_from: Figure | None) -> list[str]:
-    """Return what stands below a table of estimates from a sample; nothing for any other measure."""
+    """Return what is below a table of estimates from a sample; nothing for any other measure."""
     if not measure.drawn_from:
         return []
     everyone = "all children looked after then"
@@ -189,7 +189,7 @@ def _since(told: Finding, before: Figure | None) -> str:
 
 
 def _care(measure: Measure, now: Figure, before: Figure | None) -> str:
-    """Return why a difference is not to be read as a change; an empty string where nothing speaks against it."""
+    """Return why a difference is not to be read as a change; an empty string if nothing speaks against it."""
     difference = change(measure, now, before)
     if difference is None or not difference.difference:
         return ""
@@ -199,7 +199,7 @@ def _care(measure: Measure, now: Figure, before: Figure | None) -> str:
 
 
 def _over_two_years(measure: Measure, now: Figure) -> str:
-    """Return what two years tell where one year does not, or the other way round; an empty string where they agree."""
+    """Return what two years tell if one year does not, or the other way round; an empty string if they agree."""
     said = {c.compared_with: c for c in now.compared}
     one, two = said.get(YEAR_BEFORE), said.get(TWO_YEARS_BEFORE)
     if one is None or two is None or one.certain is None or two.certain is None or two.other is None:

@@ -23,7 +23,7 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The years of which the rules were asked, as they were."""
+    """The years whose rules were run, in order."""
     years: list[int] = []
     real = checking.check_rules
 

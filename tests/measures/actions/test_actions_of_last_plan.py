@@ -8,7 +8,7 @@ ACTIONS = """
     action_id | agreed_year | status      | achieved_date | files
     a         | 2020        | achieved    | 31/03/2021    | 2021   # achieved on the last day
     b         | 2020        | achieved    | 01/04/2021    | 2021   # a day later: not recorded at the end of the year
-    c         | 2020        | achieved    |               | 2021   # as it stands
+    c         | 2020        | achieved    |               | 2021   # as it is
     d         | 2020        | in progress |               | 2021
     e         | 2020        | not started |               | 2021
     f         | 2020        |             |               | 2021   # not recorded

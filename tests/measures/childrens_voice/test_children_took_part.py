@@ -180,7 +180,7 @@ def test_need_and_disability_are_those_of_the_newest_send_record_of_the_year(tmp
         """,
         send="""
         child_id       | as_at_date | sen_provision | primary_need | disability
-        plan, new      | 01/04/2020 | K             | MLD          | NONE       # a newer record stands
+        plan, new      | 01/04/2020 | K             | MLD          | NONE       # a newer record holds
         plan, new      | 31/03/2021 | e             | asd          | AUT; beh   # capitals and spaces are no matter
         support        | 01/01/2021 | K             | SEMH         | AUT;AUT    # counts once
         no SEN         | 01/01/2021 | N             | ASD          | NONE       # no SEN, no need

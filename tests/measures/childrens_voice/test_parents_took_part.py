@@ -1,4 +1,4 @@
-"""Reviews in which a parent attended or contributed, of those to which parents were invited and where it is known."""
+"""Reviews in which a parent attended or contributed, of those to which parents were invited and it is known."""
 
 from pathlib import Path
 

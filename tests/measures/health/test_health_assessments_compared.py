@@ -30,7 +30,7 @@ def test_where_it_is_recorded(tmp_path: Path) -> None:
         health="""
         child_id      | kind | due_date | completed_date | status | files
         both          | review health assessment | 01/06/2021 | 01/06/2020 | completed | 2021   # due later, done in the year
-        on 31 March   | review health assessment | 01/06/2019 | 31/03/2021 | planned   | 2021   # the day stands: both
+        on 31 March   | review health assessment | 01/06/2019 | 31/03/2021 | planned   | 2021   # the day counts: both
         on 1 April    | review health assessment | 01/06/2020 | 01/04/2021 | completed | 2021   # the return only
         a day early   | review health assessment | 01/06/2020 | 31/03/2020 | completed | 2021   # the return only
         other kind    | dental | 01/06/2020 | 01/06/2020 | completed | 2021   # the return only

@@ -13,7 +13,7 @@ def test_what_became_of_each(tmp_path: Path) -> None:
         child_id | kind                     | due_date   | completed_date | status
         Sam      | review health assessment | 01/06/2020 | 01/06/2020     | completed   # on time
         Sam      | review health assessment | 02/06/2020 | 03/06/2020     | completed   # late
-        Sam      | review health assessment | 03/06/2020 | 04/06/2020     | planned     # late: the day stands
+        Sam      | review health assessment | 03/06/2020 | 04/06/2020     | planned     # late: the day counts
         Sam      | review health assessment | 04/06/2020 | 05/06/2020     |             # late
         Sam      | review health assessment | 05/06/2020 |                | planned     # not done
         Sam      | review health assessment | 06/06/2020 |                |             # not done

@@ -24,7 +24,7 @@ def test_in_place_on_the_day_of_the_second_review(tmp_path: Path) -> None:
         CHILD            | REVIEW
         on the day       | 20/06/2020
         on the day       | 01/09/2020
-        on the day       | 01/03/2021       # a third is none
+        on the day       | 01/03/2021       # there is no third
         a day late       | 20/06/2020
         a day late       | 01/09/2020
         before care      | 20/06/2020

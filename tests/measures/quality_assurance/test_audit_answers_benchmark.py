@@ -6,7 +6,7 @@ from tests.lib.worked import a_council, drawn
 
 AUDITS = """
     audit_id | wave  | audited_date | child_id | question | answer | files
-    1        |       | 01/04/2018   | Ann      | Plan?    | no     | 2019   # blank waves are none
+    1        |       | 01/04/2018   | Ann      | Plan?    | no     | 2019   # blank waves do not count
     2        | First | 31/03/2020   | Ann      | Plan?    | no     | 2020
     3        | First | 31/03/2020   | Bob      | Plan?    | yes    | 2020
     3        | First | 31/03/2020   | Bob      | Report?  | na     | 2020

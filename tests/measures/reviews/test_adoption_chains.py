@@ -125,7 +125,7 @@ def test_before_30_december_2005_such_a_placement_changed_nothing(tmp_path: Path
         episodes="""
         CHILD            | DECOM      | RNE | PLACE | DEC
         the day before   | 03/10/2005 | S   | U6    | 29/12/2005
-        the day before   | 29/12/2005 | P   | A3    |              # 31 January stands: Second missed
+        the day before   | 29/12/2005 | P   | A3    |              # 31 January stays: Second missed
         from the first   | 03/10/2005 | S   | U6    | 30/12/2005
         from the first   | 30/12/2005 | P   | A3    |              # 28 days later: 27 January: Adoption missed
         """,

@@ -60,7 +60,7 @@ def test_a_review_before_f_makes_the_history_known_and_counts_as_the_first(tmp_p
         reviews="""
         CHILD                 | REVIEW
         reviewed before       | 31/01/2020   # counts as the first: the second is due 3 months later
-        reviewed before       | 30/04/2020   # Second: 30 April, as 31 April is none: on time
+        reviewed before       | 30/04/2020   # Second: 30 April, as there is no 31 April: on time
                               #                Later: 30 October: missed
         reviewed in time past | 29/06/2018   # in an earlier period: says nothing about this one
         reviewed in time past | 30/06/2020   # not known; then 30 December: missed

@@ -28,7 +28,7 @@ def test_sent_by_the_fifth_working_day(tmp_path: Path) -> None:
         Sam      | 22/05/2020  | 02/06/2020          | N           # 26–29 May, 1 June: a day too late
         Sam      | 06/06/2020  | 12/06/2020          | N           # a Saturday: 8–12 June: in time
         Sam      | 09/06/2020  |                     | N           # blank is not sent
-        Sam      | 10/06/2020  | 10/06/2020          | Y           # the return stands: in time
+        Sam      | 10/06/2020  | 10/06/2020          | Y           # the return holds: in time
         Sam      | 04/08/2020  | 04/08/2020          | N           # the child had left: no counted review
         """,
     )

@@ -91,12 +91,12 @@ def test_months_end_on_the_last_day_of_a_shorter_month(tmp_path: Path) -> None:
         reviews="""
         CHILD               | REVIEW
         November, on        | 30/11/2020   # First: due 30 November
-        November, on        | 28/02/2021   # Second: 30 February is none: 28 February
+        November, on        | 28/02/2021   # Second: no 30 February: 28 February
         November, after     | 30/11/2020
         November, after     | 01/03/2021
         August, on          | 29/05/2020   # First: due 2 June
         August, on          | 31/08/2020   # Second: late, due 29 August
-        August, on          | 28/02/2021   # Later: 31 February is none: 28 February
+        August, on          | 28/02/2021   # Later: no 31 February: 28 February
         August, after       | 29/05/2020
         August, after       | 31/08/2020
         August, after       | 01/03/2021

@@ -29,7 +29,7 @@ def test_virtual_and_hybrid_of_those_with_a_mode(tmp_path: Path) -> None:
         child_id | review_date | mode       | cancelled
         Sam      | 31/03/2020  | in person  | N           # 2020: 0 of 1
         Sam      | 01/04/2020  | virtual    | N           # 1 of 1
-        Sam      | 02/04/2020  | Hybrid     | Y           # capitals are no matter; the return stands: 1 of 1
+        Sam      | 02/04/2020  | Hybrid     | Y           # capitals are no matter; the return holds: 1 of 1
         Sam      | 01/05/2020  | paper      | N           # 0 of 1
         Sam      | 02/05/2020  |            | N           # not known
         Sam      | 03/05/2020  | telephone  | N           # no mode of the contract: not known

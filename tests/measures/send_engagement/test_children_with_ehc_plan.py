@@ -38,7 +38,7 @@ def test_the_newest_record_of_the_year_says_whether_there_is_a_plan(tmp_path: Pa
         child_id          | as_at_date | sen_provision
         two years old     | 01/01/2021 | E        # 1 of 1
         seventeen         | 31/03/2021 | E        # 1 of 1
-        plan ended        | 01/02/2021 | K        # the newest: 0 of 1, in whatever order they stand
+        plan ended        | 01/02/2021 | K        # the newest: 0 of 1, in whatever order they are
         plan ended        | 01/01/2021 | E
         plan next year    | 31/03/2021 | K        # 0 of 1
         plan next year    | 01/04/2021 | E        # after the year: not known to it

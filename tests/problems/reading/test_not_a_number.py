@@ -9,7 +9,7 @@ def test_a_score_that_is_no_whole_number(tmp_path: Path) -> None:
         oc2="""
         CHILD | SDQ_SCORE
         Sam   | 14
-        Ann   |          # a blank is none
+        Ann   |          # a blank is not listed
         Bea   | twelve   # row 4
         Cy    | 12.0     # read as 12, as other software writes it
         """,

@@ -105,7 +105,7 @@ def test_what_reviews_decided_and_whom_children_were_offered(tmp_path: Path) -> 
         tmp_path,
         decisions="""
         child_id | review_date | decision        | due_date   | done_date
-        Sam      | 01/06/2020  | See the dentist | 01/06/2022 | 31/03/2022   # what is to be done may lie ahead
+        Sam      | 01/06/2020  | See the dentist | 01/06/2022 | 31/03/2022   # what is to be done may be ahead
         Ann      | 01/06/2020  | See the dentist | 01/08/2020 | 01/04/2022   # row 3
         """,
         advocacy="""
@@ -128,7 +128,7 @@ def test_days_of_health_plans_and_exclusions(tmp_path: Path) -> None:
         tmp_path,
         health="""
         child_id | kind   | due_date   | completed_date | status
-        Sam      | dental | 01/04/2022 |                | planned     # a due date may lie ahead
+        Sam      | dental | 01/04/2022 |                | planned     # a due date may be ahead
         Ann      | dental | 01/06/2020 | 01/04/2022     | completed   # row 3
         """,
         education_plans="""
