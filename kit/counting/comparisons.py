@@ -99,7 +99,7 @@ def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]
     cell = figure.cell
     assert cell is not None
     if figure.drawn_from:
-        return _range_of_sample(cell, figure.drawn_from)
+        return range_of_sample(cell, figure.drawn_from)
     before = figures.get((key[0] - 1, *key[1:]))
     own = Spread(cell.plain) if cell.one_each else spread_of(cell)
     pair = _spread_between(cell, before.cell, 1) if before and before.cell and key[1] not in DATED else None
@@ -109,7 +109,7 @@ def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]
     return *share_interval(cell, factors[0] if key[1] == ALL and factors else most), most
 
 
-def _range_of_sample(cell: Cases, population: int) -> tuple[float, float, float]:
+def range_of_sample(cell: Cases, population: int) -> tuple[float, float, float]:
     """Return the range of a share of answers about a sample of children, all of whom the population holds."""
     children = cell.clusters
     if children >= population:

@@ -6,16 +6,20 @@ from functools import cache
 from math import exp, sqrt
 from random import Random
 
+from kit.bench.simulated.audits import Audits, covered
+from kit.bench.simulated.counts import Contacts
+from kit.bench.simulated.tested import Sums, TwoYears, called, drawn, test_of_shares
 from kit.bench.table import Line, measured
 from kit.bench.work import Bench
-from kit.figures.chance import Cases, Difference, beyond_chance, spread_between
+from kit.figures.chance import Test
 
-PAIRS, SEED = 4000, 2026
+PAIRS, SEEDS = 4000, (2026, 17)
 # How far officers differ for good, on the logit.
 LASTING = 0.4
 EVEN, UNEVEN = (150,) * 8, (25, 40, 55, 65, 80, 100, 130, 180)
 TWELVE = (30, 45, 55, 60, 70, 75, 80, 90, 105, 120, 150, 190)
 FAR_APART, SKEWED = (2, 55, 110, 170, 225, 285, 340, 400), (2, 5, 20, 60, 120, 200, 300, 400)
+FEWER = (5, 20, 30, 50, 60, 80, 100, 130)
 # If a few officers have most of the cases, Student's t is a little too sure (docs/chance.md).
 MOST, MOST_FAR_APART, MOST_SKEWED = 6.0, 6.5, 9.0
 # By loads and how officers differ from year to year: in how many of 100 a fall of ten points from 85% is called.
@@ -25,19 +29,31 @@ LEAST = {
     TWELVE: {0.0: 95, 0.3: 80, 0.6: 43},
 }
 
-Sums = list[tuple[int, int]]
+# Of audits in so many of 100 pairs a change is called, and so many of 100 ranges hold the share of all children.
+AUDITS_CALLED, AUDITS_HELD = (2.0, 5.0), (92.0, 97.0)
+
+HOW = "mean of two seeds"
+
 Years = tuple[Sums, Sums, list[bool]]
 
 
 @dataclass(frozen=True)
 class Officers:
-    """Officers with so many cases each a year, who differ from year to year by `sd` on the logit; a share leaves."""
+    """Officers with so many cases each a year, who differ from year to year by `sd` on the logit; a share leaves.
+
+    With `heavy`, most years of most officers are alike and a few are far from it (Student's t of 3).
+    """
 
     loads: tuple[int, ...]
     base: float
     sd: float
     left: float = 0.0
     fall: float = 0.0
+    heavy: bool = False
+
+    def test(self, random: Random) -> Test | None:
+        """Return the test of two years drawn at random."""
+        return test_of_shares(*self.years(random))
 
     def years(self, random: Random) -> Years:
         """Return each officer's (included, cases) now and then, and who of them was there in both years."""
@@ -48,9 +64,14 @@ class Officers:
         found = []
         for share, lasts in ((self.base - self.fall, now_lasts), (self.base, then_lasts)):
             middle = middle_of(share, spread)
-            chances = [_share(middle + one + random.gauss(0, self.sd)) for one in lasts]
-            found.append([(_drawn(random, n, p), n) for n, p in zip(self.loads, chances, strict=True)])
+            chances = [_share(middle + one + self.sd * self._moved(random)) for one in lasts]
+            found.append([(drawn(random, n, p), n) for n, p in zip(self.loads, chances, strict=True)])
         return found[0], found[1], stays
+
+    def _moved(self, random: Random) -> float:
+        one = random.gauss(0, 1)
+        # Of a Student's t of 3 the variance is 3.
+        return one / sqrt(random.gammavariate(1.5, 2)) if self.heavy else one
 
 
 @dataclass(frozen=True)
@@ -62,6 +83,10 @@ class Children:
     alike: float
     left: float = 0.2
 
+    def test(self, random: Random) -> Test | None:
+        """Return the test of two years drawn at random."""
+        return test_of_shares(*self.years(random))
+
     def years(self, random: Random) -> Years:
         """Return each child's (included, cases) now and then, and who of them was there in both years."""
         scale = (1 - self.alike) / self.alike
@@ -72,34 +97,8 @@ class Children:
         years = []
         for shares in (now, then):
             cases = [random.randint(2, 4) for _ in shares]
-            years.append([(_drawn(random, n, p), n) for n, p in zip(cases, shares, strict=True)])
+            years.append([(drawn(random, n, p), n) for n, p in zip(cases, shares, strict=True)])
         return years[0], years[1], stays
-
-
-def called(council: Officers | Children, pairs: int = PAIRS, seed: int = SEED) -> float:
-    """Return in how many of 100 pairs of years a change is called."""
-    random, times = Random(seed), 0
-    for _ in range(pairs):
-        now, then = cells(*council.years(random))
-        spread = spread_between(now, then, 1)
-        times += bool(spread and beyond_chance({"year before": Difference(now, then, spread)}))
-    return 100 * times / pairs
-
-
-def cells(now: Sums, then: Sums, stays: list[bool]) -> tuple[Cases, Cases]:
-    """Return the cells of two years from their clusters' sums; one who did not stay is another cluster."""
-    moved, kept = [], []
-    for sums in (now, then):
-        x, n = (sum(column) for column in zip(*sums, strict=True))
-        moved.append([(one - x / n * of) / (n - of) for one, of in sums])
-        kept.append((x, n))
-    both = [a * b for a, b, here in zip(*moved, stays, strict=True) if here]
-    own = [sum(one * one for one in year) for year in moved]
-    shared = {1: (len(both), sum(both))}
-    return (
-        Cases(*kept[0], len(now), own=own[0], both=shared),
-        Cases(*kept[1], len(then), own=own[1]),
-    )
 
 
 @cache
@@ -116,21 +115,34 @@ def middle_of(share: float, spread: float) -> float:
 
 
 def chance(bench: Bench) -> list[Line]:
-    """Return how often a change is called: of councils in which nothing changed in at most 6%."""
+    """Return how often a change is called, with two seeds: of councils in which nothing changed in at most 6%."""
     pairs = max(100, round(PAIRS * bench.scale))
     lines = []
+
+    def tried(council: TwoYears) -> list[float]:
+        return [called(council, pairs, seed) for seed in SEEDS]
+
     for council, most, words in unchanged():
         bench.say(f"chance: {words}")
-        lines.append(measured(f"called, nothing changed: {words}", [called(council, pairs)], "%", most))
+        lines.append(measured(f"called, nothing changed: {words}", tried(council), "%", most, how=HOW))
     for loads, least in LEAST.items():
         for sd, wanted in least.items():
             words = f"{len(loads)} officers, {min(loads)} to {max(loads)} cases, sd {sd}"
-            found = called(Officers(loads, 0.85, sd, fall=0.1), pairs)
-            lines.append(measured(f"called, a fall of ten points: {words}", [found], "%", least=wanted))
+            found = tried(Officers(loads, 0.85, sd, fall=0.1))
+            lines.append(measured(f"called, a fall of ten points: {words}", found, "%", least=wanted, how=HOW))
+    for sampled in (20, 40, 80):
+        audits = Audits(sampled, 0.85, 0.3)
+        words = f"{sampled} of {audits.everyone} children audited"
+        bench.say(f"chance: {words}")
+        found, held = tried(audits), [covered(audits, pairs, seed) for seed in SEEDS]
+        lines.append(measured(f"called, nothing changed: {words}", found, "%", AUDITS_CALLED[1], how=HOW))
+        lines.append(measured(f"called, nothing changed, not too seldom: {words}", found, "%", least=AUDITS_CALLED[0]))
+        lines.append(measured(f"ranges that hold the share of all: {words}", held, "%", least=AUDITS_HELD[0], how=HOW))
+        lines.append(measured(f"ranges that hold it, not too often: {words}", held, "%", AUDITS_HELD[1]))
     return lines
 
 
-def unchanged() -> Iterable[tuple[Officers | Children, float, str]]:
+def unchanged() -> Iterable[tuple[TwoYears, float, str]]:
     """Yield councils in which nothing changes, in how many of 100 a change may be called, and the council in words."""
     for loads, name, most in (
         (EVEN, "even", MOST),
@@ -144,11 +156,12 @@ def unchanged() -> Iterable[tuple[Officers | Children, float, str]]:
     for base in (0.7, 0.85, 0.97):
         for alike in (0.1, 0.3, 0.6):
             yield Children(200, base, alike), MOST, f"200 children, {base:.0%}, alike {alike}"
+    for sd in (0.3, 0.6):
+        yield Officers(UNEVEN, 0.85, sd, heavy=True), MOST, f"8 officers, heavy tails, 85%, sd {sd}"
+    for sd in (0.0, 0.3, 0.6):
+        for left in (0.0, 0.25):
+            yield Contacts(FEWER, sd, left), MOST, f"visits of 8 officers, {left:.0%} replaced, sd {sd}"
 
 
 def _share(logit: float) -> float:
     return 1 / (1 + exp(-logit))
-
-
-def _drawn(random: Random, cases: int, chance: float) -> int:
-    return sum(random.random() < chance for _ in range(cases))
