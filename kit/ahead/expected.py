@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import exp
 
-from kit.ahead.spells import AFTER_FIRST, AFTER_LATER, AFTER_START, FIRST, KINDS, LATER, Spell
+from kit.ahead.spells import AFTER_FIRST, AFTER_LATER, AFTER_START, FIRST, LATER, REVIEW_KINDS, Spell
 
 WEEKS = 13
 QUARTER = timedelta(weeks=WEEKS)
@@ -22,7 +22,7 @@ State = list[list[float]]
 
 def nothing() -> State:
     """Return a state in which nobody waits."""
-    return [[0.0] * (MOST - LEAST + 1) for _ in KINDS]
+    return [[0.0] * (MOST - LEAST + 1) for _ in REVIEW_KINDS]
 
 
 def place(days: int) -> int:
@@ -36,7 +36,7 @@ class Quarter:
 
     waited: State = field(default_factory=nothing)
     held: State = field(default_factory=nothing)
-    left: list[int] = field(default_factory=lambda: [0] * len(KINDS))
+    left: list[int] = field(default_factory=lambda: [0] * len(REVIEW_KINDS))
     arrived: int = 0
 
 
@@ -82,12 +82,12 @@ def chances(quarters: Sequence[Quarter]) -> Chances:
     """Return what the quarters together make likely."""
     held, waited = nothing(), nothing()
     for quarter in quarters:
-        for kind in KINDS:
+        for kind in REVIEW_KINDS:
             for n, (h, w) in enumerate(zip(quarter.held[kind], quarter.waited[kind], strict=True)):
                 held[kind][n] += h
                 waited[kind][n] += w
-    left = [sum(q.left[kind] for q in quarters) / max(sum(waited[kind]), 1) for kind in KINDS]
-    rates = [[h / w if w else 0.0 for h, w in zip(held[k], waited[k], strict=True)] for k in KINDS]
+    left = [sum(q.left[kind] for q in quarters) / max(sum(waited[kind]), 1) for kind in REVIEW_KINDS]
+    rates = [[h / w if w else 0.0 for h, w in zip(held[k], waited[k], strict=True)] for k in REVIEW_KINDS]
     return Chances(rates, left, sum(q.arrived for q in quarters) / (len(quarters) * QUARTER.days))
 
 
@@ -105,7 +105,7 @@ def expected(state: State, likely: Chances, weeks: int) -> list[float]:
     found = []
     for _ in range(weeks):
         following, total = nothing(), 0.0
-        for kind in KINDS:
+        for kind in REVIEW_KINDS:
             held = 0.0
             for n, number in enumerate(state[kind]):
                 if not number:

@@ -10,7 +10,7 @@ from datetime import date
 from kit.warehouse.warehouse import Warehouse
 
 # What a review is waited for: the first of a chain, the second, and later ones.
-KINDS = FIRST, SECOND, LATER = 0, 1, 2
+REVIEW_KINDS = FIRST, SECOND, LATER = 0, 1, 2
 # In about how many days a review is due: after the start (20 working days), after the first review, after later ones.
 AFTER_START, AFTER_FIRST, AFTER_LATER = 28, 91, 183
 SPELLS = """

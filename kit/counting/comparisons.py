@@ -32,7 +32,7 @@ from kit.years import ReportingYear
 # Half of an interval that is wider than this, in percentage points, says little if the officers make it so.
 WIDE = 10.0
 NONE = Cases(0, 0)
-Key = tuple[int, str, str]
+OfYear = tuple[int, str, str]
 
 
 class ValueAndCases(NamedTuple):
@@ -55,7 +55,7 @@ def compare(
     A figure is compared with the two years before, as far as they are loaded and have a value, and a whole one with its
     target. Months have no month of the same name in another year.
     """
-    values: dict[str, dict[Key, float]] = {}
+    values: dict[str, dict[OfYear, float]] = {}
     compared = results.filter(pl.col("value").is_not_null())
     for name, year, by, category, value in compared.select("measure", "year", "breakdown", "category", "value").rows():
         values.setdefault(name, {})[year, by, category] = value
@@ -78,7 +78,7 @@ def compare(
     return comparisons, pl.DataFrame(ranges, schema=RANGES, orient="row").sort(list(RANGES)[:4])
 
 
-def _figure(measure: Measure, key: Key, value: float, counts: Counts, wholes: Counts) -> ValueAndCases:
+def _figure(measure: Measure, key: OfYear, value: float, counts: Counts, wholes: Counts) -> ValueAndCases:
     cell = counts.get(key) if measure.kind == "share" else counts.get(key, NONE) if measure.clustered else None
     whole = wholes.get((key[0], ALL, ALL))
     return ValueAndCases(value, cell, whole.numerator if whole else 0)
@@ -91,7 +91,7 @@ def _spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
     return spread_between(now, then, back)
 
 
-def _range(figure: ValueAndCases, key: Key, figures: Mapping[Key, ValueAndCases]) -> tuple[float, float, float]:
+def _range(figure: ValueAndCases, key: OfYear, figures: Mapping[OfYear, ValueAndCases]) -> tuple[float, float, float]:
     """Return how far chance could have moved a share: as far as the difference from the year before, if there is one.
 
     If too little is known of the clusters, Wilson's. Then comes the factor: how many cases count as one.
@@ -121,7 +121,11 @@ def range_of_sample(cell: Cases, population: int) -> tuple[float, float, float]:
 
 
 def _compared(
-    measure: Measure, key: Key, figures: Mapping[Key, ValueAndCases], unlike: Mapping[int, str], settings: Settings
+    measure: Measure,
+    key: OfYear,
+    figures: Mapping[OfYear, ValueAndCases],
+    unlike: Mapping[int, str],
+    settings: Settings,
 ) -> Iterator[tuple[tuple[Any, ...], tuple[str, str]]]:
     """Yield (compared_with, other, difference, lower, upper, unit) and (verdict, note) of each comparison."""
     now = figures[key]
@@ -206,7 +210,7 @@ def _too_few(measure: Measure) -> str:
     return TOO_FEW_OFFICERS if measure.depends_on == "officer" else "too few children"
 
 
-def _unlike(measure: Measure, key: Key, back: int, unlike: Mapping[int, str]) -> str:
+def _unlike(measure: Measure, key: OfYear, back: int, unlike: Mapping[int, str]) -> str:
     """Return why two years must not be compared, in a word or two."""
     if not unlike and not measure.source_changes:
         return ""

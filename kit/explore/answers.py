@@ -29,7 +29,7 @@ from kit.years import label
 if TYPE_CHECKING:
     from kit.report.report import Report
 
-Asked = Mapping[str, Any]
+Wanted = Mapping[str, Any]
 # More bars than these nobody reads, and a browser draws them slowly.
 MOST_BARS = 600
 # Columns by which nobody would break down: each row has a value of its own.
@@ -72,7 +72,7 @@ class Answers:
                 found.append((chapter.title, names))
         return [(title, names) for title, names in (*found, ("Other measures", sorted(left))) if names]
 
-    def figures(self, asked: Asked) -> dict[str, Any]:
+    def figures(self, asked: Wanted) -> dict[str, Any]:
         """Return the bars, the sentence of the whole, what else there is to break down by, and the Python of it all."""
         name, by = str(asked["measure"]), [one for one in asked["by"] if one]
         measure, where = self._behind.measures[name], {k: v for k, v in asked["where"].items() if v}
@@ -121,7 +121,7 @@ class Answers:
             "note": figure.note,
         }
 
-    def _sentence(self, measure: Measure, where: Asked, published: bool) -> str:
+    def _sentence(self, measure: Measure, where: Wanted, published: bool) -> str:
         """Return the sentence of the page on the whole; with filters, what they leave of it."""
         if published:
             return self._report.headline(measure.name).plain()
@@ -146,17 +146,17 @@ class Answers:
         kind = self._behind.rows(measure).schema[column]
         return kind in (pl.String(), pl.Boolean(), pl.List(pl.String())) or column == "age"
 
-    def values(self, asked: Asked) -> dict[str, Any]:
+    def values(self, asked: Wanted) -> dict[str, Any]:
         """Return what the rows behind a measure have in a column, to filter by."""
         column = str(asked["column"])
         return {"column": column, "values": words_in(self._behind.rows(str(asked["measure"])), column)}
 
-    def rows(self, asked: Asked) -> Rows:
+    def rows(self, asked: Wanted) -> Rows:
         """Return the rows behind a bar."""
         chosen = {**{k: v for k, v in asked["where"].items() if v}, **dict(zip(asked["by"], asked["of"], strict=True))}
         return self._children(str(asked["measure"]), int(asked["year"]), asked.get("included"), **chosen)
 
-    def picture(self, asked: Asked) -> dict[str, Any]:
+    def picture(self, asked: Wanted) -> dict[str, Any]:
         """Return the report's own chart of protected figures, as SVG or PNG for print; no other is given away."""
         by = [one for one in asked["by"] if one]
         measure = str(asked["measure"])
@@ -188,7 +188,7 @@ def _title(column: str) -> str:
     return TITLES.get(column, column.replace("_", " ").capitalize())
 
 
-def _code(measure: str, by: Sequence[str], years: Sequence[int], where: Asked) -> str:
+def _code(measure: str, by: Sequence[str], years: Sequence[int], where: Wanted) -> str:
     """Return the Python that gives what is on the screen, without the identifiers of officers: no cell may hold one."""
     left_out = [name for name in where if name in PEOPLE]
     given = {"by": list(by), "years": list(years), "where": {k: v for k, v in where.items() if k not in left_out}}

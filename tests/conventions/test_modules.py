@@ -193,6 +193,18 @@ def test_a_class_has_one_meaning() -> None:
     assert {name: paths for name, paths in named.items() if len(paths) > 1} == {}
 
 
+@pytest.mark.parametrize("name", ["Chapter", "Column", "Key", "KINDS", "Note", "Part", "Run", "Section", "Sheet"])
+def test_a_word_that_had_several_meanings_has_one(name: str) -> None:
+    given = [
+        path
+        for path, tree in trees().items()
+        for node in tree.body
+        if (isinstance(node, ast.ClassDef) and node.name == name)
+        or (isinstance(node, ast.Assign) and name in map(ast.unparse, node.targets))
+    ]
+    assert len(given) == 1
+
+
 def test_every_file_is_opened_with_an_encoding() -> None:
     bare = []
     for path, tree in trees().items():

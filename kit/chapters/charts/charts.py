@@ -25,7 +25,7 @@ from kit.chapters.charts.marks import (
     LABEL_PADDING,
     NO_LIMIT,
     TEXT,
-    Part,
+    Spec,
     data_of,
     layer,
     line,
@@ -54,7 +54,7 @@ FAINT = "#d9dcde"
 WIDTH, HEIGHT = 520, 240
 # Pixels: between the plot and words beside it, for words above its marks and above that.
 BESIDE, ABOVE, WORDS_ABOVE = 10, 8, 8
-AT_THE_RIGHT: Part = {"value": {"expr": f"width + {BESIDE}"}}  # however wide an analyst makes the plot
+AT_THE_RIGHT: Spec = {"value": {"expr": f"width + {BESIDE}"}}  # however wide an analyst makes the plot
 LONGEST_NAME = 320
 
 
@@ -177,22 +177,22 @@ def groups(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Seque
     )
 
 
-def _intervals(data: Part, x: Part, scale: Part) -> Part:
+def _intervals(data: Spec, x: Spec, scale: Spec) -> Spec:
     """Return an upright line through each 95% interval."""
     line = {"type": "rule", "color": NOW, "strokeWidth": 1}
     return layer(data, line, x=x, y=number_of("low", scale), y2={"field": "high"})
 
 
 def _labels(
-    rows: list[dict[str, Any]], x: Part, scale: Part, above: str, target: "Target | None", span: float
-) -> list[Part]:
+    rows: list[dict[str, Any]], x: Spec, scale: Spec, above: str, target: "Target | None", span: float
+) -> list[Spec]:
     """Return the values in words above their marks, or below if they would be on the target's line."""
     low = [r for r in rows if target and r["value"] is not None and 0 <= target.value - r["high"] < span * 0.12]
     high = [r for r in rows if r not in low]
     return [_words(high, x, scale, above, -9), _words(low, x, scale, "low", 15)]
 
 
-def _words(rows: list[dict[str, Any]], x: Part, scale: Part, at: str, dy: int) -> Part:
+def _words(rows: list[dict[str, Any]], x: Spec, scale: Spec, at: str, dy: int) -> Spec:
     """Return the values in words, with a white edge so that they can be read on a line."""
     encoding = {"x": x, "y": number_of(at, scale), "text": words_of("words")}
     edge = {"type": "text", "dy": dy, "stroke": "#ffffff", "strokeWidth": 4, "fontWeight": "bold"}
@@ -200,13 +200,13 @@ def _words(rows: list[dict[str, Any]], x: Part, scale: Part, at: str, dy: int) -
     return {"data": data_of(rows), "layer": [{"mark": mark, "encoding": encoding} for mark in (edge, words)]}
 
 
-def _gaps(rows: list[dict[str, Any]], x: Part) -> Part:
+def _gaps(rows: list[dict[str, Any]], x: Spec) -> Spec:
     missing = data_of([r for r in rows if r["gap"]])
     mark = {"type": "text", "color": DARK, "baseline": "bottom", "lineBreak": " "}  # or two would run into each other
     return layer(missing, mark, x=x, y={"value": {"expr": "height - 21"}}, text=words_of("gap"))
 
 
-def _new_sources(years: Sequence[str], x: Part, of: int) -> list[Part]:
+def _new_sources(years: Sequence[str], x: Spec, of: int) -> list[Spec]:
     """Return an upright line before each of the years, `of` so many, from which the source is another, and its word."""
     data = {"values": [{"x": year} for year in years]}
     before = {"expr": f"-width / {of} / 2"}
@@ -215,7 +215,7 @@ def _new_sources(years: Sequence[str], x: Part, of: int) -> list[Part]:
     return [layer(data, rule, x=x), layer(data, words, x=x, y={"value": -8})] if years else []
 
 
-def _target(measure: Measure, target: "Target", scale: Part) -> list[Part]:
+def _target(measure: Measure, target: "Target", scale: Spec) -> list[Spec]:
     data = {"values": [{"value": target.value, "words": _target_words(measure, target)}]}
     y = number_of("value", scale)
     line = {"type": "rule", "color": TARGET, "strokeDash": [6, 4], "strokeWidth": 1.5}
@@ -227,9 +227,9 @@ def _target_words(measure: Measure, target: "Target") -> str:
     return f"Target {target.value:g}{'%' if measure.percent else ''}"
 
 
-def _band(band: "Band", scale: Part) -> list[Part]:
+def _band(band: "Band", scale: Spec) -> list[Spec]:
     """Return the shaded band from edge to edge of the chart, behind everything else."""
-    edges: Part = {"x": {"value": 0}, "x2": {"value": "width"}, "y": number_of("least", scale), "y2": {"field": "most"}}
+    edges: Spec = {"x": {"value": 0}, "x2": {"value": "width"}, "y": number_of("least", scale), "y2": {"field": "most"}}
     data = {"values": [{"least": band.least, "most": band.most}]}
     return [layer(data, {"type": "rect", "color": FAINT, "opacity": 0.7}, **edges)]
 
@@ -239,9 +239,9 @@ def _line_ends(
     earlier: list[dict[str, Any]],
     now: Sequence[Figure],
     before: Sequence[Figure],
-    scale: Part,
+    scale: Spec,
     span: float,
-) -> list[Part]:
+) -> list[Spec]:
     ends = []
     for series, figures, weight in ((rows, now, "bold"), (earlier, before, "normal")):
         values = [r["value"] for r in series if r["value"] is not None]
@@ -263,7 +263,7 @@ def _line_ends(
     ]
 
 
-def _value_axis(measure: Measure, low: float, high: float) -> Part:
+def _value_axis(measure: Measure, low: float, high: float) -> Spec:
     show = "format(datum.value, ',') + '%'" if measure.percent else "format(datum.value, ',')"
     values = ticks(low, high)
     looks = {"domain": False, "ticks": False, "grid": True, "gridColor": FAINT, "labelColor": DARK}
@@ -275,5 +275,5 @@ def _value_room(measure: Measure, low: float, high: float) -> float:
     return LABEL_PADDING + widest([f"{n:,g}{'%' if measure.percent else ''}" for n in ticks(low, high)])
 
 
-def _chart(specification: Part, room: Part, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
+def _chart(specification: Spec, room: Spec, title: str, description: str, figures: Sequence[Figure]) -> Drawing:
     return Drawing(with_room(specification, room), title, description, tuple(figures))

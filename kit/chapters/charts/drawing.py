@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import vl_convert
 
 from kit.chapters.charts.letter_widths import STAND_IN, in_lines
-from kit.chapters.charts.marks import Part
+from kit.chapters.charts.marks import Spec
 from kit.chapters.content import Chart
 from kit.figures.figure import Figure
 from kit.text import all_readable
@@ -29,7 +29,7 @@ TITLE_ABOVE, TITLE_WIDTH = 12, 400
 WIDTH_CM, DOTS_AN_INCH, CM_AN_INCH = 16, 300, 2.54
 
 
-def draw_svg(specification: Part) -> str:
+def draw_svg(specification: Spec) -> str:
     """Return the SVG of a specification, the same bytes for the same specification."""
     # The engine ends the whole process at a character that XML forbids.
     drawable = all_readable(specification)
@@ -50,7 +50,7 @@ def draw_png(svg: str, width_cm: float = WIDTH_CM) -> bytes:
 class Drawing:
     """A chart before it is drawn: its specification, title and description, and the figures in it."""
 
-    specification: Part
+    specification: Spec
     title: str
     description: str
     figures: tuple[Figure, ...]
@@ -87,7 +87,7 @@ class Drawing:
         size = f'width="{width_cm:g}cm" height="{height * width_cm / width:.2f}cm"'
         return re.sub(r'(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"', rf"\1 {size}", svg, count=1)
 
-    def _with_title(self) -> Part:
+    def _with_title(self) -> Spec:
         """Return the specification with a title above the chart, which makes its own room."""
         title = {"text": in_lines(self.title, TITLE_WIDTH), "anchor": "start", "offset": TITLE_ABOVE}
         # What is measured here, with the fonts of this computer, may be shown with wider ones.

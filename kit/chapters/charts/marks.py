@@ -9,7 +9,7 @@ from typing import Any
 
 from kit.chapters.charts.letter_widths import SHORT, STAND_IN
 
-Part = dict[str, Any]
+Spec = dict[str, Any]
 DARK, TEXT = "#3D3D3D", "#0b0c0c"
 FONT = "Arial, Helvetica, sans-serif"
 # Pixels between an axis and its words, for those below the plot, and after which words are cut: 0 is nowhere.
@@ -34,19 +34,19 @@ CONFIG = {
 }
 
 
-def layer(data: Part, mark: Part, **channels: Part) -> Part:
+def layer(data: Spec, mark: Spec, **channels: Spec) -> Spec:
     """Return a layer that draws `mark` for each row, each channel (x, y, text, …) encoded as given."""
     return {"data": data, "mark": mark, "encoding": channels}
 
 
-def line(data: Part, looks: Part, **channels: Part) -> Part:
+def line(data: Spec, looks: Spec, **channels: Spec) -> Spec:
     """Return a layer that draws a line through the rows of `data_of`, broken when their runs are."""
     runs = {row["run"] for row in data["values"]}
     # Lines drawn apart take the engine longer, even if there is one.
     return layer(data, {"type": "line", **looks}, **channels, **({"detail": words_of("run")} if len(runs) > 1 else {}))
 
 
-def without_empty(part: Part) -> Part:
+def without_empty(part: Spec) -> Spec:
     """Return a part without the layers that have no row: each takes its time to draw."""
     if "layer" not in part:
         return part
@@ -54,23 +54,23 @@ def without_empty(part: Part) -> Part:
     return part | {"layer": filled}
 
 
-def room_of(left: float, right: float, top: float) -> Part:
+def room_of(left: float, right: float, top: float) -> Spec:
     """Return the room around the plot, of which `left`, `right` and `top` pixels are for words in Arial."""
     beside = {"left": 4 + ceil(left * STAND_IN) + SHORT, "right": 8 + ceil(right * STAND_IN) + SHORT}
     return {**beside, "top": 12 + ceil(top), "bottom": BELOW}
 
 
-def with_room(specification: Part, room: Part) -> Part:
+def with_room(specification: Spec, room: Spec) -> Spec:
     """Return a whole specification, its plot as large as it says: the engine would measure by the computer's fonts."""
     return without_empty(specification) | {"autosize": {"type": "none"}, "padding": room, "config": CONFIG}
 
 
-def words_of(name: str, **more: Any) -> Part:
+def words_of(name: str, **more: Any) -> Spec:
     """Return a channel that takes a column of words."""
     return {"field": name, "type": "nominal", **more}
 
 
-def places_of(name: str, order: Sequence[str], padding: float, axis: Part) -> Part:
+def places_of(name: str, order: Sequence[str], padding: float, axis: Spec) -> Spec:
     """Return a channel that gives each word of a column its place along an axis, in this order.
 
     The order is in the scale: to sort the rows by it would take the engine longer.
@@ -78,12 +78,12 @@ def places_of(name: str, order: Sequence[str], padding: float, axis: Part) -> Pa
     return words_of(name, sort=None, scale={"domain": list(order), "padding": padding}, axis={"title": None, **axis})
 
 
-def number_of(name: str, scale: Part, **more: Any) -> Part:
+def number_of(name: str, scale: Spec, **more: Any) -> Spec:
     """Return a channel that takes a column of numbers along a scale."""
     return {"field": name, "type": "quantitative", "scale": scale, "stack": None, **more}
 
 
-def number_scale(low: float, high: float) -> Part:
+def number_scale(low: float, high: float) -> Spec:
     """Return the scale from `low` to `high`, no further."""
     return {"domain": [low, high], "nice": False, "zero": False}
 
@@ -97,7 +97,7 @@ def ticks(low: float, high: float, about: int = 5) -> list[float]:
     return [round(n * step, 9) for n in range(first, last + 1)]
 
 
-def data_of(rows: Sequence[Mapping[str, Any]]) -> Part:
+def data_of(rows: Sequence[Mapping[str, Any]]) -> Spec:
     """Return rows of one chart; `run` grows when a line through their values must break."""
     run, out = 0, []
     for row in rows:

@@ -13,7 +13,7 @@ from kit.chapters.charts.letter_widths import in_lines, widest, width_of
 from kit.chapters.charts.marks import (
     DARK,
     TEXT,
-    Part,
+    Spec,
     data_of,
     layer,
     line,
@@ -150,7 +150,7 @@ def _spoken(told: Finding, names: Sequence[str]) -> set[str]:
     )
 
 
-def _value(rows: list[dict[str, Any]], x: Part, scale: Part, dy: int) -> Part:
+def _value(rows: list[dict[str, Any]], x: Spec, scale: Spec, dy: int) -> Spec:
     """Return values in words, with a white edge so that they can be read on a line."""
     channels = {"x": x, "y": number_of("value", scale), "text": words_of("words")}
     word = {"type": "text", "dy": dy, "fontWeight": "bold"}

@@ -24,7 +24,7 @@ from kit.notebooks.files import write_notebook
 from kit.paths import CHECKOUT, MEASURES, NOTEBOOKS, Places, chapter_files, shown
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-KINDS = {"count": "a number of rows", "share": "how many of the rows, in percent"}
+OFFERED = {"count": "a number of rows", "share": "how many of the rows, in percent"}
 # What a new worked example has in a column of that kind.
 VALUES = {"id": "Sam", "date": "20/06/{year}", "whole": "1", "number": "1", "stage": "1"}
 
@@ -39,7 +39,7 @@ def new_measure(
     chapters = sorted(path.name for path in MEASURES.iterdir() if path.is_dir())
     faults = [
         *_faults_of_name(name),
-        *unknown("--kind", kind, KINDS),
+        *unknown("--kind", kind, OFFERED),
         *unknown("--view", view, view_texts()),
     ]
     faults += [fault for one in by for fault in unknown("--by", one, BREAKDOWNS)]

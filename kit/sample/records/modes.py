@@ -18,10 +18,10 @@ MODES = {
 UNWRITTEN_SILENT, UNWRITTEN_OTHERS = 8, 16
 ON_PAPER = {"PN7": 8, "PN6": 8}
 
-Key = tuple[str, date]
+Meeting = tuple[str, date]
 
 
-def meeting_modes(council: Council, codes: dict[Key, str]) -> dict[Key, str]:
+def meeting_modes(council: Council, codes: dict[Meeting, str]) -> dict[Meeting, str]:
     """Return how each review was held, by child number and day; the few that were never written up are not there.
 
     Nobody came to the reviews on paper; the others of a month have the month's shares of modes.
@@ -29,19 +29,19 @@ def meeting_modes(council: Council, codes: dict[Key, str]) -> dict[Key, str]:
     years: dict[int, list[Review]] = defaultdict(list)
     for review in council.reviews:
         years[reporting_year_of(review.day)].append(review)
-    modes = dict[Key, str]()
+    modes = dict[Meeting, str]()
     for year, reviews in sorted(years.items()):
         modes |= _modes_of_year(shuffled(stream("written up", year), reviews), codes)
     return modes
 
 
-def _modes_of_year(reviews: list[Review], codes: dict[Key, str]) -> dict[Key, str]:
+def _modes_of_year(reviews: list[Review], codes: dict[Meeting, str]) -> dict[Meeting, str]:
     # Why a review was late is in the system, so a late one was written up.
     on_time = [r for r in reviews if not r.why_late]
     silent = [r for r in on_time if codes[r.key] == "PN7"][:UNWRITTEN_SILENT]
     others = [r for r in on_time if codes[r.key] != "PN7"][:UNWRITTEN_OTHERS]
     unwritten = {r.key for r in (*silent, *others)}
-    modes = dict[Key, str]()
+    modes = dict[Meeting, str]()
     for code, number in ON_PAPER.items():
         paper = [r for r in reviews if codes[r.key] == code and r.key not in unwritten][:number]
         modes |= {r.key: "paper" for r in paper}

@@ -6,7 +6,7 @@ from kit.sample.days import age_on, first_day, last_day, shown
 from kit.sample.draws import whole
 from kit.sample.slips.slips import Desk, Row, Slip, parsed
 
-STATUTORY = (
+OF_THE_RETURN = (
     "header",
     "episodes",
     "reviews",
@@ -34,7 +34,7 @@ def left_open_then_gone(desk: Desk, kind: str, year: int) -> Slip:
         return len(after) == 1 and after[0]["REC"] not in ("", "X1") and not reviewed and not written
 
     row = desk.draw("episodes", year, fits)
-    for extract in STATUTORY:
+    for extract in OF_THE_RETURN:
         rows = desk.tables[extract, year + 1]
         rows[:] = [each for each in rows if each["CHILD"] != row["CHILD"]]
     return Slip(kind, "episodes", year, row["CHILD"], parsed(row["DECOM"]), "DEC")
