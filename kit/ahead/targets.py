@@ -42,11 +42,23 @@ def all_target_lines(
     year: ReportingYear,
 ) -> list[str]:
     """Return the sentences on every target that is one of a share, or one that says that there is none."""
-    apart = {name: target for name, target in targets.items() if can_be_taken_apart(measures[name], target)}
-    lines = [
-        line for name, target in apart.items() for line in target_lines(measures[name], target, wholes[name], year)
+    return [line for lines in lines_of_targets(measures, targets, wholes, year) for line in lines] or [
+        "The council has set no target for a share that is shown."
     ]
-    return lines or ["The council has set no target for a share that is shown."]
+
+
+def lines_of_targets(
+    measures: Mapping[str, Measure],
+    targets: Mapping[str, Target],
+    wholes: Mapping[str, Sequence[Figure]],
+    year: ReportingYear,
+) -> list[list[str]]:
+    """Return the sentences on each target that is one of a share; the first says what it takes."""
+    return [
+        target_lines(measures[name], target, wholes[name], year)
+        for name, target in targets.items()
+        if can_be_taken_apart(measures[name], target)
+    ]
 
 
 def target_lines(measure: Measure, target: Target, wholes: Sequence[Figure], year: ReportingYear) -> list[str]:

@@ -23,6 +23,7 @@ from kit.figures.figure import figures_of
 from kit.figures.outstanding import LEAST_CASES
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.report.explained import Explained
+from kit.report.looking_ahead import outlook
 from kit.text import count, sentence
 from kit.years import label
 
@@ -83,6 +84,10 @@ class Board(Explained):
             return Group(())
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         return small.bars(found, way, now, tables.paired(now, earlier, way)).draw()
+
+    def outlook(self) -> Content:
+        """Return the work of the next weeks, what the targets take, and the next year, in a few sentences."""
+        return outlook(self.figures, self.measures, self._wholes)
 
     def handbook(self) -> Content:
         """Return each content that the IRO Handbook asks for: if this report covers it, its place, what is missing."""
