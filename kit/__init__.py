@@ -1,5 +1,6 @@
 """The IRO analysis kit: what a notebook needs is `kit.open_report`, and to look behind its figures `kit.inside`."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ __all__ = ["inside", "open_report"]
 # Beside JupyterLab, jsonschema (which nbformat imports) would build a grammar of web addresses, for seconds
 # in every process. It does without if this cannot be imported.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+if os.environ.get("KIT_LAB"):
+    from kit.explore.altair_offline import stay_offline
+
+    stay_offline()
 
 
 def __getattr__(name: str) -> object:

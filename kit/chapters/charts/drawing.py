@@ -78,7 +78,13 @@ class Drawing:
 
         alt.renderers.set_embed_options(format_locale=ENGLISH, time_format_locale=ENGLISH)
         alt.renderers.enable("svg")
-        return alt.LayerChart.from_dict(self._with_title())
+        whole = self._with_title()
+        # If a chart is shown with more than SVG, its marks say what they show.
+        config = {**whole["config"], "mark": {"tooltip": True}}
+        chart = alt.LayerChart.from_dict(whole | {"config": config})
+        # As charts, not as parts of one, its layers can be made interactive.
+        chart.layer = [alt.Chart.from_dict(layer.to_dict()) for layer in chart.layer]
+        return chart
 
     def for_print(self, width_cm: float) -> str:
         """Return the chart with its title above it as SVG that is `width_cm` wide on paper."""
