@@ -52,27 +52,30 @@ class Chances:
 def past_quarters(spells: Iterable[Spell], as_at: date, number: int) -> list[Quarter]:
     """Return what happened in the last so many quarters of 13 weeks up to a day, the newest first."""
     quarters = [Quarter() for _ in range(number)]
-    # The first day is in none.
-    edges = [as_at - QUARTER * n for n in range(number, -1, -1)]
+    # Days are numbers here, as they are many; the first is in no quarter.
+    last = as_at.toordinal()
+    edges = [last - QUARTER.days * n for n in range(number, -1, -1)]
     for spell in spells:
-        if spell.start > as_at or (spell.stop and spell.stop <= edges[0]):
+        start, due = spell.start.toordinal(), spell.due.toordinal()
+        stopped = spell.stop.toordinal() if spell.stop else None
+        if start > last or (stopped and stopped <= edges[0]):
             continue
-        ended = spell.stop if spell.stop and spell.stop <= as_at else None
-        if spell.arrives and spell.start > edges[0]:
-            quarters[number - bisect_left(edges, spell.start)].arrived += 1
+        ended = stopped if stopped and stopped <= last else None
+        if spell.arrives and start > edges[0]:
+            quarters[number - bisect_left(edges, start)].arrived += 1
         if ended:
             quarter = quarters[number - bisect_left(edges, ended)]
             if spell.held:
-                quarter.held[spell.waits_for][place((spell.due - ended).days)] += 1
+                quarter.held[spell.waits_for][place(due - ended)] += 1
             else:
                 quarter.left[spell.waits_for] += 1
-        day, stop = max(spell.start, edges[0]), ended or as_at
-        n = bisect_left(edges, day + timedelta(days=1))
+        day, stop = max(start, edges[0]), ended or last
+        n = bisect_left(edges, day + 1)
         while day < stop:
-            to_due = (spell.due - day).days - 1
+            to_due = due - day - 1
             # Up to the last day with as many whole weeks to the due day, and no further than the quarter.
-            until = min(stop, edges[n], day + timedelta(days=to_due % 7 + 1))
-            quarters[number - n].waited[spell.waits_for][place(to_due)] += (until - day).days
+            until = min(stop, edges[n], day + to_due % 7 + 1)
+            quarters[number - n].waited[spell.waits_for][place(to_due)] += until - day
             day = until
             n += day == edges[n]
     return quarters
