@@ -70,7 +70,7 @@ class Inside:
 
         Columns are measure, year, one for each of `by`, numerator, denominator, value, lower, upper, unit and note.
         `by` and `where` take any column that `columns` lists, not only breakdowns of the report; `where` maps one to a
-        value or several. KitError for what there is not.
+        value or several. KitError for a column or value that does not exist.
         """
         by = (by,) if isinstance(by, str) else tuple(by)
         if faults := list(facts_alone(self._behind.measure(measure), by)):

@@ -11,8 +11,8 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2100, 12, 31)
 
 pass
 
-# The rule that a given cell breaks when it comes out as null.
-NOTHING_COMES_OF = {
+# Which rule a cell breaks that is not blank and cannot be converted.
+RULE_IF_UNREADABLE = {
     "date": "not_a_date",
     "code": "unknown_code",
     "codes": "unknown_code",
@@ -76,7 +76,7 @@ def typed(
     values = values_of(extract, text) if values is None else values
     listed = [_cells(text.clear(), present[0], ""), *([] if before is None else [before])]
     for column in present:
-        raw, value, rule = text[column.heading], values[column.heading], NOTHING_COMES_OF.get(column.kind)
+        raw, value, rule = text[column.heading], values[column.heading], RULE_IF_UNREADABLE.get(column.kind)
         # A blank comes to nothing: if as many cells did as are blank, none was lost, and none need be looked at.
         looked_at = column.kind == "codes" or value.null_count() > raw.null_count()
         if rule and looked_at and (lost := raw.is_not_null() & _lost(column, value)).any():

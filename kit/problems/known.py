@@ -20,7 +20,7 @@ FIELDS = ("rule", "rows", "reason")
 SHOWN = 50
 # More rows than these with one column wrong are told in one sentence.
 ONE_BY_ONE = 10
-# Nobody may answer for these: personal data would be kept, or children confused.
+# Rules that a council may not accept: personal data would be kept, or children confused.
 NEVER_KNOWN = ("identifier_looks_personal", "identifier_digits_lost")
 # What is wrong with the whole of a column is told once, however few its rows are.
 TOGETHER = ("identifier_digits_lost", "identifiers_alike")

@@ -43,7 +43,7 @@ def chapter_key(
 
     `words` stand for what is in it besides the figures of its measures (`kit.running.prepare.Prepared.besides`).
     """
-    # What it shows now is no matter: it is run without.
+    # What it shows now does not count: it is run without that.
     text = notebook_text(read_source(notebook))
     if not asks_the_report_alone(text, chapter_name(notebook.stem)):
         return ""

@@ -182,7 +182,7 @@ CHANGES = {
 }
 
 
-def anew(made: Callable[..., dict[str, bytes]], places: Places, folder: Path) -> dict[str, bytes]:
+def from_nothing(made: Callable[..., dict[str, bytes]], places: Places, folder: Path) -> dict[str, bytes]:
     """Return the report that is made of the same files when nothing was ever made before."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(places.raw, folder / places.council / "raw")
@@ -199,7 +199,7 @@ def test_each_changed_input_changes_the_report_as_one_made_again(
         after = made(places)
         assert after != before, change.__name__
         before = after
-    assert before == anew(made, places, tmp_path / "anew")
+    assert before == from_nothing(made, places, tmp_path / "from_nothing")
 
 
 def test_time_zone_and_day_are_no_input(
@@ -212,7 +212,7 @@ def test_time_zone_and_day_are_no_input(
     if hasattr(time, "tzset"):
         time.tzset()
     try:
-        assert anew(made, places, tmp_path / "anew") == before
+        assert from_nothing(made, places, tmp_path / "from_nothing") == before
     finally:
         monkeypatch.undo()
         if hasattr(time, "tzset"):

@@ -111,10 +111,10 @@ def end(run: subprocess.Popen[str]) -> str:
 
 def made_anew(council: Places, temporary: Path, folder: Path) -> dict[str, bytes]:
     """Return the report that is made of the same files when nothing was ever made before."""
-    shutil.copytree(council.raw, folder / "anew" / "small" / "raw")
-    end(start(replace(council, data=folder / "anew"), temporary, folder / "reports-anew"))
-    made = contents(folder / "reports-anew" / "small" / "2021")
-    for left in ("anew", "reports-anew"):
+    shutil.copytree(council.raw, folder / "from_nothing" / "small" / "raw")
+    end(start(replace(council, data=folder / "from_nothing"), temporary, folder / "reports-from-nothing"))
+    made = contents(folder / "reports-from-nothing" / "small" / "2021")
+    for left in ("from_nothing", "reports-from-nothing"):
         shutil.rmtree(folder / left)
     return made
 

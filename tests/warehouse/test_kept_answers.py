@@ -78,9 +78,9 @@ def test_figures_and_listed_rows_are_those_of_a_count_from_nothing(
     listed = pl.read_parquet(places.results / "2021" / "problems.parquet")
     shutil.rmtree(places.results)
     shutil.rmtree(places.extracts)
-    anew = load_unprotected_figures(places, 2021)
+    from_nothing = load_unprotected_figures(places, 2021)
     for name in ("results", "quality", "files", "earlier", "differences"):
-        assert getattr(again, name).equals(getattr(anew, name)), name
+        assert getattr(again, name).equals(getattr(from_nothing, name)), name
     assert listed.equals(pl.read_parquet(places.results / "2021" / "problems.parquet"))
 
 
