@@ -20,13 +20,19 @@ def stay_offline() -> None:
 
 
 class _WhenImported(MetaPathFinder):
-    """Finds Altair once, as it would be found, with what is to be done after its import."""
+    """Finds Altair as usual, with what is to be done after its import. Some only look whether it is there."""
+
+    def __init__(self) -> None:
+        self._looking = False
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name != ALTAIR:
+        if name != ALTAIR or self._looking:
             return None
-        sys.meta_path.remove(self)
-        spec = find_spec(name)
+        self._looking = True
+        try:
+            spec = find_spec(name)
+        finally:
+            self._looking = False
         if spec and spec.loader:
             spec.loader = _ThenOffline(spec.loader)
         return spec

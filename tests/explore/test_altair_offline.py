@@ -13,7 +13,7 @@ SHOWN = (
 
 
 def test_charts_are_shown_with_what_is_installed() -> None:
-    typed = f"import kit\nimport altair as alt\n{SHOWN}"
+    typed = f"import kit\nfrom importlib.util import find_spec\nfind_spec('altair')\nimport altair as alt\n{SHOWN}"
     lab = {**os.environ, "KIT_LAB": "1"}
     done = subprocess.run([sys.executable, "-c", typed], env=lab, capture_output=True, text=True)
     assert done.stdout.split() == ["svg", "False", "True"], done.stderr
