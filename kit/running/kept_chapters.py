@@ -30,7 +30,8 @@ OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 # What a chapter may ask the report for and still depend on the measures alone that it names.
 OF_MEASURES = {
     "headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words", "against", "beside",
-    "exports", "how_drawn", "facts",
+    "exports", "how_drawn", "facts", "passage", "groups", "lines", "bars", "childrens_words",
+    "stands_out", "what_changed", "compared",
 }  # fmt: skip
 # What some of these show besides the figures of the measures that they name: other measures, and (BESIDE) other tables.
 OTHERS = {"how_drawn": "audits_done"}
@@ -107,6 +108,8 @@ def measures_asked(notebook: str, measures: Mapping[str, Measure]) -> tuple[set[
                 return None, set()
             calls.add(call)
             asked.update(word for word in (*words, OTHERS.get(call, "")) if word in measures)
+    # What stands out in a count may be that its parts moved apart.
+    asked |= {name for name, measure in measures.items() if measure.part_of in asked}
     return asked, calls
 
 

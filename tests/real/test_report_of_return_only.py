@@ -19,8 +19,9 @@ def test_the_report_for_2022_says_what_was_not_supplied_and_names_no_child(sourc
         pytest.skip("the five years of public made-up returns are not beside this checkout (../shared/data)")
     places = lay_out(source, tmp_path)
     folder = make_report(places, 2022, stamp=datetime(2022, 6, 1, tzinfo=UTC), progress=False)
-    page = (folder / "report.html").read_text(encoding="utf-8")
-    assert page.count("<h1") == 1
+    report, book = ((folder / name).read_text(encoding="utf-8") for name in ("report.html", "figures.html"))
+    assert report.count("<h1") == book.count("<h1") == 1
+    page = report + book
     words = re.sub(r'src="data:[^"]*"', "", page)
     said = " ".join(re.sub(r"<[^>]*>", " ", words).split()).lower()
     for measure in OWN:

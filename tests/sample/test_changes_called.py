@@ -30,13 +30,13 @@ def test_a_total_that_hides_opposite_movements_is_told(report: Report) -> None:
     assert "[Too few officers to say]" in report.headline("visits_and_calls").plain()
     moved = "the total hides opposite movements since the year before, each more than chance would give"
     assert report.stands_out("visits_and_calls").plain() == (
-        f"Visits and calls of reviewing officers by kind of contact, 2020-21: {moved}: “Call” rose from 96 to 522 and "
+        f"Visits and calls by kind of contact, 2020-21: {moved}: “Call” rose from 96 to 522 and "
         "“Visit” fell from 446 to 107."
     )
     # Of a part as of the whole, and of a share's groups.
     assert report.stands_out("visits").plain() == (
-        f"Visits and calls of reviewing officers, 2020-21: {moved}: calls of reviewing officers rose from 96 to 522 "
-        "and visits of reviewing officers fell from 446 to 107."
+        f"Visits and calls, 2020-21: {moved}: calls to children rose from 96 to 522 "
+        "and visits to children fell from 446 to 107."
     )
     assert "rose from 76.9% to 85.3%" in report.stands_out("feedback_answered_yes").plain()
 

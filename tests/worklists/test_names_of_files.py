@@ -48,7 +48,8 @@ def test_a_name_is_in_internal_output_and_in_nothing_that_is_published(tmp_path:
     assert len(files) >= 4
     named = [p.name for p in files if re.search(r"jane|doe\b", in_plain(p), re.IGNORECASE)]
     assert named == []
-    page = re.sub("<[^>]*>", "", (made / "report.html").read_text(encoding="utf-8"))
+    pages = "".join((made / name).read_text(encoding="utf-8") for name in ("report.html", "figures.html"))
+    page = re.sub("<[^>]*>", "", pages)
     assert "A file of 2020-21 was not read: it is neither CSV, XLSX nor XML." in page
     assert "2021-04-19" in page
     assert not re.search("jane", " ".join(load_figures(places, 2021).sources.columns), re.IGNORECASE)
