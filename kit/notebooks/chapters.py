@@ -26,7 +26,7 @@ READING_ORDER = (
 # In a report only if the council names it.
 IF_NAMED = ("looking_ahead",)
 # Calls that show no figure of a measure's own, or only beside others.
-NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead", "outlook")
+NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead", "outlook", "find")
 
 
 class HasName(Protocol):

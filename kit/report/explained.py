@@ -3,12 +3,20 @@
 from kit.chapters.content import Content, Table
 from kit.chapters.text import why
 from kit.measures.breakdowns import BREAKDOWNS
+from kit.report.finding import measures_with
 from kit.report.looking_ahead import looking_ahead
 from kit.report.shown_figures import Shown
 
 
 class Explained(Shown):
     """The part of a report that explains figures, and says what is ahead."""
+
+    def find(self, words: str = "") -> Table:
+        """Return the measures with the words in their name, title or definition, and what each counts, by what.
+
+        Without words, all of them.
+        """
+        return measures_with(words, self.measures)
 
     def compared(self, *measures: str) -> Table:
         """Return the measures beside the year before, two years before and the target, each with its verdict."""

@@ -179,3 +179,12 @@ def test_a_chart_has_the_years_that_are_named() -> None:
     for years, by, said in ((2017, "", not_loaded), ((2019, 2020, 2021), "occasion", "two to compare")):
         with pytest.raises(KitError, match=said):
             ours.chart("reviews_on_time", by, years)
+
+
+def test_measures_are_found_by_words_with_what_they_count() -> None:
+    ours = report()
+    found = ours.find("ON time")
+    assert [row[0].text for row in found.rows] == [n for n, m in MEASURES.items() if "on time" in m.title.lower()]
+    assert found.rows and all(row[2].text.startswith("Counts ") for row in found.rows)
+    assert len(ours.find().rows) == sum(measure.shown for measure in MEASURES.values())
+    assert ours.find("no such word").notes == ("Try another word, or report.find() for all.",)
