@@ -6,6 +6,7 @@ from typing import Any
 
 from kit.chapters.content import Content
 from kit.measures.headers import load_measures
+from kit.notebooks.chapters import IF_NAMED, chapter_name
 from kit.notebooks.files import read_executed
 from kit.paths import NOTEBOOKS, chapter_files
 from kit.report.page import pages
@@ -42,6 +43,10 @@ def made_up_pages() -> dict[str, str]:
 
 
 def pages_of_the_sample() -> dict[str, str]:
-    """Return the pages that the committed notebooks give, under a head and a foot of made-up figures."""
-    committed = [(path.stem, read_executed(path)) for path in chapter_files(NOTEBOOKS)]
+    """Return the pages that the committed notebooks give, under a head and a foot of made-up figures.
+
+    As in a report of a council that chooses no chapters, none is in it that is only there if it is named.
+    """
+    usual = [path for path in chapter_files(NOTEBOOKS) if chapter_name(path.stem) not in IF_NAMED]
+    committed = [(path.stem, read_executed(path)) for path in usual]
     return pages(replace(figures(), measures=load_measures()), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
