@@ -55,10 +55,20 @@ def left_out(name: str, notebook: Mapping[str, Any]) -> Iterator[str]:
     for cell in notebook["cells"]:
         # The parameters of the run are in a cell that is in no chapter.
         number += INJECTED not in cell["metadata"].get("tags", ())
-        if what := next(filter(None, map(_not_taken, cell.get("outputs", ()))), ""):
-            yield f"{name}, cell {number}: {what}"
-        elif cell.get("attachments"):
-            yield f"{name}, cell {number}: the picture in it is not shown in the report, which takes words alone there."
+        said = map(_not_taken, cell.get("outputs", ())) if cell["cell_type"] == "code" else _not_words(cell)
+        yield from (f"{name}, cell {number}: {what}" for what in dict.fromkeys(said) if what)
+
+
+def _not_words(cell: Mapping[str, Any]) -> Iterator[str]:
+    """Say what a cell of text has that the page does not take, or shows as it is typed."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(_source(cell))
+    kinds = {one.type for token in tokens for one in (token, *(token.children or []))}
+    if "image" in kinds or cell.get("attachments"):
+        yield "the picture in it is not shown in the report, which takes words alone there."
+    if "table_open" in kinds:
+        yield "a table in text is shown as it is typed. Use a list, or report.trend(…) or report.breakdown(…)."
+    if kinds & {"html_block", "html_inline"}:
+        yield "HTML in text is shown as it is typed. Use Markdown: **bold**, *italics*, lists."
 
 
 def _not_taken(output: Mapping[str, Any]) -> str:

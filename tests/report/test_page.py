@@ -189,3 +189,11 @@ def test_figures_csv_is_the_same_each_time_with_unix_line_ends() -> None:
     assert "\r" not in text
     assert len(text.splitlines()) == 1 + frame([]).height + figures().results.height
     assert {r[0] for r in csv.reader(io.StringIO(text))} <= {"measure", *MEASURES}
+
+
+def test_what_a_cell_of_text_has_that_the_page_does_not_take_is_said() -> None:
+    text = "# A\n\n![x](a.png) and <b>bold</b>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": one} for one in (text, "Words, [a link](#b).")]
+    said = list(left_out("50_x", {"cells": cells}))
+    assert [line.partition(": ")[2].split(" ")[0] for line in said] == ["the", "a", "HTML"]
+    assert said[0] == "50_x, cell 1: the picture in it is not shown in the report, which takes words alone there."
