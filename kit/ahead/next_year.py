@@ -96,9 +96,11 @@ def next_year_lines(wholes: Mapping[str, Sequence[Figure]], caseload: Band | Non
         ends, (least, most) = around(now, band.of_80), around(now, band.of_95)
         lines.append(
             f"In {_tenths(changes.held_80)} of 10 past years a council of this size had between {count(ends[0])} and "
-            f"{count(ends[1])} a year later, and in {changes.held_95} of 100 between {count(least)} and {count(most)} "
-            f"({band.changes} changes up to {children[-1].year}; {changes.source}). A wave that moves all councils at "
-            "once may take it further: this cannot be foreseen."
+            f"{count(ends[1])} a year later. In {changes.held_95} of 100 it was between {count(least)} and "
+            f"{count(most)}. A wave that moves all councils at once may take it further: this cannot be foreseen."
+        )
+        lines.append(
+            f"This is from {count(band.changes)} changes up to 31 March {children[-1].year}. Source: {changes.source}."
         )
     if caseload:
         lines.append(_posts(ends, caseload))
@@ -142,8 +144,9 @@ def _before(children: Sequence[Figure]) -> list[str]:
         said.append(f"{words}, {count(came.numerator)} came")
     if not said:
         return ["It cannot be tried on an earlier year: none is loaded."]
-    lines = [f"Before, it would have been: for {'; for '.join(said)}. It was off by {decimal(sum(off) / len(off))}%."]
-    return lines + ([f"The range held in {sum(held)} of {len(held)} years."] if held else [])
+    tried = f"It was off by {decimal(sum(off) / len(off))}% on average."
+    tried += f" The range held in {sum(held)} of {len(held)} years." if held else ""
+    return [f"Before, it would have been: for {'; for '.join(said)}.", tried]
 
 
 def _tenths(hundredths: int) -> str:

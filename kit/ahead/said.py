@@ -40,7 +40,7 @@ def workload_lines(workload: Workload, due_by_law: int) -> list[str]:
         return ["How many reviews the next weeks bring is not said: less than a year before the day is loaded."]
     now, earlier = workload.quarter(), workload.earlier()
     first = f"In the 13 weeks after {day(now.after)} about {count(round(now.value))} reviews are to be expected"
-    law = f"; {count(due_by_law)} are due by law. Reviews are held before their last lawful day, and children come in."
+    law = f". By law {count(due_by_law)} are due. Reviews are held before their last lawful day, and children come in."
     said = [first + _range(now) + law]
     if now.lower is None:
         said.append(

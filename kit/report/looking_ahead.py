@@ -12,7 +12,7 @@ from kit.measures.measure import Measure
 
 PARTS = ("work", "targets", "next year")
 # How the sentences begin that say how far off a figure was in earlier years, or why it has no range.
-TRIED = ("The range held", "There is no range", "It cannot be tried", "Off by", "Before, it would")
+TRIED = ("The range held", "There is no range", "It cannot be tried", "Off by", "It was off by")
 
 
 def looking_ahead(

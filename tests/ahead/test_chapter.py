@@ -74,7 +74,7 @@ def test_a_board_reads_the_first_of_each_part_and_how_far_off_it_was() -> None:
         "In the 13 weeks after 31 March 2021 about 340 reviews are to be expected (in 8 of 10, from 313 to 367)",
         "The range held in 3 of 3 years.",
         "“as in the same weeks a year before” by 1.6%, which is no worse.",
-        "of 1,373 the target of 98% allows 27 to fall short; 57 did",
+        "of 1,373 the target of 98% allows 27 to fall short. 57 did",
         "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later",
         "The range held in 1 of 2 years.",
     ):

@@ -31,21 +31,24 @@ def wholes(children: dict[int, int], posts: float | None = 7.4) -> dict[str, lis
 
 def test_the_next_year_of_the_sample() -> None:
     assert set(wholes(CHILDREN)) == set(USED)
-    like, spread, posts, conferences, before, held = next_year_lines(wholes(CHILDREN), statutory_bands()["caseload"])
+    like, spread, source, posts, conferences, before, tried = next_year_lines(
+        wholes(CHILDREN), statutory_bands()["caseload"]
+    )
     assert like == (
         "If 2021-22 is like 2020-21: 449 children, about 1,370 reviews, 61 children a full-time post (7.4 posts)."
     )
     assert spread.startswith(
-        "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later, and in 93 of 100 "
-        "between 404 and 528 (337 changes up to 2021; "
+        "In 7 to 8 of 10 past years a council of this size had between 421 and 505 a year later. In 93 of 100 it was "
+        "between 404 and 528. "
     )
+    assert source.startswith("This is from 337 changes up to 31 March 2021. Source: Department for Education, Local")
     assert posts == (
         "For 421 children 6.0 to 8.4 full-time posts are wanted, for 505 7.2 to 10.1, at 70 to 50 children each (IRO "
         "Handbook (2010), 7.15)."
     )
     assert "Apart from that, 1,748 child protection conferences" in conferences
     assert "for 31 March 2021 480 (452 to 542), 449 came" in before
-    assert held == "The range held in 1 of 2 years."
+    assert tried == "It was off by 3.1% on average. The range held in 1 of 2 years."
 
 
 def test_a_figure_uses_what_was_known_by_its_year_alone() -> None:

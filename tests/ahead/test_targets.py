@@ -38,7 +38,7 @@ def test_of_a_share_that_is_to_be_low_so_many_may_be_counted() -> None:
 def test_what_is_printed_as_the_target_does_not_meet_it() -> None:
     (line, *_) = target_lines(ON_TIME, BOARD, [figure(2021, 1316, 1373)], reporting_year(2021))
     assert line == (
-        "Reviews held on time, 2020-21: of 1,373 the target of 98% allows 27 to fall short; 57 did, so it was not met. "
+        "Reviews held on time, 2020-21: of 1,373 the target of 98% allows 27 to fall short. 57 did, so it was not met. "
         "28 would be 97.96%, which is printed as 98.0% and does not meet it."
     )
     (line, *_) = target_lines(ON_TIME, BOARD, [figure(2021, 1345, 1373)], reporting_year(2021))
@@ -50,7 +50,7 @@ def test_what_is_printed_as_the_target_does_not_meet_it() -> None:
 def test_in_a_part_of_a_year_it_says_how_many_of_those_to_come() -> None:
     half = ReportingYear(2021, date(2020, 9, 30))
     lines = target_lines(ON_TIME, BOARD, [figure(2021, 680, 700, "30 September")], half)
-    assert lines[0].endswith("of 700 the target of 98% allows 14 to fall short; 20 did so far.")
+    assert lines[0].endswith("of 700 the target of 98% allows 14 to fall short. 20 did so far.")
     # 183 days have passed and 182 are left: 696 more, of 1,396 27 may fall short, and 20 have.
     assert lines[1:] == [
         "To meet it, at most 7 of about 696 still to come may fall short (as many a day as up to now)."
