@@ -73,13 +73,14 @@ def _estimate(drawn_from: Measure) -> str:
 
 
 def _chance(measure: Measure) -> str:
-    """Return how a change of a share is told from chance, if cases go together; otherwise an empty string."""
-    if measure.kind != "share":
+    """Return how a change of a share or count is told from chance; an empty string if no cases go together."""
+    if measure.kind not in ("share", "count"):
         return ""
     whose = {"officer": "What one reviewing officer does goes", "child": "Cases of one child go"}.get(
         measure.depends_on
     )
-    said = f"{whose} together: what is called a change, and the 95% intervals, allow for that." if whose else ""
+    intervals = ", and the 95% intervals, allow" if measure.kind == "share" else " allows"
+    said = f"{whose} together: what is called a change{intervals} for that." if whose else ""
     if measure.unseen:
         said += f" They depend on {measure.unseen} too, of whom the files have no column: that is not allowed for."
     return said.strip()
