@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from kit.chapters.charts.drawing import draw_png
-from kit.chapters.content import Chart, Group
 from kit.chapters.text.sentences import headline
 from kit.chapters.text.values import interval_text, value_text
 from kit.errors import KitError
 from kit.explore.figures_of_rows import figures_of_rows, words_in
 from kit.explore.rows import Rows
-from kit.explore.rows_behind import PEOPLE, RowsBehind
+from kit.explore.rows_behind import PEOPLE, RowsBehind, note_people
 from kit.figures.figure import Figure, figures_of
 from kit.figures.table import SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS
@@ -85,6 +84,7 @@ class Answers:
             table = self._published(measure, by)
         else:
             table = figures_of_rows(self._behind, name, by, years, where)
+            note_people(self._places, name, self._behind.years[-1].year, (*by, *where), table.height)
         table = table.filter(pl.col("year").is_in(years)) if years else table
         bars = [self._bar(measure, row, by) for row in table.head(MOST_BARS).iter_rows(named=True)]
         return {
@@ -160,11 +160,7 @@ class Answers:
         """Return the report's own chart of protected figures, as SVG or PNG for print; no other is given away."""
         by = [one for one in asked["by"] if one]
         measure = str(asked["measure"])
-        content = self._report.breakdown(measure, by[0]) if by else self._report.trend(measure)
-        parts = content.parts if isinstance(content, Group) else (content,)
-        chart = next((part for part in parts if isinstance(part, Chart)), None)
-        if chart is None:
-            raise KitError(content.plain())
+        chart = self._report.drawing(measure, by[0] if by else "").draw()
         name = "_".join([measure, *by[:1], str(self._behind.years[-1].year)])
         if asked["format"] == "svg":
             return {"name": f"{name}.svg", "source": chart.source}

@@ -17,7 +17,7 @@ from kit.explore.figures_of_rows import (
     filtered,
 )
 from kit.explore.rows import Rows, Showing
-from kit.explore.rows_behind import PEOPLE, RowsBehind, is_breakdown
+from kit.explore.rows_behind import PEOPLE, RowsBehind, is_breakdown, note_people
 from kit.explore.where_shown import refuse_without_packages
 from kit.extracts import EXTRACTS
 from kit.measures.lineage import view_texts
@@ -76,9 +76,7 @@ class Inside:
         if faults := list(facts_alone(self._behind.measure(measure), by)):
             raise KitError(faults, wrong_use=True)
         found = figures_of_rows(self._behind, measure, by, _several(years), where)
-        # By child or officer they are rows about people.
-        if people := [name for name in (*by, *(where or {})) if name in PEOPLE]:
-            note_look(self.places, measure, self.year, f"figures by {', '.join(people)}", found.height)
+        note_people(self.places, measure, self.year, (*by, *(where or {})), found.height)
         return found
 
     def columns(self, measure: str) -> list[str]:

@@ -5,7 +5,7 @@ the same rows with every other column as well; whether they are the same is look
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -14,7 +14,8 @@ from kit.errors import KitError, did_you_mean
 from kit.extracts.codes import NOT_RECORDED
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
-from kit.paths import SQL
+from kit.paths import SQL, Places
+from kit.protection.looked import note_look
 from kit.protection.pseudonyms import with_real
 from kit.warehouse.warehouse import Warehouse
 
@@ -174,6 +175,12 @@ def _is_second(name: str, columns: list[str]) -> bool:
     """Return whether DuckDB called a column so as another one before has its name."""
     first, _, number = name.rpartition("_")
     return number.isdecimal() and first in columns
+
+
+def note_people(places: Places, measure: str, year: int, columns: Iterable[str], number: int) -> None:
+    """Note in `looked.log` that figures were looked at by, or of, people: by child or officer they are rows of them."""
+    if people := [name for name in columns if name in PEOPLE]:
+        note_look(places, measure, year, f"figures by {', '.join(people)}", number)
 
 
 def _quoted(text: str) -> str:

@@ -98,7 +98,7 @@ class Report(Board):
 
         `years` chooses some of those loaded; with `by` one, or two to compare. KitError if there is nothing to draw.
         """
-        return self._drawing(measure, by, years).as_altair()
+        return self.drawing(measure, by, years).as_altair()
 
     def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM, years: Years = ()) -> None:
         """Write the chart that `chart` gives into a file for Word or PowerPoint: name.svg or .png, with its title.
@@ -108,7 +108,7 @@ class Report(Board):
         # The path may come second: save("reviews_on_time", "chart.svg").
         if not path and by.lower().endswith(PICTURES):
             by, path = "", by
-        save_picture(self._drawing(measure, by, years), path, width_cm)
+        save_picture(self.drawing(measure, by, years), path, width_cm)
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
         """Return the year's categories beside those of `other`, called the `name`; one line if there are none."""
@@ -228,7 +228,8 @@ class Report(Board):
         """Return what became of every row of every file: kept, superseded or listed."""
         return listed.files(figures_of(self.figures.files, self.figures.years))
 
-    def _drawing(self, measure: str, by: str, years: Years) -> Drawing:
+    def drawing(self, measure: str, by: str = "", years: Years = ()) -> Drawing:
+        """Return the chart that `chart` and `save` give, as it is drawn in the report."""
         found = self._measure(measure)
         chosen = chosen_years(years, self._years, by)
         wholes = [figure for figure in self._wholes(found) if figure.year in chosen]
