@@ -191,7 +191,13 @@ def test_two_runs_at_once_are_both_right_and_the_second_waits_or_writes_elsewher
     assert told.count("is making") == 1
     alone = made_anew(council, temporary, tmp_path)
     assert contents(tmp_path / "a" / "small" / "2021") == contents(tmp_path / "b" / "small" / "2021") == alone
-    assert set(alone) == {"report.html", "figures.csv", "notebooks/01_first.ipynb", "notebooks/02_second.ipynb"}
+    assert set(alone) == {
+        "report.html",
+        "figures.html",
+        "figures.csv",
+        "notebooks/01_first.ipynb",
+        "notebooks/02_second.ipynb",
+    }
     assert not list(temporary.iterdir())
 
 
