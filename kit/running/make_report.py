@@ -22,7 +22,7 @@ from kit.notebooks.files import CELL_SECONDS, notebook_text, read_executed, read
 from kit.notebooks.parameters import check_notebooks
 from kit.paths import CHECKOUT, NOTEBOOKS, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
-from kit.report import page as publish
+from kit.report.page import pages
 from kit.report.parts import left_out
 from kit.running.kept_chapters import chapter_key
 from kit.running.kept_report import fingerprint, remember
@@ -128,7 +128,7 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
     not_taken = [line for name, notebook in read for line in left_out(name, notebook)]
     _say(not_taken)
     own = {path.stem for path in own_chapters(places)}
-    for name, page in publish.pages(settled.figures, read, stamp, own).items():
+    for name, page in pages(settled.figures, read, stamp, own).items():
         (new / name).write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(results_csv(settled.figures.results), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])

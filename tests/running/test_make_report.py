@@ -38,7 +38,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     )
     monkeypatch.setattr(making, "chapter_key", lambda path, *_: hashlib.sha256(path.read_bytes()).hexdigest())
     monkeypatch.setattr(making, "prepare", lambda figures, places, paths: Prepared(tuple(paths), ()))
-    monkeypatch.setattr(making.publish, "pages", plain_pages)
+    monkeypatch.setattr(making, "pages", plain_pages)
     monkeypatch.setattr(making, "results_csv", lambda results: "measure,year\n")
 
     def run_without_kernels(paths: list[Path], parameters: object, out: Path, **_: object) -> list[Path]:
@@ -123,7 +123,7 @@ def test_a_fault_at_any_step_leaves_the_last_good_report_and_nothing_else(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    place = {"load_figures": making.figures, "pages": making.publish}
+    place = {"load_figures": making.figures, "pages": making}
     monkeypatch.setattr(place.get(step, making), step, fail)
     with pytest.raises(KeyboardInterrupt if isinstance(fault, KeyboardInterrupt) else KitError):
         make(stamp=STAMP.replace(year=2027), force=True)
@@ -132,10 +132,10 @@ def test_a_fault_at_any_step_leaves_the_last_good_report_and_nothing_else(
 
 
 def test_a_first_run_that_fails_leaves_no_report(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making.publish, "pages", lambda *_: 1 / 0)
+    monkeypatch.setattr(making, "pages", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make(year=2020)
-    monkeypatch.setattr(making.publish, "pages", plain_pages)
+    monkeypatch.setattr(making, "pages", plain_pages)
     assert [path.name for path in make(year=2021).parent.iterdir()] == ["2021"]
 
 
@@ -143,7 +143,7 @@ def test_a_first_run_that_fails_leaves_no_report(make: Make, monkeypatch: pytest
 def test_a_page_that_names_a_folder_of_this_computer_is_not_published(
     make: Make, monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
-    monkeypatch.setattr(making.publish, "pages", lambda *_: {"report.html": f"made in {place}/x"})
+    monkeypatch.setattr(making, "pages", lambda *_: {"report.html": f"made in {place}/x"})
     with pytest.raises(KitError, match=r"report\.html names a folder of this computer"):
         make()
 

@@ -45,7 +45,7 @@ def main():
     from kit.intake import store
     from kit.running import make_report
     places = {
-        "intake": (store, "store"), "counting": (figures, "count"), "page": (make_report.publish, "page"),
+        "intake": (store, "store"), "counting": (figures, "count"), "page": (make_report, "pages"),
         "swap": (make_report, "swap_in"), "swapped": (make_report, "swap_in", True),
     }
     if place in places:

@@ -1,5 +1,5 @@
 /*
-beside: [reviews]
+beside: [episodes, reviews]
 title: >-
   A decision without a review that counts
 meaning: >-
