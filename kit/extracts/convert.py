@@ -9,8 +9,6 @@ from kit.extracts.columns import Column, Extract
 # Days before and after are in no child's record: databases write 01/01/1900, 31/12/9999 and others for no date.
 FIRST_DAY, LAST_DAY = date(1900, 1, 2), date(2100, 12, 31)
 
-pass
-
 # Which rule a cell breaks that is not blank and cannot be converted.
 RULE_IF_UNREADABLE = {
     "date": "not_a_date",

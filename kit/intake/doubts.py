@@ -90,9 +90,6 @@ def _name(account: FileAccount) -> str:
     return printable(account.file, 80)
 
 
-pass
-
-
 def core_files(
     places: Places, years: Sequence[int], parts: Sequence[TypedTable], unread: Iterable[int], told: Iterable[Note]
 ) -> tuple[list[str], list[Note]]:

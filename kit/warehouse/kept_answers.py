@@ -1,4 +1,4 @@
-"""The query cache: a query runs again only if its SQL, its views, their files, the settings or the code changed.
+"""Kept answers: a query runs again only if its SQL, its views, their files, the settings or the code changed.
 
 A query depends on its own SQL, on that of the views that it reads, on the files of the extracts that these read, and
 on what all depend on: settings, the reporting years, the kit's code. What is kept holds counts, and listed rows about

@@ -117,12 +117,15 @@ def new_extract(name: str, file: Path | None = None) -> list[Path]:
     more = ["Column"] if any(kind == "Column" for _, kind, _ in columns) else []
     title = name.replace("_", " ").capitalize()
     key = [heading for heading, kind, _ in columns if kind in ("child", "day")][:2] or [columns[0][0]]
+    required = [
+        (h, kind, f"{said[:-1]}, required=True)" if h in key and kind == "day" else said) for h, kind, said in columns
+    ]
     module = KIT / "extracts" / "own" / f"{name}.py"
     test = CHECKOUT / "tests" / "extracts" / f"test_{name}.py"
     text = EXTRACT.format(
         name=name, title=title, imports=", ".join([*more, "Extract", *used]),
         key=", ".join(f'"{one}"' for one in key) + ("," if len(key) == 1 else ""),
-        columns="".join(f"        {said},\n" for _, _, said in columns),
+        columns="".join(f"        {said},\n" for _, _, said in required),
     )  # fmt: skip
     heads = " | ".join(heading for heading, _, _ in columns)
     values = {"child": "Sam", "day": "20/06/2020", "Column": "1", "text": "some words"}

@@ -1,4 +1,7 @@
-"""Reading one file as text: nothing is guessed from its cells, and each row keeps the number that Excel shows."""
+"""Reading one file as text: nothing is guessed from its cells, and each row keeps the number that Excel shows.
+
+In: a file of a council. Out: its tables as text, or a NoTableError. Start at `tables.read_tables`.
+"""
 
 from kit.intake.reading.cells import listed_once
 from kit.intake.reading.days import form_of, read_form, share_of_days
