@@ -5,7 +5,7 @@ from kit.problems.rule import Rule
 READING_RULES = (
     Rule(
         "duplicate_row",
-        "The same thing stands twice in one file",
+        "The same thing is twice in one file",
         "Two rows of one file have the same key (for example the same child and review date).",
         "The later row counts; the earlier is left out.",
         "Remove the row that is wrong, so that one remains.",
@@ -21,16 +21,16 @@ READING_RULES = (
         "not_a_date",
         "Not a date",
         "A cell of a date column holds something else, or a day that does not exist.",
-        "No figure is made, since an unread date could change any of them, until it is mended or known with a reason. "
-        "Then the cell counts as blank; the row is left out if the date says which row it is or when an episode ended, "
-        "as a blank end would mean that the child is still looked after.",
+        "No figure is made, since an unread date could change any of them, until it is corrected or known with a "
+        "reason. Then the cell counts as blank; the row is left out if the date says which row it is or when an "
+        "episode ended, as a blank end would mean that the child is still looked after.",
         "Use dd/mm/yyyy.",
         stops=True,
     ),
     Rule(
         "stand_in_for_needed_date",
         "A stand-in for no date, where a date is needed",
-        "The cell holds a day that databases write where no date is known (01/01/1900, 31/12/9999 and others), or one "
+        "The cell holds a day that databases write if no date is known (01/01/1900, 31/12/9999 and others), or one "
         "before 1900 or after 2100. Without the date the row has no meaning, or the child no age.",
         "No figure is made until it is corrected or known with a reason. Then the cell counts as blank; the row is "
         "left out if the date says which row it is.",
@@ -40,7 +40,7 @@ READING_RULES = (
     Rule(
         "stand_in_for_no_date",
         "A stand-in for no date",
-        "The cell holds a day that databases write where no date is known (01/01/1900, 31/12/9999 and others), or one "
+        "The cell holds a day that databases write if no date is known (01/01/1900, 31/12/9999 and others), or one "
         "before 1900 or after 2100.",
         "The cell counts as blank.",
         "Nothing, or leave the cell blank.",
@@ -103,7 +103,7 @@ READING_RULES = (
         "A row that the mapping leaves out",
         "The mapping of this file says that rows with such a value are not of this extract (a cancelled review).",
         "The row is left out of every figure.",
-        "Nothing, or mend leave_out in the mapping.",
+        "Nothing, or correct leave_out in the mapping.",
     ),
     Rule(
         "code_not_of_the_year",
@@ -115,7 +115,7 @@ READING_RULES = (
     Rule(
         "looks_personal",
         "Personal data where none belong",
-        "A text holds an NHS number, a full postcode or an e-mail address; row 1 stands for a column with many.",
+        "A text holds an NHS number, a full postcode or an e-mail address; row 1 is listed for a column with many.",
         "The cell, or the whole column, is not kept and counts as not recorded or not supplied.",
         "Take it out of the text; give the council's own number for an identifier.",
     ),
@@ -158,7 +158,7 @@ READING_RULES = (
         "hardly_any_known",
         "A file of which hardly anyone is known elsewhere",
         "Of five or more children or reviews fewer than one in ten is in (the rest of) the return, or of officers in "
-        "iros. Row 1 stands for all; they are not listed one by one.",
+        "iros. Row 1 is listed for all; they are not listed one by one.",
         "Figures that need the file are wrong, or lack what it holds.",
         "Export it with the identifiers of the other files; python -m kit map proposes how to take off what was added.",
     ),

@@ -41,7 +41,7 @@ def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
         notices.append(Notice(KNOWN_PROBLEMS))
     if not last.is_whole:
         upto = day_of_year(last.as_at)
-        part = f"Part of a year: each year here is counted from 1 April up to {upto}, so that like stands by like."
+        part = f"Part of a year: each year here is counted from 1 April up to {upto}, to compare like with like."
         notices.insert(1, Notice(part, "caution"))
     return Group((Sentence(text), *notices, _how_to_read(figures)))
 
@@ -50,15 +50,15 @@ def _how_to_read(figures: "Figures") -> Definition:
     year = figures.year
     items = [
         ("Reporting year", f"1 April to 31 March: {label(year)} ends in March {year}."),
-        ("Share", "A part of a whole, in percent. Both numbers stand beside it, or in the table of its chapter."),
+        ("Share", "A part of a whole, in percent. Both numbers are beside it, or in the table of its chapter."),
         (
             "95% interval",
             "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
-            "child resemble each other, so that the truth may lie a little further out.",
+            "child resemble each other, so that the truth may be a little further out.",
         ),
         (
             "Change",
-            "A difference between years is called a change, better or worse, only where it is more than chance "
+            "A difference between years is called a change, better or worse, only if it is more than chance "
             "would give. Otherwise it is within chance. It is worked out before rounding, so that it may be 0.1 more "
             "or less than the figures as they are printed.",
         ),
@@ -69,7 +69,7 @@ def _how_to_read(figures: "Figures") -> Definition:
         ),
     ]
     if hide := figures.settings.hide_up_to:
-        hidden = f"Figures are hidden where a number from 1 to {hide} could be read or worked out."
+        hidden = f"Figures are hidden if a number from 1 to {hide} could be read or worked out."
         decided = figures.settings.decided_by
         items.append(("Hidden", f"{hidden} Decided by: {sentence(decided)}" if decided else hidden))
     items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))

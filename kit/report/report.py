@@ -120,7 +120,7 @@ class Report(Board):
         now = [f for f in self._categories(found, way, self.figures.year) if f.category in rows]
         before = [rows[f.category] for f in now]
         if not now:
-            return Notice(f"{by_words(found, way)}: nothing in the year stands in the {name} too.", "absent")
+            return Notice(f"{by_words(found, way)}: nothing in the year is in the {name} too.", "absent")
         if all(f.value is None for f in now):
             return none_shown(found, way, now, [])
         waves = [f.category for f in self._categories(beside, BREAKDOWNS["wave"], self.figures.year) if f.denominator]

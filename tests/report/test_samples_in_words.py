@@ -102,7 +102,7 @@ def test_what_cannot_be_set_beside_each_other_is_said_in_one_line() -> None:
     other = [r for r in some_rows() if not (r["breakdown"] == "question" and r["measure"] == "audit_answers")]
     other.append(share("audit_answers", 2021, 11, 40, breakdown="question", category="Asked since?"))
     said = against(report(other))
-    assert isinstance(said, Notice) and "nothing in the year stands in the benchmark too" in said.text
+    assert isinstance(said, Notice) and "nothing in the year is in the benchmark too" in said.text
 
 
 def test_figures_that_are_hidden_stay_hidden_beside_the_benchmark() -> None:

@@ -9,8 +9,8 @@ from kit.paths import Places
 from kit.years import ReportingYear
 
 HOW = (
-    "A line that begins with ? is for whoever writes here: it never stands in the report. Nor does an empty heading.",
-    "Figures stand by reference, so that they stay right and protected: {{reviews_on_time.2021}} is the value,",
+    "A line that begins with ? is for whoever writes here: it is never in the report. Nor is an empty heading.",
+    "Figures are references, so that they stay right and protected: {{reviews_on_time.2021}} is the value,",
     "{{reviews_on_time.2021|of}} the numbers behind it, {{reviews_on_time.2021.occasion.First}} that of a category.",
 )
 # The first words are the headings that `params/handbook.yml` looks for (IRO Handbook, 7.11).
@@ -18,7 +18,7 @@ PROMPTS = (
     ("Good practice", "What went well, for whom, and what should be done so again elsewhere?"),
     ("Issues for development", "What has to become better, and what is planned for it?"),
     ("Urgent action", "What cannot wait, and who must act?"),
-    ("Resources at risk", "Does any want of staff, money or time put the quality of the service at risk?"),
+    ("Resources at risk", "Does any lack of staff, money or time put the quality of the service at risk?"),
 )
 
 

@@ -80,7 +80,7 @@ def sample_notes(measure: Measure, drawn_from: Figure | None) -> list[str]:
     everyone = "all children looked after then"
     if drawn_from is not None and drawn_from.value:
         everyone = f"all {count(drawn_from.numerator)} children looked after when the audits began"
-    return [f"Estimates from a sample: the 95% intervals say where the shares among {everyone} are likely to lie."]
+    return [f"Estimates from a sample: the 95% intervals say where the shares among {everyone} are likely to be."]
 
 
 def benchmark_notes(name: str, waves: Sequence[str], drawn_from: Figure | None) -> list[str]:

@@ -5,7 +5,7 @@ column: RNE
 title: >-
   Reason for new episode is no code of the list
 meaning: >-
-  RNE is given and is none of S, L, P, T, B and U.
+  RNE is given and is not one of S, L, P, T, B and U.
 effect: >-
   It counts as not recorded; only S starts a period of care.
 what_to_do: >-

@@ -5,7 +5,7 @@ column: CIN
 title: >-
   Category of need is no code of the list
 meaning: >-
-  CIN is given and is none of N1 to N8.
+  CIN is given and is not one of N1 to N8.
 effect: >-
   It counts as not recorded.
 what_to_do: >-

@@ -7,7 +7,7 @@ title: >-
 meaning: >-
   DEC is given and is no date as dd/mm/yyyy.
 effect: >-
-  No figure is made until it is mended or known with a reason. Then the row is left out.
+  No figure is made until it is corrected or known with a reason. Then the row is left out.
 what_to_do: >-
   Give it as dd/mm/yyyy.
 example:

@@ -5,10 +5,10 @@ column: PLACE_PROVIDER
 title: >-
   Placement provider is no code of the list, or is given where there is none
 meaning: >-
-  PLACE_PROVIDER is given and is none of PR0 to PR5, or is given for a placement that has none.
+  PLACE_PROVIDER is given and is not one of PR0 to PR5, or is given for a placement that has none.
   Temporary placements (T) and Z1 have none; from 2026 T0 to T3 and Z11 to Z14.
 what_to_do: >-
-  Use a code of the list, or leave it blank where the placement has no provider.
+  Use a code of the list, or leave it blank if the placement has no provider.
 example:
   year: 2023
   episodes: |

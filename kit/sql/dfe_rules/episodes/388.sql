@@ -8,7 +8,7 @@ meaning: >-
   REC is X1 (a new episode follows) and none begins that day; or REC ends the child's time in care,
   and an episode begins that day.
 effect: >-
-  A period of care ends where no episode goes on that day, whatever REC says.
+  A period of care ends if no episode goes on that day, whatever REC says.
 what_to_do: >-
   Correct the reason, or the days of the two episodes, or add the episode that is missing.
 example:

@@ -6,7 +6,7 @@ needs: [header]
 title: >-
   An episode of a child who is not in the header
 meaning: >-
-  The child of the episode stands in no row of the header.
+  The child of the episode is in no row of the header.
 effect: >-
   Sex and ethnicity count as not recorded; age comes from the child's reviews, if any.
 what_to_do: >-

@@ -5,11 +5,11 @@ column: ETHNIC
 title: >-
   Ethnicity is blank or no code of the list
 meaning: >-
-  ETHNIC is none of the codes of the return.
+  ETHNIC is not one of the codes of the return.
 effect: >-
   Ethnicity counts as not recorded.
 what_to_do: >-
-  Use a code of the list; REFU where it was refused, NOBT where it was not obtained.
+  Use a code of the list; REFU if it was refused, NOBT if it was not obtained.
 example:
   year: 2023
   header: |

@@ -5,7 +5,7 @@ column: UPN
 title: >-
   Two children with one pupil number
 meaning: >-
-  The UPN stands for another child of the header too.
+  The UPN is that of another child of the header too.
 what_to_do: >-
   Find out whose it is, or whether the two are one child.
 example:

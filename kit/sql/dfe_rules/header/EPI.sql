@@ -5,8 +5,8 @@ column: CHILD
 title: >-
   A child with neither an episode nor care leaver data
 meaning: >-
-  The child stands in the header, and in neither episodes nor OC3. The DfE's portal checks nothing
-  else of such a child.
+  The child is in the header, and in neither episodes nor OC3. The DfE's portal checks nothing
+  more of such a child.
 what_to_do: >-
   Add the child's episodes, or take the child out of the header.
 example:

@@ -3,7 +3,7 @@ code: 'INT32'
 severity: error
 column: CHILD
 title: >-
-  A child stands twice in the header
+  A child is twice in the header
 meaning: >-
   Two rows of the header are of the same child.
 effect: >-

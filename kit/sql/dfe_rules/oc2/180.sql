@@ -3,9 +3,9 @@ code: '180'
 severity: error
 column: SDQ_SCORE
 title: >-
-  The score is no whole number from 0 to 40
+  The score is not a whole number from 0 to 40
 meaning: >-
-  SDQ_SCORE is given and is none.
+  SDQ_SCORE is given and is not a whole number from 0 to 40.
 effect: >-
   It counts as not recorded.
 what_to_do: >-

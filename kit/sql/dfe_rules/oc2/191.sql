@@ -7,7 +7,7 @@ title: >-
   Answers about health missing for a child looked after all year
 meaning: >-
   The child was looked after from 1 April to 31 March, and one of IMMUNISATIONS, TEETH_CHECK,
-  HEALTH_ASSESSMENT and SUBSTANCE_MISUSE is blank. Where the child is not in OC2 at all, the child's
+  HEALTH_ASSESSMENT and SUBSTANCE_MISUSE is blank. If the child is not in OC2 at all, the child's
   first episode is flagged.
 what_to_do: >-
   Give all four.

@@ -5,7 +5,7 @@ column: SDQ_REASON
 title: >-
   Reason for no score is no code of the list
 meaning: >-
-  SDQ_REASON is given and is none of SDQ1 to SDQ5.
+  SDQ_REASON is given and is not one of SDQ1 to SDQ5.
 effect: >-
   It counts as not recorded.
 what_to_do: >-

@@ -6,7 +6,7 @@ needs: [header]
 title: >-
   Health outcomes of a child who is not in the header
 meaning: >-
-  The child of the row stands in no row of the header.
+  The child of the row is in no row of the header.
 what_to_do: >-
   Add the child to the header, or correct the child's number.
 example:

@@ -3,7 +3,7 @@ code: 'INT33'
 severity: error
 column: CHILD
 title: >-
-  A child stands twice in the health outcomes
+  A child is twice in the health outcomes
 meaning: >-
   Two rows of OC2 are of the same child.
 effect: >-

@@ -6,10 +6,10 @@ needs: [episodes]
 title: >-
   Data for a child without an episode in the year
 meaning: >-
-  The child stands in this file and in no episode of the year. Of a young person who has left care,
+  The child is in this file and in no episode of the year. Of a young person who has left care,
   only care leaver data (OC3) are returned.
 effect: >-
-  The reviews of such a child are left out of every measure; the rest counts as it stands.
+  The reviews of such a child are left out of every measure; the rest counts as it is given.
 what_to_do: >-
   Take the row out, or add the child's episodes.
 example:

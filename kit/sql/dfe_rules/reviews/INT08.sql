@@ -6,7 +6,7 @@ needs: [header]
 title: >-
   A review of a child who is not in the header
 meaning: >-
-  The child of the review stands in no row of the header.
+  The child of the review is in no row of the header.
 effect: >-
   Sex and ethnicity count as not recorded; age comes from the child's reviews.
 what_to_do: >-

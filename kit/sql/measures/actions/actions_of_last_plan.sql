@@ -6,7 +6,7 @@ people: no
 sentence: The last plan had {value} actions
 counts: >-
   lines of the year's file of actions whose agreed_year is the year before, by their status at the end of the year:
-  "Not recorded" where it is blank or unknown, or achieved_date, with whatever status, is after the last day of the
+  "Not recorded" if it is blank or unknown, or achieved_date, with whatever status, is after the last day of the
   year
 better: none
 depends_on: neither

@@ -6,7 +6,7 @@ sentence: "{value} children were looked after or had a child protection plan on 
 counts: >-
   children, each once, who on the last day of the year were looked after or had a child protection plan (it started
   that day or before, and its day of ending is blank or later: a plan that ends on that day has ended); a child with
-  both is one child where both files give the same identifier
+  both is one child if both files give the same identifier
 better: none
 depends_on: neither
 breakdowns: [care_or_plan]

@@ -5,7 +5,7 @@ unit: submissions
 sentence: Children sent {value} messages through an app
 counts: >-
   submissions dated in the year, whoever the child is and whether or not looked after that day. What a child sends
-  through one app on one day is one submission; two apps on one day are two. The app is the word that stands in the
+  through one app on one day is one submission; two apps on one day are two. The app is the word that is in the
   file. An app that the council's settings name as added to the source from a later year, and of which a year has no
   submission, is not supplied for that year
 better: none

@@ -4,10 +4,10 @@ kind: count
 unit: answers
 sentence: Feedback forms held {value} answers
 counts: >-
-  questions on the feedback forms dated in the year, whoever answered, each with its answer as it stands in the
+  questions on the feedback forms dated in the year, whoever answered, each with its answer as it is in the
   file, with a capital and then small letters (a question left blank counts as not recorded). One respondent's
   answer to one question about one child on one day is one, but a respondent or a question in other capitals is
-  another. The category is the question as it stands, a dash and the answer
+  another. The category is the question as it is written, a dash and the answer
 better: none
 depends_on: child
 breakdowns: [question_answer]

@@ -5,7 +5,7 @@ unit: forms
 sentence: "{value} feedback forms came back"
 counts: >-
   feedback forms dated in the year. A form is all that one respondent answered about one child on one day, however
-  many questions; a blank respondent is one respondent, not recorded. The respondent is the word that stands in the
+  many questions; a blank respondent is one respondent, not recorded. The respondent is the word that is in the
   file, with a capital and then small letters, so that other capitals make no other respondent
 better: none
 depends_on: child

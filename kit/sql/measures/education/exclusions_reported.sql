@@ -5,7 +5,7 @@ unit: "%"
 sentence: The virtual school was told of {value} of exclusions ({numerator} of {denominator})
 counts: >-
   suspensions, permanent exclusions, and exclusions that a school considered and did not make, whose date fell in the
-  year and on a day on which the child was looked after, where it is recorded whether the virtual school was told
+  year and on a day on which the child was looked after, if it is recorded whether the virtual school was told
 included_when: it was told
 better: higher
 depends_on: child

@@ -4,7 +4,7 @@ kind: count
 unit: escalations
 sentence: Officers raised {value} concerns (escalations)
 counts: >-
-  escalations raised in the year, by the reviewing officer who raised them ("Not recorded" where blank); for internal
+  escalations raised in the year, by the reviewing officer who raised them ("Not recorded" if blank); for internal
   use only, since it names staff
 better: none
 depends_on: officer

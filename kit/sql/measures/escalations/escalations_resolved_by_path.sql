@@ -5,7 +5,7 @@ unit: escalations
 sentence: "{value} concerns were resolved"
 counts: >-
   escalations resolved in the year, by the stage at which they were raised and the one at which they were resolved
-  ("Informal to Stage 1"; "Stage 1 only" where these are the same); "Not recorded" where either stage is not. How far
+  ("Informal to Stage 1"; "Stage 1 only" if these are the same); "Not recorded" if either stage is not. How far
   it went is how many stages higher that is, informal being the one before stage 1
 better: none
 depends_on: officer

@@ -19,7 +19,7 @@ breaks:
     the service
 missing: >-
   The health extract holds one if a dental check has a completed date in the year and is not marked refused or
-  cancelled, whatever its due date; one without a due date counts too, whichever year's file it stands in. It says
+  cancelled, whatever its due date; one without a due date counts too, whichever year's file it is in. It says
   nothing of a part of a year
 checked_on: 2026-11-22
 */

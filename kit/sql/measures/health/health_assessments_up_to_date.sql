@@ -22,7 +22,7 @@ breaks:
   2021: >-
     In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
-  Due dates play no part, and a completed assessment without one counts, whichever year's file it stands in. A
+  Due dates play no part, and a completed assessment without one counts, whichever year's file it is in. A
   completed date on an assessment marked refused or cancelled is not used, so that a child who refused is not up to
   date here, and neither is one of whom nothing is recorded
 checked_on: 2026-11-22

@@ -6,9 +6,9 @@ sentence: "{value} first health checks fell due"
 counts: >-
   periods of care whose {initial_health_assessment} from the start ended in the year, with the child still looked
   after at the end of the last of these days, by what became of the initial health assessment: on time by that last
-  day; late, completed after it in the same period (where several were, the first of them tells); refused; cancelled;
+  day; late, completed after it in the same period (if several were, the first of them tells); refused; cancelled;
   not recorded, completed without a date; or not done by the last day of the year. Left out are periods whose start is
-  not known. Refused is not missed: it stands by itself
+  not known. Refused is not missed: it is a category of its own
 better: none
 depends_on: neither
 breakdowns: [health_outcome]

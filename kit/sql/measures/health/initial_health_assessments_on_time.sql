@@ -22,13 +22,13 @@ breaks:
     In the pandemic health checks were put off, or held by phone or video. A fall says little of the service
 missing: >-
   An assessment is completed if it has a completed date by the last day of the year and is not marked refused or
-  cancelled. It counts for the period of care in which that date lies (its first and last day included, so that a day
-  on which one ends and the next begins is of both), whatever its due date. A refused, cancelled or undated one counts
-  so for the period in which its due date lies, if that is by the last day of the year. A period with no assessment
-  completed in it is refused if any is; else cancelled if any is; else left out if one is marked completed and has no
-  completed date; else not done, also where nothing is recorded. A completed one without a due date counts, whichever
-  year's file it stands in. One with neither date counts nowhere: a contact of the child and kind in a newer file
-  replaces it, and without one it is listed. The age is that on the first day of the period
+  cancelled. It counts for the period of care that has that date in it (its first and last day included, so that a
+  day on which one ends and the next begins is of both), whatever its due date. A refused, cancelled or undated one
+  counts so for the period that has its due date in it, if that is by the last day of the year. A period with no
+  assessment completed in it is refused if any is; otherwise cancelled if any is; otherwise left out if one is marked
+  completed and has no completed date; otherwise not done, also if nothing is recorded. A completed one without a due
+  date counts, whichever year's file it is in. One with neither date counts nowhere: a contact of the child and kind
+  in a newer file replaces it, and without one it is listed. The age is that on the first day of the period
 checked_on: 2026-11-22
 */
 SELECT

@@ -7,7 +7,7 @@ counts: >-
   review health assessments whose due date, as the council recorded it, fell in the year and on a day on which the
   child was looked after, by what became of them: on time, completed by the due date; late, completed after it by the
   last day of the year; refused; cancelled; not recorded, marked completed without a date; or not done by the last day
-  of the year. Refused is not missed: it stands by itself
+  of the year. Refused is not missed: it is a category of its own
 better: none
 depends_on: child
 breakdowns: [health_outcome]

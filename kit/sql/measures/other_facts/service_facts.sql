@@ -4,10 +4,10 @@ kind: fact
 unit: facts
 sentence: The council gives {value} other facts of the year
 counts: >-
-  facts of the year's file of service_facts, each as it stands there: its numerator alone, or that as a percentage of
+  facts of the year's file of service_facts, each as it is given there: its numerator alone, or that as a percentage of
   its denominator (of a denominator of 0 there are no cases). All facts are counted, also those that are not known. A
   fact is the same in another year if it has the same words, capitals included. The table of results gives a fact's
-  numerator and denominator where they are whole numbers, and its value in any case
+  numerator and denominator if they are whole numbers, and its value in any case
 better: none
 depends_on: neither
 breakdowns: [fact]

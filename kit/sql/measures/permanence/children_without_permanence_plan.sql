@@ -6,11 +6,11 @@ sentence: "{value} of children in care for four months or more had no permanence
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least four calendar months
   before that day, about when a second review is due; time in care runs from the start of that period to that day, 12
-  or 24 calendar months to the day being one or two years already; where the start is not known, the first known day
-  of the period stands for it
+  or 24 calendar months to the day being one or two years already; if the start is not known, the first known day
+  of the period is taken for it
 included_when: >-
   no permanence plan of the child, whatever its words and in any loaded year's records, is dated on or before that day
-  and on or after the day on which the period began (where the start is not known, one dated earlier counts as well);
+  and on or after the day on which the period began (if the start is not known, one dated earlier counts as well);
   a plan whose day is blank counts as none, and is listed
 better: lower
 depends_on: neither

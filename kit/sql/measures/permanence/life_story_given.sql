@@ -5,8 +5,8 @@ unit: "%"
 sentence: "{value} of children in care for a year or more had their life story book ({numerator} of {denominator})"
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
-  that day (where the start is not known, the first known day of the period stands for it); ages are those of that
-  day, by the date of birth of the header, else of the child's newest review by then that gives one
+  that day (if the start is not known, the first known day of the period is taken for it); ages are those of that
+  day, by the date of birth of the header, otherwise of the child's newest review by then that gives one
 included_when: >-
   the child was given the life story book on or before that day, in this period of care or before it, by any loaded
   year's records; a blank day is not given

@@ -5,11 +5,11 @@ unit: "%"
 sentence: Life story work had begun with {value} of children in care for a year or more ({numerator} of {denominator})
 counts: >-
   children looked after on the last day of the year whose period of care had begun at least 12 calendar months before
-  that day (where the start is not known, the first known day of the period stands for it); ages are those of that
-  day, by the date of birth of the header, else of the child's newest review by then that gives one
+  that day (if the start is not known, the first known day of the period is taken for it); ages are those of that
+  day, by the date of birth of the header, otherwise of the child's newest review by then that gives one
 included_when: >-
   life story work with the child was started on or before that day, in this period of care or before it, by any loaded
-  year's records; a blank day is not started, also where the book was given
+  year's records; a blank day is not started, also if the book was given
 better: higher
 depends_on: neither
 unseen: social workers

@@ -5,7 +5,7 @@ unit: children
 sentence: "{value} children had a permanence plan on {as_at}"
 counts: >-
   children looked after on the last day of the year with a permanence plan dated on or before that day and on or after
-  the day on which the period of care began (where the start is not known, one dated earlier counts as well), by the
+  the day on which the period of care began (if the start is not known, one dated earlier counts as well), by the
   plan with the newest such date in any loaded year's records; of several of one day, the first in alphabetical order,
   all capitals before small letters and a blank last; the words are the record's own, and a blank is not recorded
 better: none

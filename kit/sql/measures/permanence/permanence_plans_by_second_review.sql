@@ -9,7 +9,7 @@ counts: >-
   review of it is dated before that day
 included_when: >-
   a permanence plan of the child, in any loaded year's records, is dated on or before the day of that review, and on
-  or after the day on which the period began (where the start is not known, one dated earlier counts as well); a plan
+  or after the day on which the period began (if the start is not known, one dated earlier counts as well); a plan
   whose day is blank counts as none, and is listed
 better: higher
 depends_on: neither

@@ -4,10 +4,10 @@ kind: share
 unit: "%"
 sentence: Auditors answered yes to {value} of their questions ({numerator} of {denominator})
 counts: >-
-  answers yes or no in checklist audits whose day lies in the year; na, blank and unknown answers are left out. Of
+  answers yes or no in checklist audits whose day is in the year; na, blank and unknown answers are left out. Of
   several rows of one question about one child in one wave that the year knows, only the latest is looked at, also
-  where its answer is blank: by the day of the audit, then by the audit's number as text. Answers without a wave are
-  one wave a reporting year. Questions and waves are the same where every letter is, capitals too
+  if its answer is blank: by the day of the audit, then by the audit's number as text. Answers without a wave are
+  one wave a reporting year. Questions and waves are the same if every letter is, capitals too
 included_when: the answer is yes
 drawn_from: audits_drawn_from
 better: higher

@@ -5,9 +5,9 @@ unit: "%"
 sentence: In the first audits, the answer was yes to {value} of questions ({numerator} of {denominator})
 counts: >-
   answers yes or no of the benchmark wave that the year knows, whichever year its audits were done in; the benchmark
-  is the wave that council.yml names, else the one with the earliest day of an audit that the year knows (of two that
-  began on one day the first by name as text, capitals before small letters; blank waves are none). Na, blank, unknown
-  and replaced answers are left out as in the year's own
+  is the wave that council.yml names, otherwise the one with the earliest day of an audit that the year knows (of two
+  that began on one day the first by name as text, capitals before small letters; blank waves are none). Na, blank,
+  unknown and replaced answers are left out as in the year's own
 included_when: the answer is yes
 drawn_from: audits_drawn_from_benchmark
 better: higher

@@ -4,8 +4,8 @@ kind: count
 unit: audits
 sentence: Auditors read the records of {value} children
 counts: >-
-  children audited in the year, one a child and wave: those with a row whose day of the audit lies in the year, also
-  where its answer is blank or a later one replaces it. A blank wave is "Not recorded", a wave of its own in each
+  children audited in the year, one a child and wave: those with a row whose day of the audit is in the year, also
+  if its answer is blank or a later one replaces it. A blank wave is "Not recorded", a wave of its own in each
   year. Children whom the return does not know count too
 better: none
 depends_on: neither

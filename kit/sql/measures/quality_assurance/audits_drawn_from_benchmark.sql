@@ -5,7 +5,7 @@ unit: children
 sentence: "{value} children were looked after on the day of the first benchmark audit"
 counts: >-
   children looked after on the earliest day of an audit of the benchmark wave (as audit_answers_benchmark names it),
-  as the year knows it; of these its sample is taken to be drawn. None where the year knows no audit of that wave
+  as the year knows it; of these its sample is taken to be drawn. None if the year knows no audit of that wave
 better: none
 depends_on: neither
 breakdowns: []

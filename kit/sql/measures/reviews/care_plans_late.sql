@@ -6,7 +6,7 @@ sentence: "{value} care plans were not made within {care_plan_completed} of comi
 counts: >-
   the periods of care of "Care plans completed in time" whose care plan was not completed in time, by the calendar
   days from the last of the {care_plan_completed} to the care plan's completion: 1 to 7, 8 to 28, 29 or more; not
-  completed where there was no care plan up to and on the last day of the year or, if earlier, of the period
+  completed if there was no care plan up to and on the last day of the year or, if earlier, of the period
 better: lower
 depends_on: neither
 unseen: social workers

@@ -6,7 +6,7 @@ sentence: The officer saw the child before {value} of reviews ({numerator} of {d
 counts: >-
   reviews held in the year, of children of any age, for which the council's record says whether the reviewing officer
   saw the child before (Y or N); anything else is left out; ages and placements are those on the day of the review, by
-  the date of birth of the header, else of that review's own row
+  the date of birth of the header, otherwise of that review's own row
 included_when: the reviewing officer saw the child before the review (Y)
 better: higher
 depends_on: officer

@@ -11,7 +11,7 @@ counts: >-
   end_date blank or after the last year whose file had it, holds to the end of that year), divided by the full-time
   posts (fte of iros, each rounded to hundredths, halves up; a negative one is none) of the officers of the year's
   file in post that day (started_date blank or by then; left_date blank, that day or later). The table of results
-  gives posts in hundredths. Officers are those with such a child or in post, by their number as it stands
+  gives posts in hundredths. Officers are those with such a child or in post, by their number as it is written
 better: none
 depends_on: officer
 breakdowns: [iro]

@@ -5,7 +5,7 @@ unit: days per officer
 hundredths: [numerator]
 sentence: Each officer was off sick for {value} working days
 counts: >-
-  working days of sickness in the year (sickness_days of iros as they stand, each rounded to hundredths, halves up),
+  working days of sickness in the year (sickness_days of iros as they are given, each rounded to hundredths, halves up),
   divided by the number of officers in that year's file who were in post in the year and whose days of sickness are
   given (0 is given). In post in the year: started_date blank or by the year's last day, and left_date blank or not
   before its first, nor before started_date. The table of results gives days in hundredths

@@ -5,7 +5,7 @@ unit: visits and calls
 sentence: Officers made {value} visits and calls in all
 counts: >-
   rows of iro_contacts of the kinds visit and call dated in the year, one for each officer, child, day and kind, also
-  where the child is blank or not one whom the return knows; midway reviews and supervisions are not counted here
+  if the child is blank or not one whom the return knows; midway reviews and supervisions are not counted here
 better: none
 depends_on: officer
 breakdowns: [contact_kind, month, iro]

@@ -6,7 +6,7 @@ meaning: >-
 effect: >-
   It is in no figure and in no table of that year.
 what_to_do: >-
-  Check agreed_year: 2020 stands for the report of 2019-20. Agree an action again that is to go on.
+  Check agreed_year: 2020 means the report of 2019-20. Agree an action again that is to go on.
 */
 SELECT
     'actions' AS extract,

@@ -2,9 +2,9 @@
 title: >-
   An action that names no measure of the kit
 meaning: >-
-  The measure that the action should move is not given, or is none of the kit by its name (reviews_on_time).
+  The measure that the action should move is not given, or is not one of the kit by its name (reviews_on_time).
 effect: >-
-  The action counts and is shown; no figure stands beside it.
+  The action counts and is shown; there is no figure beside it.
 what_to_do: >-
   Give the name of a measure (kit/sql/measures/ has a file for each), if one should move.
 */

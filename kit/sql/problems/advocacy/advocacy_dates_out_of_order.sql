@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   The support ended before it started, or started before it was offered.
 effect: >-
-  It holds by the days as they stand: one that ends before it starts on no day.
+  It holds by the days as they are given: one that ends before it starts on no day.
 what_to_do: >-
   Correct the day that is wrong.
 */

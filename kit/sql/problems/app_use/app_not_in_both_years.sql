@@ -3,7 +3,7 @@ title: >-
   An app of which one year's file has rows and the next year's none, or the other way round
 meaning: >-
   Either children began or ceased to use the app, or the export began or ceased to hold it. It is listed at the
-  first row of the app, or at row 1 where the app is gone.
+  first row of the app, or at row 1 if the app is gone.
 effect: >-
   All apps together are of other apps than in the year before.
 what_to_do: >-

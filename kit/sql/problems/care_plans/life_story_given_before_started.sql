@@ -2,10 +2,10 @@
 title: >-
   A life story book given before the work was started
 meaning: >-
-  The day on which the child was given the life story book lies before the day on which life story work was started,
+  The day on which the child was given the life story book is before the day on which life story work was started,
   or that day is blank.
 effect: >-
-  Each day counts as it stands: the book as given, and the work as started only if its day is given.
+  Each day counts as it is given: the book as given, and the work as started only if its day is given.
 what_to_do: >-
   Correct the day that is wrong, or fill in when the work was started.
 */

@@ -2,7 +2,7 @@
 title: >-
   A decision done before the review
 meaning: >-
-  The day on which a decision of a review was done, or by which it was due, lies before the review.
+  The day on which a decision of a review was done, or by which it was due, is before the review.
 effect: >-
   One that was done before the review counts as carried out by the next.
 what_to_do: >-

@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   The plan was completed before it was begun, or given to the child before it was completed or begun.
 effect: >-
-  It counts by the days as they stand; one given before it was completed is left out of the days until the child was
+  It counts by the days as they are given; one given before it was completed is left out of the days until the child was
   given the plan.
 what_to_do: >-
   Correct the day that is wrong.

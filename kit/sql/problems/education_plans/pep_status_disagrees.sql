@@ -5,7 +5,7 @@ meaning: >-
   There is said to be no plan, with a day on which one was begun or completed; or a plan that is up to date, without a
   day on which it was completed; or no status is given.
 effect: >-
-  The status counts as it stands; without one the child counts as having no plan.
+  The status counts as it is given; without one the child counts as having no plan.
 what_to_do: >-
   Correct the status or the dates.
 */

@@ -3,7 +3,7 @@ beside: [header]
 title: >-
   A child without a header
 meaning: >-
-  The child has an episode but stands in no loaded header.
+  The child has an episode but is in no loaded header.
 effect: >-
   Sex and ethnicity count as not recorded; age comes from the child's reviews, if any.
 what_to_do: >-

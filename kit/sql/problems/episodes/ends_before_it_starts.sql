@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   DEC is before DECOM.
 effect: >-
-  The episode counts with the days as they stand, so it holds on no day.
+  The episode counts with the days as they are given, so it holds on no day.
 what_to_do: >-
   Correct the day that is wrong.
 */

@@ -2,9 +2,9 @@
 title: >-
   An escalation resolved at a lower stage than it was raised
 meaning: >-
-  The stage at which it was resolved lies before the one at which it was raised; informal comes before stage 1.
+  The stage at which it was resolved is before the one at which it was raised; informal comes before stage 1.
 effect: >-
-  It counts under the stages as they stand, and not as resolved where it was raised.
+  It counts under the stages as they are given, and not as resolved where it was raised.
 what_to_do: >-
   Correct the stage that is wrong.
 */

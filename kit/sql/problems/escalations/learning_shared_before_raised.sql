@@ -2,7 +2,7 @@
 title: >-
   Learning shared before the escalation was raised
 meaning: >-
-  The day on which learning from an escalation was shared lies before the day on which it was raised.
+  The day on which learning from an escalation was shared is before the day on which it was raised.
 effect: >-
   It counts as shared, if the escalation was resolved in the year.
 what_to_do: >-

@@ -5,8 +5,8 @@ meaning: >-
   An exclusion that was considered and not made has school days, or a suspension has none, less than none or more than
   45, the most that the law allows in a school year.
 effect: >-
-  Days of what was only considered are not counted; those of a suspension are, as they stand, and without them it adds
-  none.
+  Days of what was only considered are not counted; those of a suspension are, as they are given, and without them it
+  adds none.
 what_to_do: >-
   Correct the days or the kind of exclusion.
 */

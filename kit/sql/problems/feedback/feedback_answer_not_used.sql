@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   The question was answered in other words.
 effect: >-
-  It stands among the answers as given, but not in the shares of questions answered with yes.
+  It is among the answers as given, but not in the shares of questions answered with yes.
 what_to_do: >-
   Map the form's answers to yes, partly and no in the council's mappings, or correct this one.
 */

@@ -2,7 +2,7 @@
 title: >-
   A date of birth that changed between years
 meaning: >-
-  The child's date of birth is not that of the newest earlier year's file in which the child stands.
+  The child's date of birth is not that of the newest earlier year's file that the child is in.
 effect: >-
   The newest header's date of birth counts, for every year.
 what_to_do: >-

@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   The working days of sickness of an officer in a year are fewer than none, or more than a year has (262 at most).
 effect: >-
-  Fewer than none are left out; more than a year has are counted as they stand.
+  Fewer than none are left out; more than a year has are counted as they are given.
 what_to_do: >-
   Give the working days of the year of the file.
 */

@@ -6,7 +6,7 @@ meaning: >-
   The return's health outcomes (OC2) say that the child had a health assessment or a dental check in the year, and the
   health extract holds none completed in it; or the other way round.
 effect: >-
-  Each source is counted as it stands; the children are counted among those on whom they disagree.
+  Each source is counted as it is given; the children are counted among those on whom they disagree.
 what_to_do: >-
   Find out which is right, and correct the other.
 */

@@ -2,7 +2,7 @@
 title: >-
   A child protection plan that ends before it starts
 meaning: >-
-  The day on which the plan ends lies before the day on which it starts.
+  The day on which the plan ends is before the day on which it starts.
 effect: >-
   The plan holds on no day.
 what_to_do: >-

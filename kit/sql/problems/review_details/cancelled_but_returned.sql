@@ -5,7 +5,7 @@ meaning: >-
   The review details say that the meeting was cancelled, and the statutory return holds a review that
   day.
 effect: >-
-  The return stands: the review counts, with its details.
+  The return counts: the review counts, with its details.
 what_to_do: >-
   Find out which is right, and correct the other.
 */

@@ -6,9 +6,9 @@ meaning: >-
   The meeting is not marked as cancelled, and the statutory return holds no review of the child that
   day.
 effect: >-
-  The return stands: there is no review, and the details are not used.
+  The return counts: there is no review, and the details are not used.
 what_to_do: >-
-  Add the review to the return, or mark the meeting as cancelled. Where the file went through a spreadsheet, look first
+  Add the review to the return, or mark the meeting as cancelled. If the file went through a spreadsheet, look first
   whether identifiers have lost their leading zeros.
 */
 SELECT

@@ -2,7 +2,7 @@
 title: >-
   Decisions or record sent before the review
 meaning: >-
-  The day on which the decisions or the record were sent lies before the review itself.
+  The day on which the decisions or the record were sent is before the review itself.
 effect: >-
   It counts as sent on time.
 what_to_do: >-

@@ -6,7 +6,7 @@ meaning: >-
 effect: >-
   It is in no figure of this report; if it is held then, it counts in its own year.
 what_to_do: >-
-  Check the date if it lies in the future.
+  Check the date if it is in the future.
 */
 SELECT
     'reviews' AS extract,

@@ -4,7 +4,7 @@ title: >-
 meaning: >-
   It has no number, is so many of none, or fewer than none or more than the number that it is of.
 effect: >-
-  Without a number it is not known, and of none it has no cases; otherwise it counts as it stands.
+  Without a number it is not known, and of none it has no cases; otherwise it counts as it is given.
 what_to_do: >-
   Give or correct its numbers.
 */

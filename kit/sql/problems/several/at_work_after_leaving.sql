@@ -5,7 +5,7 @@ meaning: >-
   A contact is dated after the last day of the officer in the service, or an allocation starts or goes on after it.
   That day is the one in the newest file of posts that names the officer.
 effect: >-
-  It counts as it stands.
+  It counts as it is given.
 what_to_do: >-
   Correct the day, the officer, or the last day in the service; hand the child on to another officer.
 */

@@ -5,7 +5,7 @@ title: >-
 meaning: >-
   An allocation or a contact names an officer whom no loaded file of iros has.
 effect: >-
-  It counts as it stands: the child has an officer, and the contact was made. No post stands beside it.
+  It counts as it is given: the child has an officer, and the contact was made. There is no post for the officer.
 what_to_do: >-
   Check the identifier of the officer, or add the post to iros.
 */

@@ -2,7 +2,7 @@
 title: >-
   A post or an allocation that ends before it starts
 meaning: >-
-  The last day of an officer in the service lies before the first, or an allocation ends on the day on which it starts
+  The last day of an officer in the service is before the first, or an allocation ends on the day on which it starts
   or before.
 effect: >-
   The officer is in post, and the allocation holds, on no day.
