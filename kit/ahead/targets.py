@@ -102,6 +102,8 @@ def _to_come(measure: Measure, target: Target, cases: int, missed: int, year: Re
             f"If the rest of the year brings about {count(coming)} more, as its part up to now did, the target cannot "
             "be met any more."
         )
+    if most >= coming:
+        return f"It will be met even if all of about {count(coming)} still to come fall short."
     return (
         f"To meet it, at most {count(most)} of about {count(coming)} still to come may fall short (as many a day as up "
         "to now)."

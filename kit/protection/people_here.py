@@ -12,19 +12,16 @@ from pathlib import Path
 import polars as pl
 
 from kit.files.parquet import scan_table
-from kit.paths import CHECKOUT
-from kit.protection.commits.child_rows import IDENTIFIER
-from kit.protection.commits.own_children import MIXED, SAMPLE, people_named
+from kit.paths import CHECKOUT, Places
+from kit.protection.commits.own_children import SAMPLE, SHORTEST, people_named, possible
 
 IDENTIFYING = ("child_id", "iro_id", "escalation_id")
-# Shorter ones are also years, quarters and numbers of a list.
-SHORTEST = 3
 LEFT_OUT = "[identifier left out]"
 
 
 def without_people(text: str, root: Path = CHECKOUT) -> str:
     """Return a text that was typed without identifiers of people of the councils here; `LEFT_OUT` is in their place."""
-    maybe = {each.removesuffix(".0") for each in IDENTIFIER.findall(text)} | set(MIXED.findall(text))
+    maybe = possible(text, text)
     if not maybe:
         return text
     here = maybe & _in_extracts(root)
@@ -33,6 +30,14 @@ def without_people(text: str, root: Path = CHECKOUT) -> str:
     for each in sorted(here, key=len, reverse=True):
         text = text.replace(each, LEFT_OUT)
     return text
+
+
+def lines_with_people(text: str, places: Places) -> list[int]:
+    """Return the numbers of the lines that have the identifier of a child, officer or concern of this council."""
+    known = (
+        _of_council(places.extracts, places.extracts.stat().st_mtime_ns) if places.extracts.is_dir() else frozenset()
+    )
+    return [number for number, line in enumerate(text.splitlines(), 1) if possible(line, line) & known]
 
 
 def _in_extracts(root: Path) -> frozenset[str]:

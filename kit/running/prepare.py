@@ -13,7 +13,8 @@ from kit.chapters.text.council_words import with_council_words
 from kit.errors import KitError, did_you_mean
 from kit.notebooks.chapters import FIRST, LAST, Chapter, read_chapter
 from kit.notebooks.files import read_source
-from kit.paths import Places
+from kit.paths import Places, shown
+from kit.protection.people_here import lines_with_people
 from kit.protection.personal_data import looks_personal
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     choice = choose(chapters, settings.chapters, figures.results, figures.sources, measures, settings.given)
     find = lookup(figures.results, measures, [year.year for year in figures.years]).find
     texts = read_texts(places, figures.years[-1])
-    faults, warnings = _misnamed(texts, chapters), choice.lines()
+    faults, warnings = [*_misnamed(texts, chapters), *_of_people(texts, paths, places)], choice.lines()
     kept = {chapter.name for chapter in choice.kept}
     written: dict[str, Composed] = {}
     for name, text in texts.items():
@@ -77,6 +78,17 @@ def _misnamed(texts: Mapping[str, OwnText], chapters: Sequence[Chapter]) -> list
         f'{text.where}: there is no chapter "{name}".{did_you_mean(name, names)} Chapters are: {", ".join(names)}.'
         for name, text in texts.items()
         if name not in names
+    ]
+
+
+def _of_people(texts: Mapping[str, OwnText], paths: Sequence[Path], places: Places) -> list[str]:
+    written = {text.where: text.text for text in texts.values()}
+    own = (path for path in paths if path.parent == places.own_chapters)
+    written |= {shown(path): path.read_text(encoding="utf-8") for path in own}
+    return [
+        f"{where}, line {number}: has the identifier of a child, officer or concern. Take it out: no report has it."
+        for where, text in written.items()
+        for number in lines_with_people(text, places)
     ]
 
 

@@ -76,7 +76,7 @@ def test_a_council_that_once_differed_agrees(seed: int) -> None:
     agrees(random_council(seed))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(councils())
 def test_random_councils_agree(council: dict) -> None:
     agrees(council)

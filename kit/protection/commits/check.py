@@ -1,8 +1,8 @@
 """The check of a commit: refuses councils' files, rows of children, and notebooks that show more than the sample's.
 
 Git's hooks in `hooks/` beside it run `python -m kit.protection.commits.check` before a commit, a merge and an applied
-patch; set-up tells git their place. Needs the standard library only. What is made up is known by its hash
-(`made_up`).
+patch, and with the file of its message; set-up tells git their place. Needs the standard library only. What is made
+up is known by its hash (`made_up`).
 """
 
 import ast
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from kit.paths import CHECKOUT
 from kit.protection.commits.child_rows import OF_THE_KIT, rows_of_children
@@ -29,6 +29,8 @@ SCRATCH = ("scratch", ".ipynb_checkpoints")
 TABLES = {".csv", ".tsv", ".tab", ".psv"}
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp"}
 CODE = ("kit", "tests")
+# Texts that people write for people.
+WRITTEN = {".md", ".txt"}
 # Bytes; the largest file that the project keeps has 1.5 million.
 LARGEST = 8_000_000
 # Bytes that are in no text.
@@ -92,7 +94,7 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
         if path.parts[0] == "docs" and path.suffix.lower() in PICTURES:
             return ""
         return f"nobody can see what it holds, as it is not a text. {TAKE_OUT}."
-    typed = ""
+    typed = text if path.suffix.lower() in WRITTEN else ""
     if (notebook := _notebook(path, text)) is not None:
         if shown := not_of_the_sample(notebook, hashes):
             return (
@@ -103,7 +105,7 @@ def _by_content(file: Staged, hashes: frozenset[str]) -> str:
     what = rows_of_children(text, code=path.parts[0] in CODE and _is_code(path, text))
     if what:
         return f"it {what}. {TAKE_OUT}." + ("" if what.endswith(OF_THE_KIT) else f" {MADE_UP}")
-    if councils := children_named(text, CHECKOUT, f"{typed}\n{path.stem}"):
+    if councils := children_named(text, CHECKOUT, f"{typed}\n{path}"):
         named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
         what = "the identifier of a child, officer or concern"
         return f"it has {what} in {named}. Take it out of the file, and add the file again."
@@ -152,8 +154,13 @@ def _written_in(notebook: Mapping[str, object]) -> str:
     return "\n".join(source if isinstance(source, str) else "".join(source) for source in sources)
 
 
-def main() -> int:
-    """Check what git is about to keep; 0 if it may, 1 with a sentence for each file that it may not."""
+def main(message: str = "") -> int:
+    """Check what git is about to keep; 0 if it may, 1 with a sentence for each file that it may not.
+
+    With the file of a commit's `message`, check that alone.
+    """
+    if message:
+        return _check_message(Path(message).read_text(encoding="utf-8", errors="replace"))
     try:
         staged = list(_staged())
         found = list(faults(staged, _listed(staged)))
@@ -169,6 +176,15 @@ def main() -> int:
     say.append(f'To take a file out of the commit: git {_unstage()} "FILE". It stays on the disk.')
     _say(*say)
     return 1
+
+
+def _check_message(text: str) -> int:
+    councils = children_named("", CHECKOUT, text)
+    if councils:
+        named = ", ".join(f"data/{council}/raw" for council in sorted(councils))
+        what = "its message has the identifier of a child, officer or concern"
+        _say(f"Not committed: {what} in {named}. Commit again without it.")
+    return 1 if councils else 0
 
 
 def _say(*lines: str) -> None:
@@ -230,4 +246,4 @@ def _git(*words: str, sent: bytes = b"", check: bool = True) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -11,11 +11,16 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kit.protection.commits.child_rows import DELIMITERS, IDENTIFIER, IDENTIFYING, MEANS_A_CHILD, column_name
+from kit.protection.commits.child_rows import DELIMITERS, IDENTIFYING, MEANS_A_CHILD, column_name
 
 SAMPLE = "sample"
+# Five digits or more, with a few letters or alone, or a pseudonym, whatever is beside them; no decimal's digits.
+LONG = re.compile(
+    r"(?<![0-9A-Za-z])(?<!\d\.)(?=((?:[A-Za-z]{0,4}[-_/]?)\d{5,14}[A-Za-z]?|[0-9a-f]{32})(?![0-9A-Za-z]))"
+)
 # Letters and digits together, as officers and concerns are often numbered; and what is called so in every notebook.
-MIXED = re.compile(r"(?<![\w.-])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{2,19}(?![\w-])")
+MIXED = re.compile(r"(?<![0-9A-Za-z])(?=([A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){0,3})(?![0-9A-Za-z]))")
+SHORTEST, LONGEST = 3, 20
 IN_CODE = frozenset({"utf-8", "utf8", "cp1252", "sha256"})
 MEANS_ANOTHER = re.compile(
     r"(?:allocated_|named_)?(?:iro|reviewing_officer|officer|worker|escalation|concern|dispute)\w*"
@@ -37,8 +42,7 @@ def children_named(text: str, root: Path, typed: str = "") -> set[str]:
 
 def people_named(text: str, root: Path, typed: str = "") -> dict[str, set[str]]:
     """Return, by council, which identifiers in a text are those of its people, as `children_named` looks for them."""
-    maybe = {identifier.removesuffix(".0") for identifier in IDENTIFIER.findall(f"{text}\n{typed}")}
-    maybe |= {found for found in MIXED.findall(typed) if found not in IN_CODE}
+    maybe = possible(text, typed)
     found: dict[str, set[str]] = {}
     for council, file in _raw_files(root) if maybe else ():
         # A file that Excel holds open is for the next commit to look through.
@@ -48,6 +52,19 @@ def people_named(text: str, root: Path, typed: str = "") -> dict[str, set[str]]:
             if there and (people := _of_people(content.decode("cp1252", "replace"), there)):
                 found.setdefault(council, set()).update(people)
     return found
+
+
+def possible(text: str, typed: str = "") -> set[str]:
+    """Return what in a text may be the identifier of a child, and in what was `typed` of anybody, punctuation aside."""
+    maybe = {*LONG.findall(f"{text}\n{typed}")}
+    for word in MIXED.findall(typed):
+        parts = re.split(r"([-_])", word)
+        for end in range(1, len(parts) + 1, 2):
+            each = "".join(parts[:end])
+            is_mixed = re.search(r"\d", each) and re.search(r"[A-Za-z]", each)
+            if is_mixed and SHORTEST <= len(each) <= LONGEST and each not in IN_CODE:
+                maybe.add(each)
+    return maybe
 
 
 def _raw_files(root: Path) -> Iterator[tuple[str, Path]]:

@@ -163,7 +163,7 @@ ON_PURPOSE: dict[str, tuple[Callable[[Path], str], str]] = {
         lambda r: put(r, "notes.txt", "measure,year,breakdown,category,numerator,denominator\na,2021,all,all,1,2\n"),
         "table of figures of a council, made by the kit",
     ),
-    "many cells of a notebook": (with_outputs_of_a_council, "cells 5, 6, 7, 8, "),
+    "many cells of a notebook": (with_outputs_of_a_council, "cells 4, 5, 6, 7, 8, "),
     "rows as a page": (
         lambda r: put(r, "a.htm", "".join(f"<tr>\n<td>{700001 + n}</td>\n<td>1/9/2020</td></tr>\n" for n in range(3))),
         "rows with an identifier and a date",
@@ -381,8 +381,34 @@ def test_a_number_that_is_no_childs_here_passes(tmp_path: Path, monkeypatch: pyt
     put(tmp_path, "data/borough/raw/2021/schools.csv", "URN,school\n700002,A\n")
     put(tmp_path, "data/borough/raw/2021/rows.parquet", b"700003")
     assert (
-        list(faults([Staged("docs/how.md", b"Of 700002 and 700003 reviews, 7.0000 and 1/700001.\n")], listed())) == []
+        list(faults([Staged("docs/how.md", b"Of 700002 and 700003 reviews, 7.0000 and 0.700001.\n")], listed())) == []
     )
+
+
+BESIDE = ["was {}.", "{}: late", "{}/1", "#{}", "child_{}", "{}-late", "late-{}-q3"]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_punctuation_hides_no_identifier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(commits, "CHECKOUT", tmp_path)
+    put(tmp_path, "data/borough/raw/2021/escalations.csv", "child_id,escalation_id,iro_id\n700001,E2020-085,IRO01\n")
+    for identifier in ("700001", "E2020-085", "IRO01"):
+        said = text.format(identifier)
+        (of_text,) = faults([Staged("docs/how.md", said.encode())], listed())
+        assert "the identifier of a child, officer or concern in data/borough/raw" in of_text
+        (of_name,) = faults([Staged(f"docs/{said.replace(':', '').strip('.')}/how.md", b"How.")], listed())
+        assert "in data/borough/raw" in of_name
+
+
+@needs_git
+def test_an_identifier_in_a_commits_message_is_refused(repository: Path) -> None:
+    put(repository, "data/borough/raw/2021/header.csv", RAW["the return"][1])
+    git(repository, "add", put(repository, "docs/how.md", "How.\n"))
+    done = git(repository, "commit", "-m", "Late: child 700001", check=False)
+    assert done.returncode == 1
+    assert "its message has the identifier of a child, officer or concern in data/borough/raw" in done.stderr
+    git(repository, "commit", "-q", "-m", "Say how")
+    git(repository, "reset", "-q", "--hard", "HEAD~")
 
 
 @needs_git
