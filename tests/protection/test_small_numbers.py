@@ -1,6 +1,7 @@
 """The one door: what `protect` hides, and what it must leave."""
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -254,6 +255,22 @@ def test_a_part_cannot_be_worked_out_of_the_whole_and_the_other_part() -> None:
         )
     )
     assert hidden(table) == [False, True, True, True, True, False]
+
+
+@pytest.mark.parametrize(("overdue", "due"), [(3, 446), (446, 3)])
+def test_reviews_overdue_and_due_cannot_be_worked_out_of_the_children_looked_after(overdue: int, due: int) -> None:
+    """449 children less 446 reviews due, or less all weeks' reviews due, are 3 overdue; and the other way round."""
+    table = protect(
+        frame(
+            count_of("children_looked_after", 449),
+            count_of("children_overdue", overdue),
+            count_of("reviews_overdue", overdue),
+            count_of("reviews_due_by_week", due),
+            *(count_of("reviews_due_by_week", due // 2, "week", f"2021-06-{day}") for day in (21, 28) if due > 3),
+            count_of("reviews_held", 1373),
+        )
+    )
+    assert hidden(table) == [False, *(True for _ in range(table.height - 2)), False]
 
 
 def test_of_a_part_that_is_hidden_in_one_breakdown_the_others_hide_that_one() -> None:

@@ -9,6 +9,7 @@ counts: >-
   with those overdue they are all children looked after. The week is that of the last lawful day; it is no date of a
   meeting. Officers are those of allocations that day, otherwise who chaired the last review
 better: none
+part_of: children_looked_after
 depends_on: neither
 breakdowns: [week, occasion, iro]
 source: "Statutory return (SSDA903): reviews, episodes and header"
