@@ -12,7 +12,8 @@ from kit.chapters.charts.drawing import draw_png
 from kit.chapters.text.sentences import headline
 from kit.chapters.text.values import interval_text, value_text
 from kit.errors import KitError
-from kit.explore.figures_of_rows import figures_of_rows, words_in
+from kit.explore.figures_of_rows import figures_of_rows
+from kit.explore.filters import words_in
 from kit.explore.rows import Rows
 from kit.explore.rows_behind import PEOPLE, RowsBehind, note_people
 from kit.figures.figure import Figure, figures_of

@@ -1,19 +1,19 @@
 """Figures of the rows behind a measure: any breakdowns together, any filters, counted as the report counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import polars as pl
 
 from kit.counting.results import Numbers, fact_of, is_before_source, median_of, numbers_of, why_not_given
-from kit.errors import KitError, did_you_mean
+from kit.errors import KitError
+from kit.explore.filters import Where, always, as_text, column_of, filtered, kept_of
 from kit.explore.rows_behind import RowsBehind
 from kit.extracts.codes import NOT_RECORDED
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED
 from kit.measures.measure import Measure
 from kit.years import ReportingYear, parse_year
 
-Where = Mapping[str, object]
 NUMBERS: dict[str, pl.DataType] = {
     "numerator": pl.Int64(), "denominator": pl.Int64(), "value": pl.Float64(), "lower": pl.Float64(),
     "upper": pl.Float64(), "unit": pl.String(), "note": pl.String(),
@@ -57,46 +57,6 @@ def figures_of_rows(
     return pl.DataFrame(made, schema=schema, orient="row")
 
 
-def filtered(behind: RowsBehind, name: str, where: Where | None) -> pl.DataFrame:
-    """Return the rows behind a measure of which every column named has the value, or one of the values, given."""
-    rows = behind.rows(name)
-    for column, wanted in (where or {}).items():
-        column_of(rows, name, column)
-        values = list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
-        texts = {_text(value) for value in values}
-        cells = rows[column]
-        if isinstance(cells.dtype, pl.List):
-            kept = cells.list.eval(pl.element().cast(pl.String).is_in(sorted(texts))).list.any()
-        else:
-            kept = _as_text(cells).is_in(sorted(texts))
-        always = {one for period in behind.years for one in _always(column, period)}
-        if rows.height and not kept.any() and column in BREAKDOWNS and not texts <= always:
-            known = words_in(rows, column)
-            meant = did_you_mean(min(texts), known)
-            asked = " or ".join(sorted(texts))
-            said = f"No row behind {name} has {column} {asked}.{meant} There are: {', '.join(known)}."
-            raise KitError(said, wrong_use=True)
-        rows = rows.filter(kept)
-    return rows
-
-
-def words_in(rows: pl.DataFrame, column: str) -> list[str]:
-    """Return what the rows have in a column, as the words of categories, each once; what is not recorded, last."""
-    cells = rows[column].explode() if isinstance(rows.schema[column], pl.List) else rows[column]
-    return sorted(set(_as_text(cells)), key=lambda each: (each == NOT_RECORDED, each))
-
-
-def column_of(rows: pl.DataFrame, name: str, column: str) -> str:
-    """Return the name of a column of the rows behind a measure; KitError, with those that there are, if not one."""
-    if column not in rows.columns or column in ("reporting_year", "numerator", "denominator", "value", "censored"):
-        known = [one for one in rows.columns if one not in ("reporting_year", "numerator", "denominator")]
-        raise KitError(
-            f'The rows behind {name} have no "{column}".{did_you_mean(column, known)} They have: {", ".join(known)}.',
-            wrong_use=True,
-        )
-    return column
-
-
 def chosen_years(behind: RowsBehind, years: Sequence[int]) -> list[ReportingYear]:
     """Return the loaded years, or those of them that are named; KitError for another."""
     loaded = {period.year: period for period in behind.years}
@@ -113,7 +73,7 @@ def _groups(measure: Measure, rows: pl.DataFrame, columns: Sequence[str]) -> dic
     for column in columns:
         if isinstance(rows.schema[column], pl.List):
             rows = rows.explode(column)
-    rows = rows.with_columns(_as_text(rows[column]).alias(column) for column in columns)
+    rows = rows.with_columns(as_text(rows[column]).alias(column) for column in columns)
     keys = ["reporting_year", *columns]
     if measure.kind == "median":
         found = rows.group_by(keys).agg("value", "censored")
@@ -134,27 +94,20 @@ def _groups(measure: Measure, rows: pl.DataFrame, columns: Sequence[str]) -> dic
 
 def _wholes(behind: RowsBehind, name: str, where: Where | None) -> dict[int, int]:
     """Return by year how many rows the measure has by which another's are divided, with the same filters."""
-    try:
-        rows = filtered(behind, name, where)
-    except KitError:
-        raise KitError(
-            f"It is a rate of {name}, whose rows cannot be filtered by {', '.join(where or ())}.", wrong_use=True
-        ) from None
+    rows = behind.rows(name)
+    if others := [column for column in where or () if column not in rows.columns]:
+        raise KitError(f"It is a rate of {name}, whose rows cannot be filtered by {', '.join(others)}.", wrong_use=True)
+    rows = kept_of(rows, where)
     return dict(rows.group_by("reporting_year").len().iter_rows())
 
 
 def _categories(column: str, period: ReportingYear, known: Sequence[tuple[object, ...]], number: int) -> list[str]:
     """Return the categories of a breakdown in a year: those that always appear, then others that any row has."""
-    fixed = _always(column, period)
+    fixed = always(column, period)
     found = {str(key[number + 1]) for key in known}
     if column in DATED:
         return list(fixed)
     return [*fixed, *sorted(found - set(fixed), key=lambda each: (each == NOT_RECORDED, each))]
-
-
-def _always(column: str, period: ReportingYear) -> tuple[str, ...]:
-    way = BREAKDOWNS.get(column)
-    return way.categories_in(period) if way else ()
 
 
 def _is_not_supplied(
@@ -174,17 +127,6 @@ def _numbers(measure: Measure, group: Group, whole: int, lack: str) -> tuple[Num
         return fact_of(fact)
     sample = (children, whole) if measure.drawn_from else None
     return numbers_of(measure, numerator or 0, whole if measure.per else denominator or 0, sample), ""
-
-
-def _as_text(cells: pl.Series) -> pl.Series:
-    """Return values as the words of categories: what is empty is not recorded, and yes and no are words."""
-    if cells.dtype == pl.Boolean:
-        cells = cells.replace_strict({True: "Yes", False: "No"}, return_dtype=pl.String, default=None)
-    return cells.cast(pl.String).fill_null(NOT_RECORDED)
-
-
-def _text(value: object) -> str:
-    return {True: "Yes", False: "No"}[value] if isinstance(value, bool) else str(value)
 
 
 def counted_rows(measure: Measure, rows: pl.DataFrame, included: bool | None) -> pl.DataFrame:

@@ -8,14 +8,8 @@ import polars as pl
 
 from kit.counting.asked import Asked
 from kit.errors import KitError, did_you_mean
-from kit.explore.figures_of_rows import (
-    Where,
-    chosen_years,
-    counted_rows,
-    facts_alone,
-    figures_of_rows,
-    filtered,
-)
+from kit.explore.figures_of_rows import chosen_years, counted_rows, facts_alone, figures_of_rows
+from kit.explore.filters import Where, column_of, filtered
 from kit.explore.rows import Rows, Showing
 from kit.explore.rows_behind import PEOPLE, RowsBehind, is_breakdown, note_people
 from kit.explore.where_shown import refuse_without_packages
@@ -30,6 +24,8 @@ if TYPE_CHECKING:
     from kit.explore.explorer import Explorer
 
 INTERNAL = "INTERNAL: nothing is hidden. For the service alone; it must not leave this computer."
+# What the explorer opens with unless told.
+USUAL = "reviews_on_time"
 METHODS = """\
 inside.explore()
     controls, charts and the rows behind each bar, in JupyterLab
@@ -152,9 +148,14 @@ class Inside:
         from kit.explore.answers import Answers
         from kit.explore.explorer import Explorer
 
-        if measure:
-            self._behind.measure(measure)
         by = [by] if isinstance(by, str) else list(by)
+        if measure or by or where or years:
+            # What is wrong with it is said here: the page has no controls yet to take it out.
+            measure = measure or USUAL
+            rows = self._behind.rows(self._behind.measure(measure).name)
+            chosen_years(self._behind, _several(years))
+            filtered(self._behind, measure, where)
+            by = [column_of(rows, measure, one) for one in by if one]
         opening = {"measure": measure, "by": by, "years": list(_several(years)), "where": dict(where or {})}
         return Explorer(Answers(self.places, self.name, self._behind, self.children), opening)
 
