@@ -103,6 +103,10 @@ TARGETS = (
         "YEAR COUNCIL",
     ),
     command(
+        "examples", "Run the worked examples of a council's own measures: COUNCIL=x.",
+        "COUNCIL", "test", "kit.commands.making.examples",
+    ),
+    command(
         "bench", "Time intake, reports, figures and national scale beside other tools, as ratios; keeps a table.",
         group="bench",
     ),

@@ -1,6 +1,6 @@
 """`kit new`: what it writes works once its words are filled in, and says what is wrong with what was typed."""
 
-import os
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kit.commands.making import new_declarations, new_files
+from kit.commands.making.examples import files_to_run
 from kit.commands.making.new_declarations import new_extract, new_rule
 from kit.commands.making.new_files import new_chapter, new_measure, next_steps
 from kit.errors import KitError
@@ -55,10 +56,9 @@ def test_a_new_measure_is_refused_until_its_words_are_there_and_then_its_example
     assert load_measures_of(places.own_measures)["reviews_on_saturdays"].breakdowns == ("quarter", "placement")
     if kind == "count":
         return
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(CHECKOUT), str(test)],
-        capture_output=True, text=True, cwd=CHECKOUT, env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
-    )  # fmt: skip
+    assert any("run it: make examples COUNCIL=borough" in line for line in next_steps([sql, test], places))
+    module = "kit.commands.making.examples"
+    run = subprocess.run([sys.executable, "-m", module, str(test)], capture_output=True, text=True, cwd=CHECKOUT)
     assert run.returncode == 0, run.stdout
 
 
@@ -85,7 +85,34 @@ def test_a_new_chapter_runs_and_is_the_councils(places: Places) -> None:
     check_notebook(path, {"council": "borough", "year": 2021, "as_at": ""})
     assert [chapter.name for chapter in load_chapters_of(places) if chapter.own] == ["our_questions"]
     assert own_chapters(places) == [path]
-    assert any("make lab COUNCIL=borough" in line for line in next_steps([path], "borough"))
+    assert any("make lab COUNCIL=borough" in line for line in next_steps([path], places))
+
+
+@pytest.mark.parametrize(("years", "year"), [((), 2021), ((2022, 2023), 2023)])
+def test_a_new_chapter_of_a_council_opens_that_council_in_its_newest_year(
+    places: Places, years: tuple[int, ...], year: int
+) -> None:
+    for one in years:
+        (places.raw / str(one)).mkdir(parents=True)
+    (path,) = new_chapter("50_our_questions", places)
+    sources = [cell["source"] for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+    assert f'council = "borough"\nyear = {year}\n' in "".join(map("".join, sources))
+    assert any(f"make report YEAR={year} COUNCIL=borough" in line for line in next_steps([path], places))
+
+
+@pytest.mark.parametrize(
+    ("names", "council", "said"),
+    [
+        ((), "", "Say whose: COUNCIL=<council>"),
+        ((), "nowhere", "python -m kit new measure <measure> --council nowhere"),
+        ((), "No where", "is not a council's name"),
+        (("test_no.py",), "", "There is no file"),
+    ],
+)
+def test_examples_says_what_it_can_run(names: tuple[str, ...], council: str, said: str) -> None:
+    with pytest.raises(KitError) as caught:
+        files_to_run(names, council)
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize(

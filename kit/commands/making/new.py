@@ -29,7 +29,7 @@ def measure(
     chapter, _, alone = name.rpartition("/")
     breakdowns = [one.strip() for one in by.split(",") if one.strip()]
     places = plain_council(council) if council else None
-    say(*next_steps(new_measure(alone, kind, view, breakdowns, chapter, places), council))
+    say(*next_steps(new_measure(alone, kind, view, breakdowns, chapter, places), places))
 
 
 @new.command(epilog="Example: python -m kit new chapter 50_our_questions --council borough")
@@ -39,7 +39,8 @@ def chapter(
     """Write a chapter's notebook, with its parameters and the place of your own words."""
     from kit.commands.making.new_files import new_chapter, next_steps
 
-    say(*next_steps(new_chapter(name, plain_council(council) if council else None), council))
+    places = plain_council(council) if council else None
+    say(*next_steps(new_chapter(name, places), places))
 
 
 @new.command(epilog="Example: python -m kit new rule iros/left_before_start")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kit.commands.making.new_files import NAME, drawn_table, unknown, write_new
+from kit.commands.making.new_files import NAME, drawn_table, run_example, unknown, write_new
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.measures.lineage import view_texts
@@ -145,7 +145,7 @@ def steps_of_rule(files: Sequence[Path]) -> Iterator[str]:
     sql, test = files
     yield from (f"Made {shown(path)}." for path in files)
     yield f"1. Fill in each TODO of {shown(sql)}: words and condition; the kit refuses words that are left TODO."
-    yield f"2. Draw the example of {shown(test)}, and run it: python -m pytest {shown(test)}"
+    yield f"2. Draw the example of {shown(test)}, and run it: {run_example(test)}"
     yield "3. If the sample has such rows: make golden. Then make check."
 
 
@@ -154,7 +154,7 @@ def steps_of_extract(files: Sequence[Path]) -> Iterator[str]:
     module, test, listing = files
     yield f"Made {shown(module)} and {shown(test)}; it is listed in {shown(listing)}."
     yield f"1. Fill in each TODO of {shown(module)}; take out columns that no measure needs, and personal ones."
-    yield f"2. Run its example: python -m pytest {shown(test)}"
+    yield f"2. Run its example: {run_example(test)}"
     yield f"3. make golden writes it into data/README.md. Put a file {module.stem}.csv into raw/<year>/: make extracts."
     yield "4. Views and measures read it like a table: docs/add-a-measure.md."
 

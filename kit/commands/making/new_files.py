@@ -11,10 +11,12 @@ from textwrap import fill
 
 from nbformat import NotebookNode, v4
 
+from kit.commands.setup_environment import call
 from kit.errors import KitError, did_you_mean
 from kit.extracts import EXTRACTS
 from kit.extracts.columns import Extract
 from kit.files.disk_errors import writing
+from kit.intake.year_folders import year_folders
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.fields import FIELDS
 from kit.measures.headers import load_measures
@@ -23,6 +25,7 @@ from kit.notebooks.chapters import chapter_names
 from kit.notebooks.files import write_notebook
 from kit.paths import CHECKOUT, MEASURES, NOTEBOOKS, Places, chapter_files, shown
 
+SAMPLE_YEAR = 2021
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 OFFERED = {"count": "a number of rows", "share": "how many of the rows, in percent"}
 # What a new worked example has in a column of that kind.
@@ -70,25 +73,36 @@ def new_chapter(name: str, places: Places | None = None) -> list[Path]:
     path = folder / f"{name}.ipynb"
     with writing(folder, otherwise=""):
         folder.mkdir(parents=True, exist_ok=True)
-        write_notebook(_notebook(found[2]), path)
+        write_notebook(_notebook(found[2], places), path)
     return [path]
 
 
-def next_steps(files: Sequence[Path], council: str = "") -> Iterator[str]:
-    """Yield what was made, and what to do next, a line each."""
+def next_steps(files: Sequence[Path], places: Places | None = None) -> Iterator[str]:
+    """Yield what was made, of the kit or of a council, and what to do next, a line each."""
     for path in files:
         yield f"Made {shown(path)}."
-    of = f" COUNCIL={council}" if council else ""
+    of, year = f" COUNCIL={places.council}" if places else "", newest_year(places)
     if len(files) > 1:
         yield f"1. Fill in each TODO of {shown(files[0])}; the kit refuses a measure that has one left."
-        yield f"2. Draw the example of {shown(files[1])}, and run it: python -m pytest {shown(files[1])}"
+        yield f"2. Draw the example of {shown(files[1])}, and run it: {run_example(files[1], places)}"
         yield f'3. Show it in a chapter: report.headline("{files[0].stem}") and report.definition("{files[0].stem}").'
-        yield f"4. See the figures: python -m kit figures --year 2021 --measure {files[0].stem}" + (
-            f" --council {council}" if council else ""
+        yield f"4. See the figures: python -m kit figures --year {year} --measure {files[0].stem}" + (
+            f" --council {places.council}" if places else ""
         )
     else:
         yield f"1. Open it: make lab{of}. Write its title and words, and add cells such as report.headline(…)."
-        yield f"2. Make the report: make report YEAR=2021{of}"
+        yield f"2. Make the report: make report YEAR={year}{of}"
+
+
+def run_example(file: Path, places: Places | None = None) -> str:
+    """Return what to type to run a worked example: it sets up the tools that it needs."""
+    return f"make examples COUNCIL={places.council}" if places else f"{call('examples', by_make=False)} {shown(file)}"
+
+
+def newest_year(places: Places | None) -> int:
+    """Return the newest year of which a council has raw files; the sample's if it has none yet."""
+    years = year_folders(places) if places else {}
+    return max(years, default=SAMPLE_YEAR)
 
 
 def _faults_of_name(name: str) -> Iterator[str]:
@@ -176,9 +190,10 @@ def drawn_table(extract: Extract) -> str:
     return f'        {extract.name}="""\n{more}{lines}        """,\n'
 
 
-def _notebook(name: str) -> NotebookNode:
+def _notebook(name: str, places: Places | None) -> NotebookNode:
     code = v4.new_code_cell
-    parameters = 'council = "sample"\nyear = 2021\nas_at = ""'
+    council = places.council if places else "sample"
+    parameters = f'council = "{council}"\nyear = {newest_year(places)}\nas_at = ""'
     title = name.replace("_", " ").capitalize()
     cells = [
         v4.new_markdown_cell(f"# {title}\n\nWrite here what the chapter is about.", id="title"),
