@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from kit.chapters.content import Content, Group, Notice
 from kit.chapters.tables import tables
 from kit.chapters.text import sentences
-from kit.chapters.text.values import by_words
+from kit.chapters.text.values import by_words, whom
 from kit.figures.figure import Figure
 from kit.measures.breakdowns import Breakdown
 from kit.measures.measure import Measure
@@ -27,8 +27,8 @@ def none_shown(measure: Measure, by: Breakdown, now: Sequence[Figure], before: S
     keys = tuple(f.key for f in now)
     if any(f.note == "suppressed" for f in now):
         text = (
-            f"{where}, {year}: hidden as a whole, because at least one number in it is small enough to "
-            "point to a child. Nothing can be said of its categories here."
+            f"{where}, {year}: hidden as a whole. Some numbers are too small to print safely: they could identify "
+            f"{whom(measure)}."
         )
     elif all(f.note == "not supplied" for f in now):
         needs = sentences.needs_words([by.needs]) if by.needs else sentences.needs_text(measure)

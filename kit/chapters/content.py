@@ -162,6 +162,16 @@ class Passage(Content):
         return "\n\n".join([self.title, *(part.plain() for part in self.parts)])
 
 
+@dataclass(frozen=True)
+class Part(Content):
+    """The beginning of another chapter of the report within a notebook; the figures book does not have it."""
+
+    title: str
+
+    def plain(self) -> str:
+        return self.title
+
+
 def to_json(content: Content) -> dict[str, Any]:
     """Return the piece as plain JSON values: its kind under "type", its fields under their own names."""
     return _plain(content)

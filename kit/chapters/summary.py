@@ -75,6 +75,7 @@ class Summary(Content):
     notes: tuple[str, ...]
     lists: tuple[Listing, ...]
     asks: Content
+    draft: str = ""
 
     def plain(self) -> str:
         lines = [self.lead.plain(), *(f"{c.title}: {c.value}" for c in self.cards)]
@@ -82,15 +83,31 @@ class Summary(Content):
         lines += [one.plain() for one in self.more]
         for found in self.lists:
             lines += [found.title, *(one.plain() for one in (*found.lines, *found.more)), *filter(None, [found.none])]
-        return "\n".join([*lines, *self.notes, self.asks.plain()])
+        return "\n".join([*filter(None, [self.draft]), *lines, *self.notes, self.asks.plain()])
 
 
 def in_the_table(core: Sequence[str], told: Sequence[Finding]) -> list[Finding]:
-    """Return the measures of the table: the core as far as it is known, then what must be told, worst first."""
+    """Return the measures of the table: the core as far as it is known, then what must be told, worst first.
+
+    Totals whose parts say the same are last, so that they are under the table at most.
+    """
     by_name = {one.measure.name: one for one in told}
     first = [by_name[name] for name in core if name in by_name]
     must = [one for one in told if one.verdict.must_be_told and one not in first]
-    return first + sorted(must, key=lambda one: (-one.verdict.fell_short, one.measure.name))
+    whole = totals(told)
+    return first + sorted(must, key=lambda one: (one in whole, -one.verdict.fell_short, one.measure.name))
+
+
+def totals(told: Sequence[Finding]) -> list[Finding]:
+    """Return the counts of which every part has the same verdict: what they would say is said by their parts."""
+    parts: dict[str, list[Finding]] = {}
+    for one in told:
+        parts.setdefault(one.measure.part_of, []).append(one)
+    return [
+        one
+        for one in told
+        if (made := parts.get(one.measure.name)) and all(part.verdict.name == one.verdict.name for part in made)
+    ]
 
 
 def row(one: Finding) -> SummaryRow:
@@ -118,26 +135,36 @@ def card(one: Finding) -> Card:
 
 
 def summarise(
-    core: Sequence[str], told: Sequence[Finding], lead: Content, asks: Content, years: Sequence[str]
+    core: Sequence[str], told: Sequence[Finding], lead: Content, asks: Content, years: Sequence[str], draft: str = ""
 ) -> Summary:
-    """Return the summary of all measures of a report; `years` are the headings of the year before and the year."""
+    """Return the summary of all measures of a report; `years` are the headings of the year before and the year.
+
+    `draft` says which of the council's own words are still to be written.
+    """
     rows = in_the_table(core, told)
+    whole = [one for one in totals(told) if one.measure.name not in core]
+    above = [one for one in rows if one not in whole][:MOST_ROWS]
     measured = [one for one in rows if one.measure.better != "none" and one.now.value is not None]
     return Summary(
         lead,
         tuple(card(one) for one in measured[:MOST_CARDS]),
         tuple(years),
-        tuple(row(one) for one in rows[:MOST_ROWS]),
-        tuple(line(one) for one in rows[MOST_ROWS:]),
+        tuple(row(one) for one in above),
+        tuple(line(one) for one in rows if one not in above),
         _notes(told),
         lists(core, told),
         asks,
+        draft,
     )
 
 
 def lists(core: Sequence[str], told: Sequence[Finding]) -> tuple[Listing, ...]:
-    """Return what improved, got worse, stayed the same and also happened, each measure by its verdict."""
-    shown = [one for one in told if one.now.value is not None]
+    """Return what improved, got worse, stayed the same and also happened, each measure by its verdict.
+
+    A total is not listed beside its parts if these have the same verdict.
+    """
+    whole = totals(told)
+    shown = [one for one in told if one.now.value is not None and one not in whole]
     better = [one for one in shown if one.verdict.name == BETTER]
     worse = [one for one in shown if one.verdict.name == WORSE]
     worse.sort(key=lambda one: (-one.verdict.fell_short, one.measure.name))

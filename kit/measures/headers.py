@@ -22,10 +22,13 @@ from kit.years import ReportingYear
 KINDS = ("count", "share", "rate", "median", "ratio", "fact")
 BETTER = ("higher", "lower", "none")
 PLACEHOLDERS = ("todo", "tbc", "tbd", "xxx")
-IN_SENTENCES = ("value", "numerator", "denominator", "year", "as_at")
+IN_SENTENCES = (
+    "value", "numerator", "denominator", "year", "next_year", "as_at", "numerator_each_month", "denominator_each_month",
+)  # fmt: skip
+OF_CATEGORIES = ("value", "numerator", "denominator", "whole", "category")
 # Texts in which a timescale of the measure may be in braces.
-IN_TEXTS = ("sentence", "sentence_if_none", "title", "counts", "included_when", "missing")
-MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "people")
+IN_TEXTS = ("sentence", "sentence_if_none", "sentence_if_all", "title", "counts", "included_when", "missing")
+MAY_BE_EMPTY = ("breakdowns", "needs", "timescales", "breaks", "shown", "in_summary", "people")
 
 
 @cache
@@ -89,7 +92,7 @@ def as_at_words(measures: Mapping[str, Measure], year: ReportingYear) -> dict[st
     if year.is_whole:
         return dict(measures)
     last = day_of_year(year.as_at)
-    words = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
+    words = ("title", "sentence", "sentence_if_none", "sentence_if_all", "counts", "included_when", "missing")
     return {
         m.name: replace(m, **{n: getattr(m, n).replace("31 March", last).replace(LAST_DAY, last) for n in words})
         for m in measures.values()
@@ -166,7 +169,7 @@ def _faults(header: dict) -> list[str]:
             faults.append(f'"{name}" is not a breakdown.{did_you_mean(name, BREAKDOWNS)}')
     if header.get("band") and header["band"] not in statutory_bands():
         faults.append(f"band is not one of {', '.join(statutory_bands())}.")
-    for name in ("people", "whole_years"):
+    for name in ("people", "whole_years", "in_summary"):
         if not isinstance(header.get(name, True), bool):
             faults.append(f"{name} is not yes or no.")
     if not set(header.get("hundredths") or ()) <= {"numerator", "denominator"}:
@@ -181,6 +184,25 @@ def _faults(header: dict) -> list[str]:
     for name in IN_TEXTS:
         known_here = (*IN_SENTENCES, *limits) if name.startswith("sentence") else limits
         faults += _faults_of_text(name, header.get(name), known_here)
+    return faults + _faults_of_categories(header)
+
+
+def _faults_of_categories(header: dict) -> list[str]:
+    faults = []
+    for by, said in (header.get("sentences_by") or {}).items():
+        if by not in (header.get("breakdowns") or ()):
+            faults.append(f'sentences_by: it is not broken down by "{by}".')
+        elif not isinstance(said, dict):
+            faults.append(f"sentences_by: {by} is not a list of `category: sentence` lines.")
+        else:
+            known = BREAKDOWNS[by].categories
+            faults += [
+                f'sentences_by: "{one}" is not a category of {by}.{did_you_mean(str(one), known)}'
+                for one in said
+                if known and one != "each" and one not in known
+            ]
+            for text in said.values():
+                faults += _faults_of_text("sentences_by", text, OF_CATEGORIES)
     return faults
 
 

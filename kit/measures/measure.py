@@ -50,8 +50,11 @@ class SourceChange:
 class Measure:
     """A thing counted: its words, and the SQL whose rows are counted.
 
-    `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21) and {as_at}.
-    `sentence_if_none` is said instead of it if the numerator is 0. `counts` says what the rows are; `included_when`
+    `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21), {next_year} and
+    {as_at}; that of a ratio that adds up months with {numerator_each_month} and {denominator_each_month}.
+    `sentence_if_none` is said instead of it if the numerator is 0, `sentence_if_all` if it is the denominator, and
+    `explained` after it. `sentences_by` has by breakdown and category (or "each") how the report says it, with {whole}
+    and {category}. `counts` says what the rows are; `included_when`
     which of them make the numerator (shares only). `per` names the measure that is a rate's denominator. The
     children of a share that is an estimate from a sample were `drawn_from` those that another measure counts.
     A count that is `part_of` another count makes it up together with the other parts of it, and is hidden with them.
@@ -60,7 +63,8 @@ class Measure:
     an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others: nothing is called
     better or worse beside it; `first_year` says why the first loaded year is one. A figure looks back at the
     `years_before` it, and is not known in a year before which these are not loaded; one of `whole_years` is not
-    known of a part of a year. `shown` is false for a denominator that is no figure of its own. `source_changes` are
+    known of a part of a year. `shown` is false for a denominator that is no figure of its own, `in_summary` for a count
+    that only says on how much other figures rest. `source_changes` are
     the council's (`kit.settings.source_changes`), `remarks` what the law's notes say of a year
     (`kit.chapters.text.council_words`); neither is part of the header.
 
@@ -90,6 +94,9 @@ class Measure:
     sql: str
     included_when: str = ""
     sentence_if_none: str = ""
+    sentence_if_all: str = ""
+    sentences_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    explained: str = ""
     per: str = ""
     drawn_from: str = ""
     part_of: str = ""
@@ -101,6 +108,7 @@ class Measure:
     whole_years: bool = False
     missing: str = ""
     shown: bool = True
+    in_summary: bool = True
     source_changes: tuple[SourceChange, ...] = ()
     remarks: Mapping[int, str] = field(default_factory=dict)
     hundredths: tuple[str, ...] = ()

@@ -20,13 +20,13 @@ from kit.paths import NOTEBOOKS, Places, chapter_files, shown
 FIRST, LAST = ("start_here",), ("handbook_check", "data_quality")
 # The order in which a board reads the chapters, if the council chooses no other; the book has them by number.
 READING_ORDER = (
-    "childrens_voice", "reviews", "send_engagement", "escalations", "health", "education", "permanence",
+    "childrens_voice", "reviews", "taking_part", "send_engagement", "escalations", "health", "education", "permanence",
     "children_in_care", "the_service", "actions", "quality_assurance",
 )  # fmt: skip
 # In a report only if the council names it.
 IF_NAMED = ("looking_ahead",)
 # Calls that show no figure of a measure's own, or only beside others.
-NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead", "outlook", "find")
+NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead", "outlook", "find", "part", "plan")
 
 
 class HasName(Protocol):
@@ -174,4 +174,4 @@ def _shown(source: str) -> Iterator[tuple[str, str]]:
         if len(words) > 1 and words[1] in BREAKDOWNS:
             yield words[0], words[1]
         else:
-            yield from ((word, ALL) for word in words)
+            yield from ((measure, by or ALL) for measure, _, by in (word.partition(".") for word in words))

@@ -53,7 +53,7 @@ def _how_to_read(figures: "Figures") -> Definition:
         ("Share", "A part of a whole, in percent. Both numbers are beside it, or in the table of its chapter."),
         (
             "95% interval",
-            "How far chance alone could have moved a share. The fewer the cases, the wider it is. Reviews of one "
+            "The true rate is likely to be in this range. The fewer the cases, the wider it is. Reviews of one "
             "child resemble each other, so that the truth may be a little further out.",
         ),
         (
@@ -72,6 +72,11 @@ def _how_to_read(figures: "Figures") -> Definition:
         hidden = f"Figures are hidden if a number from 1 to {hide} could be read or worked out."
         decided = figures.settings.decided_by
         items.append(("Hidden", f"{hidden} Decided by: {sentence(decided)}" if decided else hidden))
-    items.append(("Not supplied", "The council's files do not hold what the figure needs. It is not nought."))
+    items.append(
+        (
+            "Not supplied",
+            "We do not have this figure, as the council's files do not hold what it needs. It is not zero.",
+        )
+    )
     items.append(("Abbreviations", ABBREVIATIONS))
     return Definition("How to read the figures", tuple(items))

@@ -10,21 +10,21 @@ import polars as pl
 from kit.chapters.absences import none_known
 from kit.chapters.charts import small
 from kit.chapters.choosing import Choice, choose
-from kit.chapters.content import Content, Group, Notice, Passage, Sentence
+from kit.chapters.content import Content, Group, Notice, Part, Passage, Sentence
 from kit.chapters.own_words.passages import Block, Words
+from kit.chapters.own_words.prompts import OF_CHAPTER, PROMPTS
 from kit.chapters.summary import summarise
-from kit.chapters.tables import tables
+from kit.chapters.tables import service, tables
 from kit.chapters.tables.handbook import COVERED, handbook_table, load_required
-from kit.chapters.text import findings, sentences
+from kit.chapters.text import cares, findings, kinds, sentences
 from kit.chapters.text.findings import Finding, heading, leading, line
-from kit.chapters.text.values import by_words, value_text
-from kit.extracts.codes import NOT_RECORDED
+from kit.chapters.text.values import by_words
 from kit.figures.figure import figures_of
-from kit.figures.outstanding import LEAST_CASES
+from kit.figures.outstanding import NO_KINDS
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.report.explained import Explained
 from kit.report.looking_ahead import outlook
-from kit.text import count, sentence
+from kit.text import count, listed, quoted, sentence
 from kit.years import label
 
 # Under these headings the council's own words come first in their part of the report, by chapter.
@@ -38,34 +38,48 @@ class Board(Explained):
 
     def summary(self) -> Content:
         """Return the first page: figures, a table with verdicts, what improved or got worse, and what is asked."""
-        told = [self._told(name) for name, measure in self.measures.items() if measure.shown]
+        told = [self._told(name) for name, measure in self.measures.items() if measure.shown and measure.in_summary]
         told = [one for one in told if one.now.note != "not supplied"]
         core = self.figures.settings.core
         year = self.figures.year
-        return summarise(core, told, self._lead(told), self._asks(), (label(year - 1), label(year)))
+        years = (label(year - 1), label(year))
+        return summarise(core, told, self._lead(told), self._asks(), years, self._still_to_write())
 
     def passage(self, *measures: str) -> Content:
-        """Return the measures in sentences under their finding: what got worse first, otherwise what got better."""
-        told = [self._told(name) for name in measures]
+        """Return the measures in sentences under their finding: what got worse first, otherwise what got better.
+
+        "children_took_part.age_band" says the categories of a breakdown, by the measure's words for them.
+        """
+        told = [self._told(name) for name in measures if "." not in name]
         known = [one for one in told if one.now.note != "not supplied"]
         if not known:
             return Passage(f"{told[0].measure.title}: not supplied", (none_known(told[0].measure, told[0].wholes),))
-        first = leading(known)
-        said = [self._said(one) for one in known]
-        if outstanding := self._stands_out(first):
-            said.insert(known.index(first) + 1, outstanding)
-        return Passage(heading(first), tuple(said))
+        first = leading([one for one in known if one.now.value is not None] or known)
+        by_name = {one.measure.name: one for one in known}
+        shown: list[Content] = []
+        outstanding = self._stands_out(first, known)
+        for name in measures:
+            measure, _, by = name.partition(".")
+            if by:
+                shown += self._kinds(measure, by)
+            elif measure in by_name and by_name[measure].now.note != "suppressed":
+                shown += [self._said(by_name[measure]), *self._more_of(by_name[measure])]
+                if by_name[measure] is first:
+                    shown += [Sentence(text) for text in filter(None, [first.measure.remarks.get(self.figures.year)])]
+                    shown += [outstanding] if outstanding else []
+        hidden = [one.measure for one in known if one.now.note == "suppressed"]
+        shown += [sentences.hidden_together(hidden)] if hidden else []
+        return Passage(kinds.opposite_heading(known) or heading(first), tuple(cares.cares_once(shown, known)))
 
     def groups(self, measure: str, by: str) -> Content:
         """Return the lowest and the highest group of a share in sentences, and if chance could explain the gap."""
         found, way = self._measure(measure), self._breakdown(measure, by)
-        now = [f for f in self._categories(found, way, self.figures.year) if f.denominator and f.value is not None]
-        now = [f for f in now if (f.denominator or 0) >= LEAST_CASES and f.category != NOT_RECORDED]
-        if found.kind != "share" or len(now) < 2:
-            return Group(())
-        low, high = (choose_one(now, key=lambda f: f.value or 0.0) for choose_one in (min, max))
-        title = f"{by_words(found, way)}: from {value_text(found, low)} to {value_text(found, high)}"
-        return Passage(title, (sentences.gap(found, low, high),))
+        now = self._categories(found, way, self.figures.year)
+        if said := kinds.groups(found, way, now) if found.kind == "share" else []:
+            return Passage(kinds.groups_heading(found, way, now), tuple(said))
+        if any(f.note == "suppressed" for f in now):
+            return Passage(f"{by_words(found, way)}: hidden", (kinds.not_shown(found, way),))
+        return Group(())
 
     def childrens_words(self) -> Content:
         """Return what children said in their own words, as the council wrote it down; nothing if it wrote nothing."""
@@ -76,6 +90,19 @@ class Board(Explained):
         told = [one for one in map(self._told, measures) if any(f.value is not None for f in one.wholes)]
         return Group(tuple(drawing.draw() for drawing in small.years(told)))
 
+    def part(self, title: str) -> Part:
+        """Return that what follows is a chapter of its own in the report, under this title."""
+        return Part(title)
+
+    def stacked(self, measure: str, by: str, part: str, rest: str) -> Content:
+        """Return a small chart of a share's groups, each bar whole: the `part` that is counted, and the `rest`."""
+        found, way = self._measure(measure), self._breakdown(measure, by)
+        now = self._categories(found, way, self.figures.year)
+        if found.kind != "share" or not any(f.value is not None for f in now):
+            return Group(())
+        earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
+        return small.bars(found, way, now, tables.paired(now, earlier, way), (part, rest)).draw()
+
     def bars(self, measure: str, by: str) -> Content:
         """Return a small chart of the year's categories, by size, with the year before's values in numbers."""
         found, way = self._measure(measure), self._breakdown(measure, by)
@@ -84,6 +111,10 @@ class Board(Explained):
             return Group(())
         earlier = self._categories(found, way, self.figures.year - 1) if len(self._years) > 1 else []
         return small.bars(found, way, now, tables.paired(now, earlier, way)).draw()
+
+    def plan(self) -> Content:
+        """Return what of the last plan is not achieved, and the actions of the year ahead with who sees to each."""
+        return service.plan(self.figures.statements, self.figures.year)
 
     def outlook(self) -> Content:
         """Return the work of the next weeks, what the targets take, and the next year, in a few sentences."""
@@ -136,13 +167,40 @@ class Board(Explained):
         before = told.wholes[-2] if len(told.wholes) > 1 else None
         return sentences.headline(told.measure, told.now, before, self._now.as_at, told.target, drawn, band)
 
-    def _stands_out(self, told: Finding) -> Content | None:
-        """Return the one thing that stands out in a share, by the rules of docs/chance.md; None if nothing does."""
-        if told.measure.kind != "share" or told.now.value is None:
+    def _more_of(self, told: Finding) -> list[Content]:
+        """Return where a rate began, and how the children of a sample were picked."""
+        first = told.wholes[0]
+        if told.measure.kind == "rate" and len(told.wholes) > 2 and first.value is not None:
+            return [Sentence(f"In {label(first.year)} it was {told.text(first)}.", (first.key,))]
+        if told.measure.drawn_from:
+            waves = self._categories(self._measure("audits_done"), BREAKDOWNS["wave"], self.figures.year)
+            drawn = {record.wave for record in self.figures.drawn}
+            if (there := [f.category for f in waves if f.value]) and drawn.issuperset(there):
+                return [Sentence("The children were picked at random.")]
+        return []
+
+    def _kinds(self, measure: str, by: str) -> list[Content]:
+        found, way, year = self._measure(measure), self._breakdown(measure, by), self.figures.year
+        *earlier, now = (self._categories(found, way, known) for known in self._years[-3:])
+        return kinds.kinds(found, way, now, earlier, self._whole(found, year))
+
+    def _stands_out(self, first: Finding, known: Sequence[Finding]) -> Content | None:
+        """Return the one thing that stands out in a passage, by the rules of docs/chance.md; None if nothing does.
+
+        That is a total of the passage that hides opposite movements, or what stands out in its first share.
+        """
+        groups = {}
+        for told in (first, *(one for one in known if one is not first)):
+            names = [name for name in told.measure.breakdowns if not BREAKDOWNS[name].internal]
+            groups[told.measure.name] = {
+                name: self._categories(told.measure, BREAKDOWNS[name], self.figures.year) for name in names
+            }
+            for name, figures in groups[told.measure.name].items():
+                if name not in NO_KINDS and (said := kinds.opposite(told.measure, BREAKDOWNS[name], figures)):
+                    return said
+        if first.measure.kind != "share" or first.now.value is None:
             return None
-        names = [name for name in told.measure.breakdowns if not BREAKDOWNS[name].internal]
-        groups = {name: self._categories(told.measure, BREAKDOWNS[name], self.figures.year) for name in names}
-        return findings.outstanding(told, groups)
+        return findings.outstanding(first, groups[first.measure.name])
 
     def _lead(self, told: Sequence[Finding]) -> Content:
         """Return the council's paragraph, or a computed one."""
@@ -163,9 +221,23 @@ class Board(Explained):
 
     def _asks(self) -> Content:
         return self._own("start_here", ASKS) or Notice(
-            f"The service has not yet written what it asks of the board. Write it under “{ASKS}”: make words.",
-            "caution",
+            "The service has not yet written what it asks of the board.", "caution"
         )
+
+    def _still_to_write(self) -> str:
+        """Return which headings of the council's own words have nothing under them; an empty string if none is so."""
+        there = {chapter.name for chapter in self._choice.kept}
+        asked = [(name, title) for name, prompts in OF_CHAPTER.items() if name in there for title, _ in prompts]
+        own = [quoted(title) for name, title in asked if not self._own(name, title)]
+        written = {words.casefold() for composed in self._composed.values() for words in composed.headings}
+        required = [quoted(title) for title, _ in PROMPTS if title.casefold() not in written]
+        said = []
+        if own:
+            said.append(f"This is a draft: the service has not yet written {listed(own)}.")
+        if required:
+            draft = "" if own else "This is a draft. "
+            said.append(f"{draft}Nothing is written yet under {listed(required)}, which the Handbook asks for.")
+        return " ".join(said)
 
     def _own(self, chapter: str, title: str) -> Words | None:
         """Return what the council wrote under a heading of a chapter, or None if it wrote nothing."""

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from markupsafe import Markup
 
-from kit.chapters.content import Cell, Chart, Content, Definition, Notice, Passage, Sentence, Table
+from kit.chapters.content import Cell, Content, Definition, Notice, Sentence, Table
 from kit.chapters.html import environment
 from kit.chapters.own_words.passages import Words
-from kit.chapters.summary import Summary
 from kit.chapters.text.council_words import own_words
 from kit.chapters.text.sentences import caution
 from kit.chapters.text.values import SHORT
 from kit.figures.figure import Key
 from kit.measures.breakdowns import ALL
-from kit.notebooks.chapters import FIRST, in_reading_order
+from kit.notebooks.chapters import FIRST
 from kit.paths import TEMPLATES
+from kit.report.board_chapters import OF_REPORT, report_chapters
 from kit.report.parts import ChapterPage, PageSection, read_parts
 from kit.text import count, day, extract_words
 from kit.years import label
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 REPORT, BOOK = "report.html", "figures.html"
-# What the report alone has, what both have; the rest is of the book.
-OF_REPORT = (Summary, Passage, Chart, Words)
 
 
 @dataclass(frozen=True)
@@ -74,16 +72,6 @@ class BookChapter:
     sections: tuple[BookSection, ...]
 
 
-@dataclass(frozen=True)
-class ReportChapter:
-    """A chapter of the report: its finding is the heading, its title is above it."""
-
-    id: str
-    kicker: str
-    title: str
-    pieces: tuple[Any, ...]
-
-
 def pages(
     figures: "Figures",
     notebooks: Sequence[tuple[str, Mapping[str, Any]]],
@@ -99,7 +87,7 @@ def pages(
     parts = [read_parts(name, notebook, shown, figures.settings, name in own) for name, notebook in notebooks]
     book = list(_book(parts))
     references = {placed.id: Reference(placed.id, _table_words(placed, chapter)) for placed, chapter in _placed(book)}
-    report = [_report_chapter(part) for part in in_reading_order(parts, figures.settings.chapters)]
+    report = report_chapters(parts, figures.settings.chapters)
     in_report = {chapter.id for chapter in report} | {
         section.id for part in parts for section in part.sections if _is_words(section)
     }
@@ -138,37 +126,6 @@ def pages(
 
 def _is_words(section: PageSection) -> bool:
     return bool(section.pieces) and isinstance(section.pieces[0], Words)
-
-
-def _report_chapter(part: ChapterPage) -> ReportChapter:
-    pieces: list[Markup | Content] = [p for p in part.pieces if isinstance(p, OF_REPORT)]
-    if part.name in FIRST:
-        pieces = [*(p for p in part.pieces if isinstance(p, Notice)), *pieces]
-    elif not any(isinstance(p, (Passage, Chart)) for p in pieces):
-        pieces = [p for p in part.pieces if not isinstance(p, (Table, Definition))]
-    heads = [p.title for p in pieces if isinstance(p, Passage)]
-    title = heads[0] if heads else part.title
-    return ReportChapter(part.id, part.title, title, tuple(_together(pieces)))
-
-
-def _together(pieces: Sequence[Any]) -> Iterator[Any]:
-    """Yield the pieces, charts that follow each other as a list; the first passage's heading is the chapter's."""
-    charts: list[Chart] = []
-    first = True
-    for piece in pieces:
-        if isinstance(piece, Chart):
-            charts.append(piece)
-            continue
-        if charts:
-            yield charts
-            charts = []
-        if isinstance(piece, Passage) and first:
-            first = False
-            yield from piece.parts
-        else:
-            yield piece
-    if charts:
-        yield charts
 
 
 def _book(parts: Sequence[ChapterPage]) -> Iterator[BookChapter]:

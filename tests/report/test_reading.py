@@ -115,6 +115,27 @@ def test_no_word_is_one_that_readers_do_not_know() -> None:
     assert [(word, one) for one in SENTENCES for word in BANNED if word in one] == []
 
 
+def test_the_sections_come_in_the_order_that_readers_asked_for() -> None:
+    kickers = re.findall(r'<p class="kicker">\d+\. (.*?)</p>', PAGE)
+    assert [one.replace("&#39;", "'") for one in kickers] == [
+        "Children's voice", "Reviews", "Taking part", "Children with special educational needs or disabilities",
+        "Escalations", "Health", "Education", "Permanence", "Children in care", "The service", "Actions",
+        "Quality assurance", "Handbook check", "Data quality",
+    ]  # fmt: skip
+    first = [PAGE.index(words) for words in ("Headline figures", "What improved", "What we ask of the Board")]
+    assert first == sorted(first) and first[-1] < PAGE.index('class="kicker"')
+
+
+def test_every_section_has_a_finding_a_figure_and_a_comparison() -> None:
+    compared = re.compile(r"\b(?:up|down) from \d|as a year earlier|short of the target|of the 12 contents")
+    for part in re.split(r'<p class="kicker">', PAGE)[1:]:
+        title, text = re.search(r"<h2[^>]*>(.*?)</h2>(.*)", part, re.DOTALL).groups()  # type: ignore[union-attr]
+        plain = re.sub(r"<[^>]+>", " ", text)
+        assert re.search(r"\d", title), title
+        assert re.search(r"\d", plain), title
+        assert compared.search(plain) or compared.search(title), title
+
+
 def test_headings_differ_and_every_chapter_has_a_number_and_a_comparison() -> None:
     heads = re.findall(r"<h[1-6][^>]*>(.*?)</h[1-6]>", PAGE)
     assert len(heads) == len(set(heads))

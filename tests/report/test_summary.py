@@ -1,5 +1,6 @@
 """The summary leaves out no measure that got worse or missed its target, whatever a council's figures are."""
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -7,7 +8,7 @@ import pytest
 
 from kit import open_report
 from kit.chapters.content import Notice
-from kit.chapters.summary import MOST_ROWS, Summary, in_the_table, lists, summarise
+from kit.chapters.summary import MOST_ROWS, Summary, in_the_table, lists, summarise, totals
 from kit.chapters.text.findings import Finding, heading, line
 from kit.figures.comparison import (
     BETTER,
@@ -21,9 +22,11 @@ from kit.figures.comparison import (
 )
 from kit.figures.figure import Figure
 from kit.measures.headers import load_measures
+from kit.report.page import REPORT
 from kit.settings.settings import CORE
 from kit.settings.targets import Target
 from tests.lib.made_up_figures import row
+from tests.lib.made_up_notebooks import pages_of_the_sample
 
 VERDICTS = (BETTER, WORSE, NO_CLEAR_CHANGE, NOT_TESTED)
 MEASURES = [measure for measure in load_measures().values() if measure.shown]
@@ -69,12 +72,15 @@ def checked(page: Summary, told: list[Finding]) -> None:
     added = [name for name in shown if name not in CORE]
     assert set(added) == must - set(CORE)
     sizes = {one.measure.name: one.verdict.fell_short for one in told}
-    assert [sizes[name] for name in added] == sorted((sizes[name] for name in added), reverse=True)
+    whole = {one.measure.name for one in totals(told)}
+    assert not whole - set(CORE) & {one.figure.measure for one in page.rows}
+    in_order = [sizes[name] for name in added if name not in whole]
+    assert in_order == sorted(in_order, reverse=True)
     improved, worse, same, _ = page.lists
     of = {one.measure.name: one.verdict.name for one in told}
     for listing, verdict in ((improved, BETTER), (worse, WORSE)):
         named = [one.figures[0].measure for one in (*listing.lines, *listing.more)]
-        assert set(named) == {name for name, found in of.items() if found == verdict}
+        assert set(named) == {name for name, found in of.items() if found == verdict} - whole
     assert all(of[one.figures[0].measure] not in (BETTER, WORSE) for one in same.lines)
 
 
@@ -111,3 +117,37 @@ def test_a_target_missed_by_more_than_chance_with_no_clear_change_stayed_the_sam
     assert (improved.lines, worse.lines) == ((), ())
     assert [tag.text for tag in same.lines[0].tags] == ["No clear change", "Missed"]
     assert heading(told).endswith("80.0%, short of 95%")
+
+
+def test_a_total_is_not_listed_beside_its_parts_but_named_under_the_table() -> None:
+    by_name = {measure.name: measure for measure in MEASURES}
+    names = ("reviews_late_reasons", "reviews_late", "reviews_not_held")
+    told = [finding(by_name[name], WORSE, "", "") for name in names]
+    page = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21"))
+    assert {one.figure.measure for one in page.rows} == set(names[1:])
+    assert [one.figures[0].measure for one in page.more] == [names[0]]
+    assert {one.figures[0].measure for one in page.lists[1].lines} == set(names[1:])
+    # One of the parts is no worse, so that the total says more than they do.
+    told[2] = finding(by_name[names[2]], NO_CLEAR_CHANGE, "", "")
+    page = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21"))
+    assert {one.figure.measure for one in page.rows} == set(names[:2])
+
+
+def test_every_row_and_line_of_the_summary_leads_to_the_book() -> None:
+    page = pages_of_the_sample()[REPORT]
+    summary = page[page.index("Headline figures") : page.index("What we ask of the Board")]
+    rows = re.findall(r'<th scope="row">(.*?)</th>', summary)
+    assert len(rows) > 10 and all('<a href="figures.html#' in row for row in rows)
+    lines = re.findall(r"<li>(.*?)</li>", summary, re.DOTALL)
+    assert len(lines) > 15 and all('href="figures.html#' in one for one in lines)
+
+
+def test_a_draft_names_every_heading_that_is_still_empty() -> None:
+    report = open_report("sample", 2021)
+    assert report.summary().draft == ""  # type: ignore[attr-defined]
+    none = replace(report, texts={}).summary()
+    asked = ["Summary", "What we ask of the Board", "In children's words", "Good practice", "Issues for development"]
+    for title in (*asked, "Urgent action", "Resources at risk"):
+        assert f"\u201c{title}\u201d" in none.draft  # type: ignore[attr-defined]
+    one = replace(report, texts={n: t for n, t in report.texts.items() if n != "escalations"}).summary()
+    assert one.draft.startswith("This is a draft. Nothing is written yet under \u201cUrgent action\u201d")  # type: ignore[attr-defined]

@@ -87,8 +87,17 @@ def _years(told: Finding, low: float, high: float) -> Drawing:
     return Drawing(whole, measure.title, _years_words(told), tuple(figures), under)
 
 
-def bars(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequence[Figure]) -> Drawing:
-    """Return a bar for each category of the year, in order of size, with the year before's value in numbers."""
+def bars(
+    measure: Measure,
+    by: Breakdown,
+    now: Sequence[Figure],
+    before: Sequence[Figure],
+    stacked: tuple[str, str] | None = None,
+) -> Drawing:
+    """Return a bar for each category of the year, in order of size, with the year before's value in numbers.
+
+    With `stacked`, the words for what a share counts and for the rest, each bar is whole: both are drawn.
+    """
     old = {f.category: f for f in before}
     pairs = [
         (f, old.get(f.category)) for f in now if f.value or f.note == "suppressed" or _value_of(old.get(f.category))
@@ -102,6 +111,7 @@ def bars(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequenc
             "value": _value_of(f),
             "name": in_lines(month(f.category), WIDTH + 40)[0],
             "words": _beside(measure, f, b),
+            "whole": 100.0 if f.value is not None else 0.0,
         }
         for n, (f, b) in enumerate(shown)
     ]
@@ -110,18 +120,24 @@ def bars(measure: Measure, by: Breakdown, now: Sequence[Figure], before: Sequenc
     width = max(90.0, WIDTH + 60 - right)
     scale = number_scale(0, high)
     y = places_of("x", [row["x"] for row in rows], 0, {"labels": False, "domain": False, "ticks": False, "grid": False})
-    x = number_of("value", scale, axis={"title": None, "labels": False, "domain": False, "ticks": False, "grid": False})
+    no_axis = {"title": None, "labels": False, "domain": False, "ticks": False, "grid": False}
+    x = number_of("value", scale, axis=no_axis)
     data = data_of(rows)
     name = {"type": "text", "align": "left", "dy": -9, "color": TEXT}
     value = {"type": "text", "align": "left", "dx": 6, "dy": 9, "color": TEXT, "fontWeight": "bold"}
     marks = [
         layer(data, {"type": "bar", "color": NOW, "size": 15, "yOffset": 9}, x=x, y=y),
         layer(data, name, x={"value": 0}, y=y, text=words_of("name")),
-        layer(data, value, x=number_of("value", scale), y=y, text=words_of("words")),
+        layer(data, value, x=number_of("whole" if stacked else "value", scale), y=y, text=words_of("words")),
     ]
+    if stacked:
+        all_of_it = number_of("whole", scale, axis=no_axis)
+        marks.insert(0, layer(data, {"type": "bar", "color": LIGHT, "size": 15, "yOffset": 9}, x=all_of_it, y=y))
     under = now[0].when
     if any(b is not None and b.value is not None for _, b in shown):
         under += f"; in brackets: {label(now[0].year - 1)}"
+    if stacked:
+        under = f"Dark: {stacked[0]}; light: {stacked[1]}. {under}"
     if left > 0:
         under += f"; {left} more in the figures book"
     names = max((width_of(row["name"]) for row in rows), default=0)

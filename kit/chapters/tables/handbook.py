@@ -117,7 +117,9 @@ def _of_measure(
         for section in chapter.sections:
             if chapter.name not in (*FIRST, *LAST) and name in (shown for shown, _ in section.shown):
                 hidden = [f"{measure.title}: {why(measure, figure.note)}"] if figure.note else []
-                return [Link(f"{chapter.title}: {section.title}", section.id)], hidden
+                # What opens a chapter has no heading of its own.
+                words, place = (f"{chapter.title}: {section.title}", section.id)
+                return [Link(words, place) if section.title else Link(chapter.title, chapter.id)], hidden
     return [], [_left_out(c) for c in choice.not_chosen if name in (shown for shown, _ in c.shown)]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from kit.chapters.content import Cell, Content, Group, Notice, Sentence, Table, TableColumn
+from kit.chapters.content import Cell, Content, Group, Notice, Passage, Sentence, Table, TableColumn
 from kit.chapters.tables.tables import change_words, value_cell
 from kit.chapters.text.values import SHORT, value_text
 from kit.figures.figure import Figure
@@ -14,6 +14,8 @@ from kit.text import count, day, inside, listed, month, quoted
 from kit.years import label
 
 Wholes = Callable[[Measure], Sequence[Figure]]
+# Of a table of the report.
+MOST_ACTIONS = 14
 INTERNAL = "Whoever may see staff and children in the service sees them with: python -m kit figures --internal"
 
 
@@ -50,6 +52,26 @@ def actions(
     if not tables:
         return Notice(f"No action of a plan of {label(year - 1)} or {label(year)} is supplied.", "absent")
     return Group(tuple(tables))
+
+
+def plan(statements: Mapping[str, pl.DataFrame], year: int) -> Content:
+    """Return what of the last plan is not achieved, and the actions for the year ahead; nothing if none is known."""
+    lines = statements["actions"].filter(pl.col("year") == year)
+    left = lines.filter(~pl.col("ahead") & (pl.col("status") != "Achieved")).iter_rows(named=True)
+    said: list[Content] = [
+        Sentence(f"{quoted(line['action'] or 'not recorded')}: {inside(line['status'])}, of last year's plan.")
+        for line in left
+    ]
+    rows = [
+        (Cell(line["action"] or "not recorded", detail=line["owner"] or ""), Cell(line["status"]))
+        for line in lines.filter(pl.col("ahead")).iter_rows(named=True)
+    ]
+    if rows:
+        more = (f"{len(rows) - MOST_ACTIONS} more are in the figures book.",) if len(rows) > MOST_ACTIONS else ()
+        heads = (TableColumn("Action, and who sees to it"), TableColumn("How far it has come"))
+        said.append(Table(f"Actions planned for {label(year + 1)}", heads, tuple(rows[:MOST_ACTIONS]), more))
+    title = f"The plan for {label(year + 1)} has {count(len(rows))} actions"
+    return Passage(title, tuple(said)) if said else Group(())
 
 
 def _status(line: Mapping[str, Any]) -> Cell:
@@ -135,8 +157,7 @@ def beside(title: str, columns: Sequence[tuple[Measure, Sequence[Figure]]], year
         named = listed([quoted(m.title) for m in hidden])
         asked = " ".join(f"--measure {m.name}" for m in hidden)
         notes.append(
-            f"{named}: hidden, because at least one number is small enough to point to a person. "
-            f"{INTERNAL} --year {year} {asked}."
+            f"{named}: hidden, as some numbers are small and could identify a person. {INTERNAL} --year {year} {asked}."
         )
     heads = (TableColumn(title), *(TableColumn(m.title, number=True) for m, _ in columns))
     caption = f"Side by side: {listed([inside(m.title) for m, _ in columns])}"

@@ -135,16 +135,18 @@ def group_notes(measure: Measure, by: Breakdown, now: Sequence[Figure], before: 
         notes.append(SEVERAL)
     notes += [f"{category}: {meaning}." for category, meaning in by.meanings]
     if any(f.category == NOT_NAMED for f in now):
-        notes.append(f"{NOT_NAMED}: words that were written down and whose numbers are hidden wherever there are any.")
+        notes.append(f"{NOT_NAMED}: other answers, too few to print.")
     wide = [month(f.category) for f in now if measure.kind == "share" and is_wide(f)]
     if wide:
-        notes.append(f"Too few to say much, as the 95% interval spans over {WIDE:g} percentage points: {listed(wide)}.")
+        notes.append(
+            f"Read with care, as there are few cases (a 95% interval over {WIDE:g} points wide): {listed(wide)}."
+        )
     sources = [source_words(measure, f, old) for f, old in zip(now, before, strict=False)]
     notes += [f"{NOT_BEHAVIOUR}: {words}" for words in dict.fromkeys(filter(None, sources))]
     if before:
         notes += unlike_years(measure, now[0], before[0])
     if measure.kind == "share" and before and len(now) >= MANY:
-        notes.append("Of many differences, about one in twenty would be called a change by chance alone.")
+        notes.append("With this many comparisons, one in twenty looks like a change by chance.")
     return tuple(notes)
 
 

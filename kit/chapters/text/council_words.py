@@ -12,7 +12,7 @@ from kit.years import ReportingYear
 if TYPE_CHECKING:
     from kit.settings.settings import Settings
 
-FIELDS = ("title", "sentence", "sentence_if_none", "counts", "included_when", "missing")
+FIELDS = ("title", "sentence", "sentence_if_none", "sentence_if_all", "counts", "included_when", "missing")
 # The words of the law, which are used wherever a council has not set its own.
 MANY, ONE = "children looked after", "child looked after"
 # What both hold: to look for it alone is fast, and most texts do not.
@@ -40,6 +40,10 @@ def in_council_words(measure: Measure, settings: "Settings", years: Sequence[Rep
         for name, words in limits.items():
             text = text.replace("{" + name + "}", words)
         said[field] = own_words(text, settings)
+    said["sentences_by"] = {
+        by: {category: own_words(text, settings) for category, text in words.items()}
+        for by, words in measure.sentences_by.items()
+    }
     breaks = breaks_of(measure, settings.timescales, years)
     said["remarks"] = remarks(measure.timescales, settings.timescales, years)
     target = settings.targets.get(measure.name)

@@ -103,6 +103,8 @@ def heading(told: Finding) -> str:
     then = told.text(told.then)
     if then == value:
         return f"{title} stayed at {value}{missed}"
+    if any(told.then.year <= year <= told.now.year for year in told.measure.breaks or {}):
+        return f"{title}: {value}, in a year unlike others"
     if found.name in (NO_CLEAR_CHANGE, TOO_FEW_OFFICERS):
         return f"{title}: {value}{missed or ', no clear change'}"
     way = "rose" if (told.now.value or 0) > (told.then.value or 0) else "fell"
@@ -164,7 +166,7 @@ def outstanding(told: Finding, groups: Mapping[str, Sequence[Figure]]) -> Senten
         group, others = beyond[0].group, beyond[0].others
         share = decimal(100 * others.numerator / others.denominator)
         by = inside(BREAKDOWNS[group.breakdown].title)
-        text = f"It stands out by {by}: {told.text(group)} for {quoted(group.category)}, {share}% for all others."
+        text = f"The widest gap is by {by}: {told.text(group)} for {quoted(group.category)}, {share}% for all others."
         return Sentence(text, (group.key,))
     for by, figures in groups.items():
         group_of_all = None if BREAKDOWNS[by].several else shortfall_in_one_group(now, figures, measure.better)

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kit.chapters.content import Content, Notice, Sentence
+from kit.chapters.text.cares import care
 from kit.chapters.text.changes import NOT_BEHAVIOUR, cannot_compare, change, with_target
 from kit.chapters.text.findings import Finding, clause, tags_of
-from kit.chapters.text.values import target_text, value_text
+from kit.chapters.text.values import target_text, value_text, whom
 from kit.figures.comparison import TWO_YEARS_BEFORE, YEAR_BEFORE
 from kit.figures.figure import Figure
 from kit.measures.measure import SETTINGS_NEEDED, Measure
-from kit.text import count, day, decimal, listed, quoted, sentence, signed
+from kit.text import count, day, decimal, inside, listed, quoted, sentence, signed
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -52,18 +53,23 @@ def headline(
     if now.value is None:
         return absent(measure, now)
     words = measure.sentence_if_none if measure.sentence_if_none and now.numerator == 0 else measure.sentence
+    if measure.sentence_if_all and now.numerator and now.numerator == now.denominator:
+        words = measure.sentence_if_all
     base = words.format(
         value=value_text(measure, now),
         numerator=count(now.numerator),
         denominator=count(now.denominator),
         year=now.when,
         as_at=day(as_at),
+        next_year=label(now.year + 1),
+        **_each_month(measure, now, as_at),
     )
     base = base.strip().rstrip(".").replace("%%", "%")
     told = Finding(measure, tuple(f for f in (before, now) if f is not None), target)
     parts = (
         f"{base[:1].upper()}{base[1:]}{_since(told, before)}.",
-        _care(measure, now, before),
+        measure.explained and sentence(measure.explained),
+        care(measure, now, before),
         _over_two_years(measure, now),
         _estimate(now, drawn_from),
         _target(measure, now, target),
@@ -102,7 +108,7 @@ def absent(measure: Measure, figure: Figure) -> Notice:
 def why(measure: Measure, note: str) -> str:
     """Return why a figure has no value, as the end of a sentence with its full stop."""
     if note == "suppressed":
-        return "hidden, as a small number could point to a person."
+        return f"hidden, as a small number could identify {whom(measure)}."
     if note == "not supplied":
         return f"not supplied. It needs {needs_text(measure)}." if measure.needs else "not supplied."
     if note == "no cases":
@@ -188,14 +194,24 @@ def _since(told: Finding, before: Figure | None) -> str:
     return clause(told, before)
 
 
-def _care(measure: Measure, now: Figure, before: Figure | None) -> str:
-    """Return why a difference is not to be read as a change; an empty string if nothing speaks against it."""
-    difference = change(measure, now, before)
-    if difference is None or not difference.difference:
-        return ""
-    if difference.source:
-        return f"The source changed, so this is not a change of behaviour. {difference.source}"
-    return f"The years are not alike. {difference.unlike}" if difference.unlike else ""
+def hidden_together(measures: Sequence[Measure]) -> Notice:
+    """Return one line that says which measures of a passage are hidden."""
+    named = listed([measures[0].title, *(inside(measure.title) for measure in measures[1:])])
+    numbers = "small numbers" if len(measures) > 1 else "a small number"
+    keys = ()
+    return Notice(f"{named}: not shown, as {numbers} could identify {whom(measures[0])}.", "absent", keys)
+
+
+def _each_month(measure: Measure, now: Figure, as_at: date) -> dict[str, str]:
+    """Return the average over months of both numbers of a ratio that adds up months in hundredths."""
+    if set(measure.hundredths) != {"numerator", "denominator"}:
+        return {}
+    ended = as_at if (as_at + timedelta(days=1)).day == 1 else as_at.replace(day=1) - timedelta(days=1)
+    months = 12 * (ended.year - now.year + 1) + ended.month - 3
+    if months < 1 or now.numerator is None or now.denominator is None:
+        return {}
+    numbers = {"numerator": now.numerator, "denominator": now.denominator}
+    return {f"{name}_each_month": decimal(number / 100 / months) for name, number in numbers.items()}
 
 
 def _over_two_years(measure: Measure, now: Figure) -> str:

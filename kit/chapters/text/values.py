@@ -50,6 +50,12 @@ def by_words(measure: Measure, by: Breakdown) -> str:
     return f"{measure.title} by {inside(by.title)}"
 
 
+def whom(measure: Measure) -> str:
+    """Return whom small numbers of a measure could identify: an officer, if its cases are of officers, or a child."""
+    of_officers = all(need.startswith(("iros", "council.")) for need in measure.needs or ("",))
+    return "an officer" if of_officers or "supervision" in measure.name else "a child"
+
+
 def span(figures: Sequence[Figure]) -> str:
     """Return the years of the figures: the first to the last, or the only one."""
     first, last = label(figures[0].year), label(figures[-1].year)

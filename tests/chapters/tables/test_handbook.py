@@ -31,7 +31,7 @@ def check(choice: Choice, written: dict[str, tuple[str, ...]] | None = None) -> 
 def test_each_content_leads_to_where_the_report_covers_it() -> None:
     told = check(Choice(ALL), {"reviews": ("good practice", "Else")})
     assert told["Good practice"] == (["02-reviews-own-words"], "")
-    assert told["On time"] == (["02-reviews-opening"], "")
+    assert told["On time"] == (["02-reviews"], "")
     assert told["Escalations"] == (["08-escalations"], "")
 
 

@@ -56,7 +56,7 @@ def test_categories_that_do_not_add_up_say_so() -> None:
 
 def test_a_row_of_few_cases_is_named_as_too_few_to_say_much() -> None:
     (note,) = tables.groups(ON_TIME, BREAKDOWNS["sex"], shares(2021, (6, 10), (600, 1000)), []).notes
-    assert note.endswith("30 percentage points: A.")
+    assert note.startswith("Read with care") and note.endswith("30 points wide): A.")
 
 
 def test_many_differences_carry_a_word_on_chance() -> None:

@@ -3,7 +3,7 @@ title: Actions for the year ahead
 kind: count
 unit: actions
 people: no
-sentence: The plan for the year ahead has {value} actions
+sentence: The plan for {next_year} has {value} actions
 counts: lines of the year's file of actions whose agreed_year is the year itself
 better: none
 depends_on: neither

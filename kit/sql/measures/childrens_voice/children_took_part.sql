@@ -3,6 +3,14 @@ title: Reviews in which the child took part
 kind: share
 unit: "%"
 sentence: Children took part in {value} of reviews ({numerator} of {denominator})
+sentences_by:
+  age_band:
+    16+: Young people of 16 and over took part in {value} of their reviews ({numerator} of {denominator})
+    4–9: Children aged 4 to 9 took part in {value}
+  sen_provision:
+    EHC plan: Children with an EHC plan took part in {value} of their reviews ({numerator} of {denominator})
+    No SEN: Children with no special educational needs took part in {value} ({numerator} of {denominator})
+    SEN support: Children on SEN support took part in {value}
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7

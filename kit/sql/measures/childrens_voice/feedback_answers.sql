@@ -9,6 +9,7 @@ counts: >-
   answer to one question about one child on one day is one, but a respondent or a question in other capitals is
   another. The category is the question as it is written, a dash and the answer
 better: none
+in_summary: false
 depends_on: child
 breakdowns: [question_answer]
 source: The council's feedback forms

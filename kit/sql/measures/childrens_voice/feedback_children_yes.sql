@@ -3,6 +3,9 @@ title: Children's answers that were yes
 kind: share
 unit: "%"
 sentence: Children said yes to {value} of the questions that we asked ({numerator} of {denominator})
+sentences_by:
+  question:
+    each: "{value} of children said yes to “{category}”"
 counts: >-
   questions on the feedback forms dated in the year whose respondent is "child", with the answer yes, partly or no
   (capitals are no matter in either). Other answers, and questions left blank, are left out. A child's answer to one

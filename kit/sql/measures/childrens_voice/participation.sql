@@ -3,6 +3,10 @@ title: How the child took part in reviews
 kind: count
 unit: reviews
 sentence: "{value} reviews are set out by how the child took part"
+sentences_by:
+  participation:
+    Attended and spoke: "In {value} of {whole} reviews the child came and spoke"
+    Absent, no views: "In {value} the child was absent and sent no views"
 counts: >-
   reviews held in the year of children aged 4 or over that day, with a participation code from PN1 to
   PN7

@@ -2,7 +2,7 @@
 title: Days until an escalation was resolved
 kind: median
 unit: days
-sentence: Half of the concerns were resolved within {value} days
+sentence: Half of the concerns were resolved within {value} calendar days
 counts: >-
   calendar days from raising to resolving, of escalations raised in the year; those still open on its
   last day count as open so long (Kaplan–Meier). One resolved before it was raised is left out, and listed

@@ -3,6 +3,7 @@ title: Middle score for how children feel and behave
 kind: median
 unit: points
 sentence: The middle score for how children feel and behave was {value}
+explained: Up to 13 is close to average, 14 to 16 is borderline, and 17 or more is a cause for concern
 counts: >-
   the scores from 0 to 40 of children whom the statutory return's health outcomes (OC2) of the year report, who were 4
   or over on the first day of the year and under 17 on its last day. The median is the least score that at least half

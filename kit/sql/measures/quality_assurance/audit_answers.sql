@@ -3,6 +3,9 @@ title: Audit answers that were yes
 kind: share
 unit: "%"
 sentence: Auditors answered yes to {value} of their questions ({numerator} of {denominator})
+sentences_by:
+  question:
+    each: "“{category}” was true for {numerator} of {denominator} children audited ({value})"
 counts: >-
   answers yes or no in checklist audits whose day is in the year; na, blank and unknown answers are left out. Of
   several rows of one question about one child in one wave that the year knows, only the latest is looked at, also

@@ -3,6 +3,9 @@ title: Quality scores before reviews
 kind: count
 unit: reviews
 sentence: "The papers for reviews are scored from 1 to 4: {value} reviews were held"
+sentences_by:
+  quality_score:
+    "4": "{value} of {whole} reviews got the top score, 4, for their papers"
 counts: >-
   counted reviews held in the year, by the score, 1 to 4, that the reviewing officer gave the papers before the review;
   a blank or unknown score, or no review details, is "Not recorded"

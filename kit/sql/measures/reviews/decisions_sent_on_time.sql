@@ -2,7 +2,7 @@
 title: Decisions sent on time
 kind: share
 unit: "%"
-sentence: "{value} of decisions were sent on time ({numerator} of {denominator})"
+sentence: "{value} of decisions were sent within {decisions_sent} ({numerator} of {denominator})"
 counts: >-
   counted reviews with details, for which the last day to send the decisions fell in the year; those
   without details are not known

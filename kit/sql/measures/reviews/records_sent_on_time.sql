@@ -2,7 +2,7 @@
 title: Minutes sent on time
 kind: share
 unit: "%"
-sentence: "{value} of minutes (records of reviews) were sent on time ({numerator} of {denominator})"
+sentence: "{value} of minutes (records of reviews) were sent within {record_sent} ({numerator} of {denominator})"
 counts: >-
   counted reviews with details, for which the last day to send the record fell in the year; those
   without details are not known

@@ -3,6 +3,7 @@ title: Children who have a reviewing officer
 kind: share
 unit: "%"
 sentence: "{value} of children had a reviewing officer on {as_at} ({numerator} of {denominator})"
+sentence_if_all: Every child had a reviewing officer on {as_at} ({numerator} of {denominator})
 counts: children looked after on the last day of the year
 included_when: >-
   an allocation to any officer held that day: start_date by that day, and end_date blank or later (the day on which an

@@ -3,7 +3,8 @@ title: Share of posts filled
 kind: ratio
 unit: "%"
 hundredths: [numerator, denominator]
-sentence: "{value} of the posts that the team should have were filled"
+sentence: >-
+  The team had {numerator_each_month} of its {denominator_each_month} full-time posts filled ({value})
 counts: >-
   full-time posts (fte of iros, each rounded to hundredths, halves up) of the officers of that year's file who were in
   post on the last day of a month that has ended, as a percentage of the posts that the council has (establishment in

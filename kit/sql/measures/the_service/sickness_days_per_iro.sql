@@ -3,7 +3,7 @@ title: Sick days for each officer
 kind: ratio
 unit: days per officer
 hundredths: [numerator]
-sentence: Each officer was off sick for {value} working days
+sentence: Each officer was off sick for {value} working days on average
 counts: >-
   working days of sickness in the year (sickness_days of iros as they are given, each rounded to hundredths, halves up),
   divided by the number of officers in that year's file who were in post in the year and whose days of sickness are
