@@ -163,7 +163,7 @@ class Passage(Content):
 
 
 @dataclass(frozen=True)
-class Part(Content):
+class NewChapter(Content):
     """The beginning of another chapter of the report within a notebook; the figures book does not have it."""
 
     title: str

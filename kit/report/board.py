@@ -10,7 +10,7 @@ import polars as pl
 from kit.chapters.absences import none_known
 from kit.chapters.charts import small
 from kit.chapters.choosing import Choice, choose
-from kit.chapters.content import Content, Group, Notice, Part, Passage, Sentence
+from kit.chapters.content import Content, Group, NewChapter, Notice, Passage, Sentence
 from kit.chapters.own_words.passages import Block, Words
 from kit.chapters.own_words.prompts import OF_CHAPTER, PROMPTS
 from kit.chapters.summary import summarise
@@ -90,9 +90,9 @@ class Board(Explained):
         told = [one for one in map(self._told, measures) if any(f.value is not None for f in one.wholes)]
         return Group(tuple(drawing.draw() for drawing in small.years(told)))
 
-    def part(self, title: str) -> Part:
+    def part(self, title: str) -> NewChapter:
         """Return that what follows is a chapter of its own in the report, under this title."""
-        return Part(title)
+        return NewChapter(title)
 
     def stacked(self, measure: str, by: str, part: str, rest: str) -> Content:
         """Return a small chart of a share's groups, each bar whole: the `part` that is counted, and the `rest`."""
@@ -168,7 +168,7 @@ class Board(Explained):
         return sentences.headline(told.measure, told.now, before, self._now.as_at, told.target, drawn, band)
 
     def _more_of(self, told: Finding) -> list[Content]:
-        """Return where a rate began, and how the children of a sample were picked."""
+        """Return what a rate was in the first year, and how the children of a sample were picked."""
         first = told.wholes[0]
         if told.measure.kind == "rate" and len(told.wholes) > 2 and first.value is not None:
             return [Sentence(f"In {label(first.year)} it was {told.text(first)}.", (first.key,))]

@@ -6,14 +6,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kit.chapters.content import Chart, Content, Definition, Notice, Part, Passage, Table
+from kit.chapters.content import Chart, Content, Definition, NewChapter, Notice, Passage, Table
 from kit.chapters.own_words.passages import Words
 from kit.chapters.summary import Summary
 from kit.notebooks.chapters import FIRST, in_reading_order, slug
 from kit.report.parts import ChapterPage
 
 # What the report has and the figures book has not.
-OF_REPORT = (Summary, Passage, Chart, Part, Words)
+OF_REPORT = (Summary, Passage, Chart, NewChapter, Words)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def _chapters(part: ChapterPage) -> Iterator[ReportChapter]:
     first: list[Any] = []
     others: list[tuple[str, list[Any]]] = []
     for piece in pieces:
-        if isinstance(piece, Part):
+        if isinstance(piece, NewChapter):
             others.append((piece.title, []))
         elif others and not isinstance(piece, Words):
             others[-1][1].append(piece)

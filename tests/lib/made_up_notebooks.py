@@ -1,5 +1,6 @@
 """Executed notebooks of made-up figures, and the pages that they give."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -42,11 +43,12 @@ def made_up_pages() -> dict[str, str]:
     return pages(figures(), of_figures, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]
 
 
-def pages_of_the_sample() -> dict[str, str]:
+def pages_of_the_sample(named: Collection[str] = ()) -> dict[str, str]:
     """Return the pages that the committed notebooks give, under a head and a foot of made-up figures.
 
-    As in a report of a council that chooses no chapters, none is in it that is only there if it is named.
+    As in a report of a council that chooses no chapters, none is in it that is only there if it is `named`.
     """
-    usual = [path for path in chapter_files(NOTEBOOKS) if chapter_name(path.stem) not in IF_NAMED]
+    left_out = set(IF_NAMED) - set(named)
+    usual = [path for path in chapter_files(NOTEBOOKS) if chapter_name(path.stem) not in left_out]
     committed = [(path.stem, read_executed(path)) for path in usual]
     return pages(replace(figures(), measures=load_measures()), committed, datetime(2026, 11, 22, 1, 34, tzinfo=UTC))  # type: ignore[arg-type]

@@ -137,7 +137,7 @@ def bars(
     if any(b is not None and b.value is not None for _, b in shown):
         under += f"; in brackets: {label(now[0].year - 1)}"
     if stacked:
-        under = f"Dark: {stacked[0]}; light: {stacked[1]}. {under}"
+        under = f"Dark: {stacked[0]}; light: {stacked[1]}; {under}"
     if left > 0:
         under += f"; {left} more in the figures book"
     names = max((width_of(row["name"]) for row in rows), default=0)
