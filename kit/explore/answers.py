@@ -20,6 +20,7 @@ from kit.figures.figure import Figure, figures_of
 from kit.figures.table import SCHEMA
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import Measure
+from kit.measures.not_here import NOT_HERE
 from kit.notebooks.chapters import FIRST, LAST, load_chapters_of
 from kit.paths import Places
 from kit.report.opening import open_report
@@ -55,6 +56,7 @@ class Answers:
         """Return whose figures they are, the loaded years, and the measures by chapter with their definitions."""
         return {
             "council": self._name,
+            "not_here": [{"parts": parts, "said": said} for parts, said in NOT_HERE.items()],
             "years": [{"year": y.year, "label": y.label} for y in self._behind.years],
             "chapters": [
                 {"title": title, "measures": [_in_catalogue(self._behind.measures[name]) for name in names]}

@@ -97,7 +97,7 @@ function makeExplorer(root, start, ask, tip, rows, line) {
   let shown = null;
   const search = make("input", { type: "search", "aria-label": "Search measures", placeholder: "Search measures" });
   const measures = make("select", { size: 9, "aria-label": "Measure" });
-  const words = make("p", { class: "words" });
+  const words = make("p", { class: "words" }), found = make("p", { class: "words", role: "status" });
   const byA = make("select", { "aria-label": "By" }), byB = make("select", { "aria-label": "And by" });
   const filters = make("div", { class: "filters" });
   const addFilter = make("select", { "aria-label": "Add a filter" });
@@ -107,6 +107,7 @@ function makeExplorer(root, start, ask, tip, rows, line) {
 
   function listMeasures() {
     const wanted = search.value.trim().toLowerCase();
+    const elsewhere = start.not_here.filter(({ parts }) => parts.some((part) => wanted.includes(part)));
     measures.replaceChildren(...start.chapters.map((chapter) => {
       const fit = chapter.measures.filter((one) =>
         `${one.title} ${one.name} ${one.words} ${chapter.title}`.toLowerCase().includes(wanted));
@@ -114,6 +115,8 @@ function makeExplorer(root, start, ask, tip, rows, line) {
       group.append(...fit.map((one) => option(one.name, one.title, one.name === state.measure)));
       return fit.length ? group : null;
     }).filter(Boolean));
+    const none = measures.length ? [] : ["No measure has this in its name, title, chapter or definition."];
+    found.textContent = [...none, ...elsewhere.map(({ said }) => said)].join(" ");
   }
   function go() {
     words.textContent = all.find((one) => one.name === state.measure)?.words ?? "";
@@ -162,7 +165,7 @@ function makeExplorer(root, start, ask, tip, rows, line) {
     make("p", { class: "banner" }, `INTERNAL: ${start.council}. Nothing is hidden, and nothing of it is saved.`),
     make("div", { class: "screen" },
       make("section", { class: "choose", "aria-label": "What is shown" },
-        make("label", {}, "Measure"), search, measures, words,
+        make("label", {}, "Measure"), search, found, measures, words,
         make("label", {}, "By"), byA, make("label", {}, "and by"), byB, yearBoxes,
         make("label", {}, "Only"), filters, addFilter, modes),
       make("section", { class: "seen", "aria-label": "Figures" }, problem, sentence,

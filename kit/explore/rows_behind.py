@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from kit.counting.results import Supplied
-from kit.errors import KitError, did_you_mean
+from kit.errors import KitError
 from kit.extracts.codes import NOT_RECORDED
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.measure import Measure
+from kit.measures.not_here import no_such_measure
 from kit.paths import SQL, Places
 from kit.protection.looked import note_look
 from kit.protection.pseudonyms import with_real
@@ -64,7 +65,7 @@ class RowsBehind:
     def measure(self, name: str) -> Measure:
         """Return the measure called `name`; KitError with the closest name if there is none."""
         if name not in self.measures:
-            raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}', wrong_use=True)
+            raise KitError(no_such_measure(name, self.measures), wrong_use=True)
         return self.measures[name]
 
     def rows(self, name: str) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from kit.files.yaml import NOT_YAML, UnreadYamlError, read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.law import statutory_bands, statutory_timescales
 from kit.measures.measure import CLUSTERS, LAST_DAY, SETTINGS_NEEDED, Measure
+from kit.measures.not_here import no_such_measure
 from kit.paths import MEASURES, shown
 from kit.text import day_of_year
 from kit.years import ReportingYear
@@ -103,7 +104,7 @@ def find_measure(name: str, own: Path | None = None) -> Measure:
     """Return the measure called `name`, or that in the folder `own`; KitError with the closest name if none is."""
     measures = load_measures_of(own) if own else load_measures()
     if name not in measures:
-        raise KitError(f'There is no measure "{name}".{did_you_mean(name, measures)}', wrong_use=True)
+        raise KitError(no_such_measure(name, measures), wrong_use=True)
     return measures[name]
 
 

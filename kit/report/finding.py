@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kit.chapters.content import Cell, Table, TableColumn
 from kit.measures.measure import Measure
+from kit.measures.not_here import found_elsewhere
 
 COLUMNS = ("Name", "Title", "What it counts", "By")
 
@@ -19,5 +20,7 @@ def measures_with(words: str, measures: Mapping[str, Measure]) -> Table:
         if measure.shown and all(word in text for word in wanted):
             rows.append(tuple(map(Cell, cells)))
     caption = f'{len(rows)} measures with "{words}"' if words else f"All {len(rows)} measures"
-    note = () if rows else ("Try another word, or report.find() for all.",)
-    return Table(caption, tuple(map(TableColumn, COLUMNS)), tuple(rows), note)
+    notes = [] if rows else ["Try another word, or report.find() for all."]
+    if where := found_elsewhere(words):
+        notes.append(where)
+    return Table(caption, tuple(map(TableColumn, COLUMNS)), tuple(rows), tuple(notes))

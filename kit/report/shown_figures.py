@@ -13,6 +13,7 @@ from kit.figures.figure import Figure, FigureRows
 from kit.measures.breakdowns import ALL, BREAKDOWNS, Breakdown
 from kit.measures.law import Band
 from kit.measures.measure import Measure
+from kit.measures.not_here import no_such_measure
 from kit.notebooks.chapters import Chapter
 from kit.years import ReportingYear, parse_year, reporting_year
 
@@ -49,7 +50,7 @@ class Shown:
 
     def _measure(self, name: str) -> Measure:
         if name not in self.measures:
-            raise KitError(f'There is no measure "{name}".{did_you_mean(name, self.measures)}')
+            raise KitError(no_such_measure(name, self.measures))
         return self.measures[name]
 
     def _breakdown(self, measure: str, by: str) -> Breakdown:

@@ -4,6 +4,7 @@ import pytest
 
 from kit.chapters.content import Definition, Notice, Table
 from kit.errors import KitError
+from kit.measures.headers import find_measure
 from kit.notebooks.chapters import load_chapters
 from kit.problems.known import KnownProblem
 from kit.report.about import KNOWN_PROBLEMS
@@ -188,3 +189,13 @@ def test_measures_are_found_by_words_with_what_they_count() -> None:
     assert found.rows and all(row[2].text.startswith("Counts ") for row in found.rows)
     assert len(ours.find().rows) == sum(measure.shown for measure in MEASURES.values())
     assert ours.find("no such word").notes == ("Try another word, or report.find() for all.",)
+
+
+@pytest.mark.parametrize("words", ["England", "national average", "statistical neighbours", "reviews_england"])
+def test_whoever_looks_for_england_is_told_that_it_is_not_here_and_where_it_is(words: str) -> None:
+    ours, said = report(), "The kit has no figures of England, regions or other councils. The DfE publishes them"
+    assert ours.find(words).notes[-1].startswith(said)
+    with pytest.raises(KitError, match=said):
+        ours.headline(words)
+    with pytest.raises(KitError, match=said):
+        find_measure(words)
