@@ -166,13 +166,13 @@ def words(
 
 @app.command("sample-audit", epilog="Example: python -m kit sample-audit --year 2021 --size 40 --seed 7")
 def sample_audit(
-    size: Size, seed: Seed, year: Year = "", council: Council = "sample", wave: Wave = "", data: Data = None,
-    params: Params = None,
+    size: Size, seed: Seed, year: Year = "", council: Council = "sample", wave: Wave = "",
+    real_ids: options.RealIds = False, data: Data = None, params: Params = None,
 ) -> None:  # fmt: skip
     """Draw the next audits' children: an internal sheet below data/<council>/audits/, which comes back in filled in."""
     from kit.worklists.audit_sample import draw_sample
 
-    drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave)
+    drawn = draw_sample(find_council(council, data, params), parse_year(year), size, seed, wave, real_ids=real_ids)
     say(*(note.said for note in drawn.notes))
     say(f"Drew {size} of {drawn.record.drawn_from} children: {shown(drawn.sheet)}. Once filled in, put it into raw/.")
     say("If the year has a file of audits, put its rows into that: of two files the newer alone counts.")

@@ -1,4 +1,4 @@
-"""What is said of a measure that does not exist: the closest one, and where else such figures can be found."""
+"""What is said of a measure that does not exist: the closest one, and what else publishes such figures."""
 
 from collections.abc import Iterable
 
@@ -18,11 +18,12 @@ NOT_HERE = {
 
 def no_such_measure(name: str, known: Iterable[str]) -> str:
     """Return what to say of a name that is not one of the known measures'."""
-    where = found_elsewhere(name)
-    return f'There is no measure "{name}".{did_you_mean(name, known)}{f" {where}" if where else ""}'
+    elsewhere = found_elsewhere(name)
+    more = f" {elsewhere}" if elsewhere else ""
+    return f'There is no measure "{name}".{did_you_mean(name, known)}{more}'
 
 
 def found_elsewhere(words: str) -> str:
-    """Return where that can be found which the kit does not have, if the words are about it; otherwise ""."""
+    """Return what to say of words that are about what the kit does not have; otherwise ""."""
     text = words.lower().replace("_", " ")
     return next((said for parts, said in NOT_HERE.items() if any(part in text for part in parts)), "")

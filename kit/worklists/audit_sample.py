@@ -14,9 +14,11 @@ from kit.extracts.codes import AUDIT_ANSWER
 from kit.extracts.notes import Note
 from kit.extracts.stored import Intake
 from kit.figures.audit_records import RECORD, SHEET, Drawn, read_records, record_text
-from kit.files.permissions import private
+from kit.files.permissions import private, refuse_if_others_read
 from kit.files.swap import replacing
 from kit.files.xlsx import Sheet, write_workbook
+from kit.intake.real_identifiers import real_identifiers
+from kit.intake.survey import survey
 from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places, shown
 from kit.protection.looked import note_look
@@ -40,23 +42,28 @@ class Sample:
     notes: tuple[Note, ...]
 
 
-def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "") -> Sample:
+def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "", *, real_ids: bool = False) -> Sample:
     """Draw `size` children of those looked after on the last day of `year`, and write their sheet and its record.
 
     They are in `data/<council>/audits/`, in a folder of their own. KitError if the size is not from 1 to the number
-    of children, if the sheet or its wave is there already, or if identifiers are replaced by pseudonyms.
+    of children, if the sheet or its wave is there already, or if identifiers are pseudonyms: then
+    `real_ids` is needed, with which the sheet has the case system's own.
     """
     settings = load_settings(places, year)
-    if settings.pseudonymise:
+    if settings.pseudonymise and not real_ids:
         raise KitError(
-            "council.yml: with pseudonymise: true an auditor could not find the children. Draw the sample on a "
-            "computer on which the files are read as they are."
+            "council.yml: with pseudonymise: true the sheet would have pseudonyms, by which no auditor finds a child. "
+            "Add --real-ids: it then has the case system's numbers. That needs the key and the raw files, and is in "
+            "looked.log.",
+            wrong_use=True,
         )
+    if real_ids:
+        refuse_if_others_read(places.audits)
     as_at = reporting_year(year).as_at
     wave = wave.strip() or f"Drawn as at {day(as_at)}"
     folder = places.audits / f"{year}-size-{size}-seed-{seed}"
     _refuse_what_is_there(places, folder, wave)
-    strata, intake = _strata(places, year, settings)
+    strata, intake = _strata(places, year, settings, real_ids=real_ids)
     if not 1 <= size <= len(strata):
         raise KitError(
             f"--size {size}: {len(strata)} children were looked after on {day(as_at)}. Draw from 1 to that many.",
@@ -69,7 +76,8 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "")
         private(places.audits)
         write_workbook(new / SHEET, [_sheet(children, record)])
         (new / RECORD).write_text(record_text(record), encoding="utf-8", newline="\n")
-    note_look(places, "sample-audit", year, "children drawn for audits", size)
+    ids = ", real identifiers" if real_ids else ""
+    note_look(places, "sample-audit", year, f"children drawn for audits{ids}", size)
     return Sample(folder / SHEET, record, intake.notes)
 
 
@@ -91,18 +99,24 @@ def _refuse_what_is_there(places: Places, folder: Path, wave: str) -> None:
         raise KitError(f"--wave: give a name of one line and at most {AT_MOST} characters.", wrong_use=True)
 
 
-def _strata(places: Places, year: int, settings: Settings) -> tuple[dict[str, str], Intake]:
-    """Return the stratum of each child looked after on the last day of the year, and the intake that it is of."""
-    # Without pseudonyms, as an auditor must find the children.
-    with using_extracts(places, None):
-        intake = take_in(places, year, settings.known_problems, settings.known_in)
+def _strata(places: Places, year: int, settings: Settings, *, real_ids: bool) -> tuple[dict[str, str], Intake]:
+    """Return the stratum of each child looked after on the last day of the year, and the intake that it is of.
+
+    A child is called as the case system does: a seed draws the same children with pseudonyms and without.
+    """
+    found = survey(places, year)
+    real = real_identifiers(places, found) if real_ids else {}
+    with using_extracts(places, found.pseudonym_key):
+        intake = take_in(places, year, settings.known_problems, settings.known_in, found=found)
         with Warehouse(intake, map(reporting_year, intake.years), settings.timescales) as warehouse:
-            found = warehouse.query(
+            children = warehouse.query(
                 f"""SELECT child_id, age_band_all, placement
                     FROM children_in_care
                     WHERE reporting_year = {year}"""
             )
-    return {child: stratum(age_band, placement) for child, age_band, placement in found.iter_rows()}, intake
+    return {
+        real.get(child, child): stratum(age_band, placement) for child, age_band, placement in children.iter_rows()
+    }, intake
 
 
 def _sheet(children: tuple[str, ...], record: Drawn) -> Sheet:

@@ -14,6 +14,7 @@ from kit.counting.figures import load_problems, load_unprotected_figures
 from kit.errors import KitError
 from kit.extracts import EXTRACTS
 from kit.files.xlsx import Sheet, write_workbook
+from kit.intake.take_in import take_in
 from kit.settings.audits import QUESTIONS
 from kit.worklists.audit_sample import draw_sample
 from tests.lib.worked import WorkedCouncil, a_council, drawn
@@ -139,10 +140,26 @@ def test_a_waves_name_is_one_short_line(council: WorkedCouncil, wave: str) -> No
         draw_sample(council.places, 2020, 2, 7, wave)
 
 
-def test_under_pseudonyms_no_auditor_could_find_a_child(tmp_path: Path) -> None:
-    council = a_council(tmp_path, (2020,), episodes=EPISODES, settings="pseudonymise: true\nkey_file: /tmp/none.key")
-    with pytest.raises(KitError, match="pseudonymise"):
-        draw_sample(council.places, 2020, 2, 7)
+def test_under_pseudonyms_the_sheet_has_the_case_systems_numbers_if_they_are_asked_for(
+    council: WorkedCouncil, tmp_path: Path
+) -> None:
+    key = tmp_path / "kit.key"
+    key.write_bytes(bytes(range(32)))
+    key.chmod(0o600)
+    settings = f'pseudonymise: true\nkey_file: "{key.as_posix()}"\n'
+    keyed = a_council(tmp_path / "keyed", (2020,), episodes=EPISODES, settings=settings)
+    with pytest.raises(KitError, match="by which no auditor finds a child"):
+        draw_sample(keyed.places, 2020, 2, 7)
+    plain, sheet = draw_sample(council.places, 2020, 2, 7), draw_sample(keyed.places, 2020, 2, 7, real_ids=True).sheet
+    assert read(sheet).equals(read(plain.sheet))
+    assert "children drawn for audits, real identifiers" in (keyed.places.data / "worked" / "looked.log").read_text()
+    # Filled in, it comes back with pseudonyms.
+    rows = read(sheet).with_columns(audited_date=pl.lit("30/03/2020"), answer=pl.lit("yes"))
+    columns = [(heading, 10) for heading in rows.columns]
+    write_workbook(keyed.places.raw / "2020" / "audits.xlsx", [Sheet("Audits", rows, columns)])
+    folder = take_in(keyed.places, 2020).folder
+    taken = pl.read_parquet(sorted(folder.glob("audits/*/*.parquet")))
+    assert taken.height and all(len(child) == 32 for child in taken["child_id"])
 
 
 def copied(council: WorkedCouncil, folder: Path) -> Path:
