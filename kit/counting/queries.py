@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import polars as pl
 
 from kit.extracts.codes import NOT_RECORDED
-from kit.figures.chance import Cases
+from kit.figures.chance import Cases, InBoth
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED
 from kit.measures.measure import CLUSTERS, Measure
 from kit.paths import MEASURES, shown
@@ -91,7 +91,7 @@ def clustered(measure: Measure) -> str:
 # Of all measures whose cases go together at once. What leaving out each cluster in turn changes of a share is `moved`;
 # of a count it is the cluster's cases. A row is a measure, year, category and number of years `back`, 0 to 2: the cases
 # and clusters of the year that were in that one too, how many of these have not every case, how many cases name none,
-# and the sum over the clusters of `moved` times that of the other year.
+# and the sums over the clusters of `moved` times that of the other year, and of cases times those of the other year.
 # No join finds an empty label: `faults_of` says which column of the measure's query it is in.
 LEAVING_OUT = f"""
     WITH wholes AS (
@@ -138,7 +138,8 @@ LEAVING_OUT = f"""
             count(*) AS clusters,
             count_if(now.one_of_several) AS several,
             coalesce(sum(now.n) FILTER (now.cluster = '{NOT_RECORDED}'), 0) AS unknown,
-            coalesce(fsum(now.moved * earlier.moved), 0) AS moved
+            coalesce(fsum(now.moved * earlier.moved), 0) AS moved,
+            sum(now.n::DOUBLE * earlier.n) AS cases
         FROM left_out AS now
         JOIN left_out AS earlier
             ON earlier.cell = now.cell
@@ -157,7 +158,8 @@ LEAVING_OUT = f"""
         coalesce(paired.clusters, 0) AS clusters,
         coalesce(paired.several, 0) AS several,
         coalesce(paired.unknown, 0) AS unknown,
-        coalesce(paired.moved, 0) AS moved
+        coalesce(paired.moved, 0) AS moved,
+        coalesce(paired.cases, 0) AS cases
     FROM numbered
     LEFT JOIN paired USING (cell, reporting_year)
 """
@@ -219,16 +221,16 @@ def counts_of(measure: Measure, found: pl.DataFrame | None) -> Counts:
 def _compared(names: Sequence[str], rows: Iterable[tuple], apart: Collection[str]) -> Counts:
     """Return the cases by year, breakdown and category, with what tells them from other years' and from chance; those
     of breakdowns that are `apart` as if none went together."""
-    both: dict[tuple[int, str, str], dict[int, tuple[int, float]]] = defaultdict(dict)
+    both: dict[tuple[int, str, str], dict[int, InBoth]] = defaultdict(dict)
     cases: Counts = {}
-    for year, place, category, back, n, d, clusters, several, unknown, moved in rows:
+    for year, place, category, back, n, d, clusters, several, unknown, moved, squares in rows:
         key = (year, names[place], category)
         if back:
-            both[key][back] = (clusters, moved)
+            both[key][back] = InBoth(clusters, moved, squares)
         elif names[place] in apart:
             cases[key] = Cases(int(n), int(d))
         else:
-            cases[key] = Cases(int(n), int(d), clusters, several < clusters, int(unknown), moved, both[key])
+            cases[key] = Cases(int(n), int(d), clusters, several < clusters, int(unknown), moved, squares, both[key])
     return cases
 
 

@@ -1,26 +1,34 @@
 """What chance alone could have moved: intervals and tests that allow for cases that go together (docs/chance.md).
 
 Each cluster (a reviewing officer, a child) is left out in turn, and what that changes is the measure of chance: Mancl
-and DeRouen (2001), the cluster jackknife; Student's t with one fewer than the clusters; never surer than Newcombe.
+and DeRouen (2001), the cluster jackknife; Student's t with one fewer than the clusters, but with no more than there
+would be if each had as many cases (Kish's effective number); never surer than Newcombe.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from math import atan, cos, exp, lgamma, log, pi, sin, sqrt
-from statistics import NormalDist
-from typing import TypeVar
+from math import inf
+from typing import NamedTuple, TypeVar
 
-from kit.figures.intervals import Z, difference, score
+from kit.figures.intervals import difference, score
+from kit.figures.quantiles import t_quantile, z_quantile
 
 LEVEL = 0.05
 # Fewer say too little of how they differ, and what is shown of them could be traced to one.
 LEAST_CLUSTERS = 4
 # More cases than this share without a named officer: how many officers there are is not known.
 MOST_UNKNOWN = 0.1
-MANY = 1000
 
 Name = TypeVar("Name")
+
+
+class InBoth(NamedTuple):
+    """The clusters that have cases in two years: how many there are, and over them the sum of the products of what
+    leaving them out changes in each year, and of how many cases they have in each."""
+
+    clusters: int = 0
+    moved: float = 0.0
+    cases: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,8 @@ class Cases:
     """The cases of one measure, year and category, and what leaving out each of their clusters in turn changes.
 
     `clusters` is how many there are (0 if cases do not go together), `alone` whether one has every case, `unknown` how
-    many cases name none. `own` is the sum of the squares of what each leaving-out changes of the share; `both` holds by
-    how many years back, how many clusters are in that year too, and the sum of the products of what is changed.
+    many cases name none. `own` is the sum of the squares of what each leaving-out changes of the share, `squares` that
+    of their numbers of cases; `both` is the same with the year so many years back.
     """
 
     numerator: int
@@ -38,7 +46,8 @@ class Cases:
     alone: bool = False
     unknown: int = 0
     own: float = 0.0
-    both: Mapping[int, tuple[int, float]] = field(default_factory=dict)
+    squares: float = 0.0
+    both: Mapping[int, InBoth] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -62,17 +71,21 @@ class Cases:
 
 @dataclass(frozen=True)
 class Spread:
-    """How far a share, or the difference of two, could be moved by chance: its variance, and its clusters'."""
+    """How far a share, or the difference of two, could be moved by chance: its variance, and its clusters'.
+
+    `equal` is how many clusters of equal size would tell as much as these, whose sizes differ.
+    """
 
     plain: float
     variance: float = 0.0
     clusters: int = 0
+    equal: float = inf
 
     def factor(self, level: float = LEVEL) -> float:
         """Return how many cases count as one, at least 1; Student's t for the normal quantile is part of it."""
         if self.clusters < 2 or self.plain <= 0:
             return 1.0
-        times = t_quantile(level, self.clusters - 1) / z_quantile(level)
+        times = t_quantile(level, min(self.clusters - 1, self.equal)) / z_quantile(level)
         return max(1.0, times * times * self.variance / self.plain)
 
 
@@ -82,7 +95,7 @@ def spread_of(cell: Cases) -> Spread | None:
         return Spread(cell.plain)
     if cell.clusters < LEAST_CLUSTERS or not cell.tells:
         return None
-    return Spread(cell.plain, cell.own, cell.clusters)
+    return Spread(cell.plain, cell.own, cell.clusters, cell.denominator**2 / cell.squares)
 
 
 def spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
@@ -90,27 +103,31 @@ def spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
     plain = now.plain + then.plain
     if not now.clusters and not then.clusters:
         return Spread(plain)
-    shared, product = now.both.get(back, (0, 0.0))
-    clusters = now.clusters + then.clusters - shared
+    both = now.both.get(back, InBoth())
+    clusters = now.clusters + then.clusters - both.clusters
     if clusters < LEAST_CLUSTERS or not (now.tells and then.tells):
         return None
     # The sum of the squares of the differences of what each leaving-out changes.
-    variance = max(0.0, now.own + then.own - 2 * product)
-    return Spread(plain, variance, clusters)
+    variance = max(0.0, now.own + then.own - 2 * both.moved)
+    # And of the squares of each cluster's part of the cases, the mean of its parts in the two years.
+    n1, n0 = now.denominator, then.denominator
+    parts = (now.squares / n1 / n1 + then.squares / n0 / n0 + 2 * both.cases / n1 / n0) / 4
+    return Spread(plain, variance, clusters, 1 / parts)
 
 
 def spread_between_counts(now: Cases, then: Cases, back: int) -> Spread | None:
     """Return the spread of the difference of two counts: never less than that of separate events (Poisson).
 
     None as in `spread_of`. Leaving out a cluster, and counting the others up to as many clusters as before, changes the
-    difference by K/(K-1) times how far its own difference is from the mean.
+    difference by K/(K-1) times how far its own difference is from the mean. As that is larger for large clusters, it
+    says enough if sizes differ.
     """
-    shared, product = now.both.get(back, (0, 0.0))
-    clusters = now.clusters + then.clusters - shared
+    both = now.both.get(back, InBoth())
+    clusters = now.clusters + then.clusters - both.clusters
     if clusters < LEAST_CLUSTERS or not (now.tells and then.tells):
         return None
     moved = now.numerator - then.numerator
-    squares = now.own + then.own - 2 * product - moved * moved / clusters
+    squares = now.own + then.own - 2 * both.moved - moved * moved / clusters
     return Spread(now.numerator + then.numerator, max(0.0, squares) * (clusters / (clusters - 1)) ** 2, clusters)
 
 
@@ -203,54 +220,3 @@ class FromTarget:
 
 
 Test = Difference | CountDifference | FromTarget
-
-
-@cache
-def z_quantile(level: float) -> float:
-    """Return what a standard normal number passes, up or down, with the probability `level`."""
-    return Z if level == LEVEL else NormalDist().inv_cdf(1 - level / 2)
-
-
-@cache
-def t_quantile(level: float, df: int) -> float:
-    """Return what a Student's t of whole degrees of freedom passes, up or down, with the probability `level`.
-
-    Newton's steps on the closed form (Abramowitz and Stegun 26.7.3 and 26.7.4); above `MANY` the expansion 26.7.5.
-    """
-    z = z_quantile(level)
-    if df > MANY:
-        return _expanded(z, df)
-    # From below, each step stays below and comes nearer, as the probability is concave.
-    t = z if df < 30 else min(_expanded(z, df), 1e6)
-    density = exp(lgamma((df + 1) / 2) - lgamma(df / 2)) / sqrt(df * pi)
-    for _ in range(100):
-        step = (1 - level - _within(t, df)) / (2 * density * exp(-(df + 1) / 2 * log(1 + t * t / df)))
-        t += step
-        # The next step would be of the order of its square.
-        if abs(step) < 1e-8 * t:
-            break
-    return t
-
-
-def _within(t: float, df: int) -> float:
-    """Return the probability that a Student's t is between -t and t."""
-    angle = atan(t / sqrt(df))
-    square = cos(angle) ** 2
-    term = cos(angle) if df % 2 else 1.0
-    total = 0.0
-    for k in range(1 if df % 2 else 0, df - 1, 2):
-        total += term
-        term *= square * (k + 1) / (k + 2)
-    if df % 2:
-        return 2 / pi * (angle + sin(angle) * total)
-    return sin(angle) * total
-
-
-def _expanded(z: float, df: int) -> float:
-    return (
-        z
-        + (z**3 + z) / (4 * df)
-        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
-        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
-        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * df**4)
-    )

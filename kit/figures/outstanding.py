@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kit.figures.chance import LEVEL, Cases, z_quantile
+from kit.figures.chance import LEVEL, Cases
 from kit.figures.comparison import YEAR_BEFORE
 from kit.figures.figure import Figure
 from kit.figures.intervals import difference, score
+from kit.figures.quantiles import z_quantile
 from kit.measures.breakdowns import DATED
 
 # Times of the year are no kinds.

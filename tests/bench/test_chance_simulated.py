@@ -3,7 +3,18 @@
 import pytest
 
 from kit.bench.simulated.audits import Audits, covered
-from kit.bench.simulated.chance import AUDITS_CALLED, AUDITS_HELD, EVEN, FAR_APART, FEWER, LEAST, Children, Officers
+from kit.bench.simulated.chance import (
+    AUDITS_CALLED,
+    AUDITS_HELD,
+    DOUBLING,
+    EVEN,
+    FAR_APART,
+    FEWER,
+    LEAST,
+    SKEWED,
+    Children,
+    Officers,
+)
 from kit.bench.simulated.counts import Contacts
 from kit.bench.simulated.tested import TwoYears, called
 
@@ -16,6 +27,10 @@ PAIRS, ROOM, ROOM_OF_A_HALF = 500, 2.1, 4.5
     [
         Officers(EVEN, 0.85, 0.6, left=0.25),
         Officers(FAR_APART, 0.85, 0.3),
+        # If Student's t is of all eight officers, 7.0 and 9.8 of 100 are called (4,000 pairs), not 4.8 of both.
+        Officers(SKEWED, 0.7, 0.6),
+        Officers(DOUBLING, 0.7, 0.6),
+        Officers(DOUBLING, 0.85, 0.0, alike=0.05),
         Officers(tuple(LEAST)[1], 0.7, 0.6),
         Officers(tuple(LEAST)[1], 0.97, 0.3, left=0.25),
         Officers(tuple(LEAST)[1], 0.85, 0.6, heavy=True),

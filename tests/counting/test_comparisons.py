@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from kit.counting.comparisons import compare
-from kit.figures.chance import Cases
+from kit.figures.chance import Cases, InBoth
 from kit.figures.comparison import VERDICTS
 from kit.figures.comparison_table import SCHEMA, comparisons_csv
 from kit.figures.intervals import wilson
@@ -84,7 +84,7 @@ def test_a_change_without_a_good_direction_is_neither_and_a_target_may_give_one(
 
 
 def officers(numerator: int, denominator: int, own: float, clusters: int = 8, **given: Any) -> Cases:
-    return Cases(numerator, denominator, clusters, own=own, **given)
+    return Cases(numerator, denominator, clusters, own=own, squares=denominator**2 / clusters, **given)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_too_few_officers_is_said_if_one_officers_year_could_do_this(
 ) -> None:
     measure = replace(ON_TIME, depends_on="officer")
     then = officers(900, 1000, own, clusters, unknown=unknown)
-    now = officers(860, 1000, own, clusters, both={1: (clusters, 0.0)}, unknown=unknown)
+    now = officers(860, 1000, own, clusters, both={1: InBoth(clusters, cases=1000**2 / clusters)}, unknown=unknown)
     assert verdicts(then, now, measure=measure, years=YEARS[1:]) == {"year before": verdict}
     # Of children too few is not said: many are needed before a share says anything.
     said = verdicts(then, now, measure=replace(measure, depends_on="child"), years=YEARS[1:])
@@ -109,7 +109,7 @@ def test_too_few_officers_is_said_if_one_officers_year_could_do_this(
 
 
 def test_where_the_interval_is_wide_because_of_the_officers_no_change_is_not_said() -> None:
-    now, then = officers(900, 1000, 0.002, both={1: (8, 0.0)}), officers(900, 1000, 0.002)
+    now, then = officers(900, 1000, 0.002, both={1: InBoth(8, cases=125000)}), officers(900, 1000, 0.002)
     assert verdicts(then, now, measure=replace(ON_TIME, depends_on="officer"), years=YEARS[1:]) == {
         "year before": "too few officers"
     }
@@ -129,7 +129,7 @@ def test_across_a_change_of_source_or_beside_a_year_not_like_others_nothing_is_t
 
 def test_a_sample_of_audits_counts_children_and_its_range_the_children_not_audited() -> None:
     measure = replace(ON_TIME, depends_on="child", drawn_from="audits_drawn_from")
-    answers = Cases(136, 160, 40, own=0.0016)
+    answers = Cases(136, 160, 40, own=0.0016, squares=40 * 4 * 4)
     counts = {
         measure.name: {(2021, "all", "all"): answers},
         "audits_drawn_from": {(2021, "all", "all"): Cases(450, 450)},

@@ -19,6 +19,7 @@ from kit.figures.chance import (
     CountDifference,
     Difference,
     FromTarget,
+    InBoth,
     Spread,
     beyond_chance,
     difference_interval,
@@ -26,9 +27,9 @@ from kit.figures.chance import (
     spread_between,
     spread_between_counts,
     spread_of,
-    t_quantile,
 )
 from kit.figures.intervals import newcombe, wilson
+from kit.figures.quantiles import t_quantile
 from kit.measures.breakdowns import ALL
 from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
@@ -92,8 +93,36 @@ def test_leaving_out_each_officer_is_the_bias_reduced_variance_of_gee(now: int, 
         )
         assert spread.variance == pytest.approx(fitted.cov_params()[1, 1], rel=1e-9, abs=1e-14)
         assert spread.clusters == both["iro"].n_unique()
+        assert spread.equal == pytest.approx(1 / sum(part**2 for part in parts_of(both)), rel=1e-12)
+        df = min(spread.clusters - 1, spread.equal)
+        times = t.isf(LEVEL / 2, df) / norm.isf(LEVEL / 2)
+        assert spread.factor() == pytest.approx(max(1, times**2 * spread.variance / spread.plain))
         compared += 1
     assert compared > 5
+
+
+def parts_of(both: pl.DataFrame) -> list[float]:
+    """Return each officer's part of the cases, the mean of that of the two years."""
+    parts: dict[str, float] = {}
+    for (_,), year in both.group_by("reporting_year"):
+        for iro, cases in year.group_by("iro").len().iter_rows():
+            parts[iro] = parts.get(iro, 0.0) + cases / year.height / 2
+    return list(parts.values())
+
+
+def test_if_a_few_officers_have_most_cases_students_t_is_of_as_many_as_would_tell_the_same_if_equal() -> None:
+    # Three of eight have five of six cases: as much is known as of four of equal loads.
+    loads = (2, 5, 20, 60, 120, 200, 300, 400)
+    squares = float(sum(n * n for n in loads))
+    whole = sum(loads)
+    now = Cases(900, whole, 8, own=0.001, squares=squares, both={1: InBoth(8, 0.0, squares)})
+    spread = spread_between(now, Cases(900, whole, 8, own=0.001, squares=squares), 1)
+    year = spread_of(now)
+    assert spread is not None
+    assert year is not None
+    assert spread.equal == pytest.approx(3.97, abs=0.005) == year.equal
+    # Eight of equal loads: one fewer than the officers, as before.
+    assert Spread(1.0, 2.0, 8, 8.0).factor() == pytest.approx(2 * (t.isf(0.025, 7) / norm.isf(0.025)) ** 2)
 
 
 @pytest.mark.parametrize("depends_on", ["officer", "child"])
@@ -110,6 +139,7 @@ def test_the_variance_of_one_year_and_of_a_group_is_that_of_leaving_out_each_by_
                 rest.append(left.mean() if left.len() else None)
             assert (cell.numerator, cell.denominator) == (here["numerator"].sum(), here.height)
             assert cell.clusters == len(rest)
+            assert cell.squares == (here[column].value_counts()["count"] ** 2).sum()
             assert cell.alone == (None in rest)
             if not cell.alone:
                 assert cell.own == pytest.approx(sum((share - other) ** 2 for other in rest), rel=1e-9, abs=1e-15)
@@ -117,8 +147,8 @@ def test_the_variance_of_one_year_and_of_a_group_is_that_of_leaving_out_each_by_
 
 def test_students_t_is_scipys_and_so_is_the_normal() -> None:
     for level in LEVELS:
-        for df in (*range(1, 400), 700, 1000, 1001, 4000):
-            assert t_quantile(level, df) == pytest.approx(t.isf(level / 2, df), rel=2e-13 if df < 400 else 1e-9)
+        for df in (*range(1, 130), 1.01, 1.77, 2.5, 3.97, 6.06, 9.65, 31.4, 99.9, 100.1, 399.5, 1001, 4000):
+            assert t_quantile(level, df) == pytest.approx(t.isf(level / 2, df), rel=2e-13 if df <= 100 else 1e-9)
         interval = share_interval(Cases(50, 100), 1.0, level)
         z = norm.isf(level / 2)
         assert interval[1] == pytest.approx(50 + 100 * z / (1 + z * z / 100) * (0.0025 + z * z / 40000) ** 0.5)
@@ -135,21 +165,22 @@ def test_where_cases_do_not_go_together_it_is_newcombes_interval_and_wilsons() -
 
 def test_it_is_never_surer_than_newcombe() -> None:
     # Eight officers of one share each year: leaving one out changes nothing.
-    alike = Cases(400, 800, 8, both={1: (8, 0.0)})
-    spread = spread_between(alike, Cases(480, 800, 8), 1)
+    alike = Cases(400, 800, 8, squares=80000.0, both={1: InBoth(8, 0.0, 80000.0)})
+    spread = spread_between(alike, Cases(480, 800, 8, squares=80000.0), 1)
     assert spread is not None
     assert spread.factor() == 1.0
 
 
 def test_officers_too_few_or_not_known_tell_nothing() -> None:
-    several = Cases(40, 80, 4, own=0.01)
+    several = Cases(40, 80, 4, own=0.01, squares=1600.0)
     assert spread_of(several) is not None
     assert spread_of(replace(several, clusters=3)) is None
     assert spread_of(replace(several, alone=True)) is None
     assert spread_of(replace(several, unknown=8)) is not None
     assert spread_of(replace(several, unknown=9)) is None
     # Those who left and those who joined count.
-    assert spread_between(replace(several, clusters=3, both={1: (1, 0.0)}), replace(several, clusters=3), 1) is not None
+    three = replace(several, clusters=3)
+    assert spread_between(replace(three, both={1: InBoth(1, 0.0, 100.0)}), three, 1) is not None
 
 
 def test_several_comparisons_are_judged_as_holm_does() -> None:

@@ -19,9 +19,13 @@ LASTING = 0.4
 EVEN, UNEVEN = (150,) * 8, (25, 40, 55, 65, 80, 100, 130, 180)
 TWELVE = (30, 45, 55, 60, 70, 75, 80, 90, 105, 120, 150, 190)
 FAR_APART, SKEWED = (2, 55, 110, 170, 225, 285, 340, 400), (2, 5, 20, 60, 120, 200, 300, 400)
+# Each has about twice the cases of the one before; of twelve, three have most; one has most of all.
+DOUBLING = (2, 4, 9, 20, 45, 100, 200, 400)
+FEW_OF_TWELVE = (2, 2, 3, 5, 8, 12, 20, 30, 60, 120, 250, 400)
+ONE_HAS_MOST = (30,) * 7 + (400,)
 FEWER = (5, 20, 30, 50, 60, 80, 100, 130)
-# If a few officers have most of the cases, Student's t is a little too sure (docs/chance.md).
-MOST, MOST_FAR_APART, MOST_SKEWED = 6.0, 6.5, 9.0
+# At most so many of 100 may be called changed, and so many if loads run from 2 to 400.
+MOST, MOST_FAR_APART = 6.0, 6.5
 # By loads and how officers differ from year to year: in how many of 100 a fall of ten points from 85% is called.
 LEAST = {
     EVEN: {0.0: 95, 0.3: 75, 0.6: 30},
@@ -41,7 +45,8 @@ Years = tuple[Sums, Sums, list[bool]]
 class Officers:
     """Officers with so many cases each a year, who differ from year to year by `sd` on the logit; a share leaves.
 
-    With `heavy`, most years of most officers are alike and a few are far from it (Student's t of 3).
+    With `heavy`, most years of most officers are alike and a few are far from it (Student's t of 3). If cases of an
+    officer and year are `alike` (0 to 1), they are so instead (beta-binomial).
     """
 
     loads: tuple[int, ...]
@@ -50,6 +55,7 @@ class Officers:
     left: float = 0.0
     fall: float = 0.0
     heavy: bool = False
+    alike: float = 0.0
 
     def test(self, random: Random) -> Test | None:
         """Return the test of two years drawn at random."""
@@ -63,8 +69,12 @@ class Officers:
         now_lasts = [one if here else random.gauss(0, LASTING) for one, here in zip(then_lasts, stays, strict=True)]
         found = []
         for share, lasts in ((self.base - self.fall, now_lasts), (self.base, then_lasts)):
-            middle = middle_of(share, spread)
-            chances = [_share(middle + one + self.sd * self._moved(random)) for one in lasts]
+            if self.alike:
+                scale = (1 - self.alike) / self.alike
+                chances = [random.betavariate(share * scale, (1 - share) * scale) for _ in lasts]
+            else:
+                middle = middle_of(share, spread)
+                chances = [_share(middle + one + self.sd * self._moved(random)) for one in lasts]
             found.append([(drawn(random, n, p), n) for n, p in zip(self.loads, chances, strict=True)])
         return found[0], found[1], stays
 
@@ -144,15 +154,24 @@ def chance(bench: Bench) -> list[Line]:
 
 def unchanged() -> Iterable[tuple[TwoYears, float, str]]:
     """Yield councils in which nothing changes, in how many of 100 a change may be called, and the council in words."""
+    loads: tuple[int, ...]
     for loads, name, most in (
         (EVEN, "even", MOST),
         (UNEVEN, "uneven", MOST),
         (FAR_APART, "from 2 to 400", MOST_FAR_APART),
-        (SKEWED, "from 2 to 400, most of them few", MOST_SKEWED),
+        (SKEWED, "from 2 to 400, most of them few", MOST_FAR_APART),
     ):
         for base in (0.7, 0.85, 0.97):
             for sd in (0.0, 0.3, 0.6):
                 yield Officers(loads, base, sd, left=0.25), most, f"8 officers, loads {name}, {base:.0%}, sd {sd}"
+    for loads, name in ((DOUBLING, "doubling"), (FEW_OF_TWELVE, "mostly few"), (ONE_HAS_MOST, "one with most")):
+        for left in (0.0, 0.5):
+            words = f"{len(loads)} officers, loads {name}, {left:.0%} replaced, 70%, sd 0.6"
+            yield Officers(loads, 0.7, 0.6, left), MOST_FAR_APART, words
+    for loads, name, most in ((UNEVEN, "uneven", MOST), (DOUBLING, "doubling", MOST_FAR_APART)):
+        for alike in (0.02, 0.05, 0.1):
+            words = f"8 officers, loads {name}, 85%, cases of one alike by {alike}"
+            yield Officers(loads, 0.85, 0.0, alike=alike), most, words
     for base in (0.7, 0.85, 0.97):
         for alike in (0.1, 0.3, 0.6):
             yield Children(200, base, alike), MOST, f"200 children, {base:.0%}, alike {alike}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-from kit.figures.chance import Cases, CountDifference, Test, spread_between_counts
+from kit.figures.chance import Cases, CountDifference, InBoth, Test, spread_between_counts
 
 # How far officers differ for good, in logarithms.
 LASTING = 0.4
@@ -34,15 +34,16 @@ class Contacts:
             now += [numbers[0]] if stays else [numbers[0], 0]
             then += [numbers[1]] if stays else [0, numbers[1]]
         pairs = list(zip(now, then, strict=True))
-        both = (sum(bool(a and b) for a, b in pairs), float(sum(a * b for a, b in pairs)))
-        new_cell, old_cell = _cell(now, both), _cell(then)
+        together = float(sum(a * b for a, b in pairs))
+        both = InBoth(sum(bool(a and b) for a, b in pairs), together, together)
+        new_cell, old_cell = _cell(now, both), _cell(then, InBoth())
         spread = spread_between_counts(new_cell, old_cell, 1)
         return CountDifference(new_cell, old_cell, spread) if spread else None
 
 
-def _cell(numbers: list[int], both: tuple[int, float] = (0, 0.0)) -> Cases:
+def _cell(numbers: list[int], both: InBoth) -> Cases:
     own = float(sum(n * n for n in numbers))
-    return Cases(sum(numbers), sum(numbers), sum(map(bool, numbers)), own=own, both={1: both})
+    return Cases(sum(numbers), sum(numbers), sum(map(bool, numbers)), own=own, squares=own, both={1: both})
 
 
 def events(random: Random, mean: float) -> int:

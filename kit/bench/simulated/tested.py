@@ -3,7 +3,7 @@
 from random import Random
 from typing import Protocol
 
-from kit.figures.chance import Cases, Difference, Test, beyond_chance, spread_between
+from kit.figures.chance import Cases, Difference, InBoth, Test, beyond_chance, spread_between
 
 Sums = list[tuple[int, int]]
 
@@ -38,12 +38,13 @@ def cells(now: Sums, then: Sums, stays: list[bool]) -> tuple[Cases, Cases]:
         x, n = (sum(column) for column in zip(*sums, strict=True))
         moved.append([(one - x / n * of) / (n - of) for one, of in sums])
         kept.append((x, n))
-    both = [a * b for a, b, here in zip(*moved, stays, strict=True) if here]
+    stayed = [(a * b, m * n) for a, b, (_, m), (_, n), here in zip(*moved, now, then, stays, strict=True) if here]
+    both = InBoth(len(stayed), sum(a for a, _ in stayed), sum(n for _, n in stayed))
     own = [sum(one * one for one in year) for year in moved]
-    shared = {1: (len(both), sum(both))}
+    squares = [float(sum(n * n for _, n in year)) for year in (now, then)]
     return (
-        Cases(*kept[0], len(now), own=own[0], both=shared),
-        Cases(*kept[1], len(then), own=own[1]),
+        Cases(*kept[0], len(now), own=own[0], squares=squares[0], both={1: both}),
+        Cases(*kept[1], len(then), own=own[1], squares=squares[1]),
     )
 
 
