@@ -99,14 +99,17 @@ def in_the_table(core: Sequence[str], told: Sequence[Finding]) -> list[Finding]:
 
 
 def totals(told: Sequence[Finding]) -> list[Finding]:
-    """Return the counts of which every part has the same verdict: what they would say is said by their parts."""
+    """Return the counts whose parts add up to them and all have their verdict: the parts say what they would say."""
     parts: dict[str, list[Finding]] = {}
     for one in told:
         parts.setdefault(one.measure.part_of, []).append(one)
     return [
         one
         for one in told
-        if (made := parts.get(one.measure.name)) and all(part.verdict.name == one.verdict.name for part in made)
+        if one.verdict.name in (BETTER, WORSE, NEITHER)
+        and (made := parts.get(one.measure.name))
+        and all(part.verdict.name == one.verdict.name for part in made)
+        and sum(part.now.value or 0 for part in made) == one.now.value
     ]
 
 

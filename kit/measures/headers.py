@@ -200,7 +200,7 @@ def _faults_of_categories(header: dict) -> list[str]:
             faults += [
                 f'sentences_by: "{one}" is not a category of {by}.{did_you_mean(str(one), known)}'
                 for one in said
-                if known and one != "each" and one not in known
+                if known and one not in ("each", "most") and one not in known
             ]
             for text in said.values():
                 faults += _faults_of_text("sentences_by", text, OF_CATEGORIES)

@@ -53,10 +53,10 @@ class Measure:
     `sentence` says the figure in words, with {value}, {numerator}, {denominator}, {year} (as 2020-21), {next_year} and
     {as_at}; that of a ratio that adds up months with {numerator_each_month} and {denominator_each_month}.
     `sentence_if_none` is said instead of it if the numerator is 0, `sentence_if_all` if it is the denominator, and
-    `explained` after it. `sentences_by` has by breakdown and category (or "each") how the report says it, with {whole}
-    and {category}. `counts` says what the rows are; `included_when`
-    which of them make the numerator (shares only). `per` names the measure that is a rate's denominator. The
-    children of a share that is an estimate from a sample were `drawn_from` those that another measure counts.
+    `explained` after it. `sentences_by` has by breakdown and category (or "each", or "most" for the largest) how the
+    report says it, with {whole} and {category}. `counts` says what the rows are; `included_when` which of them make the
+    numerator (shares only). `per` names the measure that is a rate's denominator. The children of a share that is an
+    estimate from a sample were `drawn_from` those that another measure counts.
     A count that is `part_of` another count makes it up together with the other parts of it, and is hidden with them.
     `needs` lists extracts or columns of extracts without which the measure is not supplied, or the council's
     setting ("council.establishment"). `timescales` names those of statutory.yml by which it counts; the texts say

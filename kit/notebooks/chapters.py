@@ -29,6 +29,10 @@ IF_NAMED = ("looking_ahead",)
 NO_FIGURES = ("definition", "words", "handbook", "beside", "ahead", "outlook", "find", "part", "plan")
 
 
+# What begins another chapter of the report, with a place of its own.
+NEW_CHAPTER = re.compile(r'^report\.part\("([^"]+)"\)', re.MULTILINE)
+
+
 class HasName(Protocol):
     """Whatever has a chapter's name."""
 
@@ -140,6 +144,8 @@ def read_chapter(stem: str, notebook: Mapping[str, Any], own: bool = False) -> C
                 elif line.startswith("# ") and not title:
                     title = line[2:].strip()
         elif cell["cell_type"] == "code":
+            if part := NEW_CHAPTER.search(source):
+                headings.append((part[1], []))
             headings[-1][1].extend(_shown(source))
     ids = section_ids(slug(stem), [heading for heading, _ in headings])
     made = (Section(key, words, tuple(shown)) for key, (words, shown) in zip(ids, headings, strict=True))

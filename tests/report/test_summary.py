@@ -122,14 +122,17 @@ def test_a_target_missed_by_more_than_chance_with_no_clear_change_stayed_the_sam
 def test_a_total_is_not_listed_beside_its_parts_but_named_under_the_table() -> None:
     by_name = {measure.name: measure for measure in MEASURES}
     names = ("reviews_late_reasons", "reviews_late", "reviews_not_held")
-    told = [finding(by_name[name], WORSE, "", "") for name in names]
+    told = [finding(by_name[name], WORSE, "", "", value=v) for name, v in zip(names, (57, 45, 12), strict=True)]
     page = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21"))
     assert {one.figure.measure for one in page.rows} == set(names[1:])
     assert [one.figures[0].measure for one in page.more] == [names[0]]
     assert {one.figures[0].measure for one in page.lists[1].lines} == set(names[1:])
     # One of the parts is no worse, so that the total says more than they do.
-    told[2] = finding(by_name[names[2]], NO_CLEAR_CHANGE, "", "")
-    page = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21"))
+    fewer = [*told[:2], finding(by_name[names[2]], NO_CLEAR_CHANGE, "", "", value=12)]
+    page = summarise((), fewer, Notice("x"), Notice("y"), ("2019-20", "2020-21"))
+    assert {one.figure.measure for one in page.rows} == set(names[:2])
+    # The parts told are not all of it.
+    page = summarise((), told[:2], Notice("x"), Notice("y"), ("2019-20", "2020-21"))
     assert {one.figure.measure for one in page.rows} == set(names[:2])
 
 

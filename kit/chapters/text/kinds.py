@@ -16,10 +16,12 @@ from kit.figures.figure import Figure
 from kit.figures.outstanding import LEAST_CASES, opposites
 from kit.measures.breakdowns import DATED, Breakdown
 from kit.measures.measure import Measure
+from kit.protection.small_numbers import NOT_NAMED
 from kit.text import count, inside, month, quoted
 
-# In `sentences_by`, the sentence of every category that has none of its own; at most so many are said.
-EACH, MOST_SAID = "each", 4
+# In `sentences_by`, the sentence of the largest category that is recorded, and of every one that has none of its own;
+# at most so many are said.
+MOST, EACH, MOST_SAID = "most", "each", 4
 
 
 def kinds(
@@ -42,7 +44,7 @@ def kinds(
             known_before = (by_category.get(figure.category) for by_category in old)
             told = Finding(measure, tuple(f for f in (*known_before, figure) if f is not None))
             said.append(Sentence(f"{words}{clause(told, told.then, told.verdict.back)}.", (figure.key,), tags_of(told)))
-    return said[:MOST_SAID]
+    return said[: 1 if MOST in measure.sentences_by.get(by.name, {}) else MOST_SAID]
 
 
 def not_shown(measure: Measure, by: Breakdown) -> Notice:
@@ -124,7 +126,8 @@ def _place(measure: Measure, by: Breakdown, figure: Figure) -> tuple[int, float]
 def _words(measure: Measure, by: Breakdown, figure: Figure, whole: Figure) -> str:
     """Return a category in the words that the measure's header has for it; an empty string if it has none."""
     declared = measure.sentences_by.get(by.name, {})
-    words = declared.get(figure.category, declared.get(EACH, "") if figure.category != NOT_RECORDED else "")
+    others = declared.get(MOST) or declared.get(EACH, "")
+    words = declared.get(figure.category, others if figure.category not in (NOT_RECORDED, NOT_NAMED) else "")
     return words.format(
         value=value_text(measure, figure),
         numerator=count(figure.numerator),

@@ -58,6 +58,15 @@ def test_a_category_that_changed_over_two_years_is_set_beside_the_year_of_its_ve
     )
 
 
+def test_of_reasons_the_one_given_most_often_is_said_and_never_what_is_not_recorded() -> None:
+    why, by = ALL["records_late_reasons"], BREAKDOWNS["record_late_reason"]
+    reasons = {"Not recorded": 90, "Sickness": 40, "Workload": 60}
+    now = [group(why.name, by.name, reason, n, None) for reason, n in reasons.items()]
+    assert said(kinds(why, by, now, [], Figure(**row(why.name, 2021, 190)))) == [
+        "Workload was the reason given most often for late minutes: 60 of 190."
+    ]
+
+
 def test_months_are_said_by_the_lowest_and_the_highest() -> None:
     now = [group("children_took_part", "month", f"2020-{m:02d}", n, 100) for m, n in ((4, 80), (5, 72), (6, 90))]
     assert said(kinds(TOOK_PART, MONTH, now, [], now[0])) == [

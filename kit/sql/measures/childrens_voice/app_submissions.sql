@@ -3,6 +3,9 @@ title: Submissions through an app
 kind: count
 unit: submissions
 sentence: Children sent {value} messages through an app
+sentences_by:
+  app:
+    each: "{value} messages came through {category}"
 counts: >-
   submissions dated in the year, whoever the child is and whether or not looked after that day. What a child sends
   through one app on one day is one submission; two apps on one day are two. The app is the word that is in the

@@ -3,6 +3,9 @@ title: Reasons for late minutes
 kind: count
 unit: records
 sentence: "{value} minutes of reviews were late"
+sentences_by:
+  record_late_reason:
+    most: "{category} was the reason given most often for late minutes: {value} of {whole}"
 counts: >-
   counted reviews with details whose record was not sent by the last day for it, which fell in the year; a blank day is
   not sent

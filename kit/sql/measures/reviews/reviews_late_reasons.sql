@@ -3,6 +3,9 @@ title: Reasons for late reviews
 kind: count
 unit: reviews
 sentence: "{value} reviews were late or not held"
+sentences_by:
+  late_reason:
+    most: "{category} was the reason given most often for reviews late or not held: {value} of {whole}"
 counts: >-
   occasions that were late or missed in the year, with the reason recorded at the review; a missed one
   has the reason Not held
