@@ -2,7 +2,8 @@
 
 In the tracked notebooks only what the sample council gives is saved, known by its hash
 (`kit.protection.commits.made_up`); in a council's copies and in `scratch/` only the kit's own content, whose small
-numbers are hidden (`kit.chapters.content`). Identifiers of people of the councils here are left out of what was typed.
+numbers are hidden (`kit.chapters.content`). Identifiers of people of the councils here are left out of what was
+typed and of metadata, and so is whatever was pasted as a picture.
 """
 
 import base64
@@ -17,12 +18,14 @@ from tornado.web import HTTPError
 from traitlets import default
 
 from kit.chapters.content import MIME
+from kit.files.permissions import private
 from kit.paths import NOTEBOOKS, SCRATCH
 from kit.protection.commits.made_up import known_outputs, outputs_hash
 from kit.protection.commits.notebook_parts import NOT_KEPT, is_remark, may_stay
 from kit.protection.people_here import without_people
 
 ENDING = ".ipynb"
+NO_PICTURE = "(A picture or file that was pasted here is not kept, as it may show children.)"
 CONTENT = {MIME, "text/html", "text/plain"}
 
 
@@ -44,6 +47,14 @@ class Contents(AsyncLargeFileManager):
             is_text = model.get("format") == "text"
             text = model["content"] if is_text else base64.b64decode(model["content"]).decode("utf-8")
             model["content"], model["format"] = kept_text(text, place), "text"
+
+    async def save(self, model: dict[str, Any], path: str = "") -> dict[str, Any]:
+        """Save a file; a notebook that is not one of the tracked is then its owner's alone."""
+        told: dict[str, Any] = await super().save(model, path)
+        place = Path(self._get_os_path(path))
+        if place.suffix == ENDING and not _is_tracked(place):
+            private(place)
+        return told
 
     @default("checkpoints_class")
     def _class_of_checkpoints(self) -> type:
@@ -69,6 +80,7 @@ class Checkpoints(AsyncFileCheckpoints):
     def _copy_notebook(self, source: Path, copy: Path) -> None:
         with self.perm_to_403():
             copy.write_text(kept_text(source.read_text(encoding="utf-8"), copy), encoding="utf-8", newline="\n")
+            private(copy)
 
 
 def kept_text(text: str, place: Path) -> str:
@@ -81,28 +93,60 @@ def kept_text(text: str, place: Path) -> str:
 
 def keep_out(notebook: dict[str, Any], place: Path) -> list[int]:
     """Take out of a notebook what may show children if it is saved at `place`; return the numbers of those cells."""
-    tracked = place.is_relative_to(NOTEBOOKS) and SCRATCH not in place.relative_to(NOTEBOOKS).parts
+    tracked = _is_tracked(place)
     known = known_outputs() if tracked else frozenset()
     # The state of a widget is a copy of what it shows.
     notebook.get("metadata", {}).pop("widgets", None)
+    _leave_people_out(notebook, ("cells",))
     taken = []
     for number, cell in enumerate(notebook.get("cells", ()), 1):
-        _leave_people_out(cell)
+        attached = cell.pop("attachments", None)
+        if attached:
+            cell["source"] = f"{_typed(cell)}\n\n{NO_PICTURE}"
+        _leave_people_out(cell, ("outputs", "id"))
+        if without_people(cell.get("id", "")) != cell.get("id", ""):
+            cell["id"] = f"left-out-{number}"
         outputs = cell.get("outputs")
         if outputs and not may_stay(outputs, known) and (tracked or not all(map(_protected, outputs))):
             cell["outputs"] = [deepcopy(NOT_KEPT)]
+            taken.append(number)
+        elif attached:
             taken.append(number)
     if tracked:
         _as_it_was(notebook, place)
     return taken
 
 
-def _leave_people_out(cell: dict[str, Any]) -> None:
-    """Take identifiers of people out of what was typed into a cell; on the screen it stays as it is."""
+def _is_tracked(place: Path) -> bool:
+    return place.is_relative_to(NOTEBOOKS) and SCRATCH not in place.relative_to(NOTEBOOKS).parts
+
+
+def _typed(cell: dict[str, Any]) -> str:
     source = cell.get("source", "")
-    typed = source if isinstance(source, str) else "".join(source)
-    if (kept := without_people(typed)) != typed:
-        cell["source"] = kept if isinstance(source, str) else kept.splitlines(keepends=True)
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _leave_people_out(part: dict[str, Any], but: tuple[str, ...]) -> None:
+    """Take identifiers of people out of what was typed into a cell, and out of metadata, of it or of the notebook.
+
+    On the screen it stays as it is.
+    """
+    if isinstance(part.get("source"), list) and without_people(_typed(part)) != _typed(part):
+        part["source"] = without_people(_typed(part)).splitlines(keepends=True)
+    for name in [name for name in part if name not in but]:
+        part[name] = _without(part[name])
+
+
+def _without(value: Any) -> Any:
+    """Return a value of JSON, whatever is in it, without identifiers of people."""
+    if isinstance(value, dict):
+        return {without_people(name): _without(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_without(each) for each in value]
+    if value is None or isinstance(value, bool):
+        return value
+    kept = without_people(str(value))
+    return value if kept == str(value) else kept
 
 
 def _as_it_was(notebook: dict[str, Any], place: Path) -> None:

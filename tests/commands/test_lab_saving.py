@@ -3,6 +3,8 @@
 import asyncio
 import base64
 import json
+import os
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -106,15 +108,38 @@ def test_what_was_typed_is_saved_without_identifiers(
     monkeypatch.setenv("KIT_DATA", str(root / "data"))
     typed = "# 700001 and 700002 of IRO07, E-12; the sample's Q3 of 2021 stays"
     cell = v4.new_code_cell(typed, id="a") if kind == "code" else v4.new_markdown_cell(typed, id="a")
+    about = {"tags": ["parameters", "child-700001"], "slideshow": {"IRO07": 700002}, "collapsed": True}
+    more = v4.new_markdown_cell("![seen](attachment:a.png)", id="of-700001", metadata=about)
+    more["attachments"] = {"a.png": {"image/png": base64.b64encode(b"700001").decode()}}
     path = f"{folder}/01_a.ipynb"
-    asyncio.run(contents.save({"type": "notebook", "content": v4.new_notebook(cells=[cell])}, path))
+    content = v4.new_notebook(cells=[cell, more], metadata={"title": "E-12", "authors": [{"name": "700002"}]})
+    asyncio.run(contents.save({"type": "notebook", "content": content}, path))
     asyncio.run(contents.create_checkpoint(path))
     for file in (root / folder).rglob("*.ipynb"):
-        source = "".join(json.loads(file.read_text(encoding="utf-8"))["cells"][0]["source"])
+        text = file.read_text(encoding="utf-8")
+        assert not any(each in text for each in ("700001", "700002", "IRO07", "E-12", "image/png"))
+        second = json.loads(text)["cells"][1]
+        assert second["metadata"]["tags"][0] == "parameters" and second["metadata"]["collapsed"] is True
+        assert "pasted here is not kept" in "".join(second["source"]) and second["id"] == "left-out-2"
+        source = "".join(json.loads(text)["cells"][0]["source"])
         gone = "[identifier left out]"
         assert source == f"# {gone} and {gone} of {gone}, {gone}; the sample's Q3 of 2021 stays"
     with pytest.raises(HTTPError, match="name has the identifier"):
         asyncio.run(contents.save({"type": "notebook", "content": v4.new_notebook()}, f"{folder}/IRO07.ipynb"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are another matter there")
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_notebook_that_is_not_tracked_is_its_owners_alone(contents: Contents, folder: str) -> None:
+    before = os.umask(0o022)
+    try:
+        asyncio.run(contents.save({"type": "notebook", "content": notebook(OURS)}, f"{folder}/a.ipynb"))
+        asyncio.run(contents.create_checkpoint(f"{folder}/a.ipynb"))
+    finally:
+        os.umask(before)
+    root = Path(contents.root_dir) / folder
+    assert stat.S_IMODE((root / "a.ipynb").stat().st_mode) == (0o644 if folder == "notebooks" else 0o600)
+    assert stat.S_IMODE((root / ".ipynb_checkpoints" / "a-checkpoint.ipynb").stat().st_mode) == 0o600
 
 
 def test_a_checkpoint_of_what_another_program_wrote_has_nothing_of_it(contents: Contents) -> None:
