@@ -204,12 +204,12 @@ function makeExplorer(root, start, ask, tip, rows, line) {
       const range = bar.lower !== null && bar.upper !== null ? make("span", { class: "range",
         style: `left:${at(bar.lower)};width:${(100 * (bar.upper - bar.lower)) / most}%` }) : null;
       const share = shown.counted === "share" && !state.published && bar.value !== null;
-      return make("tr", {}, ...bar.categories.map((word) => make("td", {}, word)), make("td", {}, bar.label),
-        make("td", {}, make("div", { class: "track" }, bar.value === null ? null : make("button", { type: "button", class: "bar",
+      return make("tr", {}, ...bar.categories.map((word) => make("td", { class: "words-of" }, word)), make("td", {}, bar.label),
+        make("td", { class: "across" }, make("div", { class: "track" }, bar.value === null ? null : make("button", { type: "button", class: "bar",
           style: `width:${at(bar.value)};background:${colour}`, "aria-label": said(bar) + opens, onclick: () => open(bar, null),
           ...watch(bar) }), range)),
-        make("td", { class: "number" }, bar.text), make("td", {}, bar.of),
-        make("td", {}, share ? button("included", () => open(bar, true)) : null, share ? " " : null,
+        make("td", { class: "number" }, bar.text), make("td", { class: "wraps" }, bar.of),
+        make("td", { class: "wraps" }, share ? button("included", () => open(bar, true)) : null, share ? " " : null,
           share ? button("not included", () => open(bar, false)) : null));
     })));
   }

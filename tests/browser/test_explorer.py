@@ -31,6 +31,7 @@ CELLS = (
 )
 # A council whose identifiers are pseudonyms, in a notebook of its own.
 KEYED = 'import kit\n\nkit.inside("keyed", 2021).explore("reviews_on_time", by="quarter", years=2021)'
+CUT_OFF = "chart => Math.max(0, chart.scrollWidth - chart.clientWidth)"
 HERE = re.compile(r"(data:|blob:|\w+://(127\.0\.0\.1|localhost)[:/])")
 
 
@@ -165,6 +166,9 @@ def test_an_analyst_explores_and_nothing_of_a_child_is_kept(
     explorer.locator("fieldset label", has_text="2019-20").locator("input").uncheck()
     row.nth(1).wait_for()
     assert row.count() >= 2 and not explorer.locator(".chart tbody tr", has_text="2019-20").count()
+    for width in (1100, 1300, 1500):
+        tab.set_viewport_size({"width": width, "height": 1100})
+        assert explorer.locator(".chart").evaluate(CUT_OFF) == 0, "every button can be reached"
     explorer.get_by_label("Add a filter").select_option("placement")
     explorer.get_by_label("Values of placement").select_option("Children's home")
     explorer.locator(".sentence", has_text="only Placement: Children's home").wait_for()
@@ -191,6 +195,8 @@ def test_an_analyst_explores_and_nothing_of_a_child_is_kept(
         svg.click()
     download.value.save_as(tmp_path / "taken.svg")
     assert (tmp_path / "taken.svg").read_text(encoding="utf-8").startswith("<svg")
+    explorer.get_by_label("Search measures").fill("compared with England")
+    assert "The DfE publishes them" in explorer.locator(".choose [role=status]").inner_text()
     explorer.get_by_label("Search measures").fill("seen")
     assert 0 < explorer.get_by_label("Measure", exact=True).locator("option").count() < 20
 

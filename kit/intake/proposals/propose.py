@@ -110,7 +110,7 @@ def propose(file: RawFile, table: TextTable, extract: str = "") -> Proposal:
     return Proposal(
         best,
         sure,
-        "you said so" if extract else why,
+        f"you said so, and {why}" if extract else why,
         tuple(matches),
         _values(table, best, found),
         missing,

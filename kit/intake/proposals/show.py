@@ -164,8 +164,14 @@ def _say_or_write(write: bool, text: str, do: Callable[[], Written], console: Co
 
 
 def _show(proposal: Proposal, file: RawFile, console: Console) -> None:
+    if proposal.missing:
+        # How many of its columns are known says nothing of how sure it is then.
+        needed, are = " and ".join(proposal.missing), "is" if len(proposal.missing) == 1 else "are"
+        said = f": {proposal.why}, but {needed}, without which no row can be used, {are} not found"
+    else:
+        said = f" ({_sure(proposal.sure)}): {proposal.why}"
     console.print(
-        f"{file.name} looks like {proposal.extract.name} ({_sure(proposal.sure)}): {proposal.why}.",
+        f"{file.name} looks like {proposal.extract.name}{said}.",
         markup=False,
         highlight=False,
         soft_wrap=True,
@@ -182,8 +188,6 @@ def _show(proposal: Proposal, file: RawFile, console: Console) -> None:
     for one in proposal.identifiers:
         said = f'{one.column}: something was added to the identifiers; "{one.pattern}" takes it off ({one.why}).'
         console.print(said, markup=False, highlight=False, soft_wrap=True)
-    if proposal.missing:
-        console.print(f"Not found: {', '.join(proposal.missing)}.", markup=False, highlight=False)
 
 
 def _sure(share: float) -> str:
