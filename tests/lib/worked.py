@@ -6,16 +6,24 @@ with what changes no figure. A row is in the files of the years that would show 
 """
 
 import csv
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from kit.counting.figures import load_problems, load_unprotected_figures
+from kit.counting.asked import Asked, ask, supplied_to
+from kit.counting.problem_rows import find_problems
+from kit.counting.results import compute_results
 from kit.extracts import CORE, EXTRACTS
+from kit.extracts.stored import Intake
+from kit.intake.identifiers.strangers_told import told_together
+from kit.intake.take_in import take_in, using_extracts
 from kit.paths import Places
+from kit.problems.table import in_order
+from kit.warehouse.warehouse import Warehouse
 
 Row = dict[str, str]
 
@@ -73,8 +81,11 @@ class WorkedCouncil:
         Categories without a case are left out; if that is all of them, one cell stands for `every category`. An
         empty list is an open breakdown (reasons, themes) in which no loaded year has a category.
         """
-        table = load_unprotected_figures(self.places, self.years[-1]).results
-        assert measure in table["measure"], f"there are no figures of {measure}"
+        with _warehouse(self.places, self.years[-1]) as (asked, intake, warehouse):
+            needed = (measure, asked.measures[measure].per, asked.measures[measure].drawn_from)
+            there = supplied_to(intake, asked.settings)
+            counted = {name: asked.measures[name] for name in needed if name}
+            table = compute_results(warehouse, counted, lambda year, need: (year, need) in there)
         table = table.filter(pl.col("measure") == measure, pl.col("breakdown") == breakdown)
         if table.is_empty():
             return []
@@ -90,9 +101,23 @@ class WorkedCouncil:
 
     def listed(self, rule: str) -> list[Row]:
         """Return at which places the problems table says that the rule lists a row, and the value that it shows."""
-        table = load_problems(self.places, self.years[-1]).filter(pl.col("rule") == rule)
+        with _warehouse(self.places, self.years[-1]) as (_, intake, warehouse):
+            found = in_order([intake.problems, find_problems(warehouse)])
+        table = told_together(found, intake.strangers).filter(pl.col("rule") == rule)
         shown = table.select("file", "year", "row", "column", "value")
         return [{n: "" if v is None else str(v) for n, v in row.items()} for row in shown.iter_rows(named=True)]
+
+
+@contextmanager
+def _warehouse(places: Places, year: int) -> Iterator[tuple[Asked, Intake, Warehouse]]:
+    """Give what `kit.counting.figures` counts from: an example asks it for one measure or rule, in place of all."""
+    asked = ask(places, year)
+    with using_extracts(places, asked.found.pseudonym_key):
+        settings = asked.settings
+        intake = take_in(places, year, settings.known_problems, settings.known_in, found=asked.found)
+        given = (intake, asked.years, settings.timescales, settings.audits.benchmark, settings.establishment)
+        with Warehouse(*given, cores=1, own_measures=asked.own_measures) as warehouse:
+            yield asked, intake, warehouse
 
 
 def a_council(
