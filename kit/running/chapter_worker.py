@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -75,7 +75,9 @@ def main(kernels: bool) -> None:
         answers.flush()
 
     collect_seldom()
-    with suppress(KeyboardInterrupt), _in_kernels() if kernels else _here() as how:
+    with suppress(KeyboardInterrupt), _in_kernels() if kernels else nullcontext({"engine_name": ENGINE}) as how:
+        if not kernels and chapters.empty():
+            _import_early()
         os.dup2(nothing, 2)
         while chapter := chapters.get():
             os.environ.update(chapter.pop("environment"))
@@ -90,14 +92,12 @@ def _listen(orders: Any, chapters: "SimpleQueue[dict[str, Any] | None]", ending:
     ending()
 
 
-@contextmanager
-def _here() -> Iterator[dict[str, Any]]:
-    """Import what every chapter needs, start the drawing engine, and give how Papermill runs cells in this process."""
+def _import_early() -> None:
+    """Import what chapters need, and start the drawing engine, while there is none to run yet."""
     from kit.chapters.charts.drawing import draw_svg
     from kit.report import report  # noqa: F401
 
     draw_svg({"mark": "point", "data": {"values": []}})
-    yield {"engine_name": ENGINE}
 
 
 @contextmanager

@@ -19,8 +19,8 @@ TOLERANCE = 6e-7
 # Their intervals know of the sample that was drawn, and have tests of their own.
 OF_A_SAMPLE = ("audit_answers", "audit_answers_benchmark")
 HANDBOOK = ("working days", 20)
-# Seeds on which the two once differed.
-ONCE_DIFFERENT = (15, 54, 66, 145, 163, 231, 1044)
+# Seeds on which the two once differed. On 15 and 66 they did too: `test_cells_agree` counts these.
+ONCE_DIFFERENT = (54, 145, 163, 231, 1044)
 
 Rows = dict[tuple, dict[str, Any]]
 
@@ -76,7 +76,7 @@ def test_a_council_that_once_differed_agrees(seed: int) -> None:
     agrees(random_council(seed))
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
 @given(councils())
 def test_random_councils_agree(council: dict) -> None:
     agrees(council)
