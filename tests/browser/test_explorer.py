@@ -164,8 +164,8 @@ def test_an_analyst_explores_and_nothing_of_a_child_is_kept(
     # Two breakdowns, one year, a filter, lines, and the Python of it all.
     explorer.get_by_label("and by").select_option("sex")
     explorer.locator("fieldset label", has_text="2019-20").locator("input").uncheck()
-    row.nth(1).wait_for()
-    assert row.count() >= 2 and not explorer.locator(".chart tbody tr", has_text="2019-20").count()
+    explorer.locator(".chart:not(:has-text('2019-20'))").wait_for()
+    assert row.count() >= 2
     for width in (1100, 1300, 1500):
         tab.set_viewport_size({"width": width, "height": 1100})
         assert explorer.locator(".chart").evaluate(CUT_OFF) == 0, "every button can be reached"
