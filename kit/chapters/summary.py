@@ -118,7 +118,7 @@ def row(one: Finding) -> SummaryRow:
     verdict, met = verdict_tag(one), target_tag(one)
     return SummaryRow(
         one.measure.title,
-        one.text(one.before),
+        one.text(next((f for f in one.wholes if f.year == one.now.year - 1), None)),
         one.text(one.now),
         change_size(one),
         (verdict,) if verdict else (),
@@ -172,6 +172,9 @@ def lists(core: Sequence[str], told: Sequence[Finding]) -> tuple[Listing, ...]:
     worse = [one for one in shown if one.verdict.name == WORSE]
     worse.sort(key=lambda one: (-one.verdict.fell_short, one.measure.name))
     moved = [*better, *worse]
+    if all(len(one.wholes) == 1 for one in told):
+        nothing = "No earlier year is loaded, so that no change is known."
+        return (Listing("What changed", "plain", (), none=nothing),)
     same = [one for one in shown if one not in moved and _stayed(one, core)]
     same.sort(key=lambda one: (one.verdict.target != MISSED, one.verdict.target != MET, one.measure.name))
     also = [one for one in shown if one not in (*moved, *same) and _happened(one, core)]

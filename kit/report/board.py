@@ -4,6 +4,7 @@ These calls say what the report shows. All others are of the figures book (`kit.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -11,13 +12,14 @@ from kit.chapters.absences import none_known
 from kit.chapters.charts import small
 from kit.chapters.choosing import Choice, choose
 from kit.chapters.content import Content, Group, NewChapter, Notice, Passage, Sentence
-from kit.chapters.own_words.passages import Block, Words
+from kit.chapters.own_words.passages import Words, under
 from kit.chapters.own_words.prompts import OF_CHAPTER, PROMPTS
 from kit.chapters.summary import summarise
 from kit.chapters.tables import service, tables
 from kit.chapters.tables.handbook import COVERED, handbook_table, load_required
 from kit.chapters.text import cares, findings, kinds, sentences
 from kit.chapters.text.findings import Finding, heading, leading, line
+from kit.chapters.text.sentences import NO_EARLIER
 from kit.chapters.text.values import by_words
 from kit.figures.figure import figures_of
 from kit.figures.outstanding import NO_KINDS
@@ -57,18 +59,19 @@ class Board(Explained):
         first = leading([one for one in known if one.now.value is not None] or known)
         by_name = {one.measure.name: one for one in known}
         shown: list[Content] = []
+        hidden = [one.measure.title for one in known if one.now.note == "suppressed"]
         outstanding = self._stands_out(first, known)
         for name in measures:
             measure, _, by = name.partition(".")
             if by:
                 shown += self._kinds(measure, by)
+                hidden += self._hidden_kinds(measure, by)
             elif measure in by_name and by_name[measure].now.note != "suppressed":
                 shown += [self._said(by_name[measure]), *self._more_of(by_name[measure])]
                 if by_name[measure] is first:
                     shown += [Sentence(text) for text in filter(None, [first.measure.remarks.get(self.figures.year)])]
                     shown += [outstanding] if outstanding else []
-        hidden = [one.measure for one in known if one.now.note == "suppressed"]
-        shown += [sentences.hidden_together(hidden)] if hidden else []
+        shown += [sentences.hidden_together(hidden, first.measure)] if hidden else []
         return Passage(kinds.opposite_heading(known) or heading(first), tuple(cares.cares_once(shown, known)))
 
     def groups(self, measure: str, by: str) -> Content:
@@ -87,7 +90,7 @@ class Board(Explained):
 
     def lines(self, *measures: str) -> Content:
         """Return a small chart of the years for each measure, those in percent on one scale."""
-        told = [one for one in map(self._told, measures) if any(f.value is not None for f in one.wholes)]
+        told = [one for one in map(self._told, measures) if sum(f.value is not None for f in one.wholes) > 1]
         return Group(tuple(drawing.draw() for drawing in small.years(told)))
 
     def part(self, title: str) -> NewChapter:
@@ -165,7 +168,19 @@ class Board(Explained):
     def _said(self, told: Finding) -> Content:
         drawn, band = self._drawn_from(told.measure), self._band(told.measure)
         before = told.wholes[-2] if len(told.wholes) > 1 else None
-        return sentences.headline(told.measure, told.now, before, self._now.as_at, told.target, drawn, band)
+        said = sentences.headline(told.measure, told.now, before, self._now.as_at, told.target, drawn, band)
+        # The summary says so once for all.
+        return (
+            said if before or not isinstance(said, Sentence) else replace(said, text=said.text.replace(NO_EARLIER, ""))
+        )
+
+    def _hidden_kinds(self, measure: str, by: str) -> list[str]:
+        """Return the title of a breakdown of which all is hidden though its whole is not; otherwise nothing."""
+        found, way = self._measure(measure), self._breakdown(measure, by)
+        rows = self._categories(found, way, self.figures.year)
+        whole = self._whole(found, self.figures.year)
+        hidden = whole.note != "suppressed" and any(f.note == "suppressed" for f in rows)
+        return [by_words(found, way)] if hidden and all(f.value is None for f in rows) else []
 
     def _more_of(self, told: Finding) -> list[Content]:
         """Return what a rate was in the first year, and how the children of a sample were picked."""
@@ -212,6 +227,8 @@ class Board(Explained):
         aims = [one for one in told if one.verdict.target]
         ones = "measure" if len(better) == 1 else "measures"
         parts = [f"This year {len(better)} {ones} got better and {len(worse)} got worse."]
+        if len(self._years) == 1:
+            parts = [f"{label(self.figures.year)} is the first year, so that nothing can be called better or worse."]
         if aims:
             parts.append(f"{len(missed)} of {len(aims)} targets were missed.")
         if worse:
@@ -244,28 +261,3 @@ class Board(Explained):
         blocks = under(self._composed[chapter].blocks, title) if chapter in self._composed else ()
         figures = tuple(dict.fromkeys(key for block in blocks for key in block.figures))
         return Words(title, blocks, figures) if blocks else None
-
-
-def under(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
-    """Return the blocks under a heading, up to the next one that is as high."""
-    found: list[Block] = []
-    level = 0
-    for block in blocks:
-        if block.kind == "heading" and level and block.level <= level:
-            break
-        if level:
-            found.append(block)
-        elif block.kind == "heading" and block.plain().casefold() == title.casefold():
-            level = block.level
-    return tuple(found)
-
-
-def without(blocks: Sequence[Block], headings: Sequence[str]) -> tuple[Block, ...]:
-    """Return the blocks but for those headings and what is under them: it leads elsewhere."""
-    left = list(blocks)
-    for words in headings:
-        gone = under(left, words)
-        left = [
-            b for b in left if b not in gone and not (b.kind == "heading" and b.plain().casefold() == words.casefold())
-        ]
-    return tuple(left)

@@ -13,7 +13,7 @@ from kit.chapters.charts.pictures import PICTURES, save_picture
 from kit.chapters.content import Content, Definition, Group, Notice
 from kit.chapters.definitions import define, how_drawn, known_problems
 from kit.chapters.own_words.compose import Composed
-from kit.chapters.own_words.passages import Words
+from kit.chapters.own_words.passages import Words, without
 from kit.chapters.tables import exports as exported
 from kit.chapters.tables import listed, service, tables
 from kit.chapters.text import sentences
@@ -24,7 +24,7 @@ from kit.measures import law_in_words as law
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
 from kit.report.about import about
-from kit.report.board import PLACED, Board, without
+from kit.report.board import PLACED, Board
 from kit.report.overview import overview
 from kit.report.shown_figures import Years, chosen_years
 from kit.years import label

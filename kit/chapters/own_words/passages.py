@@ -1,5 +1,6 @@
 """The council's own words as content: headings, paragraphs, lists and quotes in which figures are references."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.chapters.content import Content
@@ -50,3 +51,28 @@ class Words(Content):
 
     def plain(self) -> str:
         return "\n\n".join([self.title, *(block.plain() for block in self.blocks)])
+
+
+def under(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """Return the blocks under a heading, up to the next one that is as high."""
+    found: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.kind == "heading" and level and block.level <= level:
+            break
+        if level:
+            found.append(block)
+        elif block.kind == "heading" and block.plain().casefold() == title.casefold():
+            level = block.level
+    return tuple(found)
+
+
+def without(blocks: Sequence[Block], headings: Sequence[str]) -> tuple[Block, ...]:
+    """Return the blocks but for those headings and what is under them: it leads elsewhere."""
+    left = list(blocks)
+    for words in headings:
+        gone = under(left, words)
+        left = [
+            b for b in left if b not in gone and not (b.kind == "heading" and b.plain().casefold() == words.casefold())
+        ]
+    return tuple(left)

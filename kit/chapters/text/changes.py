@@ -101,14 +101,14 @@ def direction(measure: Measure, difference: Change) -> str:
 
 
 def cannot_compare(note: str) -> str:
-    """Return why a figure cannot be set beside that of the year before."""
+    """Return, as a sentence without its full stop, why a figure cannot be set beside that of the year before."""
     reason = {
         "suppressed": "is hidden",
         "not supplied": "was not supplied",
         "no cases": "has no cases",
         "not known": "is not known",
     }
-    return f"cannot be compared, because the figure of the year before {reason.get(note, 'is not known')}"
+    return f"The figure of the year before {reason.get(note, 'is not known')}"
 
 
 def is_wide(figure: Figure) -> bool:

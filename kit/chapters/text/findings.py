@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from kit.chapters.content import Sentence, Tag
 from kit.chapters.text.values import SHORT, target_text, value_text
 from kit.extracts.codes import NOT_RECORDED
-from kit.figures.comparison import BETTER, NEITHER, NO_CLEAR_CHANGE, TOO_FEW_OFFICERS, WORSE
+from kit.figures.comparison import (
+    BETTER,
+    NEITHER,
+    NO_CLEAR_CHANGE,
+    TOO_FEW_OFFICERS,
+    TWO_YEARS_BEFORE,
+    WORSE,
+    YEAR_BEFORE,
+)
 from kit.figures.figure import Figure
 from kit.figures.outstanding import flat_since, gaps, shortfall_in_one_group
 from kit.figures.verdict import MISSED, Verdict, verdict
@@ -67,7 +75,7 @@ class Finding:
 def verdict_tag(told: Finding) -> Tag | None:
     """Return the verdict in a word or two; None if there is nothing to compare with."""
     found = told.verdict
-    if told.now.value is None or not told.now.compared:
+    if told.now.value is None or not any(c.compared_with in (YEAR_BEFORE, TWO_YEARS_BEFORE) for c in told.now.compared):
         return None
     tag = VERDICT_TAGS.get(found.name)
     if tag is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kit.chapters.content import Content, Notice, Sentence
 from kit.chapters.text.changes import change
 from kit.chapters.text.findings import Finding, clause, tags_of
-from kit.chapters.text.values import by_words, value_text
+from kit.chapters.text.values import by_words, value_text, whom
 from kit.extracts.codes import NOT_RECORDED
 from kit.figures.comparison import YEAR_BEFORE
 from kit.figures.figure import Figure
@@ -29,12 +29,11 @@ def kinds(
 ) -> list[Content]:
     """Return a sentence for each category that the measure has words for, beside the year before or two years before.
 
-    `earlier` holds the categories of earlier years, oldest first. One notice says so if all that could be said is
-    hidden.
+    `earlier` holds the categories of earlier years, oldest first.
     """
     known = [f for f in now if f.value is not None]
     if not known:
-        return [not_shown(measure, by)] if any(f.note == "suppressed" for f in now) else []
+        return []
     if by.name in (*DATED, "quarter"):
         return _lowest_and_highest(measure, by, known)
     old = [{f.category: f for f in figures} for figures in earlier]
@@ -49,8 +48,7 @@ def kinds(
 
 def not_shown(measure: Measure, by: Breakdown) -> Notice:
     """Return that a breakdown is hidden, and whom its small numbers could identify."""
-    whom = "an officer" if measure.depends_on == "officer" or measure.chapter == "the_service" else "a child"
-    return Notice(f"{by_words(measure, by)}: not shown, as some numbers could identify {whom}.", "absent")
+    return Notice(f"{by_words(measure, by)}: not shown, as some numbers could identify {whom(measure)}.", "absent")
 
 
 def groups(measure: Measure, by: Breakdown, now: Sequence[Figure]) -> list[Content]:

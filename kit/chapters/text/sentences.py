@@ -28,6 +28,12 @@ INTERNAL = (
 )
 
 
+# So many hidden figures of a passage are named.
+MOST_NAMED = 3
+# What a sentence ends with if nothing is there to compare its figure with.
+NO_EARLIER = ". No earlier year is loaded to compare it with"
+
+
 def caution(settings: "Settings") -> str:
     """Return what is at the head of the report: for whom it is, and whether small numbers are hidden."""
     if settings.hide_up_to:
@@ -188,18 +194,19 @@ def monthly(measure: Measure, figures: Sequence[Figure], months: int) -> Content
 
 def _since(told: Finding, before: Figure | None) -> str:
     if before is None:
-        return ". No earlier year is loaded to compare it with"
+        return NO_EARLIER
     if before.value is None:
-        return f". It {cannot_compare(before.note)}"
+        return f". {cannot_compare(before.note)}"
     return clause(told, before)
 
 
-def hidden_together(measures: Sequence[Measure]) -> Notice:
-    """Return one line that says which measures of a passage are hidden."""
-    named = listed([measures[0].title, *(inside(measure.title) for measure in measures[1:])])
-    numbers = "small numbers" if len(measures) > 1 else "a small number"
-    keys = ()
-    return Notice(f"{named}: not shown, as {numbers} could identify {whom(measures[0])}.", "absent", keys)
+def hidden_together(titles: Sequence[str], measure: Measure) -> Notice:
+    """Return one line that says which figures of a passage are hidden, the first three by name."""
+    named = [titles[0], *map(inside, titles[1:MOST_NAMED])]
+    if others := len(titles) - len(named):
+        named.append(f"{others} other{'s' if others > 1 else ''}")
+    numbers = "small numbers" if len(titles) > 1 else "a small number"
+    return Notice(f"{listed(named)}: not shown, as {numbers} could identify {whom(measure)}.", "absent")
 
 
 def _each_month(measure: Measure, now: Figure, as_at: date) -> dict[str, str]:

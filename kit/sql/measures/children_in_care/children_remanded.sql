@@ -3,6 +3,7 @@ title: Children on remand
 kind: share
 unit: "%"
 sentence: "{value} of children in care were on remand at some time ({numerator} of {denominator})"
+sentence_if_none: No child in care was on remand at any time (0 of {denominator})
 counts: children looked after on any day of the year
 included_when: on any of those days the legal status was J1, on remand
 better: none

@@ -3,6 +3,7 @@ title: Unaccompanied children on 31 March
 kind: count
 unit: children
 sentence: "{value} children in care on {as_at} had come to the country on their own"
+sentence_if_none: No child in care on {as_at} had come to the country alone
 counts: >-
   children looked after on the last day of the year whom the return's file of unaccompanied children holds, of that
   year or any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be

@@ -3,6 +3,7 @@ title: Unaccompanied children looked after in the year
 kind: count
 unit: children
 sentence: "{value} children in care in the year had come to the country on their own"
+sentence_if_none: No child in care in the year had come to the country alone
 counts: >-
   children looked after on any day of the year whom the return's file of unaccompanied children holds, of that year or
   any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be

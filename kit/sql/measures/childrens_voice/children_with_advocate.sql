@@ -3,6 +3,7 @@ title: Children with an advocate
 kind: share
 unit: "%"
 sentence: "{value} of children had an advocate on {as_at} ({numerator} of {denominator})"
+sentence_if_none: No child had an advocate on {as_at} (0 of {denominator})
 counts: children looked after on 31 March; ages are those on that day
 included_when: >-
   the extract advocacy holds an advocate of the child who had started by that day and had not ended: an ended_date

@@ -3,6 +3,7 @@ title: Children with an independent visitor
 kind: share
 unit: "%"
 sentence: "{value} of children had an independent visitor on {as_at} ({numerator} of {denominator})"
+sentence_if_none: No child had an independent visitor on {as_at} (0 of {denominator})
 counts: children looked after on 31 March; ages are those on that day
 included_when: >-
   the extract advocacy holds an independent visitor of the child who had started by that day and had not ended: an

@@ -3,6 +3,7 @@ title: Concerns raised again about the same child
 kind: share
 unit: "%"
 sentence: "{numerator} of {denominator} were about a child who was the subject of another in the last year ({value})"
+sentence_if_none: None of {denominator} was about a child who was the subject of another in the last year
 counts: >-
   escalations raised in the year whose child is recorded, but for those raised before the day 12 calendar months
   after the first day of the earliest loaded year, as earlier ones may be missing
