@@ -31,7 +31,7 @@ OPENING = ("import kit", "report = kit.open_report(council, year, as_at)")
 OF_MEASURES = {
     "headline", "trend", "breakdown", "gap", "monthly", "definition", "glance", "about", "words", "against", "beside",
     "exports", "how_drawn", "facts", "passage", "groups", "lines", "bars", "childrens_words",
-    "stands_out", "what_changed", "compared",
+    "stands_out", "what_changed", "compared", "stacked", "part",
 }  # fmt: skip
 # What some of these show besides the figures of the measures that they name: other measures, and (BESIDE) other tables.
 OTHERS = {"how_drawn": "audits_done"}

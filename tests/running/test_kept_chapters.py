@@ -22,10 +22,19 @@ from tests.lib.small_councils import two_years_of_the_sample
 ALL = sorted(p.stem for p in NOTEBOOKS.glob("*.ipynb"))
 
 
+@pytest.fixture(scope="module")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """The sample council's last two years, counted."""
+    places = two_years_of_the_sample(tmp_path_factory.mktemp("before"))
+    load_figures(places, 2021)
+    return places
+
+
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """The sample council's last two years, as a council that may be changed."""
-    return two_years_of_the_sample(tmp_path)
+def places(counted: Places, tmp_path: Path) -> Places:
+    """A copy of it that may be changed."""
+    shutil.copytree(counted.data.parent, tmp_path / "council")
+    return Places("sample", *(tmp_path / "council" / name for name in ("data", "params", "reports")))
 
 
 def keys(places: Places, as_at: date | None = None) -> dict[str, str]:
@@ -34,9 +43,9 @@ def keys(places: Places, as_at: date | None = None) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def before(counted: Places) -> dict[str, str]:
     """The keys of the council as it is: in which folder it is does not matter."""
-    return keys(two_years_of_the_sample(tmp_path_factory.mktemp("before")))
+    return keys(counted)
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
