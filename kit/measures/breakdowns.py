@@ -32,6 +32,11 @@ CARE_PLAN_MEANINGS = (
     (NOT_RECORDED, "nothing is recorded, so that it cannot be said whether there was a plan"),
 )
 WAYS_UP = ("Resolved where raised", "One stage higher", "Two or more stages higher", "A lower stage", NOT_RECORDED)
+# The areas of the SEND code of practice (2015), 6.28 to 6.35. Few children have a sensory or physical need.
+AREAS_OF_NEED = (
+    "Communication and interaction", "Cognition and learning", "Social, emotional and mental health",
+    "Other, or not recorded",
+)  # fmt: skip
 TIMES_OPEN = ("Up to 4 weeks", "5 to 13 weeks", "14 to 26 weeks", "Over 26 weeks")
 # Second reviews are due within three months, later ones within six: hardly any follows later.
 UNTIL_NEXT_REVIEW = ("Up to 3 months", "Over 3 months")
@@ -110,6 +115,7 @@ _ALL_BREAKDOWNS = (
         (*codes.PRIMARY_NEED.categories(), "No SEN", NOT_RECORDED),
         needs="send.primary_need",
     ),
+    Breakdown("area_of_need", "Area of need", AREAS_OF_NEED, needs="send.primary_need"),
     Breakdown(
         "disability",
         "Disability",

@@ -121,6 +121,27 @@ def send_known(known: KnownYear) -> list[Case]:
     return cases
 
 
+AREAS = {
+    "SLCN": "Communication and interaction",
+    "ASD": "Communication and interaction",
+    "SPLD": "Cognition and learning",
+    "MLD": "Cognition and learning",
+    "SLD": "Cognition and learning",
+    "PMLD": "Cognition and learning",
+    "SEMH": "Social, emotional and mental health",
+}
+
+
+def children_with_needs(known: KnownYear) -> list[Case]:
+    """One case per child looked after on 31 March whose SEND record says EHC plan or SEN support, by area of need."""
+    records = [known.send_record(period.child) for period in known.looked_after_at_the_end()]
+    return [
+        Case(groups={"area_of_need": [AREAS.get(record.primary_need, "Other, or not recorded")]})
+        for record in records
+        if record and record.provision in ("E", "K")
+    ]
+
+
 def children_with_ehc_plan(known: KnownYear) -> list[Case]:
     """One case per child looked after on 31 March whose SEND record gives a provision; an EHC plan counts."""
     records = [known.send_record(period.child) for period in known.looked_after_at_the_end()]

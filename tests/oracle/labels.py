@@ -119,6 +119,12 @@ FIXED_CATEGORIES: dict[str, list[str]] = {
     "placement": list(_CODES_OF_PLACEMENTS),
     "sen_provision": [*PROVISIONS.values(), NOT_RECORDED],
     "primary_need": [*PRIMARY_NEEDS.values(), "No SEN", NOT_RECORDED],
+    "area_of_need": [
+        "Communication and interaction",
+        "Cognition and learning",
+        "Social, emotional and mental health",
+        "Other, or not recorded",
+    ],
     "disability": [*DISABILITIES.values(), NOT_RECORDED],
     "participation": list(PARTICIPATION.values()),
     "occasion": ["First", "Second", "Later", "Adoption"],

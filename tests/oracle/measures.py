@@ -59,6 +59,7 @@ MEASURES = [
     Measure("parents_not_invited", "share", meetings.parents_not_invited, needs="review_details"),
     Measure("send_known", "share", children.send_known, needs="send"),
     Measure("children_with_ehc_plan", "share", children.children_with_ehc_plan, needs="send"),
+    Measure("children_with_needs", "count", children.children_with_needs, "area_of_need", needs="send"),
     Measure(
         "escalations_raised",
         "count",

@@ -15,7 +15,8 @@ SELECT
     stays.legal_status,
     stays.placement,
     send_records.child_number IS NOT NULL AS has_send_record,
-    send_records.sen_provision_code
+    send_records.sen_provision_code,
+    send_records.primary_need
 FROM year_periods
 JOIN children ON children.child_number = year_periods.child_number
 JOIN stays
