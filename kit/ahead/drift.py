@@ -59,7 +59,11 @@ def drift_sheet(open_decisions: pl.DataFrame, of: ListedDay) -> tuple[Sheet | No
     sheet = Sheet("Drift", rows, [(name, width) for name, (_, width) in COLUMNS.items()])
     if rows.is_empty():
         return sheet, "No decision of a review is still open after a later one."
+    decisions, children = rows.height, rows["Child"].n_unique()
+    of_them = "1 child" if children == 1 else f"{count(children)} children"
+    if decisions == 1:
+        return sheet, "1 decision of a review is still open though a later review was held: it is in the sheet “Drift”."
     return sheet, (
-        f"{count(rows.height)} decisions of reviews, of {count(rows['Child'].n_unique())} children, are still open "
-        "though a later review was held: they are in the sheet “Drift”."
+        f"{count(decisions)} decisions of reviews, of {of_them}, are still open though a later review was held: they "
+        "are in the sheet “Drift”."
     )

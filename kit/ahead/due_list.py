@@ -14,7 +14,7 @@ from kit.ahead.day_of_list import ListedDay, asked_year, day_of_list
 from kit.ahead.drift import OPEN_DECISIONS, drift_sheet
 from kit.ahead.spells import read_spells
 from kit.ahead.to_check import GONE, SHORT_BREAKS, TO_CHECK, children_to_check
-from kit.ahead.work import CONFERENCES_DUE, Work, work_ahead
+from kit.ahead.work import CONFERENCES_DUE, PENDING_BEFORE, Work, work_ahead
 from kit.files.disk_errors import writing
 from kit.files.permissions import private, refuse_if_others_read
 from kit.files.saving import save_workbook
@@ -57,8 +57,8 @@ PSEUDONYMS = (
     "python -m kit due --real-ids."
 )
 LATEST_POSSIBLE = "The latest day possible: earlier reviews, or the start of care, are not known."
-# Words of the view of pending reviews.
-NO_OFFICER, OVERDUE = "No officer", "Overdue"
+# Words of the view of pending reviews, and what is neither overdue nor still to come.
+NO_OFFICER, OVERDUE, ON_THE_DAY = "No officer", "Overdue", "On the day"
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_NAME_OF_SHEET = 31
 PENDING = "SELECT * FROM pending_reviews WHERE reporting_year = {year}"
@@ -76,8 +76,8 @@ PENDING_TYPES = pl.Schema(
 class DueList:
     """A list as at a day: its workbook, how many reviews fall in which week of whom, and what to know.
 
-    `counts` has a row for each officer and week (the Monday on which it begins, as 2021-06-21, or Overdue), with the
-    number of children: no child.
+    `counts` has a row for each officer, week (the Monday on which it begins, as 2021-06-21, or Overdue, or On the day)
+    and last lawful day, with the number of children: no child.
     """
 
     as_at: date
@@ -108,12 +108,12 @@ def make_due_list(places: Places, as_at: str = "", *, real_ids: bool = False) ->
         with Warehouse(of.intake, of.years, of.settings.timescales) as warehouse:
             words = {"year": year, "as_at": of.as_at.isoformat()}
             queries = {"pending": PENDING, "gone": GONE, "short_breaks": SHORT_BREAKS, "open": OPEN_DECISIONS}
-            queries["conferences"] = CONFERENCES_DUE
+            queries |= {"conferences": CONFERENCES_DUE, "before": PENDING_BEFORE}
             asked = warehouse.query_all({name: sql.format(**words) for name, sql in queries.items()})
             found = {name: with_real(rows, real) for name, rows in asked.items()}
             spells = read_spells(warehouse)
         found["pending"] = found["pending"].cast(PENDING_TYPES)
-        work = work_ahead(found["pending"], spells, found["conferences"], of)
+        work = work_ahead(found["pending"], found["before"], spells, found["conferences"], of)
         workbook = places.due / f"{of.as_at}{'-real-ids' if real_ids else ''}.xlsx"
         listed, to_check = _listed(found["pending"], of), children_to_check(found)
         drift, drift_line = drift_sheet(found["open"], of)
@@ -124,7 +124,9 @@ def make_due_list(places: Places, as_at: str = "", *, real_ids: bool = False) ->
         _write(workbook, sheets, places)
     ids = ", real identifiers" if real_ids else ""
     note_look(places, "due list", year, f"as at {of.as_at}{ids}", listed.height + to_check.height)
-    counts = found["pending"].group_by("iro", "week").len("children").sort("iro", "week")
+    # The day of the list is still lawful; the yearly figures, at its end, count what was not held by then as overdue.
+    week = pl.when(pl.col("due_day") == of.as_at).then(pl.lit(ON_THE_DAY)).otherwise("week").alias("week")
+    counts = found["pending"].group_by("iro", week, "due_day").len("children").sort("iro", "due_day")
     lines = (*of.lines, drift_line) if drift else of.lines
     return DueList(of.as_at, workbook, counts, to_check.height, work, lines)
 
@@ -146,7 +148,7 @@ def _listed(pending: pl.DataFrame, of: ListedDay) -> pl.DataFrame:
                 row["due_day"],
                 WEEK[row["due_day"].weekday()],
                 left,
-                "overdue" if left <= 0 else "due",
+                "overdue" if left < 0 else "due that day" if left == 0 else "due",
                 row["last_review_day"],
                 words,
                 source,
@@ -161,7 +163,11 @@ def _listed(pending: pl.DataFrame, of: ListedDay) -> pl.DataFrame:
 def _rule(rule: str, on: date, settings: Settings) -> tuple[str, str]:
     """Return the rule that a review is due by, from which day it runs, and its source."""
     if rule not in TIMESCALES:
-        return "the first review that the files can tell of: the last day of the sixth month that they cover", ""
+        (later,) = in_force(settings.timescales["later_review"], on, on)
+        return (
+            "the first review that the files can tell of: the last day of the sixth month that they cover",
+            later.source,
+        )
     (value,) = in_force(settings.timescales[TIMESCALES[rule]], on, on)
     return f"{rule_words(value)} ({day(on)})", value.source
 
@@ -170,8 +176,13 @@ def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, drift: Sheet | None, w
     sheets = [Sheet("All", listed, COLUMNS), Sheet("To check", to_check, TO_CHECK, wrapped=True)]
     sheets += [drift] if drift else []
     sheets += [
-        Sheet("Next 13 weeks", work.weeks, [(name, 16) for name in work.weeks.columns]),
-        Sheet("By officer", work.officers, [(name, 24) for name in work.officers.columns]),
+        Sheet(name, rows, [(column, width) for column in rows.columns])
+        for name, rows, width in (
+            ("Next 13 weeks", work.weeks, 16),
+            ("By officer", work.officers, 24),
+            ("Weeks in earlier years", work.weeks_before, 16),
+            ("Officers in earlier years", work.officers_before, 16),
+        )
     ]
     taken = {sheet.name.lower() for sheet in sheets} | {"about"}
     for officer in sorted(listed["Officer"].unique(), key=lambda name: (name == NO_OFFICER, name)):
@@ -182,10 +193,12 @@ def _sheets(listed: pl.DataFrame, to_check: pl.DataFrame, drift: Sheet | None, w
 def _about(children: int, lines: tuple[str, ...], of: ListedDay) -> Sheet:
     about = [
         f"What is due by law as at {day(of.as_at)}, {of.settings.name}. Internal: it names children.",
-        f"{count(children)} children looked after that day, each once, with the review that is due next.",
+        f"{'1 child' if children == 1 else f'{count(children)} children'} looked after that day, each once, with the "
+        "review that is due next.",
         "The last lawful day is the last on which the law lets the review be held, worked out from the day of the "
         "review before. It is no date of a meeting, and moving a meeting does not move it.",
-        "A review dated after this day counts as not held. What is due on this day and not held counts as overdue.",
+        "A review dated after this day counts as not held. What is due on this day and not held is “due that day”: it "
+        "may still be held in time. At its end the figures of a report count it as overdue.",
         "The officer is the one to whom the child was allocated that day, otherwise who chaired the last review.",
         *lines,
     ]
@@ -216,12 +229,18 @@ def _write(workbook: Path, sheets: list[Sheet], places: Places) -> None:
 
 def what_to_know(made: DueList) -> list[str]:
     """Return the sentences that go with a list: how old its files are, what it leaves open, what it holds, its path."""
-    overdue, due = (int(counts["children"].sum()) for counts in (made.counts.filter(week=OVERDUE), made.counts))
+    due, overdue, today = (
+        int(counts["children"].sum())
+        for counts in (made.counts, made.counts.filter(week=OVERDUE), made.counts.filter(week=ON_THE_DAY))
+    )
     said = [*made.work.lines, *made.lines]
     if made.to_check:
-        said.append(f"{count(made.to_check)} rows are in its sheet “To check”: of these children no due day is sure.")
+        rows = "1 row is" if made.to_check == 1 else f"{count(made.to_check)} rows are"
+        said.append(f"{rows} in its sheet “To check”: of these children no due day is sure.")
+    children = "1 child has" if due == 1 else f"{count(due)} children have"
+    on_the_day = f" and {count(today)} due on that day" if today else ""
     said.append(
-        f"As at {day(made.as_at)}: {count(due)} children have a review due, {count(overdue)} of them overdue. The list "
-        f"is {shown(made.workbook)}: it names children, so keep it as safe as the raw files."
+        f"As at {day(made.as_at)}: {children} a review due, {count(overdue)} of them overdue{on_the_day}. The list is "
+        f"{shown(made.workbook)}: it names children, so keep it as safe as the raw files."
     )
     return said

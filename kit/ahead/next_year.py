@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from math import floor
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from kit.figures.figure import Figure
 from kit.files.yaml import read_yaml
 from kit.measures.law import Band
 from kit.paths import AHEAD
-from kit.text import count, day, decimal
+from kit.text import count, day, decimal, listed
 from kit.years import label, reporting_year
 
 # With fewer loaded years a range has not been tried on enough of them.
@@ -99,12 +98,13 @@ def next_year_lines(wholes: Mapping[str, Sequence[Figure]], caseload: Band | Non
             f"{count(ends[1])} a year later. In {changes.held_95} of 100 it was between {count(least)} and "
             f"{count(most)}. A wave that moves all councils at once may take it further: this cannot be foreseen."
         )
+        lines.append("There is no range for reviews and posts: how these changed in other councils is not published.")
         lines.append(
             f"This is from {count(band.changes)} changes up to 31 March {children[-1].year}. Source: {changes.source}."
         )
     if caseload:
         lines.append(_posts(ends, caseload))
-    return [*lines, *_conferences(conferences, full_time), *_before(children)]
+    return [*lines, *_conferences(conferences, full_time), *_before(children, reviews, posts)]
 
 
 def _posts(ends: Sequence[int], caseload: Band) -> str:
@@ -129,24 +129,50 @@ def _conferences(wholes: Sequence[Figure], posts: float | None) -> list[str]:
     ]
 
 
-def _before(children: Sequence[Figure]) -> list[str]:
-    """Return what would have been said in each earlier year, and what came."""
-    said, held, off = [], [], []
-    for before, came in pairwise(children):
-        if before.numerator is None or came.numerator is None:
-            continue
-        off.append(100 * abs(before.numerator - came.numerator) / max(came.numerator, 1))
-        words = f"{day(reporting_year(came.year).as_at)} {count(before.numerator)}"
-        if band := published_changes().of(before.numerator, before.year):
-            lowest, highest = around(before.numerator, band.of_80)
-            held.append(lowest <= came.numerator <= highest)
+def _before(children: Sequence[Figure], reviews: Sequence[Figure], posts: Sequence[Figure]) -> list[str]:
+    """Return what would have been said in each earlier year, and what came: of children, of reviews, and of posts."""
+    numbers: dict[int, float | None] = {figure.year: figure.numerator for figure in children}
+    said, held = [], []
+    for year, before, came in ((year, round(before), round(came)) for year, before, came in _pairs(numbers)):
+        words = f"{day(reporting_year(year).as_at)} {count(before)}"
+        band = published_changes().of(before, year - 1) if len(children) >= ENOUGH_YEARS else None
+        if band:
+            lowest, highest = around(before, band.of_80)
+            held.append(lowest <= came <= highest)
             words += f" ({count(lowest)} to {count(highest)})"
-        said.append(f"{words}, {count(came.numerator)} came")
+        said.append(f"{words}, {count(came)} came")
     if not said:
         return ["It cannot be tried on an earlier year: none is loaded."]
-    tried = f"It was off by {decimal(sum(off) / len(off))}% on average."
-    tried += f" The range held in {sum(held)} of {len(held)} years." if held else ""
-    return [f"Before, it would have been: for {'; for '.join(said)}.", tried]
+    of_reviews: dict[int, float | None] = {figure.year: figure.numerator for figure in reviews}
+    a_post: dict[int, float | None] = {
+        child.year: child.numerator / post.value
+        for child, post in zip(children, posts, strict=True)
+        if child.numerator is not None and post.value
+    }
+    lines = [f"Before, it would have been: for {'; for '.join(said)}."]
+    off = [f"{_off(numbers)} for children"]
+    for words, values in (("reviews", of_reviews), ("children a full-time post", a_post)):
+        if pairs := _pairs(values):
+            tried = (f"{label(year)} {count(round(before))}, {count(round(came))} came" for year, before, came in pairs)
+            lines.append(f"Of {words}: for {'; for '.join(tried)}.")
+            off.append(f"{_off(values)} for {words}")
+    range_held = f" The range of children held in {sum(held)} of {len(held)} years." if held else ""
+    return [
+        *lines,
+        f"It was off {listed(off)}, on average. Posts wanted are off as the children are.{range_held}",
+    ]
+
+
+def _pairs(values: Mapping[int, float | None]) -> list[tuple[int, float, float]]:
+    """Return each year that has a year before it, with the value of that and its own."""
+    pairs = ((year, values.get(year - 1), value) for year, value in values.items())
+    return [(year, before, came) for year, before, came in pairs if before is not None and came is not None]
+
+
+def _off(values: Mapping[int, float | None]) -> str:
+    """Return by how many percent the year before was off on average."""
+    off = [100 * abs(before - came) / max(came, 1) for _, before, came in _pairs(values)]
+    return f"by {decimal(sum(off) / len(off))}%"
 
 
 def _tenths(hundredths: int) -> str:

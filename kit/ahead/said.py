@@ -1,55 +1,111 @@
 """What is said of the work ahead: the expected number with its range, what a year ago was, and what was said before."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import polars as pl
 
 from kit.ahead.spells import SPELLS, Spell
 from kit.ahead.workload import Expected, Workload, smallest
-from kit.text import count, day, decimal
+from kit.text import count, day, decimal, listed
 from kit.warehouse.warehouse import Warehouse
 
-WORK_SAID = {"words": pl.String(), "smallest": pl.Int64()}
-DUE_SOON = """
-    SELECT due_day
+WORK_SAID = {"words": pl.String(), "smallest": pl.Int64(), "if_small": pl.String()}
+# `as_at` is the day after which the weeks come.
+WEEKS_SAID = {
+    "as_at": pl.Date(),
+    "from_day": pl.Date(),
+    "to_day": pl.Date(),
+    "expected": pl.Float64(),
+    "lower": pl.Float64(),
+    "upper": pl.Float64(),
+}
+NOT_SHOWN = "What is due by law in them is not shown, as it rests on small numbers."
+# Those of 13 weeks, of later ones, and those overdue: they make up the children looked after.
+DUE_BY_LAW = """
+    SELECT
+        count(*) FILTER (due_day > as_at AND due_day <= as_at + 91) AS soon,
+        count(*) FILTER (due_day > as_at + 91) AS later,
+        count(*) FILTER (due_day <= as_at) AS overdue
     FROM pending_reviews
     WHERE reporting_year = {year}
-        AND due_day > as_at
-        AND due_day <= as_at + 91
 """
 
 
-def work_said(warehouse: Warehouse) -> pl.DataFrame:
-    """Return `words`, a sentence a row, on the work after the last loaded day, and the `smallest` number in them."""
+def work_said(warehouse: Warehouse) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return what is said of the work after the last loaded day, and what is expected in each of its 13 weeks.
+
+    A row of the first is a sentence (`words`), with the `smallest` number on which it rests, and what is said if that
+    is too small to show.
+    """
     last = warehouse.years[-1]
-    found = warehouse.query_all({"spells": SPELLS, "due": DUE_SOON.format(year=last.year)})
+    found = warehouse.query_all({"spells": SPELLS, "due": DUE_BY_LAW.format(year=last.year)})
     spells = [Spell(*row) for row in found["spells"].iter_rows()]
-    due_by_law = found["due"].height
+    ((soon, later, overdue),) = found["due"].iter_rows()
     workload = Workload(spells, warehouse.years[0].first_day, last.as_at)
-    least = min((n for n in (smallest(workload) if workload.known else 0, due_by_law) if n), default=0)
-    words = workload_lines(workload, due_by_law)
-    return pl.DataFrame({"words": words, "smallest": [least] * len(words)}, schema=WORK_SAID)
+    least = smallest(workload) if workload.known else 0
+    words = workload_lines(workload, law_line(soon, overdue))
+    rows = [(line, least, "") for line in words]
+    if workload.known:
+        # Each could be worked out of the others and the children looked after.
+        rows[1] = (words[1], min((n for n in (least, soon, later, overdue) if n), default=0), NOT_SHOWN)
+    weeks = [
+        (last.as_at, one.after + timedelta(1), one.last, one.value, one.lower, one.upper)
+        for one in (workload.weeks() if workload.known else ())
+    ]
+    said = pl.DataFrame(rows, schema=WORK_SAID, orient="row")
+    return said, pl.DataFrame(weeks, schema=WEEKS_SAID, orient="row")
 
 
-def workload_lines(workload: Workload, due_by_law: int) -> list[str]:
-    """Return sentences on the next 13 weeks: how many reviews, how many are due by law, how far off it was before.
+def protect_work(said: pl.DataFrame, hide_up_to: int) -> pl.DataFrame:
+    """Return what may be said of the work: no sentence that rests on a small number, and no such number."""
+    small = pl.col("smallest").is_between(1, hide_up_to)
+    # With none of it shown, what is said instead of some of it would be of nothing.
+    instead = pl.when((~small).any()).then("if_small").otherwise(pl.lit(""))
+    return said.with_columns(
+        pl.when(small).then(instead).otherwise("words").alias("words"),
+        pl.when(~small).then("smallest").alias("smallest"),
+        pl.lit("").alias("if_small"),
+    ).filter(pl.col("words") != "")
+
+
+def law_line(soon: int, overdue: int, on_the_day: int = 0) -> str:
+    """Return how many reviews are due by law in 13 weeks, on the day itself and before it, and why more are held."""
+    said = [f"{_are(soon)} due in them"]
+    said += [f"{_are(on_the_day)} due on the day itself"] if on_the_day else []
+    return (
+        f"By law {listed([*said, f'{_are(overdue)} overdue'])}. Reviews are held before their last lawful day, and "
+        "children come in."
+    )
+
+
+def workload_lines(workload: Workload, due_by_law: str) -> list[str]:
+    """Return sentences on the next 13 weeks: how many reviews, what is due by law, how far off it was before.
 
     A year before is named as no worse if it was not further off, on average, than what is said here.
     """
     if not workload.known:
         return ["How many reviews the next weeks bring is not said: less than a year before the day is loaded."]
     now, earlier = workload.quarter(), workload.earlier()
-    first = f"In the 13 weeks after {day(now.after)} about {count(round(now.value))} reviews are to be expected"
-    law = f". By law {count(due_by_law)} are due. Reviews are held before their last lawful day, and children come in."
-    said = [first + _range(now) + law]
+    number = round(now.value)
+    reviews = "1 review is" if number == 1 else f"{count(number)} reviews are"
+    said = [
+        f"In the 13 weeks after {day(now.after)} about {reviews} to be expected{_range(now)}.",
+        due_by_law,
+    ]
     if now.lower is None:
         said.append(
             "There is no range: fewer than three years before the day are loaded, so it is not known how far off this "
             "may be."
         )
     if now.year_before is not None:
-        said.append(f"In the same weeks a year before {count(now.year_before)} were held.")
-    return said + _before(earlier)
+        was = "1 was" if now.year_before == 1 else f"{count(now.year_before)} were"
+        said.append(f"In the same weeks a year before {was} held.")
+    return [*said, *_before(earlier), *_weeks_before(workload.earlier_weeks())]
+
+
+def _are(number: int) -> str:
+    return "none is" if number == 0 else "1 is" if number == 1 else f"{count(number)} are"
 
 
 def _range(one: Expected) -> str:
@@ -81,3 +137,18 @@ def _before(earlier: Sequence[Expected]) -> list[str]:
             f"which {better}."
         )
     return lines
+
+
+def _weeks_before(years: Sequence[Sequence[Expected]]) -> list[str]:
+    """Return how far off single weeks would have been after each earlier day, and how many their ranges held."""
+    said, held = [], []
+    for weeks in years:
+        off = [one.off for one in weeks if one.off is not None]
+        inside = [one.held for one in weeks if one.held is not None]
+        words = f"by {decimal(sum(off) / len(off))} after {day(weeks[0].after)}"
+        said.append(f"{words} ({sum(inside)} of {len(inside)} in their range)" if inside else words)
+        held += inside
+    if not said:
+        return []
+    tried = f" Of all these, {sum(held)} of {len(held)} were in their range." if held else ""
+    return [f"One week with another, it would have been off {'; '.join(said)}.{tried}"]

@@ -73,7 +73,10 @@ def target_lines(measure: Measure, target: Target, wholes: Sequence[Figure], yea
     cases, missed, most = now.denominator, short(measure, target, now), allowed(measure, target, now.denominator)
     of = f"{measure.title}, {year.label}: of {count(cases)} the target of {target.value:g}% allows {count(most)} to"
     if not year.is_whole:
-        return [f"{of} fall short. {count(missed)} did so far.", _to_come(measure, target, cases, missed, year)]
+        return [
+            f"{of} fall short. {count(missed)} did so far. {_to_come(measure, target, cases, missed, year)}",
+            "It cannot be tried on an earlier year: of these, what is known here ends with the same day of the year.",
+        ]
     met = "met" if missed <= most else "not met"
     said = f"{of} fall short. {count(missed)} did, so it was {met}.{_rounded(measure, target, cases)}"
     return [said, *_chance(measure, target, wholes)]

@@ -1,16 +1,19 @@
-"""The work of the next 13 weeks as tables: by week, beside what is due by law, and by officer. No child."""
+"""The work of the next 13 weeks as tables: by week, beside what is due by law, and by officer, now and before.
+
+No child is in them. Weeks begin on Monday, as those of the due list; the first and the last may be parts of one.
+"""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 
 from kit.ahead.day_of_list import ListedDay
 from kit.ahead.expected import QUARTER
-from kit.ahead.said import workload_lines
+from kit.ahead.said import law_line, workload_lines
 from kit.ahead.spells import FIRST, LATER, SECOND, Spell
-from kit.ahead.workload import Workload
-from kit.text import count
+from kit.ahead.workload import Expected, Workload
+from kit.text import count, day, decimal
 
 WEEKS_AHEAD = {
     "From": pl.Date(),
@@ -21,7 +24,17 @@ WEEKS_AHEAD = {
     "to": pl.Int64(),
     "A year before": pl.Int64(),
 }
+WEEKS_BEFORE = {
+    "From": pl.Date(),
+    "To": pl.Date(),
+    "Expected": pl.Int64(),
+    "In 8 of 10 from": pl.Int64(),
+    "to": pl.Int64(),
+    "Held": pl.Int64(),
+    "A year before": pl.Int64(),
+}
 OFFICERS_AHEAD = {"Officer": pl.String(), "Reviews in 13 weeks": pl.Int64()}
+OFFICERS_BEFORE = {"After": pl.Date(), "Officer": pl.String(), "Expected": pl.Int64(), "Held": pl.Int64()}
 CONFERENCES = "Conferences due, one a child"
 # Those of the next 13 weeks, as the year's own file plans them: who is to chair them, and by when they are due.
 CONFERENCES_DUE = """
@@ -32,63 +45,130 @@ CONFERENCES_DUE = """
         AND due_date <= DATE '{as_at}' + 91
         AND (held_date IS NULL OR held_date > DATE '{as_at}')
 """
+# The reviews pending at the end of earlier years, and how many were held of each child in the 13 weeks after.
+PENDING_BEFORE = """
+    SELECT
+        pending_reviews.as_at,
+        pending_reviews.iro,
+        pending_reviews.rule,
+        pending_reviews.from_day,
+        pending_reviews.due_day,
+        (
+            SELECT count(*)
+            FROM review_events
+            JOIN periods_of_care USING (care_number)
+            WHERE periods_of_care.is_newest
+                AND periods_of_care.child_id = pending_reviews.child_id
+                AND review_events.turn = 1
+                AND review_events.day > pending_reviews.as_at
+                AND review_events.day <= pending_reviews.as_at + 91
+        ) AS held
+    FROM pending_reviews
+    WHERE pending_reviews.as_at <= DATE '{as_at}' - 91
+"""
 # What each rule lets a child wait for.
 WAITS_FOR = {"first": FIRST, "adoption first": FIRST, "second": SECOND, "adoption second": SECOND}
 
 
 @dataclass(frozen=True)
 class Work:
-    """The reviews to be held in the next 13 weeks: by week, by officer, and what is said of them. No child."""
+    """The reviews to be held in the next 13 weeks: by week, by officer, and what is said of them. No child.
+
+    `weeks_before` and `officers_before` have what would have been said in each earlier year, and what was held.
+    """
 
     weeks: pl.DataFrame
     officers: pl.DataFrame
+    weeks_before: pl.DataFrame
+    officers_before: pl.DataFrame
     lines: tuple[str, ...]
 
 
-def work_ahead(pending: pl.DataFrame, spells: list[Spell], conferences: pl.DataFrame, of: ListedDay) -> Work:
+def work_ahead(
+    pending: pl.DataFrame, before: pl.DataFrame, spells: list[Spell], conferences: pl.DataFrame, of: ListedDay
+) -> Work:
     """Return the work ahead of the `pending` reviews and past `spells`; no row if less than a year is loaded before it.
 
     Each officer has what the children of today will need, and what is of children still to come is a row of its own.
-    `conferences` that are due are beside it in a column, if there are any; they are not added to reviews.
+    `before` holds what was pending at the end of earlier years. `conferences` that are due are beside it in a column,
+    if there are any; they are not added to reviews.
     """
-    workload = Workload(spells, of.years[0].first_day, of.as_at)
+    first_day = of.years[0].first_day
+    workload = Workload(spells, first_day, of.as_at)
     due = pending["due_day"]
-    last = of.as_at + QUARTER
-    lines = workload_lines(workload, int(((due > of.as_at) & (due <= last)).sum()))
+    soon, on_the_day, overdue = (
+        int(found.sum()) for found in ((due > of.as_at) & (due <= of.as_at + QUARTER), due == of.as_at, due < of.as_at)
+    )
+    lines = workload_lines(workload, law_line(soon, overdue, on_the_day))
     if not workload.known:
-        return Work(pl.DataFrame(schema=WEEKS_AHEAD), pl.DataFrame(schema=OFFICERS_AHEAD), tuple(lines))
-    weeks = [
-        (
-            one.after + timedelta(days=1),
-            one.last,
-            int(((due > one.after) & (due <= one.last)).sum()),
-            round(one.value),
-            None if one.lower is None else round(one.lower),
-            None if one.upper is None else round(one.upper),
-            one.year_before,
+        return Work(
+            pl.DataFrame(schema=WEEKS_AHEAD),
+            pl.DataFrame(schema=OFFICERS_AHEAD),
+            pl.DataFrame(schema=WEEKS_BEFORE),
+            pl.DataFrame(schema=OFFICERS_BEFORE),
+            tuple(lines),
         )
+    weeks = [
+        (*_days(one), int(((due > one.after) & (due <= one.last)).sum()), *one.whole, one.year_before)
         for one in workload.weeks()
     ]
-    by_officer = {
+    weeks_before = [
+        (*_days(one), *one.whole, one.came, one.year_before) for year in workload.earlier_weeks() for one in year
+    ]
+    by_officer = _by_officer(workload, pending)
+    to_come = workload.quarter().value - sum(by_officer.values())
+    officers = [*by_officer.items(), ("Children still to come", max(to_come, 0.0))]
+    officers_before, tried = _officers_before(before, spells, first_day)
+    lines.append(tried)
+    by_week = pl.DataFrame(weeks, schema=WEEKS_AHEAD, orient="row")
+    rows = pl.DataFrame([(name, round(value)) for name, value in officers], schema=OFFICERS_AHEAD, orient="row")
+    if conferences.height:
+        lines.append(
+            "Child protection conferences that the files plan for the same weeks, one for each child: "
+            f"{count(conferences.height)}."
+        )
+        by_week, rows = _with_conferences(by_week, conferences), _of_officers(rows, conferences)
+    weeks_tried = pl.DataFrame(weeks_before, schema=WEEKS_BEFORE, orient="row")
+    return Work(by_week, rows, weeks_tried, officers_before, tuple(lines))
+
+
+def _days(one: Expected) -> tuple[date, date]:
+    return one.after + timedelta(1), one.last
+
+
+def _by_officer(workload: Workload, pending: pl.DataFrame) -> dict[str, float]:
+    """Return by officer how many reviews the children who wait will need in 13 weeks."""
+    return {
         officer: workload.of_those(
             [
-                Spell(WAITS_FOR.get(rule, LATER), False, start, day, None, False)
-                for rule, start, day in rows.select("rule", "from_day", "due_day").iter_rows()
+                Spell(WAITS_FOR.get(rule, LATER), False, start, due, None, False)
+                for rule, start, due in rows.select("rule", "from_day", "due_day").iter_rows()
             ]
         )
         for (officer,), rows in sorted(pending.partition_by("iro", as_dict=True).items())
     }
-    to_come = workload.quarter().value - sum(by_officer.values())
-    officers = [*by_officer.items(), ("Children still to come", max(to_come, 0.0))]
-    by_week = pl.DataFrame(weeks, schema=WEEKS_AHEAD, orient="row")
-    rows = pl.DataFrame([(name, round(value)) for name, value in officers], schema=OFFICERS_AHEAD, orient="row")
-    if conferences.is_empty():
-        return Work(by_week, rows, tuple(lines))
-    lines.append(
-        "Child protection conferences that the files plan for the same weeks, one for each child: "
-        f"{count(conferences.height)}."
+
+
+def _officers_before(before: pl.DataFrame, spells: list[Spell], first_day: date) -> tuple[pl.DataFrame, str]:
+    """Return what officers would have been told at the end of earlier years beside what was held, and a line on it."""
+    rows: list[tuple[date, str, int, int]] = []
+    said = []
+    for (as_at,), pending in sorted(before.partition_by("as_at", as_dict=True).items()):
+        workload = Workload(spells, first_day, as_at)
+        if not workload.known:
+            continue
+        told = _by_officer(workload, pending)
+        held = dict(pending.group_by("iro").agg(pl.col("held").sum()).iter_rows())
+        rows += [(as_at, officer, round(value), held[officer]) for officer, value in told.items()]
+        off = sum(abs(value - held[officer]) for officer, value in told.items()) / len(told)
+        said.append(f"by {decimal(off)} after {day(as_at)}")
+    table = pl.DataFrame(rows, schema=OFFICERS_BEFORE, orient="row")
+    if not said:
+        return table, "By officer it cannot be tried on an earlier year: none is loaded that has a year before it."
+    return table, (
+        f"One officer with another, it would have been off {'; '.join(said)}. By officer there is no range: each has "
+        "too few reviews."
     )
-    return Work(_with_conferences(by_week, conferences), _of_officers(rows, conferences), tuple(lines))
 
 
 def _with_conferences(weeks: pl.DataFrame, conferences: pl.DataFrame) -> pl.DataFrame:

@@ -6,10 +6,10 @@ import polars as pl
 from rich.table import Table
 from rich.text import Text
 
-from kit.ahead.due_list import NO_OFFICER, OVERDUE, DueList, what_to_know
+from kit.ahead.due_list import NO_OFFICER, DueList, what_to_know
 from kit.commands.tables import show
 from kit.files.telling import say
-from kit.text import day, printable
+from kit.text import day, day_of_year, printable
 
 
 def show_due(made: DueList) -> None:
@@ -17,19 +17,20 @@ def show_due(made: DueList) -> None:
     show(due_by_week(made.counts, made.as_at))
     show(due_by_officer(made.counts, made.as_at))
     if made.work.weeks.height:
-        show(_plain("Reviews to be held in the next 13 weeks", made.work.weeks))
+        show(_plain("Reviews to be held in the next 13 weeks (weeks begin on Monday)", made.work.weeks))
         show(_plain("By officer, for the children of today", made.work.officers))
     say(*what_to_know(made))
 
 
 def due_by_week(counts: pl.DataFrame, as_at: date) -> Table:
     """Return how many children have a review due in which week: `counts` as those of a due list."""
-    table = Table(title=f"Reviews due by law, as at {day(as_at)}")
+    table = Table(title=f"Reviews due by law, as at {day(as_at)} (weeks begin on Monday)")
     table.add_column("last lawful day in")
     table.add_column("children", justify="right")
-    weeks = counts.group_by("week").agg(pl.col("children").sum()).sort(pl.col("week") != OVERDUE, "week")
-    for week, children in weeks.iter_rows():
-        table.add_row(week if week == OVERDUE else f"week of {day(date.fromisoformat(week))}", f"{children:,}")
+    weeks = counts.group_by("week").agg(pl.col("children").sum(), first=pl.col("due_day").min()).sort("first")
+    for week, children, _ in weeks.iter_rows():
+        monday = f"week of {day(date.fromisoformat(week))}" if week[0].isdigit() else week
+        table.add_row(monday, f"{children:,}")
     table.add_section()
     table.add_row("all", f"{counts['children'].sum():,}")
     return table
@@ -37,15 +38,13 @@ def due_by_week(counts: pl.DataFrame, as_at: date) -> Table:
 
 def due_by_officer(counts: pl.DataFrame, as_at: date) -> Table:
     """Return for each officer how many reviews are overdue, and due by when."""
-    monday = as_at + timedelta(1) - timedelta((as_at + timedelta(1)).weekday())
-    ends = [(monday + timedelta(weeks=weeks)).isoformat() for weeks in (4, 13)]
-    week = pl.col("week")
-    due = week != OVERDUE
+    in_4, in_13 = as_at + timedelta(weeks=4), as_at + timedelta(weeks=13)
+    due = pl.col("due_day")
     parts = {
-        "overdue": ~due,
-        "in the next 4 weeks": due & (week < ends[0]),
-        "in weeks 5 to 13": due & week.is_between(pl.lit(ends[0]), pl.lit(ends[1]), closed="left"),
-        "later": due & (week >= ends[1]),
+        "overdue": due < as_at,
+        f"up to {day(in_4)}": due.is_between(as_at, in_4),
+        f"{day_of_year(in_4 + timedelta(1))} to {day(in_13)}": (due > in_4) & (due <= in_13),
+        "later": due > in_13,
         "all": pl.lit(True),
     }
     table = Table(title=f"By officer, as at {day(as_at)}")

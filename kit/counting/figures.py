@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from kit.ahead.said import WORK_SAID, work_said
+from kit.ahead.said import WEEKS_SAID, WORK_SAID, protect_work, work_said
 from kit.counting.asked import Asked, ask, supplied, supplied_to
 from kit.counting.comparisons import compare
 from kit.counting.data_quality import file_results, rule_results
@@ -56,7 +56,7 @@ class Figures:
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
     between it and the newest (see `kit.counting.older_exports`). `ahead` has sentences on the work after the last day,
-    none of them if they rest on small numbers.
+    none of them if they rest on small numbers, and `weeks_ahead` what is expected in which of its weeks.
     """
 
     council: str
@@ -79,6 +79,7 @@ class Figures:
     earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WORK_SAID))
+    weeks_ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WEEKS_SAID))
 
 
 def load_figures(
@@ -143,6 +144,7 @@ def _as_counted(counted: Counted, asked: Asked) -> Tables:
         "earlier": counted.earlier,
         "differences": counted.differences,
         "ahead": counted.ahead,
+        "weeks_ahead": counted.weeks_ahead,
         "notes": pl.DataFrame({"words": for_readers(counted.intake.notes)}, schema={"words": pl.String()}),
         **counted.statements,
     }
@@ -153,6 +155,7 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
     tables = _as_counted(counted, asked)
     limit = asked.settings.hide_up_to
     results = protect(tables["results"], limit, asked.settings.not_about_people, asked.measures)
+    ahead = protect_work(tables["ahead"], limit)
     return tables | {
         "results": results,
         "comparisons": protect_comparisons(tables["comparisons"], results),
@@ -161,7 +164,8 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
         "files": protect(tables["files"], limit),
         "earlier": protect_earlier(tables["earlier"], tables["results"], limit, asked.measures),
         "differences": protect(tables["differences"], limit),
-        "ahead": tables["ahead"].filter(~pl.col("smallest").is_between(1, limit)),
+        "ahead": ahead,
+        "weeks_ahead": tables["weeks_ahead"].clear() if ahead.is_empty() else tables["weeks_ahead"],
     }
 
 
@@ -214,7 +218,7 @@ def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
         differing = differences(intake)
     refuse_unknown(problems, settings.known_problems, settings.known_in, reading=False)
     counted = Counted(
-        results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing, ahead
+        results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing, *ahead
     )
     shown = _shown(counted, asked)
     keep(counted, shown, asked.kept, asked.key, answers)

@@ -26,7 +26,7 @@ KEY, SHOWN = "key.txt", "shown"
 MOST_PARTS = 6
 NAMED = re.compile(r"(\d{4})(-at-\d{4}-\d\d-\d\d)?")
 # Tables of what was counted, and those of what may be shown.
-COUNTED = ("results", "comparisons", "ranges", "earlier", "differences", "ahead")
+COUNTED = ("results", "comparisons", "ranges", "earlier", "differences", "ahead", "weeks_ahead")
 TABLES = (
     "results",
     "comparisons",
@@ -37,6 +37,7 @@ TABLES = (
     "earlier",
     "differences",
     "ahead",
+    "weeks_ahead",
     "notes",
     *SCHEMAS,
 )
@@ -56,6 +57,7 @@ class Counted:
     earlier: pl.DataFrame
     differences: pl.DataFrame
     ahead: pl.DataFrame
+    weeks_ahead: pl.DataFrame
 
 
 def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: KeptAnswers) -> None:

@@ -10,13 +10,14 @@ import fastexcel
 import polars as pl
 import pytest
 
-from kit.ahead.due_list import OVERDUE, make_due_list, what_to_know
+from kit.ahead.due_list import ON_THE_DAY, OVERDUE, make_due_list, what_to_know
 from kit.commands.due_tables import show_due
 from kit.errors import KitError
 from kit.paths import Places
 from tests.commands.test_cli import kit
 from tests.lib.worked import WorkedCouncil, a_council
 
+WORK = ("Next 13 weeks", "By officer", "Weeks in earlier years", "Officers in earlier years")
 # What the summary must never show.
 CANARIES = ("first1", "second2", "later3", "placed4", "gone5", "short6", "unsure7", "left8")
 EPISODES = """
@@ -96,6 +97,14 @@ def test_rule_and_source_are_those_of_the_law(council: WorkedCouncil) -> None:
     assert rows["placed4"]["Source of the rule"] == "Adoption Agencies Regulations 2005, regulation 36"
     assert "regulation 33(1)" in rows["first1"]["Source of the rule"]
     assert "earlier reviews, or the start of care, are not known" in rows["unsure7"]["To know"]
+    assert all(row["Source of the rule"] for row in rows.values())
+
+
+def test_a_start_that_is_not_known_has_a_rule_and_its_source(tmp_path: Path) -> None:
+    council = a_council(tmp_path, (2020, 2021), episodes="CHILD | DECOM | RNE\nunsure7 | 01/04/2018 | S")
+    (row,) = sheet(make_due_list(council.places, "2020-03-31").workbook)
+    assert "sixth month that they cover" in row["Rule"]
+    assert "regulation 33" in row["Source of the rule"]
 
 
 def test_a_review_dated_after_the_day_is_not_held(council: WorkedCouncil) -> None:
@@ -107,9 +116,16 @@ def test_a_review_dated_after_the_day_is_not_held(council: WorkedCouncil) -> Non
     assert (rows["placed4"]["Which review"], rows["later3"]["Officer"]) == ("Later", "B")
 
 
-def test_what_is_due_on_the_day_itself_is_overdue_at_its_end(council: WorkedCouncil) -> None:
-    (row,) = [r for r in sheet(make_due_list(council.places, "2021-03-18").workbook) if r["Child"] == "later3"]
-    assert (row["Days left (minus: over)"], row["State"]) == (0, "overdue")
+def test_what_is_due_on_the_day_itself_is_due_and_not_yet_overdue(council: WorkedCouncil) -> None:
+    made = make_due_list(council.places, "2021-03-18")
+    (row,) = [r for r in sheet(made.workbook) if r["Child"] == "later3"]
+    assert (row["Days left (minus: over)"], row["State"]) == (0, "due that day")
+    assert made.counts.filter(week=ON_THE_DAY)["children"].sum() == 1
+    assert "0 of them overdue and 1 due on that day." in what_to_know(made)[-1]
+    assert " 1 is due on the day itself and none is overdue." in made.work.lines[1]
+    show_due(made)
+    (row,) = [r for r in sheet(make_due_list(council.places, "2021-03-19").workbook) if r["Child"] == "later3"]
+    assert (row["Days left (minus: over)"], row["State"]) == (-1, "overdue")
 
 
 def test_whoever_is_not_sure_has_a_list_of_its_own(council: WorkedCouncil) -> None:
@@ -123,6 +139,33 @@ def test_whoever_is_not_sure_has_a_list_of_its_own(council: WorkedCouncil) -> No
     assert rows[2]["Day"].date() == date(2021, 1, 11)
 
 
+def test_the_list_to_check_has_officers_and_nobody_grown_up(tmp_path: Path) -> None:
+    council = a_council(
+        tmp_path,
+        (2020, 2021),
+        header="CHILD | DOB\ngone5 | 01/06/2010\ngrown6 | 31/03/2003\nnearly7 | 01/04/2003\nshort8 | 31/03/2003",
+        episodes="""
+        CHILD   | DECOM      | DEC        | RNE | LS | files
+        gone5   | 01/06/2019 |            | S   | C2 | 2020
+        grown6  | 01/06/2019 |            | S   | C2 | 2020
+        nearly7 | 01/06/2019 |            | S   | C2 | 2020
+        short8  | 10/03/2021 | 12/03/2021 | S   | V4 | 2021
+        """,
+        reviews="CHILD | REVIEW\nnearly7 | 20/06/2019",
+        review_details="child_id | review_date | iro_id\nnearly7 | 20/06/2019 | B",
+        allocations="child_id | iro_id | start_date | end_date\ngone5 | A | 01/06/2019 |",
+    )
+    rows = sheet(make_due_list(council.places, "2021-03-31").workbook, "To check")
+    assert [(r["Child"], r["Officer"]) for r in rows] == [("gone5", "A"), ("nearly7", "B")]
+
+
+def test_one_is_said_as_one(tmp_path: Path) -> None:
+    council = a_council(tmp_path, (2020, 2021), episodes="CHILD | DECOM\nfirst1 | 01/03/2021")
+    made = make_due_list(council.places, "2021-03-20")
+    assert "1 child has a review due, 0 of them overdue." in what_to_know(made)[-1]
+    assert made.work.lines[1].startswith("By law 1 is due in them and none is overdue.")
+
+
 def test_with_nobody_looked_after_the_list_is_empty(tmp_path: Path) -> None:
     left = "CHILD | DECOM | DEC\nleft8 | 01/06/2019 | 01/03/2021"
     made = make_due_list(a_council(tmp_path, (2020, 2021), episodes=left).places, "2021-03-31")
@@ -134,7 +177,7 @@ def test_with_nobody_looked_after_the_list_is_empty(tmp_path: Path) -> None:
 def test_there_is_a_sheet_for_each_officer_with_a_name_that_excel_takes(council: WorkedCouncil) -> None:
     made = make_due_list(council.places, "2021-03-31")
     names = fastexcel.read_excel(made.workbook).sheet_names
-    assert names == ["All", "To check", "Next 13 weeks", "By officer", "A_C", "B", "No officer", "About"]
+    assert names == ["All", "To check", *WORK, "A_C", "B", "No officer", "About"]
     assert [r["Child"] for r in sheet(made.workbook, "A_C")] == ["later3", "first1"]
 
 
@@ -246,7 +289,7 @@ def test_the_sample_has_449_pending_9_overdue_and_33_in_the_week_of_21_june(samp
     # Every child once, and each in the sheet of one officer.
     names = fastexcel.read_excel(made.workbook).sheet_names
     everyone = [r["Child"] for r in sheet(made.workbook)]
-    of_officers = [r["Child"] for name in names[5:-1] for r in sheet(made.workbook, name)]
-    assert names[:5] == ["All", "To check", "Drift", "Next 13 weeks", "By officer"]
+    of_officers = [r["Child"] for name in names[7:-1] for r in sheet(made.workbook, name)]
+    assert names[:7] == ["All", "To check", "Drift", *WORK]
     assert len(set(everyone)) == 449
     assert sorted(everyone) == sorted(of_officers)

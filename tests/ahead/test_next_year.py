@@ -1,5 +1,7 @@
 """The next year: like this one, with the published spread of councils of its size, known by then alone."""
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -28,7 +30,7 @@ def wholes(children: dict[int, int], posts: float | None = 7.4) -> dict[str, lis
 
 def test_the_next_year_of_the_sample() -> None:
     assert set(wholes(CHILDREN)) == set(USED)
-    like, spread, source, posts, conferences, before, tried = next_year_lines(
+    like, spread, no_range, source, posts, conferences, before, reviews, a_post, tried = next_year_lines(
         wholes(CHILDREN), statutory_bands()["caseload"]
     )
     assert like == (
@@ -45,7 +47,13 @@ def test_the_next_year_of_the_sample() -> None:
     )
     assert "Apart from that, 1,748 child protection conferences" in conferences
     assert "for 31 March 2021 480 (452 to 542), 449 came" in before
-    assert tried == "It was off by 3.1% on average. The range held in 1 of 2 years."
+    assert no_range.startswith("There is no range for reviews and posts")
+    assert reviews.startswith("Of reviews: for 2016-17 1,368, 1,368 came; ")
+    assert a_post.endswith("for 2020-21 65, 61 came.")
+    assert tried == (
+        "It was off by 3.1% for children, by 0.0% for reviews and by 3.1% for children a full-time post, on average. "
+        "Posts wanted are off as the children are. The range of children held in 1 of 2 years."
+    )
 
 
 def test_a_figure_uses_what_was_known_by_its_year_alone() -> None:
@@ -73,6 +81,17 @@ def test_with_fewer_than_three_years_there_is_no_range() -> None:
     assert lines[1].startswith("There is no range: fewer than 3 years are loaded")
     assert lines[2].startswith("For 449 children 6.4 to 9.0 full-time posts are wanted, at 70 to 50")
     assert "421" not in " ".join(lines[:4])
+    # Nor of what would have been said before.
+    assert lines[4] == "Before, it would have been: for 31 March 2021 480, 449 came."
+    assert "range" not in lines[-1]
+
+
+def test_what_was_hidden_is_not_tried() -> None:
+    known = wholes(CHILDREN)
+    hidden = replace(known["reviews_held"][-2], numerator=None, value=None, note="suppressed")
+    known["reviews_held"][-2] = hidden
+    said = " ".join(next_year_lines(known, None))
+    assert "for 2018-19 1,368, 1,368 came. Of children" in said
 
 
 @pytest.mark.skipif(not TABLE.is_file(), reason="the published table is not beside this checkout (../shared/data/dfe)")

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -11,9 +12,9 @@ from scipy import stats
 
 from kit.ahead.due_list import make_due_list
 from kit.ahead.expected import WEEKS, chances, past_quarters
-from kit.ahead.said import workload_lines
+from kit.ahead.said import WORK_SAID, law_line, protect_work, workload_lines
 from kit.ahead.spells import FIRST, LATER, SECOND, Spell, read_spells
-from kit.ahead.workload import Workload, times
+from kit.ahead.workload import Workload, how_far_off, times
 from kit.intake.take_in import take_in
 from kit.paths import Places
 from kit.settings.load import load_settings
@@ -73,23 +74,55 @@ def test_nothing_after_the_day_is_known(spells: list[Spell]) -> None:
 
 
 def test_what_is_said_names_a_year_ago_if_it_is_no_worse(spells: list[Spell]) -> None:
-    lines = workload_lines(Workload(spells, BEGAN, date(2021, 3, 31)), 171)
-    assert lines[0].startswith(
-        "In the 13 weeks after 31 March 2021 about 340 reviews are to be expected (in 8 of 10, from 313 to 367). "
-        "By law 171 are due."
-    )
+    lines = workload_lines(Workload(spells, BEGAN, date(2021, 3, 31)), law_line(171, 9))
+    assert lines[:2] == [
+        "In the 13 weeks after 31 March 2021 about 340 reviews are to be expected (in 8 of 10, from 313 to 367).",
+        "By law 171 are due in them and 9 are overdue. Reviews are held before their last lawful day, and children "
+        "come in.",
+    ]
     assert "After 1 April 2020 it would have been 358 (in 8 of 10, from 329 to 388); 361 came." in lines
-    assert lines[-2:] == [
+    assert lines[-3:-1] == [
         "The range held in 3 of 3 years.",
         "Off by 3.3% on average; “as in the same weeks a year before” by 1.6%, which is no worse.",
     ]
+    assert lines[-1].endswith(
+        "by 3.7 after 1 April 2020 (12 of 14 in their range). Of all these, 35 of 42 were in their range."
+    )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((1, 1), "By law 1 is due in them and 1 is overdue."),
+        ((0, 0, 1), "By law none is due in them, 1 is due on the day itself and none is overdue."),
+        ((2, 0), "By law 2 are due in them and none is overdue."),
+    ],
+)
+def test_what_is_due_by_law_is_said_with_what_is_overdue(numbers: tuple[int, ...], said: str) -> None:
+    assert law_line(*numbers).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("smallest", "words"),
+    [
+        ((50, 20), ["expected", "law"]),
+        ((50, 3), ["expected", "not shown"]),
+        ((0, 3), ["expected", "not shown"]),
+        ((3, 3), []),
+    ],
+)
+def test_a_small_number_due_by_law_hides_its_sentence_alone(smallest: tuple[int, int], words: list[str]) -> None:
+    rows = [("expected", smallest[0], ""), ("law", smallest[1], "not shown")]
+    shown = protect_work(pl.DataFrame(rows, schema=WORK_SAID, orient="row"), 5)
+    assert shown["words"].to_list() == words
+    assert 3 not in shown["smallest"]
 
 
 def test_with_fewer_than_three_years_there_is_no_range_and_with_less_than_one_nothing(spells: list[Spell]) -> None:
     two = Workload(spells, BEGAN, date(2017, 3, 31))
     assert two.quarter().lower is None
-    assert any("There is no range: fewer than three years" in line for line in workload_lines(two, 0))
-    none = workload_lines(Workload(spells, BEGAN, date(2016, 3, 1)), 0)
+    assert any("There is no range: fewer than three years" in line for line in workload_lines(two, ""))
+    none = workload_lines(Workload(spells, BEGAN, date(2016, 3, 1)), "")
     assert none == ["How many reviews the next weeks bring is not said: less than a year before the day is loaded."]
 
 
@@ -113,11 +146,25 @@ def test_the_spread_of_few_is_multiplied_as_students_t_says(number: int) -> None
 
 def test_the_work_by_officer_and_of_children_to_come_adds_up(sample: Places) -> None:
     work = make_due_list(sample, "2021-03-31").work
-    assert work.weeks.height == WEEKS
+    # Weeks begin on Monday; 31 March 2021 is a Wednesday, and so is 30 June.
+    assert work.weeks.height == WEEKS + 1
+    assert work.weeks.rows()[0][:3] == (date(2021, 4, 1), date(2021, 4, 4), 0)
+    assert work.weeks.rows()[1][:3] == (date(2021, 4, 5), date(2021, 4, 11), 7)
+    assert work.weeks.rows()[12][:3] == (date(2021, 6, 21), date(2021, 6, 27), 33)
+    assert work.weeks.rows()[13][:2] == (date(2021, 6, 28), date(2021, 6, 30))
+    assert {day.weekday() for day in work.weeks["From"][1:]} == {0}
+    assert work.weeks["From"][1:].to_list() == [day + timedelta(1) for day in work.weeks["To"][:-1]]
     assert work.officers["Reviews in 13 weeks"].sum() == pytest.approx(340, abs=6)
     assert work.weeks["Expected"].sum() == pytest.approx(340, abs=7)
     assert work.weeks["Due by law"].sum() == 171
     assert work.officers["Officer"].to_list()[-1] == "Children still to come"
+    # What officers would have been told before, and what was held of the children whom they had.
+    before = work.officers_before
+    assert set(before["After"]) == {date(year, 3, 31) for year in range(2016, 2021)}
+    last = before.filter(After=date(2020, 3, 31))
+    assert last["Expected"].sum() == pytest.approx(last["Held"].sum(), rel=0.06)
+    assert work.weeks_before.height == 5 * (WEEKS + 1)
+    assert work.weeks_before.filter(pl.col("From") < date(2018, 4, 1))["to"].null_count() == 2 * (WEEKS + 1)
     assert not work.weeks.select(pl.col("In 8 of 10 from") > pl.col("Expected")).to_series().any()
 
 
@@ -147,6 +194,39 @@ def test_conferences_that_the_file_plans_are_beside_the_reviews_and_not_added(tm
     )
 
 
+def test_the_range_of_single_weeks_holds_about_8_of_10(spells: list[Spell]) -> None:
+    results = []
+    for quarter in range(1, 12):
+        day = date(2021, 3, 31) - quarter * timedelta(91)
+        for said in Workload(spells, BEGAN, day).weeks():
+            results.append(replace(said, came=held(spells, said.after, said.last)).held)
+    assert (sum(map(bool, results)), len(results)) == (127, 154)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_weeks_are_from_monday_to_sunday_and_add_up_to_the_quarter(spells: list[Spell], weekday: int) -> None:
+    day = date(2018, 3, 26) + timedelta(weekday)
+    workload = Workload(spells, BEGAN, day)
+    weeks = workload.weeks()
+    assert (weeks[0].after, weeks[-1].last) == (day, day + timedelta(91))
+    assert all(one.last.weekday() == 6 and one.last == other.after for one, other in pairwise(weeks))
+    assert len(weeks) == WEEKS + (day.weekday() != 6)
+    assert sum(one.value for one in weeks) == pytest.approx(workload.quarter().value)
+    assert [one.after.weekday() for one in workload.weeks(4)] == [one.after.weekday() for one in weeks]
+
+
+@pytest.mark.parametrize("off", [stats.t(4), stats.norm])
+def test_of_many_8_of_10_are_inside_whatever_the_few_far_ones_are(off: stats.rv_continuous) -> None:
+    """A spread would be too wide where a few are far off, as in the weeks of Christmas."""
+    came = [round(9 + 3 * float(z)) for z in off.ppf([(n + 0.5) / 200 for n in range(200)])]
+    far = how_far_off([(9.0, n) for n in came])
+    inside = [round(9 - 3 * far) <= n <= round(9 + 3 * far) for n in came]
+    assert 0.8 <= sum(inside) / 200 <= 0.88
+    # The nearest whole number on either side would hold fewer than 8 of 10.
+    assert sum(round(9 - 3 * far) < n < round(9 + 3 * far) for n in came) / 200 < 0.8
+    assert far < stats.norm.ppf(0.9) * stats.tstd([(n - 9) / 3 for n in came])
+
+
 def steady(seed: int, until: date, children: float = 0.1) -> list[Spell]:
     """Return a made-up council that is the same in every year: children come and leave, reviews are held ahead."""
     chance = random.Random(seed)
@@ -168,7 +248,7 @@ def steady(seed: int, until: date, children: float = 0.1) -> list[Spell]:
 
 
 def test_the_range_of_steady_councils_holds_about_8_of_10() -> None:
-    day, results = date(2021, 3, 31), []
+    day, results, of_weeks = date(2021, 3, 31), [], []
     for seed in range(40):
         spells = steady(seed, date(2022, 4, 15))
         workload = Workload(spells, BEGAN, day)
@@ -176,4 +256,6 @@ def test_the_range_of_steady_councils_holds_about_8_of_10() -> None:
         for number in (3, 2, 1, 0):
             said = workload.quarter(number)
             results.append(replace(said, came=held(spells, said.after, said.last)).held)
+        of_weeks += [replace(said, came=held(spells, said.after, said.last)).held for said in workload.weeks()]
     assert 0.72 <= sum(map(bool, results)) / len(results) <= 0.88
+    assert 0.72 <= sum(map(bool, of_weeks)) / len(of_weeks) <= 0.88
