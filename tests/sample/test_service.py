@@ -4,8 +4,10 @@ import polars as pl
 import pytest
 
 from kit.counting.figures import load_figures, load_problems, load_unprotected_figures
+from kit.explore.opening import open_inside
 from kit.paths import find_council
 from kit.report.opening import open_report
+from kit.sample.records.teams import OFFICERS_TEAMS, TEAMS
 
 YEARS = range(2016, 2022)
 
@@ -126,3 +128,12 @@ def test_the_report_shows_each_action_and_each_fact() -> None:
     assert "none named" in actions
     assert "14 of 16 (87.5%); in 2019-20: 9 of 16" in report.facts("service_facts").plain()
     assert "hidden" in report.beside("ethnicity", "iros_in_post", "children_looked_after").plain()
+
+
+def test_each_officer_and_the_children_of_the_last_year_have_a_team():
+    inside = open_inside("sample", 2021)
+    held = inside.figures("reviews_held", ("officer", "team"), 2021)
+    assert held["numerator"].sum() == inside.figures("reviews_held", (), 2021)["numerator"].sum() > 1_000
+    assert set(held["team"]) == {*TEAMS, "Not recorded"}
+    assert held.filter(pl.col("team") == "Not recorded")["numerator"].sum() < 100
+    assert set(inside.figures("sickness_days_per_iro", "team", 2021)["team"]) == {*OFFICERS_TEAMS, "Not recorded"}

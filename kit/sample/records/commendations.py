@@ -5,14 +5,9 @@ from datetime import timedelta
 from kit.sample.days import first_day, shown, working_day_from
 from kit.sample.draws import dealt, shuffled, stream, whole
 from kit.sample.lives.council import Council
+from kit.sample.records.teams import TEAMS
 
 GIVEN = {2018: 24, 2019: 30, 2020: 33, 2021: 41}
-TEAMS = {
-    "Children in care, north": 0.30,
-    "Children in care, south": 0.27,
-    "Assessment and court": 0.23,
-    "Children with disabilities": 0.20,
-}
 NOTES = (
     "Life story work done with the child",
     "A report written to the child",

@@ -199,7 +199,9 @@ def _workbook(extract: str, rows: list[dict[str, str]]) -> bytes:
 
 def _csv(extract: str, rows: list[dict[str, str]]) -> bytes:
     out = io.StringIO()
-    writer = csv.DictWriter(out, EXTRACTS[extract].expected, restval="", lineterminator="\n")
+    expected, given = EXTRACTS[extract].expected, {heading for row in rows for heading in row}
+    headings = [heading for heading in EXTRACTS[extract].headings if heading in expected or heading in given]
+    writer = csv.DictWriter(out, headings, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()

@@ -10,9 +10,12 @@ from kit.sample.lives.council import Council
 from kit.sample.lives.iros import NEVER, OFFICERS, Officer, officer_on
 from kit.sample.lives.people import Child, Period
 from kit.sample.records.modes import VIRTUAL_FROM
+from kit.sample.records.teams import team_of_child, team_of_officer
 from kit.sample.targets import LAST_YEAR
 
 Rows = list[dict[str, str]]
+# A child, and since when in care.
+Whose = tuple[Child, date]
 
 ALLOCATIONS_FROM, CONTACTS_FROM = 2018, 2019
 ETHNICITIES = {
@@ -46,6 +49,7 @@ def iro_rows(_: Council, year: int) -> Rows:
             "left_date": shown(each.left - timedelta(1)) if each.left <= last_day(year) else "",
             "ethnicity": ETHNICITIES[each.iro_id],
             "sickness_days": f"{_sickness(each, year):g}",
+            "team": team_of_officer(each.iro_id),
         }
         for each in here
     ]
@@ -81,20 +85,21 @@ def allocation_rows(council: Council, year: int) -> Rows | None:
     return sorted(rows, key=lambda row: (row["child_id"], row["start_date"][6:], row["start_date"][3:5], row["iro_id"]))
 
 
-def _allocation(child: str, iro: str, start: date, end: date, known: date) -> dict[str, str]:
+def _allocation(child: str, iro: str, start: date, end: date, whose: Whose, known: date) -> dict[str, str]:
     return {
         "child_id": child,
         "iro_id": iro,
         "start_date": shown(start),
         "end_date": shown(end) if end <= known else "",
+        "team": team_of_child(*whose, min(end, known)),
     }
 
 
-def _allocations(council: Council) -> tuple[tuple[str, str, date, date], ...]:
-    """Return (child, officer, first day, day on which it ends) of every allocation in the years of the extract."""
+def _allocations(council: Council) -> tuple[tuple[str, str, date, date, Whose], ...]:
+    """Return (child, officer, first day, day on which it ends, whose) of every allocation in the extract's years."""
     began = first_day(ALLOCATIONS_FROM)
     return tuple(
-        (child.child_id, iro, start, end)
+        (child.child_id, iro, start, end, (child, period.start))
         for child in council.children
         for period in child.periods
         if period.end > began and period.start <= last_day(LAST_YEAR)

@@ -1,12 +1,14 @@
 /*
 title: >-
-  An action that names no measure of the kit
+  An action that names no measure
 meaning: >-
-  The measure that the action should move is not given, or is not one of the kit by its name (reviews_on_time).
+  The measure that the action should move is not given, or is no name of a measure (reviews_on_time), of the kit or of
+  the council's own.
 effect: >-
   The action counts and is shown; there is no figure beside it.
 what_to_do: >-
-  Give the name of a measure (kit/sql/measures/ has a file for each), if one should move.
+  Give the name of a measure, if one should move: kit/sql/measures/ has a file for each, and params/<council>/measures/
+  those of the council's own.
 */
 SELECT
     'actions' AS extract,
