@@ -154,16 +154,25 @@ def _compared(
                 notes[TARGET] = _too_few(measure)
             else:
                 tests[TARGET] = FromTarget(now.cell, target.value, spread)
-    called = beyond_chance({name: test for name, test in tests.items() if name not in notes})
+    intervals = {name: test.interval() for name, test in tests.items()}
+    judged = {name: test for name, test in tests.items() if name not in notes}
+    # A stricter level leaves out nothing that 5% does not.
+    called = beyond_chance(judged) if any(leaves_out(intervals[name]) for name in judged) else set()
     better = (target and target.better) or measure.better
     unit = "percentage points" if measure.percent else measure.unit
     for name, (other, difference) in numbers.items():
-        test = tests.get(name)
-        low, high = test.interval() if test else (None, None)
-        yield (
-            (name, other, difference, low, high, unit),
-            _verdict(measure, better, difference, test, name in called, notes.get(name, "")),
-        )
+        test, note = tests.get(name), notes.get(name, "")
+        low, high = intervals.get(name, (None, None))
+        if name in called:
+            verdict = NEITHER if better == "none" else BETTER if (difference > 0) == (better == "higher") else WORSE
+        elif note == TOO_FEW_OFFICERS:
+            verdict, note = TOO_FEW_OFFICERS, ""
+        elif note or test is None:
+            verdict = NOT_TESTED
+        else:
+            too_few = measure.depends_on == "officer" and _one_could_do_this(test, intervals[name])
+            verdict = TOO_FEW_OFFICERS if too_few else NO_CLEAR_CHANGE
+        yield (name, other, difference, low, high, unit), (verdict, note)
 
 
 def _test(measure: Measure, now: Cases, then: Cases, back: int) -> Test | None:
@@ -175,23 +184,8 @@ def _test(measure: Measure, now: Cases, then: Cases, back: int) -> Test | None:
     return Difference(now, then, spread) if spread else None
 
 
-def _verdict(
-    measure: Measure, better: str, difference: float, test: Test | None, called: bool, note: str
-) -> tuple[str, str]:
-    if note == TOO_FEW_OFFICERS:
-        return TOO_FEW_OFFICERS, ""
-    if note or test is None:
-        return NOT_TESTED, note
-    if called:
-        if better == "none":
-            return NEITHER, ""
-        return (BETTER if (difference > 0) == (better == "higher") else WORSE), ""
-    return (TOO_FEW_OFFICERS if measure.depends_on == "officer" and _one_could_do_this(test) else NO_CLEAR_CHANGE), ""
-
-
-def _one_could_do_this(test: Test) -> bool:
+def _one_could_do_this(test: Test, interval: tuple[float, float]) -> bool:
     """Whether it is the officers that make it impossible to say: chance among cases alone would leave it a change."""
-    interval = test.interval()
     plain = _plain(test)
     wide = not isinstance(test, CountDifference) and (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
     return wide or (leaves_out(plain) and not leaves_out(interval))
