@@ -18,7 +18,7 @@ from kit.chapters.text.findings import (
     verdict_tag,
 )
 from kit.chapters.text.values import target_text
-from kit.figures.comparison import BETTER, NEITHER, NOT_TESTED, WORSE
+from kit.figures.comparison import BETTER, NEITHER, NOT_TESTED, WORSE, WORSE_BY_CHANCE, could_look_worse
 from kit.figures.figure import Key
 from kit.figures.outstanding import flat_since
 from kit.figures.verdict import MET, MISSED
@@ -193,7 +193,9 @@ def _stayed(one: Finding, core: Iterable[str]) -> bool:
 
 
 def _happened(one: Finding, core: Iterable[str]) -> bool:
-    return one.verdict.name == NEITHER or (one.measure.name in core and one.before is not None)
+    # What a rate is made of is told as a count.
+    moved = one.verdict.name == NEITHER and one.measure.kind != "rate"
+    return moved or (one.measure.name in core and one.before is not None)
 
 
 def _listing(title: str, kind: str, told: Sequence[Finding], none: str) -> Listing:
@@ -209,12 +211,11 @@ def _some(listing: Listing) -> Listing:
 
 
 def _notes(told: Sequence[Finding]) -> tuple[str, ...]:
-    tested = [one for one in told if one.verdict.name not in (NOT_TESTED, "")]
+    tested = [one for one in told if could_look_worse(one.verdict.name, one.measure.better)]
     notes = ["“Better” and “worse” are used only if a change is larger than chance would explain."]
     if tested:
-        # Of a two-sided test at 5%.
-        by_chance = round(len(tested) * 0.025) or 1
-        notes.append(f"{len(tested)} measures were tested. By chance alone about {by_chance} would look worse.")
+        by_chance = round(len(tested) * WORSE_BY_CHANCE / 100) or 1
+        notes.append(f"Of {len(tested)} measures that could look worse, about {by_chance} would by chance alone.")
     makers = sorted({one.target.set_by for one in told if one.target and one.target.set_by})
     notes += [f"Targets are set by {' and by '.join(makers)}."] if makers else []
     return tuple(notes)

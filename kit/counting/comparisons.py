@@ -11,6 +11,7 @@ from kit.figures.chance import (
     CountDifference,
     Difference,
     FromTarget,
+    RateDifference,
     Spread,
     Test,
     beyond_chance,
@@ -36,11 +37,12 @@ OfYear = tuple[int, str, str]
 
 
 class ValueAndCases(NamedTuple):
-    """What the table of results holds of a year and category, and the cases that it is made of."""
+    """What the table of results holds of a year and category, the cases that it is made of, and of how many children
+    they are: of whom a sample was drawn, or for whom a rate is given."""
 
     value: float
     cell: Cases | None
-    drawn_from: int
+    whole: int
 
 
 def compare(
@@ -64,7 +66,8 @@ def compare(
     for name, found in values.items():
         measure = measures[name]
         unlike = breaks_of(measure, settings.timescales, years)
-        wholes = counts[measure.drawn_from] if measure.drawn_from else {}
+        whole = measure.drawn_from or measure.per
+        wholes = counts[whole] if whole else {}
         figures = {key: _figure(measure, key, value, counts.get(name, {}), wholes) for key, value in found.items()}
         for key, figure in figures.items():
             if figure.cell and measure.kind == "share":
@@ -98,8 +101,8 @@ def _range(figure: ValueAndCases, key: OfYear, figures: Mapping[OfYear, ValueAnd
     """
     cell = figure.cell
     assert cell is not None
-    if figure.drawn_from:
-        return range_of_sample(cell, figure.drawn_from)
+    if figure.whole:
+        return range_of_sample(cell, figure.whole)
     before = figures.get((key[0] - 1, *key[1:]))
     own = Spread(cell.plain) if cell.one_each else spread_of(cell)
     pair = _spread_between(cell, before.cell, 1) if before and before.cell and key[1] not in DATED else None
@@ -140,7 +143,7 @@ def _compared(
         if notes_of := _unlike(measure, key, back, unlike):
             notes[name] = notes_of
         if now.cell and before.cell and (now.cell.numerator or before.cell.numerator or measure.kind == "share"):
-            test = _test(measure, now.cell, before.cell, back)
+            test = _test(measure, now.cell, before.cell, back, (now.whole / 100, before.whole / 100))
             if test is None:
                 notes.setdefault(name, _too_few(measure))
             else:
@@ -168,18 +171,21 @@ def _compared(
         elif note == TOO_FEW_OFFICERS:
             verdict, note = TOO_FEW_OFFICERS, ""
         elif note or test is None:
-            verdict = NOT_TESTED
+            verdict, note = NOT_TESTED, note or f"a {measure.kind}"
         else:
             too_few = measure.depends_on == "officer" and _one_could_do_this(test, intervals[name])
             verdict = TOO_FEW_OFFICERS if too_few else NO_CLEAR_CHANGE
         yield (name, other, difference, low, high, unit), (verdict, note)
 
 
-def _test(measure: Measure, now: Cases, then: Cases, back: int) -> Test | None:
+def _test(measure: Measure, now: Cases, then: Cases, back: int, per: tuple[float, float]) -> Test | None:
     """Return the test of a difference of two years; None if its clusters are too few, or too little known, to tell."""
     if measure.kind == "count":
         spread = spread_between_counts(now, then, back)
         return CountDifference(now, then, spread) if spread else None
+    if measure.kind == "rate":
+        spread = spread_between_counts(now, then, back, per)
+        return RateDifference(now, then, per, spread) if spread else None
     spread = _spread_between(now, then, back)
     return Difference(now, then, spread) if spread else None
 
@@ -187,12 +193,13 @@ def _test(measure: Measure, now: Cases, then: Cases, back: int) -> Test | None:
 def _one_could_do_this(test: Test, interval: tuple[float, float]) -> bool:
     """Whether it is the officers that make it impossible to say: chance among cases alone would leave it a change."""
     plain = _plain(test)
-    wide = not isinstance(test, CountDifference) and (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
+    shares = not isinstance(test, CountDifference | RateDifference)
+    wide = shares and (interval[1] - interval[0]) / 2 > WIDE >= (plain[1] - plain[0]) / 2
     return wide or (leaves_out(plain) and not leaves_out(interval))
 
 
 def _plain(test: Test) -> tuple[float, float]:
-    if isinstance(test, CountDifference):
+    if isinstance(test, CountDifference | RateDifference):
         return test.with_factor(1.0)
     if isinstance(test, Difference):
         return difference_interval(test.now, test.then)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple, TypeVar
 
-from kit.figures.intervals import difference, score
+from kit.figures.intervals import difference, events, score
 from kit.figures.quantiles import t_quantile, z_quantile
 
 LEVEL = 0.05
@@ -115,8 +115,9 @@ def spread_between(now: Cases, then: Cases, back: int) -> Spread | None:
     return Spread(plain, variance, clusters, 1 / parts)
 
 
-def spread_between_counts(now: Cases, then: Cases, back: int) -> Spread | None:
-    """Return the spread of the difference of two counts: never less than that of separate events (Poisson).
+def spread_between_counts(now: Cases, then: Cases, back: int, per: tuple[float, float] = (1, 1)) -> Spread | None:
+    """Return the spread of the difference of two counts, or of two counts `per` so many of what they are counted for:
+    never less than that of separate events (Poisson).
 
     None as in `spread_of`. Leaving out a cluster, and counting the others up to as many clusters as before, changes the
     difference by K/(K-1) times how far its own difference is from the mean. As that is larger for large clusters, it
@@ -126,9 +127,11 @@ def spread_between_counts(now: Cases, then: Cases, back: int) -> Spread | None:
     clusters = now.clusters + then.clusters - both.clusters
     if clusters < LEAST_CLUSTERS or not (now.tells and then.tells):
         return None
-    moved = now.numerator - then.numerator
-    squares = now.own + then.own - 2 * both.moved - moved * moved / clusters
-    return Spread(now.numerator + then.numerator, max(0.0, squares) * (clusters / (clusters - 1)) ** 2, clusters)
+    one, other = per
+    moved = now.numerator / one - then.numerator / other
+    squares = now.own / one**2 + then.own / other**2 - 2 * both.moved / (one * other) - moved * moved / clusters
+    plain = now.numerator / one**2 + then.numerator / other**2
+    return Spread(plain, max(0.0, squares) * (clusters / (clusters - 1)) ** 2, clusters)
 
 
 def share_interval(cell: Cases, factor: float, level: float = LEVEL) -> tuple[float, float]:
@@ -202,6 +205,32 @@ class CountDifference:
 
 
 @dataclass(frozen=True)
+class RateDifference:
+    """The difference of two years' counts, each for so many (`per`), which are taken to be exact."""
+
+    now: Cases
+    then: Cases
+    per: tuple[float, float]
+    spread: Spread
+
+    def interval(self, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval of the difference of the two rates."""
+        return self.with_factor(self.spread.factor(level), level)
+
+    def with_factor(self, factor: float, level: float = LEVEL) -> tuple[float, float]:
+        """Return the interval as so many cases count as one: Newcombe's square-and-add of each rate's interval."""
+        (one, first), (other, second) = (
+            (cell.numerator / of, [factor * end / of for end in events(cell.numerator / factor, z_quantile(level))])
+            for cell, of in zip((self.now, self.then), self.per, strict=True)
+        )
+        return difference(one, (first[0], first[1]), other, (second[0], second[1]))
+
+    def leaves_out_chance(self, level: float) -> bool:
+        """Whether the interval leaves out 0."""
+        return leaves_out(self.interval(level))
+
+
+@dataclass(frozen=True)
 class FromTarget:
     """The difference of a year's share from a target in percent, taken to be exact."""
 
@@ -219,4 +248,4 @@ class FromTarget:
         return leaves_out(share_interval(self.now, self.spread.factor(level), level), self.target)
 
 
-Test = Difference | CountDifference | FromTarget
+Test = Difference | CountDifference | RateDifference | FromTarget

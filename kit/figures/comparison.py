@@ -8,6 +8,14 @@ BETTER, WORSE, NO_CLEAR_CHANGE, NEITHER, NOT_TESTED, TOO_FEW_OFFICERS = VERDICTS
     "better", "worse", "no clear change", "neither", "not tested", "too few officers",
 )  # fmt: skip
 
+# Of a two-sided test at 5% so many of 100 comparisons look worse, and as many better, if nothing changed.
+WORSE_BY_CHANCE = 2.5
+
+
+def could_look_worse(verdict: str, better: str) -> bool:
+    """Whether chance alone could have made a comparison look worse: it was tested, and one way is `better`."""
+    return verdict in (BETTER, WORSE) or (verdict == NO_CLEAR_CHANGE and better != "none")
+
 
 @dataclass(frozen=True)
 class Comparison:

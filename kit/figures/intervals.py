@@ -49,6 +49,12 @@ def newcombe(n1: int, d1: int, n2: int, d2: int) -> tuple[float, float] | None:
     return difference(100 * n1 / d1, first, 100 * n2 / d2, second)
 
 
+def events(number: float, z: float = Z) -> tuple[float, float]:
+    """Return the score interval of the mean of so many separate events (Poisson), for the normal quantile `z`."""
+    half = z * sqrt(number + z * z / 4)
+    return number + z * z / 2 - half, number + z * z / 2 + half
+
+
 def difference(p1: float, first: tuple[float, float], p2: float, second: tuple[float, float]) -> tuple[float, float]:
     """Return the 95% interval of p1 less p2 from the interval of each (Newcombe's square-and-add)."""
     low = p1 - p2 - sqrt((p1 - first[0]) ** 2 + (second[1] - p2) ** 2)

@@ -75,8 +75,8 @@ class Measure:
     with a numerator and perhaps a denominator of its own.
 
     `depends_on` says which cases go together: those of one `officer`, of one `child`, or `neither`; the query of a
-    share or count names them in its column iro or child_id. `unseen` names others on whom cases depend, but of whom
-    the files have no column (social workers). `own` is the file of a measure that is a council's own.
+    share, count or rate names them in its column iro or child_id. `unseen` names others on whom cases depend, but of
+    whom the files have no column (social workers). `own` is the file of a measure that is a council's own.
     """
 
     name: str
@@ -120,7 +120,7 @@ class Measure:
     @property
     def clustered(self) -> bool:
         """Whether its query names the clusters of its cases, so that what is called a change can allow for them."""
-        return self.kind in ("share", "count") and bool(CLUSTERS[self.depends_on])
+        return self.kind in ("share", "count", "rate") and bool(CLUSTERS[self.depends_on])
 
     @property
     def percent(self) -> bool:

@@ -11,6 +11,7 @@ from kit.bench.simulated.chance import (
     FAR_APART,
     FEWER,
     LEAST,
+    RAISED,
     SKEWED,
     Children,
     Officers,
@@ -37,6 +38,7 @@ PAIRS, ROOM, ROOM_OF_A_HALF = 500, 2.1, 4.5
         Children(100, 0.85, 0.6),
         Children(100, 0.7, 0.1),
         Contacts(FEWER, 0.3),
+        Contacts(RAISED, 0.6, per=(4.5, 3.0)),
     ],
 )
 def test_where_nothing_changed_a_change_is_seldom_called(council: TwoYears) -> None:

@@ -20,6 +20,7 @@ from kit.figures.chance import (
     Difference,
     FromTarget,
     InBoth,
+    RateDifference,
     Spread,
     beyond_chance,
     difference_interval,
@@ -252,3 +253,30 @@ def test_counts_of_separate_events_are_tested_by_whether_half_of_them_are_of_eac
     assert not CountDifference(now, then, Spread(553, 339.0**2, 8)).leaves_out_chance(LEVEL)
     assert CountDifference(Cases(0, 0), Cases(6, 6), Spread(6)).leaves_out_chance(LEVEL)
     assert not CountDifference(Cases(0, 0), Cases(3, 3), Spread(3)).leaves_out_chance(LEVEL)
+
+
+@pytest.mark.parametrize("depends_on", ["officer", "child"])
+def test_the_spread_of_two_rates_is_that_of_leaving_out_each_by_hand(depends_on: str) -> None:
+    of = replace(measure(depends_on), kind="rate")
+    column, per = {"officer": "iro", "child": "child_id"}[depends_on], (4.5, 3.0)
+    for cases in councils(4, seed=8):
+        cells = counted(cases, of)
+        for (year, by, category), now in cells.items():
+            then = cells.get((year - 1, by, category))
+            spread = spread_between_counts(now, then, 1, per) if then else None
+            if then is None or spread is None:
+                continue
+            found = [dict(cases.filter(reporting_year=y).group_by(column).len().iter_rows()) for y in (year, year - 1)]
+            names = {*found[0], *found[1]}
+            moved = np.array([found[0].get(name, 0) / per[0] - found[1].get(name, 0) / per[1] for name in names])
+            k = len(names)
+            left_out = (moved.sum() - moved) * k / (k - 1)
+            assert spread.variance == pytest.approx(((moved.sum() - left_out) ** 2).sum(), rel=1e-9, abs=1e-9)
+            assert spread.plain == pytest.approx(now.numerator / per[0] ** 2 + then.numerator / per[1] ** 2)
+            test = RateDifference(now, then, per, spread)
+            low, high = test.interval()
+            assert low < moved.sum() < high
+            # Never surer than separate events.
+            plain = test.with_factor(1.0)
+            assert low <= plain[0]
+            assert plain[1] <= high

@@ -8,11 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf, hypergeom
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+from statsmodels.stats.rates import confint_poisson
 
-from kit.figures.intervals import difference, median_time, newcombe, wilson, wilson_of_sample
+from kit.figures.intervals import difference, events, median_time, newcombe, wilson, wilson_of_sample
 
 counts = st.integers(1, 20_000).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d)))
 cases = st.lists(st.tuples(st.integers(0, 60), st.booleans()), min_size=1, max_size=40)
+
+
+@given(st.integers(0, 5_000))
+def test_the_interval_of_separate_events_is_statsmodels_score_interval(number: int) -> None:
+    assert events(number) == pytest.approx(confint_poisson(number, 1, method="score"), rel=1e-9, abs=1e-9)
 
 
 @settings(max_examples=300)

@@ -23,7 +23,7 @@ FAR_APART, SKEWED = (2, 55, 110, 170, 225, 285, 340, 400), (2, 5, 20, 60, 120, 2
 DOUBLING = (2, 4, 9, 20, 45, 100, 200, 400)
 FEW_OF_TWELVE = (2, 2, 3, 5, 8, 12, 20, 30, 60, 120, 250, 400)
 ONE_HAS_MOST = (30,) * 7 + (400,)
-FEWER = (5, 20, 30, 50, 60, 80, 100, 130)
+FEWER, RAISED = (5, 20, 30, 50, 60, 80, 100, 130), (2, 3, 4, 5, 6, 6, 8, 10)
 # At most so many of 100 may be called changed, and so many if loads run from 2 to 400.
 MOST, MOST_FAR_APART = 6.0, 6.5
 # By loads and how officers differ from year to year: in how many of 100 a fall of ten points from 85% is called.
@@ -180,6 +180,8 @@ def unchanged() -> Iterable[tuple[TwoYears, float, str]]:
     for sd in (0.0, 0.3, 0.6):
         for left in (0.0, 0.25):
             yield Contacts(FEWER, sd, left), MOST, f"visits of 8 officers, {left:.0%} replaced, sd {sd}"
+            raised, words = Contacts(RAISED, sd, left, per=(4.5, 3.0)), f"{left:.0%} replaced, sd {sd}"
+            yield raised, MOST, f"escalations by 8 officers for 100 children, {words}"
 
 
 def _share(logit: float) -> float:

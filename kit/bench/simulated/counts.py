@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-from kit.figures.chance import Cases, CountDifference, InBoth, Test, spread_between_counts
+from kit.figures.chance import Cases, CountDifference, InBoth, RateDifference, Test, spread_between_counts
 
 # How far officers differ for good, in logarithms.
 LASTING = 0.4
@@ -13,12 +13,14 @@ LASTING = 0.4
 @dataclass(frozen=True)
 class Contacts:
     """Visits by officers who make about so many a year, and differ from year to year by `sd` in logarithms; a share of
-    them leaves, and others come. With a `fall` of 0.5 there are half as many."""
+    them leaves, and others come. With a `fall` of 0.5 there are half as many. If they are `per` so many hundred
+    children, now and then, what they are for 100 children is compared."""
 
     loads: tuple[int, ...]
     sd: float
     left: float = 0.0
     fall: float = 0.0
+    per: tuple[float, float] = (1, 1)
 
     def test(self, random: Random) -> Test | None:
         """Return the test of two years drawn at random."""
@@ -28,7 +30,7 @@ class Contacts:
             new = lasts if stays else random.gauss(0, LASTING)
             numbers = [
                 events(random, times * load * exp(level + random.gauss(0, self.sd)))
-                for times, level in ((1 - self.fall, new), (1.0, lasts))
+                for times, level in (((1 - self.fall) * self.per[0] / self.per[1], new), (1.0, lasts))
             ]
             # Who left and who came in place are two.
             now += [numbers[0]] if stays else [numbers[0], 0]
@@ -37,8 +39,12 @@ class Contacts:
         together = float(sum(a * b for a, b in pairs))
         both = InBoth(sum(bool(a and b) for a, b in pairs), together, together)
         new_cell, old_cell = _cell(now, both), _cell(then, InBoth())
-        spread = spread_between_counts(new_cell, old_cell, 1)
-        return CountDifference(new_cell, old_cell, spread) if spread else None
+        spread = spread_between_counts(new_cell, old_cell, 1, self.per)
+        if spread is None:
+            return None
+        if self.per == (1, 1):
+            return CountDifference(new_cell, old_cell, spread)
+        return RateDifference(new_cell, old_cell, self.per, spread)
 
 
 def _cell(numbers: list[int], both: InBoth) -> Cases:

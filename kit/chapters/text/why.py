@@ -7,7 +7,14 @@ from fractions import Fraction
 from kit.chapters.content import Cell, Content, Group, Notice, Sentence, Table, TableColumn
 from kit.chapters.text.changes import TOO_FEW
 from kit.chapters.text.values import by_words, value_text
-from kit.figures.comparison import BETTER, NOT_TESTED, TARGET, TOO_FEW_OFFICERS, TWO_YEARS_BEFORE, WORSE, YEAR_BEFORE
+from kit.figures.comparison import (
+    TARGET,
+    TWO_YEARS_BEFORE,
+    WORSE,
+    WORSE_BY_CHANCE,
+    YEAR_BEFORE,
+    could_look_worse,
+)
 from kit.figures.figure import Figure
 from kit.figures.outstanding import NO_KINDS, Gap, flat_since, gaps, opposites, shortfall_in_one_group
 from kit.figures.splits import Split, split_count, split_share
@@ -17,8 +24,6 @@ from kit.text import count, decimal, inside, listed, quoted, signed
 from kit.years import label
 
 AGAINST = (YEAR_BEFORE, TWO_YEARS_BEFORE, TARGET)
-# Of a two-sided test at 5% so many of 100 comparisons look worse, and as many better, if nothing changed.
-WORSE_BY_CHANCE = 2.5
 NOT_SPLIT = (
     "is not split: a part of it is hidden or not known, or its categories are of one year alone, or do not add up to "
     "the whole."
@@ -35,10 +40,10 @@ def compared(rows: Sequence[tuple[Measure, Figure]], caption: str) -> Table:
         TableColumn("Value", number=True),
         *(TableColumn(n[:1].upper() + n[1:]) for n in AGAINST),
     )
-    cells, verdicts = [], []
+    cells, tested = [], []
     for measure, figure in rows:
         beside = {c.compared_with: c for c in figure.compared}
-        verdicts += [c.verdict for c in figure.compared]
+        tested += [c.verdict for c in figure.compared if could_look_worse(c.verdict, measure.better)]
         said = []
         for name in AGAINST:
             row = beside.get(name)
@@ -46,13 +51,11 @@ def compared(rows: Sequence[tuple[Measure, Figure]], caption: str) -> Table:
                 said.append(Cell("hidden" if row and row.note == "suppressed" else ""))
                 continue
             size = signed(row.difference, places=0 if measure.kind == "count" else 1)
-            words = row.note or row.verdict
+            words = row.verdict if row.note.startswith("a ") else row.note or row.verdict
             said.append(Cell(f"{size}{' points' if measure.percent else ''}, {words}"))
         cells.append((Cell(measure.title), Cell(value_text(measure, figure), figure.key), *said))
-    tested = [v for v in verdicts if v in (BETTER, WORSE) or v not in (NOT_TESTED, TOO_FEW_OFFICERS, "")]
-    worse = verdicts.count(WORSE)
     notes = (
-        f"{worse} of {len(tested)} comparisons tested are worse. By chance alone about "
+        f"{tested.count(WORSE)} of {len(tested)} comparisons tested are worse. By chance alone about "
         f"{decimal(len(tested) * WORSE_BY_CHANCE / 100)} of {len(tested)} would look worse, if nothing had changed.",
         f"Too few officers: {TOO_FEW}.",
     )

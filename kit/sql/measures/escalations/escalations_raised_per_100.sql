@@ -14,6 +14,7 @@ checked_on: 2026-11-22
 */
 SELECT
     reporting_year,
-    child_id
+    child_id,
+    iro
 FROM year_escalations
 WHERE raised_in_year
