@@ -154,3 +154,48 @@ def test_the_readers_own_list_says_so_too() -> None:
         s for wanted in SAID.values() for s in re.split(r"(?<=[.!?])\s+", with_all(wanted)[0]) if len(s.split()) > 3
     ]
     assert mean([kincaid for kincaid, _ in grades(ours)]) <= 6
+
+
+# What boards asked in published minutes, and what one paragraph or cell of the report must hold to answer it.
+QUESTIONS = {
+    "strengths, and areas for development": ("What got worse",),
+    "how many children, and how many fewer": ("31 fewer",),
+    "who took part, month by month": ("By month", r"72\.2%", r"89\.9%"),
+    "areas that do well": ("What improved",),
+    "recommendations within five days": ("within 5 working days", r"99\.4%"),
+    "resolved at the earliest point": ("86 of 106", "stage at which they were raised"),
+    "pressures": ("Long sickness left the service short",),
+    "how sure is the SEND record": ("271 of 288", r"94\.1%"),
+    "what are children's needs": ("main need of 100", "social, emotional"),
+    "a random sample": ("picked at random",),
+    "beside an earlier wave": ("Decisions of the last review implemented", r"54\.1%"),
+    "decisions carried out": (r"66\.0% of the decisions", "next review"),
+    "social work reports at reviews": (r"94\.2%", "social work report"),
+    "time for care plans": ("care plan within 10 working days",),
+    "quality assurance": ("3 or 4 out of 4",),
+    "minutes on time too": ("within 21 calendar days", r"80\.6%"),
+    "plans for education up to date": (r"72\.1%", "196 of 272"),
+    "waited a month for the plan": ("more than 30 calendar days", "88 of 359"),
+    "life story book": ("life story book", "154 of 350"),
+    "next steps": ("Review the oldest escalations each month",),
+    "first health checks": (r"69\.5%", "health check within 20 working days"),
+    "the virtual school is told of exclusions": ("virtual school was told", "40 of 49"),
+    "visits recorded": ("visited children 107 times",),
+    "a stable team": ("kept the same officer", "282 of 350"),
+    "late through sickness": ("Sickness was the reason given most often for late minutes", "117 of 263"),
+    "quality each quarter": ("By quarter", r"63\.2%", r"68\.8%"),
+    "feedback through an app": ("MOMO One", "306"),
+    "good practice praised": ("praised good practice 41 times",),
+    "what was learnt, shared": ("Learning was shared", "16 of 106"),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_report_answers_what_boards_asked(question: str) -> None:
+    assert with_all(QUESTIONS[question])
+
+
+def test_every_finding_leads_to_its_place_in_the_book() -> None:
+    places = set(re.findall(r'href="figures\.html#([^"]+)"', PAGES[REPORT]))
+    assert len(places) > 80
+    assert places <= set(re.findall(r'\bid="([^"]+)"', PAGES[BOOK]))

@@ -6,8 +6,8 @@ sentence: "{value} children in care on {as_at} had special educational needs on 
 sentences_by:
   area_of_need:
     Social, emotional and mental health: "The main need of {value} was social, emotional or mental health"
-    Communication and interaction: "That of {value} was to speak and get on with others, or autism"
-    Cognition and learning: "That of {value} was to learn"
+    Communication and interaction: "The main need of {value} was communication, or autism"
+    Cognition and learning: "The main need of {value} was learning"
 counts: >-
   children looked after on the last day of the year, of any age, whose SEND record says EHC plan or SEN support.
   The area of need is that of the primary need: communication and interaction for speech, language and
