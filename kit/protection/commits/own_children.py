@@ -1,17 +1,19 @@
 """Which identifiers in a text are those of children, officers or concerns in a council's raw files on this computer.
 
-For git's hook and JupyterLab's saving, with the standard library only. Nothing is kept: raw files (CSV, text, XML) are
-looked through only for what a text has that may be an identifier. Workbooks are not looked into.
+For git's hook and JupyterLab's saving, with the standard library only. Nothing is kept: raw files (CSV, text, XML,
+workbooks) are looked through only for what a text has that may be an identifier.
 """
 
 import csv
 import os
 import re
-from collections.abc import Collection, Iterator
+import zipfile
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from kit.protection.commits.child_rows import DELIMITERS, IDENTIFYING, MEANS_A_CHILD, column_name
+from kit.protection.commits.workbooks import sheets_with
 
 SAMPLE = "sample"
 # Five digits or more, with a few letters or alone, or a pseudonym, whatever is beside them; no decimal's digits.
@@ -26,6 +28,7 @@ MEANS_ANOTHER = re.compile(
     r"(?:allocated_|named_)?(?:iro|reviewing_officer|officer|worker|escalation|concern|dispute)\w*"
 )
 ENDINGS = {".csv", ".txt", ".tsv", ".xml"}
+WORKBOOKS = {".xlsx", ".xlsm"}
 # Bytes: a larger file is no council's, and of more together the newest are looked through.
 LARGEST, ENOUGH = 60_000_000, 120_000_000
 # Lines above the headings that an export may have: titles, a date, blanks.
@@ -46,10 +49,15 @@ def people_named(text: str, root: Path, typed: str = "") -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for council, file in _raw_files(root) if maybe else ():
         # A file that Excel holds open is for the next commit to look through.
-        with suppress(OSError):
-            content = file.read_bytes()
-            there = {each for each in maybe - found.get(council, set()) if each.encode() in content}
-            if there and (people := _of_people(content.decode("cp1252", "replace"), there)):
+        with suppress(OSError, zipfile.BadZipFile):
+            left = maybe - found.get(council, set())
+            if file.suffix.lower() in WORKBOOKS:
+                people = {each for rows in sheets_with(file, left) for each in _of_rows(rows)} & left
+            else:
+                content = file.read_bytes()
+                there = {each for each in left if each.encode() in content}
+                people = _of_people(content.decode("cp1252", "replace"), there) if there else set()
+            if people:
                 found.setdefault(council, set()).update(people)
     return found
 
@@ -73,7 +81,11 @@ def _raw_files(root: Path) -> Iterator[tuple[str, Path]]:
     raw = [path for folder in folders for path in folder.glob("*/raw") if path.parent.name != SAMPLE]
     left = ENOUGH
     for path in sorted((p for folder in raw for p in folder.glob("*/*")), key=lambda p: p.parent.name, reverse=True):
-        if path.suffix.lower() in ENDINGS and path.is_file() and (size := path.stat().st_size) <= min(LARGEST, left):
+        if (
+            path.suffix.lower() in ENDINGS | WORKBOOKS
+            and path.is_file()
+            and (size := path.stat().st_size) <= min(LARGEST, left)
+        ):
             left -= size
             yield path.parents[2].name, path
 
@@ -85,11 +97,22 @@ def _of_people(text: str, maybe: Collection[str]) -> set[str]:
     lines = text.splitlines()
     for number, line in enumerate(lines[:ABOVE]):
         delimiter = max(DELIMITERS, key=line.count)
-        cells = [column_name(cell) for cell in line.split(delimiter)]
-        means = (MEANS_A_CHILD, MEANS_ANOTHER)
-        places = [n for n, c in enumerate(cells) if c in IDENTIFYING or any(each.fullmatch(c) for each in means)]
-        if places and len(cells) > 1:
-            rows = csv.reader(lines[number + 1 :], delimiter=delimiter)
-            cells_of_people = {row[n].strip().removesuffix(".0") for row in rows for n in places if len(row) > n}
-            return cells_of_people & set(maybe)
+        if _places(line.split(delimiter)):
+            return _of_rows(csv.reader(lines[number:], delimiter=delimiter)) & set(maybe)
     return set()
+
+
+def _of_rows(rows: Iterable[list[str]]) -> set[str]:
+    """Return what is beneath headings, in one of the first rows, that mean a child, officer or concern."""
+    left = iter(rows)
+    for cells, _ in zip(left, range(ABOVE), strict=False):
+        if places := _places(cells):
+            return {row[n].strip().removesuffix(".0") for row in left for n in places if len(row) > n}
+    return set()
+
+
+def _places(headings: list[str]) -> list[int]:
+    """Return at which places of a row of headings are those that mean a child, officer or concern."""
+    cells, means = [column_name(cell) for cell in headings], (MEANS_A_CHILD, MEANS_ANOTHER)
+    places = [n for n, c in enumerate(cells) if c in IDENTIFYING or any(each.fullmatch(c) for each in means)]
+    return places if len(cells) > 1 else []

@@ -19,6 +19,7 @@ from kit.protection.commits.check import Staged, faults
 from kit.protection.commits.child_rows import column_name, headings, rows_of_children
 from kit.protection.commits.made_up import LISTS, hash_of, list_text, read_list
 from kit.protection.commits.notebook_parts import NOT_KEPT
+from tests.lib.made_up_files import book, sheet
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not installed")
@@ -313,6 +314,32 @@ def test_a_patch_that_is_applied_as_a_commit_is_checked(repository: Path, tmp_pa
 
 
 @needs_git
+@pytest.mark.parametrize("how", ["cherry-pick", "rebase"])
+def test_a_commit_that_is_picked_is_checked(repository: Path, how: str) -> None:
+    name = put(repository, "notes.txt", ROWS)
+    bad_branch(repository, name)
+    if how == "rebase":
+        git(repository, "checkout", "-q", "-b", "theirs", "bad")
+    done = git(repository, how, "bad" if how == "cherry-pick" else "other", check=False)
+    assert done.returncode != 0 and any(
+        line.startswith(f"{name}: it has headings") for line in done.stderr.splitlines()
+    )
+    # Nothing was added to what the pick began from.
+    assert name not in git(repository, "ls-tree", "--name-only", "HEAD").stdout.split()
+    git(repository, how, "--abort", check=False)
+
+
+@needs_git
+def test_a_clean_commit_is_picked(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "clean")
+    git(repository, "add", put(repository, "docs/clean.md", "Clean.\n"))
+    git(repository, "commit", "-q", "-m", "clean")
+    git(repository, "checkout", "-q", "-b", "beside", "main")
+    git(repository, "cherry-pick", "clean")
+    git(repository, "revert", "--no-edit", "HEAD")
+
+
+@needs_git
 def test_very_many_files_are_not_all_named(repository: Path) -> None:
     for n in range(30):
         put(repository, f"data/borough/raw/2021/{n}.csv", ROWS)
@@ -323,10 +350,16 @@ def test_very_many_files_are_not_all_named(repository: Path) -> None:
     assert "And 10 more." in done.stderr and len(done.stderr.splitlines()) == 23
 
 
+NUMBER = '<c r="{}"><v>700001</v></c>'
 RAW = {
     "the return": ("header.csv", "CHILD,SEX,DOB\n700009,1,01/02/2010\n700001,2,01/02/2011\n"),
     "another system's": ("plans.txt", "Report of May\n\nPerson ID;Plan\n700001;Adoption\n"),
     "a number as Excel writes it": ("visits.csv", "visit,child_id\n9,700001.0\n"),
+    "a workbook with texts": (
+        "visits.xlsx",
+        book({"May": sheet([["Visits"], ["visit", "Person ID"], ["9", "700001"]])}),
+    ),
+    "a workbook with numbers": ("visits.xlsx", book({"May": sheet([["visit", "child_id"], ["9", NUMBER]])})),
     "XML": ("return.xml", "<?xml version='1.0'?><R><CHILD><HEADER><CHILDID>700001</CHILDID></HEADER></CHILD></R>"),
 }
 NAMES_A_CHILD = {
