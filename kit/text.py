@@ -111,6 +111,12 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def few(words: Sequence[str], most: int = 3) -> str:
+    """Return at most so many words as a list in a sentence, and how many others there are: "a, b, c and 2 others"."""
+    others = len(words) - most
+    return listed([*words[:most], *([f"{others} other{'s' if others > 1 else ''}"] if others > 0 else [])])
+
+
 def extract_words(name: str) -> str:
     """Return an extract's name as people write it: review details, SEND, OC2."""
     return name.upper() if name in ("ad1", "dolo", "oc2", "oc3", "send", "uasc") else name.replace("_", " ")

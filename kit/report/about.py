@@ -36,7 +36,8 @@ def about(figures: "Figures", left_out: Sequence[str] = ()) -> Group:
     )
     if len(figures.years) > 1:
         text += f" It compares {label(last.year)} with the years from {label(figures.years[0].year)}."
-    notices = [Notice(sentences.caution(settings), "caution"), *map(Notice, (*figures.notes, *left_out))]
+    notices = [Notice(sentences.caution(settings), "caution"), *map(Notice, figures.notes)]
+    notices += [Notice(line, "absent") for line in left_out]
     if settings.known_problems:
         notices.append(Notice(KNOWN_PROBLEMS))
     if not last.is_whole:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import polars as pl
 
-from kit.chapters.absences import none_known
 from kit.chapters.charts import small
 from kit.chapters.choosing import Choice, choose
 from kit.chapters.content import Content, Group, NewChapter, Notice, Passage, Sentence
@@ -19,19 +18,21 @@ from kit.chapters.tables import service, tables
 from kit.chapters.tables.handbook import COVERED, handbook_table, load_required
 from kit.chapters.text import cares, findings, kinds, sentences
 from kit.chapters.text.findings import Finding, heading, leading, line
-from kit.chapters.text.sentences import NO_EARLIER
+from kit.chapters.text.sentences import NO_EARLIER, NOT_SUPPLIED
 from kit.chapters.text.values import by_words
 from kit.figures.figure import figures_of
 from kit.figures.outstanding import NO_KINDS
 from kit.measures.breakdowns import BREAKDOWNS
 from kit.report.explained import Explained
 from kit.report.looking_ahead import outlook
-from kit.text import count, listed, quoted, sentence
+from kit.text import count, inside, listed, quoted, sentence
 from kit.years import label
 
 # Under these headings the council's own words come first in their part of the report, by chapter.
 LEAD, ASKS, CHILDRENS_WORDS = "Summary", "What we ask of the Board", "In children's words"
 MOST_PROBLEMS = 3
+# Chapters without data that one sentence names.
+MOST_IN_A_LINE = 4
 PLACED = {"start_here": (LEAD, ASKS), "childrens_voice": (CHILDRENS_WORDS,)}
 
 
@@ -45,7 +46,11 @@ class Board(Explained):
         core = self.figures.settings.core
         year = self.figures.year
         years = (label(year - 1), label(year))
-        return summarise(core, told, self._lead(told), self._asks(), years, self._still_to_write())
+        page = summarise(core, told, self._lead(told), self._asks(), years, self._still_to_write())
+        left = [inside(chapter.title) for chapter, _ in self._choice.not_supplied]
+        some = [listed(left[n : n + MOST_IN_A_LINE]) for n in range(0, len(left), MOST_IN_A_LINE)]
+        said = [f"{'Nor' if n else 'No data was supplied'} for {words}." for n, words in enumerate(some)]
+        return replace(page, notes=(*page.notes, *said))
 
     def passage(self, *measures: str) -> Content:
         """Return the measures in sentences under their finding: what got worse first, otherwise what got better.
@@ -55,7 +60,8 @@ class Board(Explained):
         told = [self._told(name) for name in measures if "." not in name]
         known = [one for one in told if one.now.note != "not supplied"]
         if not known:
-            return Passage(f"{told[0].measure.title}: not supplied", (none_known(told[0].measure, told[0].wholes),))
+            said = Notice("We do not have this figure. It is not zero.", "absent", (told[0].now.key,))
+            return Passage(f"{told[0].measure.title}{NOT_SUPPLIED}", (said,))
         first = leading([one for one in known if one.now.value is not None] or known)
         by_name = {one.measure.name: one for one in known}
         shown: list[Content] = []

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from kit.chapters.content import Chart, Content, Definition, NewChapter, Notice, Passage, Table
 from kit.chapters.own_words.passages import Words
 from kit.chapters.summary import Summary
+from kit.chapters.text.sentences import NOT_SUPPLIED
 from kit.notebooks.chapters import FIRST, in_reading_order, slug
 from kit.report.parts import ChapterPage
+from kit.text import few, inside
 
 # What the report has and the figures book has not.
 OF_REPORT = (Summary, Passage, Chart, NewChapter, Words)
@@ -38,7 +40,8 @@ def _chapters(part: ChapterPage) -> Iterator[ReportChapter]:
     """Yield the chapter that a notebook makes, and each part of it that is a chapter of its own in the report."""
     pieces: list[Markup | Content] = [p for p in part.pieces if isinstance(p, OF_REPORT)]
     if part.name in FIRST:
-        pieces = [*(p for p in part.pieces if isinstance(p, Notice)), *pieces]
+        # The summary says itself which chapters are left out.
+        pieces = [*(p for p in part.pieces if isinstance(p, Notice) and p.kind != "absent"), *pieces]
     elif not any(isinstance(p, (Passage, Chart)) for p in pieces):
         pieces = [p for p in part.pieces if not isinstance(p, (Table, Definition))]
     first: list[Any] = []
@@ -57,8 +60,20 @@ def _chapters(part: ChapterPage) -> Iterator[ReportChapter]:
 
 
 def _chapter(name: str, place: str, kicker: str, pieces: Sequence[Any]) -> ReportChapter:
+    pieces = _absent_together(pieces)
     heads = [p.title for p in pieces if isinstance(p, Passage)]
     return ReportChapter(name, place, kicker, heads[0] if heads else kicker, tuple(_together(pieces)))
+
+
+def _absent_together(pieces: Sequence[Any]) -> list[Any]:
+    """Return the pieces, the passages of which nothing is supplied as one line at their end if there are others."""
+    absent = [p for p in pieces if isinstance(p, Passage) and p.title.endswith(NOT_SUPPLIED)]
+    if not absent or len(absent) == sum(isinstance(p, Passage) for p in pieces):
+        return [p for p in pieces if p not in absent[1:]]
+    titles = [p.title.removesuffix(NOT_SUPPLIED) for p in absent]
+    said = Notice(f"Not supplied: {few([*map(inside, titles)])}.", "absent")
+    last = max(place for place, p in enumerate(pieces) if isinstance(p, (Passage, Chart)))
+    return [p for p in [*pieces[: last + 1], said, *pieces[last + 1 :]] if p not in absent]
 
 
 def _together(pieces: Sequence[Any]) -> Iterator[Any]:

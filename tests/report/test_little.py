@@ -1,9 +1,12 @@
 """What a report says for a council of which little is known: a first year alone, or much that is hidden."""
 
-from kit.chapters.content import Notice, Passage
+from kit.chapters.content import Content, Notice, Passage
 from kit.chapters.summary import Summary
+from kit.report.page import REPORT, pages
+from kit.report.report import Report
 from kit.years import reporting_year
-from tests.lib.made_up_figures import MEASURES, absent, report, row, some_rows
+from tests.lib.made_up_figures import MEASURES, absent, figures, report, row, some_rows
+from tests.lib.made_up_notebooks import chapter
 
 
 def first_year():
@@ -52,3 +55,21 @@ def test_a_hidden_year_before_is_hidden_in_the_table_and_not_blank() -> None:
     assert isinstance(page, Summary)
     (one,) = [r for r in page.rows if r.figure.measure == "reviews_on_time"]
     assert (one.then, one.now, one.change) == ("hidden", "90.0%", "")
+
+
+def test_what_nothing_is_supplied_of_is_one_line_of_its_chapter_and_none_first() -> None:
+    none = [absent("escalations_raised", y, "not supplied") for y in (2020, 2021)]
+    shown = [row("children_looked_after", y, n) for y, n in ((2020, 480), (2021, 449))]
+    made = report([*none, *shown])
+    absent_one, known = made.passage("escalations_raised"), made.passage("children_looked_after")
+    assert absent_one.plain().endswith("We do not have this figure. It is not zero.")
+    title = MEASURES["escalations_raised"].title
+    assert f"Not supplied: {title[:1].lower()}{title[1:]}." in second_chapter(made, absent_one, known)
+    assert f"{title}: not supplied" not in second_chapter(made, absent_one, known)
+    assert f"{title}: not supplied" in second_chapter(made, absent_one)
+
+
+def second_chapter(made: Report, *pieces: Content) -> str:
+    """Return the report of a summary and one more chapter."""
+    summary = ("00_start_here", chapter(made, "# Start", made.summary()))
+    return pages(figures(), [summary, ("02_x", chapter(made, "# A chapter", *pieces))])[REPORT]  # type: ignore[arg-type]

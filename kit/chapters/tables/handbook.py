@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kit.chapters.choosing import Choice
 from kit.chapters.content import Cell, Link, Table, TableColumn
-from kit.chapters.text.sentences import needs_words, why
+from kit.chapters.text.sentences import why
+from kit.chapters.text.values import by_words
 from kit.figures.figure import Figure
 from kit.files.yaml import read_yaml
 from kit.measures.breakdowns import BREAKDOWNS
@@ -110,9 +111,9 @@ def _of_measure(
 ) -> Found:
     measure, figure = measures[name], wholes[name]
     if by and figure.value and (name, by) not in broken_down:
-        return [], [f"{measure.title}: not supplied. It needs {needs_words([BREAKDOWNS[by].needs or ''])}."]
+        return [], [f"{by_words(measure, BREAKDOWNS[by])}: not supplied."]
     if figure.note == "not supplied":
-        return [], [f"{measure.title}: {why(measure, figure.note)}"]
+        return [], [f"{measure.title}: not supplied."]
     for chapter in choice.kept:
         for section in chapter.sections:
             if chapter.name not in (*FIRST, *LAST) and name in (shown for shown, _ in section.shown):
@@ -134,8 +135,8 @@ def _of_chapters(one: Required, choice: Choice) -> list[Found]:
         elif name in not_chosen:
             found.append(([], [_left_out(not_chosen[name])]))
         elif name in not_supplied:
-            chapter, needs = not_supplied[name]
-            found.append(([], [f"{chapter.title}: not supplied. It needs {needs}."]))
+            chapter, _ = not_supplied[name]
+            found.append(([], [f"{chapter.title}: not supplied."]))
         else:
             found.append(([], ["No chapter of this report covers it."]))
     return found

@@ -13,7 +13,7 @@ from kit.chapters.text.values import target_text, value_text, whom
 from kit.figures.comparison import TWO_YEARS_BEFORE, YEAR_BEFORE
 from kit.figures.figure import Figure
 from kit.measures.measure import SETTINGS_NEEDED, Measure
-from kit.text import count, day, decimal, inside, listed, quoted, sentence, signed
+from kit.text import count, day, decimal, few, inside, listed, quoted, sentence, signed
 from kit.years import label
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ INTERNAL = (
 )
 
 
-# So many hidden figures of a passage are named.
-MOST_NAMED = 3
+# What the heading of a passage ends with if nothing of it is supplied.
+NOT_SUPPLIED = ": not supplied"
 # What a sentence ends with if nothing is there to compare its figure with.
 NO_EARLIER = ". No earlier year is loaded to compare it with"
 
@@ -202,11 +202,9 @@ def _since(told: Finding, before: Figure | None) -> str:
 
 def hidden_together(titles: Sequence[str], measure: Measure) -> Notice:
     """Return one line that says which figures of a passage are hidden, the first three by name."""
-    named = [titles[0], *map(inside, titles[1:MOST_NAMED])]
-    if others := len(titles) - len(named):
-        named.append(f"{others} other{'s' if others > 1 else ''}")
+    named = few([titles[0], *map(inside, titles[1:])])
     numbers = "small numbers" if len(titles) > 1 else "a small number"
-    return Notice(f"{listed(named)}: not shown, as {numbers} could identify {whom(measure)}.", "absent")
+    return Notice(f"{named}: not shown, as {numbers} could identify {whom(measure)}.", "absent")
 
 
 def _each_month(measure: Measure, now: Figure, as_at: date) -> dict[str, str]:
