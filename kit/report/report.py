@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -20,9 +21,11 @@ from kit.chapters.text import sentences
 from kit.chapters.text.values import by_words
 from kit.errors import KitError, did_you_mean
 from kit.figures.figure import Figure, figures_of
+from kit.files.telling import say
 from kit.measures import law_in_words as law
 from kit.measures.breakdowns import BREAKDOWNS, Breakdown
 from kit.measures.measure import Measure
+from kit.paths import shown
 from kit.report.about import about
 from kit.report.board import PLACED, Board
 from kit.report.overview import overview
@@ -103,12 +106,14 @@ class Report(Board):
     def save(self, measure: str, by: str = "", path: str = "", width_cm: float = WIDTH_CM, years: Years = ()) -> None:
         """Write the chart that `chart` gives into a file for Word or PowerPoint: name.svg or .png, with its title.
 
-        It is `width_cm` wide on paper; a PNG has 300 dots an inch. KitError if there is nothing to draw, or no folder.
+        It says what it made. The chart is `width_cm` wide on paper; a PNG has 300 dots an inch. KitError if there is
+        nothing to draw, or no folder.
         """
         # The path may come second: save("reviews_on_time", "chart.svg").
         if not path and by.lower().endswith(PICTURES):
             by, path = "", by
         save_picture(self.drawing(measure, by, years), path, width_cm)
+        say(f"Made {shown(Path(path).absolute())}.")
 
     def against(self, measure: str, other: str, by: str, name: str) -> Content:
         """Return the year's categories beside those of `other`, called the `name`; one line if there are none."""

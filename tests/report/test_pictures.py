@@ -17,8 +17,9 @@ def ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return open_report("sample", 2021)
 
 
-def test_a_picture_is_as_wide_on_paper_as_asked_for_and_has_its_title(ours) -> None:
+def test_a_picture_is_as_wide_on_paper_as_asked_for_and_has_its_title(ours, capsys: pytest.CaptureFixture[str]) -> None:
     ours.save("reviews_on_time", "quarter", "a.svg", width_cm=12)
+    assert re.fullmatch(r"Made .*a\.svg\.\n", capsys.readouterr().err)
     svg = Path("a.svg").read_text(encoding="utf-8")
     drawn = re.sub(r"<(title|desc)>.*?</\1>|\b[a-z-]+=\"[^\"]*\"", "", svg)
     assert 'width="12cm"' in svg and "Reviews held on time by quarter, 2020-21" in drawn

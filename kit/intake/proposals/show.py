@@ -157,7 +157,9 @@ def _say_or_write(write: bool, text: str, do: Callable[[], Written], console: Co
         written = do()
         said = "Written into" if written.is_new else "It is there already, so nothing was written into"
         console.print(
-            f"{said} {shown(written.path)}. Look at it, then run: python -m kit check --year <year>.", soft_wrap=True
+            f"{said} {shown(written.path)}. Look at it, then run: python -m kit check --council "
+            f"{written.path.parent.name} --year <year>.",
+            soft_wrap=True,
         )
     else:
         console.print("Nothing was written. With --write it is added to the council's settings.", soft_wrap=True)
