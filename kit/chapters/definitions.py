@@ -73,8 +73,8 @@ def _estimate(drawn_from: Measure) -> str:
 
 
 def _chance(measure: Measure) -> str:
-    """Return how a change of a share or count is told from chance; an empty string if no cases go together."""
-    if measure.kind not in ("share", "count"):
+    """Return how a change of a share, count or rate is told from chance; an empty string if no cases go together."""
+    if measure.kind not in ("share", "count", "rate"):
         return ""
     whose = {"officer": "What one reviewing officer does goes", "child": "Cases of one child go"}.get(
         measure.depends_on

@@ -216,6 +216,13 @@ def _notes(told: Sequence[Finding]) -> tuple[str, ...]:
     if tested:
         by_chance = round(len(tested) * WORSE_BY_CHANCE / 100) or 1
         notes.append(f"Of {len(tested)} measures that could look worse, about {by_chance} would by chance alone.")
+    # Chance is told from change by officer or child: the files do not say whose social worker it was.
+    unseen = [one.measure for one in told if one.measure.unseen and one.verdict.name in (BETTER, WORSE)]
+    for others in sorted({measure.unseen for measure in unseen}):
+        titles = "; ".join(f"“{measure.title}”" for measure in unseen if measure.unseen == others)
+        notes.append(
+            f"{titles}: cases depend on {others} too, of whom the files have no column. Chance may explain more."
+        )
     makers = sorted({one.target.set_by for one in told if one.target and one.target.set_by})
     notes += [f"Targets are set by {' and by '.join(makers)}."] if makers else []
     return tuple(notes)

@@ -154,3 +154,19 @@ def test_a_draft_names_every_heading_that_is_still_empty() -> None:
         assert f"\u201c{title}\u201d" in none.draft  # type: ignore[attr-defined]
     one = replace(report, texts={n: t for n, t in report.texts.items() if n != "escalations"}).summary()
     assert one.draft.startswith("This is a draft. Nothing is written yet under \u201cUrgent action\u201d")  # type: ignore[attr-defined]
+
+
+def test_the_notes_say_how_many_would_look_worse_by_chance_and_on_whom_a_change_depends_too() -> None:
+    seen = [replace(measure, unseen="") for measure in MEASURES[:41]]
+    told = [finding(measure, WORSE if place < 3 else NO_CLEAR_CHANGE, "", "") for place, measure in enumerate(seen)]
+    # Of a measure without a better way nothing looks worse, and nothing does that was not tested.
+    neither = finding(MEASURES[50], NO_CLEAR_CHANGE, "", "")
+    told += [
+        replace(neither, measure=replace(neither.measure, better="none")),
+        finding(MEASURES[51], NOT_TESTED, "", ""),
+    ]
+    notes = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21")).notes
+    assert notes[1:] == ("Of 41 measures that could look worse, about 1 would by chance alone.",)
+    told[0] = replace(told[0], measure=replace(told[0].measure, title="Reports", unseen="social workers"))
+    notes = summarise((), told, Notice("x"), Notice("y"), ("2019-20", "2020-21")).notes
+    assert notes[2].startswith("“Reports”: cases depend on social workers too, of whom the files have no column.")
