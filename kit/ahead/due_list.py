@@ -14,7 +14,7 @@ from kit.ahead.day_of_list import ListedDay, asked_year, day_of_list
 from kit.ahead.drift import OPEN_DECISIONS, drift_sheet
 from kit.ahead.spells import read_spells
 from kit.ahead.to_check import GONE, SHORT_BREAKS, TO_CHECK, children_to_check
-from kit.ahead.work import CONFERENCES_DUE, PENDING_BEFORE, Work, work_ahead
+from kit.ahead.work import CONFERENCES_DUE, NO_OFFICER, PENDING_BEFORE, Work, work_ahead
 from kit.files.disk_errors import writing
 from kit.files.permissions import private, refuse_if_others_read
 from kit.files.saving import save_workbook
@@ -58,7 +58,7 @@ PSEUDONYMS = (
 )
 LATEST_POSSIBLE = "The latest day possible: earlier reviews, or the start of care, are not known."
 # Words of the view of pending reviews, and what is neither overdue nor still to come.
-NO_OFFICER, OVERDUE, ON_THE_DAY = "No officer", "Overdue", "On the day"
+OVERDUE, ON_THE_DAY = "Overdue", "On the day"
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_NAME_OF_SHEET = 31
 PENDING = "SELECT * FROM pending_reviews WHERE reporting_year = {year}"

@@ -66,6 +66,8 @@ PENDING_BEFORE = """
     FROM pending_reviews
     WHERE pending_reviews.as_at <= DATE '{as_at}' - 91
 """
+# As the view of pending reviews says it.
+NO_OFFICER = "No officer"
 # What each rule lets a child wait for.
 WAITS_FOR = {"first": FIRST, "adoption first": FIRST, "second": SECOND, "adoption second": SECOND}
 
@@ -160,9 +162,13 @@ def _officers_before(before: pl.DataFrame, spells: list[Spell], first_day: date)
         told = _by_officer(workload, pending)
         held = dict(pending.group_by("iro").agg(pl.col("held").sum()).iter_rows())
         rows += [(as_at, officer, round(value), held[officer]) for officer, value in told.items()]
-        off = sum(abs(value - held[officer]) for officer, value in told.items()) / len(told)
-        said.append(f"by {decimal(off)} after {day(as_at)}")
+        # Those of nobody are no officer's caseload.
+        off = [abs(value - held[officer]) for officer, value in told.items() if officer != NO_OFFICER]
+        if off:
+            said.append(f"by {decimal(sum(off) / len(off))} after {day(as_at)}")
     table = pl.DataFrame(rows, schema=OFFICERS_BEFORE, orient="row")
+    if rows and not said:
+        return table, "By officer it cannot be tried on an earlier year: their files name no officers."
     if not said:
         return table, "By officer it cannot be tried on an earlier year: none is loaded that has a year before it."
     return table, (

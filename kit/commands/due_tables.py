@@ -6,7 +6,8 @@ import polars as pl
 from rich.table import Table
 from rich.text import Text
 
-from kit.ahead.due_list import NO_OFFICER, DueList, what_to_know
+from kit.ahead.due_list import DueList, what_to_know
+from kit.ahead.work import NO_OFFICER
 from kit.commands.tables import show
 from kit.files.telling import say
 from kit.text import day, day_of_year, printable

@@ -166,6 +166,20 @@ def test_one_is_said_as_one(tmp_path: Path) -> None:
     assert made.work.lines[1].startswith("By law 1 is due in them and none is overdue.")
 
 
+@pytest.mark.parametrize(
+    ("iros", "said"),
+    [("", "their files name no officers"), ("2019 2020", "One officer with another, it would have been off by")],
+)
+def test_children_of_nobody_are_no_officers_caseload(tmp_path: Path, iros: str, said: str) -> None:
+    child = "CHILD | DECOM | files\nlater3 | 01/06/2018 | 2019 2020\nplaced4 | 01/06/2018 | 2019 2020"
+    with_officer = (
+        {"allocations": f"child_id | iro_id | start_date | files\nlater3 | B | 01/06/2018 | {iros}"} if iros else {}
+    )
+    made = make_due_list(a_council(tmp_path, (2019, 2020), episodes=child, **with_officer).places, "2020-03-31")
+    assert said in made.work.lines[-1]
+    assert "No officer" in made.work.officers_before["Officer"]
+
+
 def test_with_nobody_looked_after_the_list_is_empty(tmp_path: Path) -> None:
     left = "CHILD | DECOM | DEC\nleft8 | 01/06/2019 | 01/03/2021"
     made = make_due_list(a_council(tmp_path, (2020, 2021), episodes=left).places, "2021-03-31")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import statsmodels.api
 from scipy import stats
 
 from kit.ahead.due_list import make_due_list
-from kit.ahead.expected import WEEKS, chances, past_quarters
+from kit.ahead.expected import QUARTER, WEEKS, chances, expected, nothing, past_quarters, place
 from kit.ahead.said import WORK_SAID, law_line, protect_work, workload_lines
-from kit.ahead.spells import FIRST, LATER, SECOND, Spell, read_spells
+from kit.ahead.spells import AFTER_FIRST, FIRST, LATER, SECOND, Spell, read_spells
 from kit.ahead.workload import Workload, how_far_off, times
 from kit.intake.take_in import take_in
 from kit.paths import Places
@@ -259,3 +260,23 @@ def test_the_range_of_steady_councils_holds_about_8_of_10() -> None:
         of_weeks += [replace(said, came=held(spells, said.after, said.last)).held for said in workload.weeks()]
     assert 0.72 <= sum(map(bool, results)) / len(results) <= 0.88
     assert 0.72 <= sum(map(bool, of_weeks)) / len(of_weeks) <= 0.88
+
+
+def test_of_children_who_begin_to_wait_so_many_have_had_a_review_as_kaplan_and_meier_say(spells: list[Spell]) -> None:
+    """Statsmodels as the oracle: second reviews by weeks since the first one, of the spells of three years."""
+    last = date(2021, 3, 31)
+    began = [spell for spell in spells if spell.waits_for == SECOND and last - 12 * QUARTER < spell.start <= last]
+    waited = [(min(spell.stop or last, last) - spell.start).days for spell in began]
+    were_held = [bool(spell.held and spell.stop and spell.stop <= last) for spell in began]
+    curve = statsmodels.api.SurvfuncRight(waited, were_held)
+    not_held = {0: 1.0} | dict(zip(curve.surv_times, curve.surv_prob, strict=True))
+    # They begin on any day of a week. Nobody leaves or comes, and no review after the second is waited for.
+    state = nothing()
+    for passed in range(7):
+        state[SECOND][place(AFTER_FIRST - passed)] += 1 / 7
+    likely = chances(past_quarters(spells, last, 12))
+    none = [0.0] * len(state[SECOND])
+    alone = replace(likely, left=[0.0, 0.0, 0.0], arrive=0.0, held=[none, likely.held[SECOND], none])
+    for weeks in range(1, 16):
+        oracle = [not_held[max(t for t in not_held if t <= day)] for day in range(7 * weeks, 7 * weeks + 7)]
+        assert sum(expected(state, alone, weeks)) == pytest.approx(1 - sum(oracle) / 7, abs=0.05)
