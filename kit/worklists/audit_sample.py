@@ -57,13 +57,13 @@ def draw_sample(places: Places, year: int, size: int, seed: int, wave: str = "",
             "looked.log.",
             wrong_use=True,
         )
-    if real_ids:
-        refuse_if_others_read(places.audits)
     as_at = reporting_year(year).as_at
     wave = wave.strip() or f"Drawn as at {day(as_at)}"
     folder = places.audits / f"{year}-size-{size}-seed-{seed}"
     _refuse_what_is_there(places, folder, wave)
     strata, intake = _strata(places, year, settings, real_ids=real_ids)
+    if real_ids:
+        refuse_if_others_read(places.audits)
     if not 1 <= size <= len(strata):
         raise KitError(
             f"--size {size}: {len(strata)} children were looked after on {day(as_at)}. Draw from 1 to that many.",
