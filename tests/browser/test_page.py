@@ -1,5 +1,6 @@
 """The page as a browser shows it: nothing is asked of the network, and it can be read on any screen."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -182,6 +183,11 @@ def test_no_table_of_the_sample_is_wider_than_a_printed_page(page: str, request:
     wide = tab.evaluate(WIDER_THAN_THE_PAGE)
     tab.emulate_media(media="screen")
     assert wide == []
+
+
+def test_the_report_has_at_most_30_printed_pages(sample: Any) -> None:
+    printed = sample.pdf(prefer_css_page_size=True, print_background=True)
+    assert 12 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 30
 
 
 @pytest.mark.parametrize(
