@@ -3,6 +3,7 @@
 A breakdown is a column that measures select under the breakdown's own name, holding labels for people.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -208,4 +209,47 @@ LABELS: tuple[str, ...] = tuple(
         | {category for breakdown in _ALL_BREAKDOWNS for category in breakdown.categories}
         | {NOT_RECORDED}
     )
+)
+
+STAGES_UP = {0: "Resolved where raised", 1: "One stage higher"}
+
+
+def _ends_of(path: str) -> tuple[str, str]:
+    raised, _, resolved = path.removesuffix(" only").partition(" to ")
+    return raised, resolved or raised
+
+
+def _way_up_of(path: str) -> str:
+    if path == NOT_RECORDED:
+        return path
+    raised, resolved = (int(stage.split()[-1]) if stage[-1].isdigit() else 0 for stage in _ends_of(path))
+    return "A lower stage" if resolved < raised else STAGES_UP.get(resolved - raised, "Two or more stages higher")
+
+
+def _quarter_of(month: str) -> str:
+    return QUARTERS[(int(month[-2:]) + 8) % 12 // 3]
+
+
+# The same cases by another name: breakdown and category, twice.
+ALIKE = (("sen_provision", "No SEN", "primary_need", "No SEN"),)
+
+
+@dataclass(frozen=True)
+class Coarser:
+    """A breakdown whose categories are made of those of a finer one: `category_of` says by which.
+
+    If it `spreads`, the finer one's "Not recorded" may be in any category of the coarser one.
+    """
+
+    finer: str
+    coarser: str
+    category_of: Callable[[str], str]
+    spreads: bool = False
+
+
+COARSER = (
+    Coarser("month", "quarter", _quarter_of),
+    Coarser("path", "way_up", _way_up_of),
+    Coarser("path", "stage_raised", lambda path: _ends_of(path)[0], spreads=True),
+    Coarser("path", "stage_resolved", lambda path: _ends_of(path)[1], spreads=True),
 )

@@ -17,6 +17,7 @@ FIELDS: dict[str, str] = {
     "per": "the measure that is a rate's denominator",
     "drawn_from": "the measure that counts whom the children of a sample were drawn from",
     "part_of": "the count that this one makes up together with others",
+    "adds_up": "what its numbers come to together with others': denominator = reviews_held.numerator",
     "better": f"which way is better: one of {', '.join(BETTER)}",
     "breakdowns": "columns of the query by which it is broken down",
     "needs": "extracts, or columns of them (review_details.mode), without which it is not supplied",

@@ -16,6 +16,7 @@ from kit.measures.breakdowns import BREAKDOWNS
 from kit.measures.law import statutory_bands, statutory_timescales
 from kit.measures.measure import CLUSTERS, LAST_DAY, SETTINGS_NEEDED, Measure
 from kit.measures.not_here import no_such_measure
+from kit.measures.sums import faults_of_sums
 from kit.paths import MEASURES, shown
 from kit.text import day_of_year
 from kit.years import ReportingYear
@@ -61,6 +62,7 @@ def _of_others(measures: Mapping[str, Measure]) -> Iterator[str]:
         whole = measure.part_of
         if whole and (measure.kind != "count" or whole not in measures or measures[whole].kind != "count"):
             yield f"{measure.name}.sql: part_of: a count may name a count, and {whole} is not one."
+        yield from faults_of_sums(measure, measures)
 
 
 def load_measures_of(own: Path) -> dict[str, Measure]:
@@ -124,7 +126,7 @@ def read_measure(path: Path) -> Measure:
     faults = [f"{path.name}: {fault}" for fault in _faults(header)]
     if faults:
         raise KitError(faults)
-    for name in ("breakdowns", "needs", "timescales", "hundredths"):
+    for name in ("breakdowns", "needs", "timescales", "hundredths", "adds_up"):
         header[name] = tuple(header.get(name) or ())
     return Measure(name=path.stem, chapter=path.parent.name, sql=parts[2], **header)
 

@@ -57,7 +57,8 @@ class Measure:
     report says it, with {whole} and {category}. `counts` says what the rows are; `included_when` which of them make the
     numerator (shares only). `per` names the measure that is a rate's denominator. The children of a share that is an
     estimate from a sample were `drawn_from` those that another measure counts.
-    A count that is `part_of` another count makes it up together with the other parts of it, and is hidden with them.
+    A count that is `part_of` another count makes it up together with the other parts of it. `adds_up` says
+    what the numbers of the measure come to together with others' (`kit.measures.sums`).
     `needs` lists extracts or columns of extracts without which the measure is not supplied, or the council's
     setting ("council.establishment"). `timescales` names those of statutory.yml by which it counts; the texts say
     an amount only as {its_name}. `breaks` maps a reporting year to why it is not like others: nothing is called
@@ -100,6 +101,7 @@ class Measure:
     per: str = ""
     drawn_from: str = ""
     part_of: str = ""
+    adds_up: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     timescales: tuple[str, ...] = ()
     breaks: dict[int, str] | None = None

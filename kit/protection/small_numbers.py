@@ -1,7 +1,6 @@
 """Hiding small numbers: every figure that reaches a reader has gone through `protect`.
 
-Until figures are protected exactly, whatever holds a small count is hidden whole, and pages say that they are for
-internal use.
+What is small is hidden, and as few other figures as will do so that nobody can work it out (`kit.protection.exact`).
 """
 
 from collections.abc import Collection, Mapping
@@ -11,6 +10,7 @@ import polars as pl
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, LABELS
 from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
+from kit.protection.exact.hiding import rows_to_hide
 
 GROUP = ["measure", "year", "breakdown"]
 # What stands for words that are hidden with their numbers: they could be about a child, or name one.
@@ -31,16 +31,17 @@ def protect(
     not_about_people: Collection[str] = (),
     of: Mapping[str, Measure] | None = None,
 ) -> pl.DataFrame:
-    """Return the results with every breakdown (of a measure in a year) hidden that holds a count from 1 to
-    `hide_up_to`, whether as numerator, denominator or their difference; a whole is a breakdown of one.
+    """Return the results with every row hidden that holds a count from 1 to `hide_up_to`, whether as numerator,
+    denominator or their difference, and the fewest others that keep readers from working any of them out.
 
-    Counts that are parts of one whole are hidden together: a breakdown of one with the same breakdown of the others,
-    and all of theirs if its whole is hidden, since otherwise the whole less the others would be the hidden part.
+    What adds up is what breakdowns and measures declare (`kit.measures.sums`). Readers are taken to know all of it, and
+    that a hidden count is not 0. Each small count must still possibly be anything from 1 to `hide_up_to`, and two more
+    than it is. A whole is hidden for its own numbers only, unless nothing else protects another.
 
     Everything is taken to be about people, children or staff, but what says otherwise: a measure in its header, a fact
     by being in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
-    given in hundredths (posts, days) counts nobody, and the difference means nothing. A fact's value that is not whole
-    may not be small either.
+    given in hundredths (posts, days) counts nobody, and the difference means nothing; nor does it of a rate. A fact's
+    value that is not whole may not be small either.
 
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
     what someone wrote (a theme, an answer) is a category only if a number above 0 is shown beside it in any year:
@@ -55,20 +56,19 @@ def protect(
     nobody |= facts & pl.col("category").is_in(list(not_about_people))
     internal = [b.name for b in BREAKDOWNS.values() if b.internal]
     results = results.filter(~pl.col("breakdown").is_in(internal))
-    counts = [
-        *(
-            _unless(pl.col(name), [m.name for m in ratios if name in m.hundredths])
-            for name in ("numerator", "denominator")
-        ),
-        _unless(pl.col("denominator") - pl.col("numerator"), [m.name for m in ratios]),
-        pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
+    of_parts = [m.name for m in measures if m.kind in ("ratio", "rate")]
+    counts = {
+        "N": _unless(pl.col("numerator"), [m.name for m in ratios if "numerator" in m.hundredths]),
+        "D": _unless(pl.col("denominator"), [m.name for m in ratios if "denominator" in m.hundredths]),
+        "R": _unless(pl.col("denominator") - pl.col("numerator"), of_parts),
+        "V": pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
+    }
+    texts = [
+        pl.when(((c > 0) & (c <= hide_up_to)).fill_null(False) & ~nobody).then(pl.lit(part)).otherwise(pl.lit(""))
+        for part, c in counts.items()
     ]
-    small = pl.any_horizontal(((c > 0) & (c <= hide_up_to)).fill_null(False) for c in counts) & ~nobody
-    results = results.with_columns(pl.when(facts).then(small).otherwise(small.any().over(GROUP)).alias(HIDE))
-    for parts in parts_of_one_whole(of):
-        mine = pl.col(HIDE) & pl.col("measure").is_in(parts)
-        others = mine.any().over("year", "breakdown") | (mine & (pl.col("breakdown") == ALL)).any().over("year")
-        results = results.with_columns(pl.col(HIDE) | (pl.col("measure").is_in(parts) & others))
+    small = results.select(pl.concat_str(texts)).to_series()
+    results = results.with_columns(pl.Series(HIDE, rows_to_hide(results, of, small, hide_up_to).rows, pl.Boolean()))
     hide = pl.col(HIDE)
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")

@@ -40,7 +40,7 @@ def test_a_picture_is_as_wide_on_paper_as_asked_for_and_has_its_title(ours, caps
         (("reviews_on_time", "quarter"), "is not called as a picture"),
         (("reviews_on_time", "quarter", "no/a.svg"), "There is no folder"),
         (("reviews_on_time", "quarter", "a.svg", 200), "width_cm is from 4 to 60"),
-        (("children_took_part", "primary_need", "a.svg"), "there is no figure to draw"),
+        (("decisions_sent_on_time", "month", "a.svg"), "there is no figure to draw"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_written(ours, tmp_path: Path, given: tuple, said: str) -> None:

@@ -35,7 +35,9 @@ def kinds(
     if not known:
         return []
     if by.name in (*DATED, "quarter"):
-        return _lowest_and_highest(measure, by, known)
+        return _lowest_and_highest(measure, by, known, len(known) < len(now))
+    if MOST in measure.sentences_by.get(by.name, {}) and not _largest_is_shown(known, now, whole):
+        return [not_shown(measure, by)]
     old = [{f.category: f for f in figures} for figures in earlier]
     said: list[Content] = []
     for figure in sorted(known, key=lambda f: _place(measure, by, f)):
@@ -44,6 +46,14 @@ def kinds(
             told = Finding(measure, tuple(f for f in (*known_before, figure) if f is not None))
             said.append(Sentence(f"{words}{clause(told, told.then, told.verdict.back)}.", (figure.key,), tags_of(told)))
     return said[: 1 if MOST in measure.sentences_by.get(by.name, {}) else MOST_SAID]
+
+
+def _largest_is_shown(known: Sequence[Figure], now: Sequence[Figure], whole: Figure) -> bool:
+    """Whether no hidden category can be larger than all that are shown: what is shown leaves too little for it."""
+    if not any(f.note == "suppressed" for f in now):
+        return True
+    left = (whole.value or 0.0) - sum(f.value or 0.0 for f in known)
+    return whole.value is not None and left <= max(f.value or 0.0 for f in known)
 
 
 def not_shown(measure: Measure, by: Breakdown) -> Notice:
@@ -141,13 +151,15 @@ def _of_group(measure: Measure, by: Breakdown, figure: Figure) -> str:
     return words or f"{measure.title}, {quoted(figure.category)}: {value_text(measure, figure)} {numbers}"
 
 
-def _lowest_and_highest(measure: Measure, by: Breakdown, known: Sequence[Figure]) -> list[Content]:
+def _lowest_and_highest(measure: Measure, by: Breakdown, known: Sequence[Figure], some_hidden: bool) -> list[Content]:
     if len(known) < 2:
         return []
     low, high = min(known, key=lambda f: f.value or 0.0), max(known, key=lambda f: f.value or 0.0)
     named = [month(f.category) if by.name == "month" else f.category for f in (low, high)]
+    # What is hidden may be lower or higher than all that is shown.
+    where = f"Of those shown by {inside(by.title)}," if some_hidden else f"By {inside(by.title)}"
     text = (
-        f"By {inside(by.title)} it was lowest in {named[0]} ({value_text(measure, low)}) and highest in {named[1]} "
+        f"{where} it was lowest in {named[0]} ({value_text(measure, low)}) and highest in {named[1]} "
         f"({value_text(measure, high)})."
     )
     return [Sentence(text, (low.key, high.key))]

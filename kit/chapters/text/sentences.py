@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from kit.settings.settings import Settings
     from kit.settings.targets import Target
 
-# What is at the head of the report until figures are protected exactly.
+# What is at the head of the report, which is a draft for the service.
 INTERNAL = (
-    "For internal use only: do not publish this report or pass it on. Small numbers are hidden, a whole table at a "
-    "time. Some might still be worked out from the rest."
+    "For internal use only: do not publish this report or pass it on. Small numbers are hidden, with the others that "
+    "they could be worked out from. It is a draft: nobody has tried to work them out from its files."
 )
 
 

@@ -9,6 +9,9 @@ counts: >-
   "Not recorded" if it is blank or unknown, or achieved_date, with whatever status, is after the last day of the
   year
 better: none
+adds_up:
+  - numerator = actions_achieved.denominator, whole
+  - numerator[action_status=Achieved] = actions_achieved.numerator
 depends_on: neither
 breakdowns: [action_status]
 source: IRO Handbook (2010), 7.11; the council's own plan

@@ -8,6 +8,13 @@ counts: >-
   that day or before, and its day of ending is blank or later: a plan that ends on that day has ended); a child with
   both is one child if both files give the same identifier
 better: none
+adds_up:
+  - >-
+    numerator[care_or_plan=Looked after only] + numerator[care_or_plan=Looked after and protection plan] =
+    children_looked_after.numerator
+  - >-
+    numerator[care_or_plan=Protection plan only] + numerator[care_or_plan=Looked after and protection plan] =
+    children_on_protection_plan.numerator
 depends_on: neither
 breakdowns: [care_or_plan]
 source: >-

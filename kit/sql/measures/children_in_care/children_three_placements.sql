@@ -9,6 +9,8 @@ included_when: >-
   day of the year, or if the child was not looked after that day the first one after it, and each that began in the year
   with RNE S, P or B, in any period of care of the child
 better: lower
+adds_up:
+  - denominator = children_looked_after.numerator
 depends_on: neither
 breakdowns: [age_band_all]
 source: "Statutory return (SSDA903): episodes and header"

@@ -9,6 +9,8 @@ counts: >-
   year or any other loaded one, a later one too (a child's newest loaded row counts), with no day of ceasing to be
   unaccompanied (DUC) or one after that day
 better: none
+adds_up:
+  - numerator <= children_unaccompanied_in_year.numerator
 depends_on: neither
 breakdowns: []
 source: >-

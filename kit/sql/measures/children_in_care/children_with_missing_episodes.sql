@@ -10,6 +10,8 @@ included_when: >-
   the return's file of missing children has a row of the child with the code M (missing) whose first day is in the year,
   be it not a day on which the child was looked after
 better: lower
+adds_up:
+  - denominator = children_remanded.denominator, whole
 depends_on: neither
 breakdowns: [age_band_all]
 source: >-

@@ -7,6 +7,9 @@ counts: >-
   submissions dated in the year, as for submissions through an app
 per: children_looked_after_in_year
 better: none
+adds_up:
+  - numerator = app_submissions.numerator
+  - denominator = children_remanded.denominator
 depends_on: child
 breakdowns: []
 source: The council's records of its apps

@@ -8,6 +8,13 @@ counts: >-
   PN7
 included_when: the child was in the meeting (PN1 to PN4)
 better: higher
+adds_up:
+  - denominator = children_took_part.denominator
+  - >-
+    numerator = participation.numerator[participation=Attended and spoke] +
+    participation.numerator[participation=Attended, advocate spoke] +
+    participation.numerator[participation=Attended, other means] + participation.numerator[participation=Attended,
+    did not contribute]
 depends_on: child
 breakdowns:
   [month, quarter, age_band, sex, ethnicity, placement, legal_status, sen_provision, primary_need,

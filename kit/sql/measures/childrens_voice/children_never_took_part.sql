@@ -11,6 +11,9 @@ counts: >-
 included_when: >-
   the code of every such review of the year is PN4 (there, did not contribute) or PN7 (absent, no views)
 better: lower
+adds_up:
+  - denominator = children_with_part.denominator
+  - numerator = children_with_part.rest
 depends_on: neither
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-

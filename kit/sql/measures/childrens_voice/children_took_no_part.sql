@@ -12,6 +12,9 @@ included_when: >-
   the child's views were not heard: the child was there and did not contribute (PN4), or was absent and sent no
   views (PN7)
 better: lower
+adds_up:
+  - denominator = children_took_part.denominator
+  - numerator = children_took_part.rest
 depends_on: child
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]
 source: >-

@@ -18,6 +18,13 @@ included_when: >-
   the child's views were heard: in the meeting, or sent, or through an advocate (PN1, PN2, PN3, PN5,
   PN6)
 better: higher
+adds_up:
+  - denominator = participation.numerator, whole
+  - >-
+    rest = participation.numerator[participation=Attended, did not contribute] +
+    participation.numerator[participation=Absent, no views]
+  - denominator <= reviews_held.numerator
+  - denominator <= reviews_by_mode.numerator, by mode
 depends_on: child
 breakdowns:
   [month, quarter, age_band, sex, ethnicity, placement, legal_status, sen_provision, primary_need,

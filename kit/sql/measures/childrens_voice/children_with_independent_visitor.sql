@@ -9,6 +9,8 @@ included_when: >-
   the extract advocacy holds an independent visitor of the child who had started by that day and had not ended: an
   ended_date that is blank or later. The ended_date itself is no day with one
 better: none
+adds_up:
+  - denominator = children_looked_after.numerator
 depends_on: neither
 breakdowns: [age_band_all]
 source: >-

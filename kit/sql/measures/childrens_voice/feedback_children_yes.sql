@@ -12,6 +12,9 @@ counts: >-
   question on one day is one, but "Child" beside "child", or a question in other capitals, is another
 included_when: the answer is yes
 better: none
+adds_up:
+  - denominator = feedback_answered_yes.denominator[respondent=Child]
+  - numerator = feedback_answered_yes.numerator[respondent=Child]
 depends_on: child
 breakdowns: [question]
 source: The council's feedback forms

@@ -11,6 +11,8 @@ counts: >-
   reviews held in the year, of children of any age, by what the review details say of the parent. A review without
   details, or whose details leave it blank, is not recorded
 better: none
+adds_up:
+  - numerator = reviews_held.numerator, whole
 depends_on: child
 unseen: social workers
 breakdowns: [parent_participation]

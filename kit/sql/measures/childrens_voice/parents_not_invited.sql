@@ -6,6 +6,9 @@ sentence: Parents were not asked to {value} of reviews ({numerator} of {denomina
 counts: reviews held in the year for which the parent's part is recorded
 included_when: the parent was not invited
 better: none
+adds_up:
+  - denominator + parent_participation.numerator[parent_participation=Not recorded] = reviews_held.numerator
+  - numerator = parent_participation.numerator[parent_participation=Not invited]
 depends_on: child
 unseen: social workers
 breakdowns: []

@@ -6,6 +6,9 @@ sentence: Parents took part in {value} of reviews to which they were asked ({num
 counts: reviews held in the year for which it is recorded whether an invited parent took part
 included_when: a parent attended or contributed
 better: higher
+adds_up:
+  - denominator = parents_not_invited.rest
+  - rest = parent_participation.numerator[parent_participation=Did not take part]
 depends_on: child
 unseen: social workers
 breakdowns: []

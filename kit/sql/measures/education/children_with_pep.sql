@@ -8,6 +8,9 @@ included_when: >-
   of the child's plan records with an as-at date in the twelve months up to 31 March (that day included), the one with
   the latest as-at date says up to date, out of date or in progress
 better: higher
+adds_up:
+  - denominator = send_known.denominator
+  - numerator = pep_quality.numerator, whole
 depends_on: neither
 breakdowns: [months_in_care]
 source: >-

@@ -8,6 +8,8 @@ counts: >-
   year and on a day on which the child was looked after, if it is recorded whether the virtual school was told
 included_when: it was told
 better: higher
+adds_up:
+  - denominator <= school_exclusions.numerator
 depends_on: child
 breakdowns: [exclusion_kind]
 source: >-

@@ -8,6 +8,12 @@ counts: >-
   their plan record with the latest as-at date in the twelve months up to 31 March (that day included). Not recorded is
   a child without such a record, or whose record gives no status
 better: none
+adds_up:
+  - numerator = children_with_pep.denominator, whole
+  - numerator[pep_status=Up to date] = peps_up_to_date.numerator
+  - >-
+    numerator[pep_status=Up to date] + numerator[pep_status=Out of date] + numerator[pep_status=In progress] =
+    children_with_pep.numerator
 depends_on: neither
 breakdowns: [pep_status]
 source: >-

@@ -9,6 +9,8 @@ counts: >-
   as-at date says up to date, out of date or in progress
 included_when: that record says up to date
 better: higher
+adds_up:
+  - denominator = children_with_pep.numerator
 depends_on: neither
 breakdowns: [months_in_care]
 source: >-

@@ -7,6 +7,9 @@ counts: >-
   calendar days from raising to resolving, of escalations raised in the year; those still open on its
   last day count as open so long (Kaplan–Meier). One resolved before it was raised is left out, and listed
 better: none
+adds_up:
+  - denominator ~ escalations_raised.numerator
+  - rest <= escalations_open.numerator
 depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

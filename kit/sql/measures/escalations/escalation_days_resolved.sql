@@ -8,6 +8,10 @@ counts: >-
   that was one day); the median is the least number of days within which half or more of them were resolved. One
   resolved before it was raised is left out, and listed
 better: none
+adds_up:
+  - denominator ~ escalations_resolved_by_path.numerator
+  - denominator ~ escalations_resolved.numerator, by stage_resolved
+  - numerator = denominator
 depends_on: officer
 breakdowns: [stage_raised, stage_resolved, path, way_up, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -6,6 +6,8 @@ sentence: Learning was shared from {value} of concerns resolved ({numerator} of 
 counts: escalations resolved in the year
 included_when: learning from them was shared by the last day of the year; a blank day is not shared
 better: none
+adds_up:
+  - denominator = escalations_resolved.numerator
 depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -7,6 +7,11 @@ counts: >-
   escalations raised by the last day of the year, in it or before, and not resolved by then; open for so many calendar
   days from raising to that day: up to 28, 29 to 91, 92 to 182, or more
 better: none
+adds_up:
+  - numerator ~ numerator before + escalations_raised.numerator - escalations_resolved.numerator, whole
+  - >-
+    numerator ~ numerator before + escalations_raised.numerator - escalations_resolved_by_path.numerator, by
+    stage_raised
 depends_on: officer
 breakdowns: [stage_raised, time_open, iro]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

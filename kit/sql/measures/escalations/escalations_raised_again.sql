@@ -11,6 +11,8 @@ included_when: >-
   another escalation about the same child, whatever its theme, was raised on an earlier day, and this one no later
   than 12 calendar months after that day; two raised on one day do not make each other raised again
 better: none
+adds_up:
+  - denominator ~ escalations_raised.numerator
 depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

@@ -5,6 +5,8 @@ unit: escalations
 sentence: "{value} concerns were resolved"
 counts: escalations resolved in the year, whenever they were raised
 better: none
+adds_up:
+  - numerator = escalations_resolved_by_path.numerator, by stage_resolved
 depends_on: officer
 breakdowns: [stage_resolved, outcome]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

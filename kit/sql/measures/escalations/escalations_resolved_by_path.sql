@@ -8,6 +8,8 @@ counts: >-
   ("Informal to Stage 1"; "Stage 1 only" if these are the same); "Not recorded" if either stage is not. How far
   it went is how many stages higher that is, informal being the one before stage 1
 better: none
+adds_up:
+  - numerator = escalations_resolved.numerator, whole
 depends_on: officer
 breakdowns: [path, way_up]
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

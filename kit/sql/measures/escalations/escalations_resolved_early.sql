@@ -8,6 +8,9 @@ counts: >-
   resolved are both recorded; one with either of them blank or unknown is left out, and listed
 included_when: resolved at the stage at which they were raised
 better: none
+adds_up:
+  - denominator + escalations_resolved_by_path.numerator[path=Not recorded] = escalations_resolved.numerator
+  - numerator = escalations_resolved_by_path.numerator[way_up=Resolved where raised]
 depends_on: officer
 breakdowns: []
 source: IRO Handbook (2010), 6.1 to 6.10, the local dispute resolution process

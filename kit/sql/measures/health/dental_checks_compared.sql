@@ -8,6 +8,9 @@ counts: >-
   dentist, by where it is recorded that they had one: in both, in the return only (1, and the health extract holds
   none completed in the year), in the health extract only (0, and it holds one), or in neither
 better: none
+adds_up:
+  - numerator = dental_checks.denominator, whole
+  - numerator[recorded_in=Both] + numerator[recorded_in=Statutory return only] = dental_checks.numerator
 depends_on: neither
 breakdowns: [recorded_in]
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2), and the council's own health extract

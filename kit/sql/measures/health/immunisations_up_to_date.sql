@@ -8,6 +8,8 @@ counts: >-
   it, with 0 or 1 for immunisations up to date
 included_when: the return says 1, yes
 better: higher
+adds_up:
+  - denominator ~ annual_health_assessments.denominator
 depends_on: neither
 breakdowns: []
 source: Statutory return on looked-after children (SSDA903), health outcomes (OC2)

@@ -11,6 +11,11 @@ counts: >-
 included_when: >-
   an initial health assessment was completed from the first day of the period to the last of those days, both included
 better: higher
+adds_up:
+  - >-
+    denominator + initial_health_assessments.numerator[health_outcome=Refused] +
+    initial_health_assessments.numerator[health_outcome=Not recorded] = initial_health_assessments.numerator
+  - numerator = initial_health_assessments.numerator[health_outcome=On time]
 depends_on: neither
 breakdowns: [health_age]
 source: >-

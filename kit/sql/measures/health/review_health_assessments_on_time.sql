@@ -8,6 +8,11 @@ counts: >-
   child was looked after. Left out are those refused, and those said to be completed without a day
 included_when: the completed date is on or before the recorded due date
 better: higher
+adds_up:
+  - >-
+    denominator + review_health_assessments.numerator[health_outcome=Refused] +
+    review_health_assessments.numerator[health_outcome=Not recorded] = review_health_assessments.numerator
+  - numerator = review_health_assessments.numerator[health_outcome=On time]
 depends_on: child
 breakdowns: [health_age]
 source: >-

@@ -9,6 +9,9 @@ counts: >-
   or over on the first day of the year and under 17 on its last day. The median is the least score that at least half
   of them do not exceed
 better: lower
+adds_up:
+  - denominator = sdq_scores_known.numerator
+  - numerator = denominator
 depends_on: neither
 breakdowns: []
 source: >-

@@ -9,7 +9,8 @@ counts: >-
   with those overdue they are all children looked after. The week is that of the last lawful day; it is no date of a
   meeting. Officers are those of allocations that day, otherwise who chaired the last review
 better: none
-part_of: children_looked_after
+adds_up:
+  - numerator + reviews_overdue.numerator = children_looked_after.numerator, whole
 depends_on: neither
 breakdowns: [week, occasion, iro]
 source: "Statutory return (SSDA903): reviews, episodes and header"

@@ -7,7 +7,6 @@ sentence_if_none: On {as_at}, no review was overdue
 counts: >-
   children looked after on the last day of the year whose next review was due by then, that day included, and not held
 better: lower
-part_of: children_looked_after
 depends_on: neither
 breakdowns: [occasion, iro]
 source: "Statutory return (SSDA903): reviews, episodes and header"

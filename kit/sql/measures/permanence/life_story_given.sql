@@ -11,6 +11,8 @@ included_when: >-
   the child was given the life story book on or before that day, in this period of care or before it, by any loaded
   year's records; a blank day is not given
 better: higher
+adds_up:
+  - denominator = life_story_started.denominator
 depends_on: neither
 unseen: social workers
 breakdowns: [age_band_all]

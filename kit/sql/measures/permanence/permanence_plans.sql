@@ -9,6 +9,8 @@ counts: >-
   plan with the newest such date in any loaded year's records; of several of one day, the first in alphabetical order,
   all capitals before small letters and a blank last; the words are the record's own, and a blank is not recorded
 better: none
+adds_up:
+  - numerator <= children_looked_after.numerator
 depends_on: neither
 unseen: social workers
 breakdowns: [permanence_plan]

@@ -10,6 +10,8 @@ counts: >-
   counted reviews held in the year, by the score, 1 to 4, that the reviewing officer gave the papers before the review;
   a blank or unknown score, or no review details, is "Not recorded"
 better: none
+adds_up:
+  - numerator = reviews_held.numerator, whole
 depends_on: officer
 breakdowns: [quality_score]
 source: The council's review records; IRO Handbook (2010), 7.11

@@ -9,6 +9,8 @@ counts: >-
   proceedings; a draft is not yet complete; none means that it is recorded that there was no plan; a review without a
   record, or with a blank or any other word, is not recorded
 better: none
+adds_up:
+  - numerator = reviews_held.numerator, whole
 depends_on: child
 unseen: social workers
 breakdowns: [care_plan]

@@ -8,6 +8,8 @@ counts: >-
   days from the last of the {care_plan_completed} to the care plan's completion: 1 to 7, 8 to 28, 29 or more; not
   completed if there was no care plan up to and on the last day of the year or, if earlier, of the period
 better: lower
+adds_up:
+  - numerator = care_plans_in_time.rest, whole
 depends_on: neither
 unseen: social workers
 breakdowns: [care_plan_delay]

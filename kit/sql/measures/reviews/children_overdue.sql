@@ -7,7 +7,8 @@ counts: >-
   children looked after on the last day of the year with a review of that period of care due by then
   and not held
 better: lower
-part_of: children_looked_after
+adds_up:
+  - numerator = reviews_overdue.numerator
 depends_on: neither
 breakdowns: []
 source: "Statutory return (SSDA903): reviews, episodes and header"

@@ -8,6 +8,8 @@ counts: >-
   {long_enough_for_a_review} old; those whose only occasion in the year is not known are left out
 included_when: no review of that period of care was overdue at the end of any day of the year
 better: higher
+adds_up:
+  - denominator <= children_looked_after.numerator
 depends_on: neither
 breakdowns: []
 source: "Statutory return (SSDA903): reviews, episodes and header; after the former national indicator 66"

@@ -9,6 +9,8 @@ counts: >-
   the date of birth of the header, otherwise of that review's own row
 included_when: the reviewing officer saw the child before the review (Y)
 better: higher
+adds_up:
+  - denominator <= reviews_held.numerator
 depends_on: officer
 breakdowns: [quarter, age_band_all, placement]
 source: >-

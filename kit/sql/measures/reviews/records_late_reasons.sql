@@ -10,6 +10,8 @@ counts: >-
   counted reviews with details whose record was not sent by the last day for it, which fell in the year; a blank day is
   not sent
 better: lower
+adds_up:
+  - numerator = records_sent_on_time.rest, whole
 depends_on: officer
 breakdowns: [record_late_reason]
 source: The council's review records

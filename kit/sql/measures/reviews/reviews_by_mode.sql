@@ -7,6 +7,8 @@ counts: >-
   reviews held in the year, by how the council's record of that review says that it was held; a review without a
   record, or with a blank or an unknown word, is not recorded
 better: none
+adds_up:
+  - numerator = reviews_held.numerator, whole
 depends_on: officer
 breakdowns: [mode]
 source: The council's review records

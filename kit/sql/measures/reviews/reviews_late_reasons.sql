@@ -10,6 +10,8 @@ counts: >-
   occasions that were late or missed in the year, with the reason recorded at the review; a missed one
   has the reason Not held
 better: lower
+adds_up:
+  - numerator[late_reason=Not held] ~ reviews_not_held.numerator
 depends_on: child
 breakdowns: [late_reason]
 source: "Statutory return (SSDA903): reviews, episodes and header; the council's review records"

@@ -8,6 +8,8 @@ counts: >-
   known are left out
 included_when: the review was held on or before its due date
 better: higher
+adds_up:
+  - rest = reviews_late.numerator + reviews_not_held.numerator
 depends_on: child
 breakdowns: [occasion, age_band_all, quarter]
 source: "Statutory return (SSDA903): reviews, episodes and header"

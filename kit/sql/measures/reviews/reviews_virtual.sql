@@ -6,6 +6,10 @@ sentence: "{value} of reviews were held by video or phone, in whole or part ({nu
 counts: reviews held in the year whose mode is recorded
 included_when: held as a video or telephone meeting, wholly or in part
 better: none
+adds_up:
+  - denominator + reviews_by_mode.numerator[mode=Not recorded] = reviews_held.numerator
+  - numerator = reviews_by_mode.numerator[mode=Virtual] + reviews_by_mode.numerator[mode=Hybrid]
+  - denominator <= reviews_held.numerator
 depends_on: officer
 breakdowns: [month]
 source: The council's review records

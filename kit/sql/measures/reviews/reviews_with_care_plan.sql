@@ -8,6 +8,9 @@ counts: >-
   none; a blank or any other word is left out)
 included_when: there was a plan, whether final, legal (with the court in proceedings) or draft
 better: higher
+adds_up:
+  - denominator + care_plan_at_review.numerator[care_plan=Not recorded] = reviews_held.numerator
+  - rest = care_plan_at_review.numerator[care_plan=None]
 depends_on: child
 unseen: social workers
 breakdowns: []

@@ -6,6 +6,9 @@ sentence: There was a social work report at {value} of reviews ({numerator} of {
 counts: reviews held in the year for which it is recorded whether there was a report
 included_when: the report was there, on time or late
 better: higher
+adds_up:
+  - denominator + social_work_report_at_review.numerator[social_work_report=Not recorded] = reviews_held.numerator
+  - rest = social_work_report_at_review.numerator[social_work_report=Not available]
 depends_on: child
 unseen: social workers
 breakdowns: []

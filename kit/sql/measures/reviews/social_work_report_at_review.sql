@@ -7,6 +7,8 @@ counts: >-
   reviews held in the year, by what the council's record of that review says of the social work report: there on time,
   late, or not available; a review without a record, or with a blank or any other word, is not recorded
 better: none
+adds_up:
+  - numerator = reviews_held.numerator, whole
 depends_on: child
 unseen: social workers
 breakdowns: [social_work_report]

@@ -8,6 +8,8 @@ counts: >-
   support or no SEN; one whose record has a blank or an unknown provision is left out, and listed
 included_when: the record says EHC plan
 better: none
+adds_up:
+  - denominator <= children_looked_after.numerator
 depends_on: neither
 breakdowns: []
 source: The council's SEND records; Children and Families Act 2014, section 37

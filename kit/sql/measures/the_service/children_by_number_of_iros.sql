@@ -10,6 +10,9 @@ counts: >-
   the day before end_date; one that the latest file of allocations no longer has, its end_date blank or after the last
   year whose file had it, holds to the end of that year
 better: none
+adds_up:
+  - numerator = children_with_one_iro_all_year.denominator, whole
+  - numerator[number_of_iros=One] = children_with_one_iro_all_year.numerator
 depends_on: neither
 breakdowns: [number_of_iros]
 source: IRO Handbook (2010), 7.11, continuity

@@ -10,6 +10,8 @@ included_when: >-
   allocation ends no longer counts). One that the latest file of allocations no longer has, its end_date blank or
   after the last year whose file had it, holds to the end of that year
 better: higher
+adds_up:
+  - denominator = children_looked_after.numerator
 depends_on: neither
 breakdowns: []
 source: Children Act 1989, section 25A, an officer for each child looked after

@@ -12,6 +12,9 @@ included_when: >-
   the extract iro_contacts holds a midway review of the child, by any officer, on any day of the year, before a review
   or after it
 better: higher
+adds_up:
+  - denominator = reviewed_children_contacted.denominator, whole
+  - numerator <= reviewed_children_contacted.numerator, whole
 depends_on: officer
 breakdowns: [age_band_all]
 source: >-

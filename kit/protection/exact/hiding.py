@@ -1,0 +1,184 @@
+"""The rows of a table of results to hide: part by part, the fewest that keep both readers from every small number."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from kit.measures.breakdowns import ALL
+from kit.measures.measure import Measure
+from kit.protection.exact.numbers import Equation, NumberOf, Numbers, numbers_of
+
+if TYPE_CHECKING:
+    from kit.protection.exact.part import RowsOfPart
+
+# What a hidden row costs: one of a breakdown, a whole, and a whole that is one of `HEADLINES`.
+ROW, WHOLE, HEADLINE = 1000, 10_000, 1_000_000
+# Wholes that are never hidden but for their own numbers, unless nothing else at all would do; then the later ones.
+HEADLINES: tuple[str, ...] = (
+    "children_looked_after",
+    "children_started",
+    "children_ceased",
+    "children_remanded",
+    "reviews_held",
+    "reviews_on_time",
+    "reviews_late_reasons",
+    "children_reviewed_on_time",
+    "children_overdue",
+    "reviews_virtual",
+    "decisions_sent_on_time",
+    "records_sent_on_time",
+    "records_late_reasons",
+    "reviews_with_social_work_report",
+    "children_took_part",
+    "children_attended",
+    "participation",
+    "parents_took_part",
+    "parents_not_invited",
+    "send_known",
+    "children_with_ehc_plan",
+    "escalations_raised",
+    "escalations_raised_per_100",
+    "escalations_resolved",
+    "escalations_resolved_on_time",
+    "escalations_resolved_early",
+    "escalations_learning_shared",
+    "escalation_days",
+)
+
+
+@dataclass
+class Hiding:
+    """Which rows to hide, and how that was found: parts with something small, and those in which the limit of work was
+    reached, so that more may be hidden than need be. `tables` are hidden whole, as the second reader could not be kept
+    out of them otherwise; `unprotected` names numbers that no choice of rows protects.
+    """
+
+    rows: list[bool]
+    parts: int = 0
+    largest: int = 0
+    not_best: int = 0
+    tables: list[tuple[str, int, str]] = field(default_factory=list)
+    unprotected: list[NumberOf] = field(default_factory=list)
+
+
+def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, largest: int) -> Hiding:
+    """Return the rows to hide of a table: all with a small number, and the fewest others that protect these.
+
+    `small` says of each row which of its numbers are small ("", "N", "DR", …), `largest` is the largest that is. Wholes
+    are hidden for their own small numbers only, unless no rows of breakdowns would protect another number.
+    """
+    rows = [bool(text) for text in small]
+    if not any(rows):
+        return Hiding(rows)
+    numbers = numbers_of(results, measures, small)
+    table = results.select("measure", "year", "breakdown").rows()
+    coarse: dict[tuple[str, int, str], None] = {}
+    wholes: set[int] = set()
+    chosen: dict[str, RowsOfPart] = {}
+    while True:
+        found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
+        shown = [of[2] == ALL and not found.rows[row] and row not in wholes for row, of in enumerate(table)]
+        before = len(coarse), len(wholes)
+        for members, equations in _parts(numbers, shown):
+            if any(numbers.small[n] for n in members):
+                unmet = _hide_in(found, numbers, members, equations, table, largest, chosen)
+                for number, second_reader in unmet:
+                    if second_reader:
+                        coarse |= {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
+                    else:
+                        wholes |= _beside(numbers, number, table)
+                    if before == (len(coarse), len(wholes)):
+                        found.unprotected.append(numbers.names[number])
+        if before == (len(coarse), len(wholes)):
+            return found
+
+
+def _beside(numbers: Numbers, number: int, table: Sequence[tuple[str, int, str]]) -> set[int]:
+    """Return the wholes that are in a sum with a number."""
+    others = {n for equation in numbers.equations if number in dict(equation) for n, _ in equation}
+    return {row for n in others for row in numbers.rows[n] if table[row][2] == ALL}
+
+
+def _parts(numbers: Numbers, shown: Sequence[bool]) -> list[tuple[list[int], list[Equation]]]:
+    """Return the numbers that sums and rows join, those that are shown in any case left out; and the sums."""
+    free = [not any(shown[row] for row in rows) for rows in numbers.rows]
+    leads = list(range(len(numbers.values)))
+
+    def lead(number: int) -> int:
+        while leads[number] != number:
+            leads[number] = leads[leads[number]]
+            number = leads[number]
+        return number
+
+    of_row: dict[int, int] = {}
+    groups = [[n for n, _ in equation if free[n]] for equation in numbers.equations]
+    for number, rows in enumerate(numbers.rows):
+        if free[number]:
+            groups += [[number, of_row.setdefault(row, number)] for row in rows]
+    for group in groups:
+        for other in group[1:]:
+            leads[lead(other)] = lead(group[0])
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(leads)):
+        if free[number]:
+            members[lead(number)].append(number)
+    equations: dict[int, list[Equation]] = defaultdict(list)
+    for equation in numbers.equations:
+        for first in [n for n, _ in equation if free[n]][:1]:
+            equations[lead(first)].append(equation)
+    return [(numbers_in, equations[at]) for at, numbers_in in members.items()]
+
+
+def _hide_in(
+    found: Hiding,
+    numbers: Numbers,
+    members: list[int],
+    equations: list[Equation],
+    table: Sequence[tuple[str, int, str]],
+    largest: int,
+    chosen: dict[str, "RowsOfPart"],
+) -> list[tuple[int, bool]]:
+    """Hide the rows of one part; return the numbers that this does not protect, each with from which reader."""
+    # Only if something is to be hidden: the solver takes a tenth of a second to load.
+    from kit.protection.exact.part import LinkedNumbers, choose
+
+    place = {n: i for i, n in enumerate(members)}
+    rows = sorted({row for n in members for row in numbers.rows[n]})
+    row_at = {row: i for i, row in enumerate(rows)}
+    inside = list(dict.fromkeys(tuple((place[n], c) for n, c in e if n in place) for e in equations))
+    values = [numbers.values[n] for n in members]
+    costs = []
+    sizes: dict[int, int] = defaultdict(int)
+    for n in members:
+        for row in numbers.rows[n]:
+            sizes[row] = max(sizes[row], numbers.values[n] or 0)
+    for row in rows:
+        measure, _, by = table[row]
+        cost = ROW if by != ALL else WHOLE
+        if by == ALL and measure in HEADLINES:
+            cost = HEADLINE + HEADLINE // 10 * (len(HEADLINES) - HEADLINES.index(measure))
+        # Of two that would do, the one of fewer cases.
+        costs.append(cost + min(sizes[row], 400) // 40)
+    part = LinkedNumbers(
+        values,
+        [[row_at[row] for row in numbers.rows[n]] for n in members],
+        [numbers.small[n] for n in members],
+        inside,
+        costs,
+        [row_at[row] for row in rows if found.rows[row]],
+    )
+    # Of a table that is hidden whole nobody knows that a number is not 0.
+    alike = [all(table[row] in found.tables for row in numbers.rows[n]) for n in members]
+    key = repr((part, alike))
+    if key not in chosen:
+        chosen[key] = choose(part, largest, alike)
+    choice = chosen[key]
+    found.parts += 1
+    found.largest = max(found.largest, len(rows))
+    found.not_best += not choice.best
+    for i, row in enumerate(rows):
+        found.rows[row] |= choice.hidden[i]
+    return [(members[need.number], need.second_reader) for need in choice.unmet]

@@ -1,0 +1,265 @@
+"""The numbers of a table of results, which rows print each, and all that is declared to add up among them.
+
+Numbers that are equal by declaration are one. A number that is in no row (how many left stage 1) is not printed
+anywhere, and is there since sums need it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from kit.measures.breakdowns import ALIKE, ALL, BREAKDOWNS, COARSER, NOT_RECORDED, Coarser
+from kit.measures.measure import Measure
+from kit.measures.sums import Sum, sums_of
+
+PARTS = {"numerator": "N", "denominator": "D", "rest": "R"}
+# measure, year, breakdown, category, and which number: "N", "D" or "R", the denominator less the numerator.
+NumberOf = tuple[str, int, str, str, str]
+Equation = tuple[tuple[int, int], ...]
+# Categories by measure, year and breakdown.
+Tables = dict[tuple[str, int, str], list[str]]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a table by their place: value, rows that print them, whether small; and what comes to 0.
+
+    `values` has None for one that no row prints and no sum gives. An equation is (number, coefficient) pairs that come
+    to 0 together. `names` says of each number one figure that it is. `unmet` holds declared sums that do not hold.
+    """
+
+    values: list[int | None]
+    rows: list[list[int]]
+    small: list[bool]
+    equations: list[Equation]
+    names: list[NumberOf]
+    unmet: list[str]
+    at: Mapping[NumberOf, int]
+
+
+class _Book:
+    """Numbers while they are collected, by key; `same` joins two that are equal."""
+
+    def __init__(self) -> None:
+        self.values: dict[NumberOf, int | None] = {}
+        self.rows: dict[NumberOf, int] = {}
+        self.joined: dict[NumberOf, NumberOf] = {}
+
+    def root(self, key: NumberOf) -> NumberOf:
+        while key in self.joined:
+            key = self.joined[key]
+        return key
+
+    def join(self, one: NumberOf, other: NumberOf) -> None:
+        first, second = self.root(one), self.root(other)
+        if first != second:
+            if self.values[first] is None:
+                first, second = second, first
+            self.joined[second] = first
+
+
+def numbers_of(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series) -> Numbers:
+    """Return the numbers of a table, rows by their place in it, and its equations.
+
+    `small` says of each row by a text which of its numbers are small and about people: "", "N", "DR", …
+    """
+    book = _Book()
+    tables: Tables = defaultdict(list)
+    lows: set[NumberOf] = set()
+    columns = results.select("measure", "year", "breakdown", "category", "numerator", "denominator")
+    for place, ((name, year, by, category, above, below), low) in enumerate(
+        zip(columns.iter_rows(), small, strict=True)
+    ):
+        if above is None and below is None:
+            continue
+        tables[name, year, by].append(category)
+        measure = measures.get(name)
+        parts = {"N": above, "D": below}
+        if (
+            above is not None
+            and below is not None
+            and (measure is None or measure.kind in ("share", "median", "count"))
+        ):
+            parts["R"] = below - above
+        for part, value in parts.items():
+            if value is not None:
+                key = (name, year, by, category, part)
+                book.values[key], book.rows[key] = value, place
+                if part in low:
+                    lows.add(key)
+    sums = [*_of_rows(book), *_of_tables(book, tables), *_declared(book, tables, measures)]
+    return _numbered(book, sums, lows)
+
+
+USUAL = "usual"
+Found = tuple[list[tuple[NumberOf, int]], str]
+
+
+def _of_rows(book: _Book) -> Iterator[Found]:
+    for key in list(book.values):
+        if key[4] == "R":
+            yield [((*key[:4], "N"), 1), (key, 1), ((*key[:4], "D"), -1)], ""
+
+
+def _of_tables(book: _Book, tables: Tables) -> Iterator[Found]:
+    """Yield what adds up by the kind of breakdown: categories to the whole, finer categories to coarser ones."""
+    for name, year in dict.fromkeys(table[:2] for table in tables):
+        for one, category, other, same in ALIKE:
+            for part in ("N", "D"):
+                keys = (name, year, one, category, part), (name, year, other, same, part)
+                if all(key in book.values for key in keys):
+                    yield [(keys[0], 1), (keys[1], -1)], ""
+    for (name, year, by), categories in list(tables.items()):
+        breakdown = BREAKDOWNS.get(by)
+        if by == ALL or by == "fact" or (breakdown and breakdown.several):
+            continue
+        for part in ("N", "D"):
+            whole = (name, year, ALL, ALL, part)
+            terms = [(key, 1) for c in categories if (key := (name, year, by, c, part)) in book.values]
+            if whole in book.values and terms:
+                yield [*terms, (whole, -1)], ""
+        for coarser in COARSER:
+            if coarser.finer == by:
+                yield from _of_coarser(book, tables, name, year, coarser)
+
+
+def _of_coarser(book: _Book, tables: Tables, name: str, year: int, to: Coarser) -> Iterator[Found]:
+    given = tables.get((name, year, to.coarser))
+    categories = tables[name, year, to.finer]
+    groups = {c: to.category_of(c) for c in categories if not (to.spreads and c == NOT_RECORDED)}
+    there = list(dict.fromkeys((*(given or ()), *groups.values())))
+    if to.spreads:
+        others = [c for (_, y, by), found in tables.items() if (y, by) == (year, to.coarser) for c in found]
+        there = list(dict.fromkeys((*there, *others, NOT_RECORDED)))
+    for part in ("N", "D"):
+        unknown = (name, year, to.finer, NOT_RECORDED, part)
+        spread = to.spreads and bool(book.values.get(unknown))
+        for category in there if (name, year, ALL, ALL, part) in book.values else ():
+            terms = [((name, year, to.finer, c, part), 1) for c, group in groups.items() if group == category]
+            key, extra = (name, year, to.coarser, category, part), (name, year, f"to {to.coarser}", category, part)
+            book.values.setdefault(key)
+            if spread:
+                book.values[extra] = None
+                terms.append((extra, 1))
+            yield [*terms, (key, -1)], ""
+        if spread:
+            yield [*(((name, year, f"to {to.coarser}", c, part), 1) for c in there), (unknown, -1)], ""
+    if given is None:
+        tables[name, year, to.coarser] = there
+
+
+def _declared(book: _Book, tables: Tables, measures: Mapping[str, Measure]) -> Iterator[Found]:
+    """Yield what headers declare, for each year and breakdown for which every term is given."""
+    tables_of: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for name, year, by in tables:
+        tables_of[name, year].add(by)
+    years = sorted({year for _, year, _ in tables})
+    for found in sums_of(measures):
+        for year in years:
+            places = [(term.measure, year - term.before) for term in found.terms]
+            if not all(place in tables_of for place in places):
+                continue
+            shared = set.intersection(*(tables_of[place] for place in places))
+            wanted = {ALL} if found.of_categories or found.by == () else shared if found.by is None else {*found.by}
+            for breakdown in sorted(wanted & shared):
+                yield from _in_breakdown(book, tables, found, breakdown, places)
+
+
+def _in_breakdown(
+    book: _Book, tables: Tables, found: Sum, breakdown: str, places: list[tuple[str, int]]
+) -> Iterator[Found]:
+    categories = dict.fromkeys(c for place in places for c in tables.get((*place, breakdown), ()))
+    for category in categories:
+        terms = []
+        for term, (name, year) in zip(found.terms, places, strict=True):
+            key = (name, year, term.breakdown or breakdown, term.category or category, PARTS[term.part])
+            if key in book.values:
+                terms.append((key, term.sign))
+            elif (*key[:2], term.breakdown or breakdown) not in tables or (
+                *key[:2],
+                ALL,
+                ALL,
+                key[4],
+            ) not in book.values:
+                # Not given at all is not 0; a category that no row names is.
+                terms = []
+                break
+        if not terms:
+            continue
+        said = USUAL if found.usual else found.said
+        if found.at_most:
+            slack = (f"slack of {found.said}", terms[0][0][1], breakdown, category, "N")
+            book.values[slack] = None
+            yield [*terms, (slack, 1)], said
+        else:
+            yield terms, said
+
+
+def _numbered(book: _Book, sums: list[Found], lows: set[NumberOf]) -> Numbers:
+    """Give values to what no row prints, leave out sums that do not hold, and join what is equal."""
+    # What nearly always holds must not give a value to what another sum gives.
+    _give_values(book, [terms for terms, said in sums if said != USUAL])
+    _give_values(book, [terms for terms, _ in sums])
+    held: list[list[tuple[NumberOf, int]]] = []
+    unmet: list[str] = []
+    for terms, said in sums:
+        known = [(sign, value) for key, sign in terms if (value := book.values[key]) is not None]
+        below = any(value < 0 for _, value in known)
+        if len(known) == len(terms) and (below or sum(sign * value for sign, value in known) != 0):
+            unmet.append(said)
+        else:
+            held.append(terms)
+    for terms in held:
+        if len(terms) == 2 and terms[0][1] == -terms[1][1]:
+            book.join(terms[0][0], terms[1][0])
+    at: dict[NumberOf, int] = {}
+    values: list[int | None] = []
+    rows: list[list[int]] = []
+    small: list[bool] = []
+    names: list[NumberOf] = []
+    for key in book.values:
+        root = book.root(key)
+        if root not in at:
+            at[root] = len(values)
+            values.append(book.values[root])
+            rows.append([])
+            small.append(False)
+            names.append(root)
+        at[key] = number = at[root]
+        if key in book.rows:
+            rows[number].append(book.rows[key])
+        small[number] |= key in lows
+    return Numbers(
+        values, rows, small, _equations(held, at), names, [said for said in unmet if said not in ("", USUAL)], at
+    )
+
+
+def _give_values(book: _Book, waiting: list[list[tuple[NumberOf, int]]]) -> None:
+    while True:
+        left = []
+        for terms in waiting:
+            unknown = [(key, sign) for key, sign in terms if book.values[key] is None]
+            if len(unknown) == 1:
+                key, sign = unknown[0]
+                book.values[key] = -sum(s * (book.values[other] or 0) for other, s in terms if other != key) // sign
+            elif unknown:
+                left.append(terms)
+        if len(left) == len(waiting):
+            return
+        waiting = left
+
+
+def _equations(held: list[list[tuple[NumberOf, int]]], at: dict[NumberOf, int]) -> list[Equation]:
+    found: dict[Equation, None] = {}
+    for terms in held:
+        summed: dict[int, int] = defaultdict(int)
+        for key, sign in terms:
+            summed[at[key]] += sign
+        equation = tuple(sorted((number, c) for number, c in summed.items() if c))
+        if equation and equation[0][1] < 0:
+            equation = tuple((number, -c) for number, c in equation)
+        if equation:
+            found[equation] = None
+    return list(found)
