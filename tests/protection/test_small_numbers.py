@@ -270,6 +270,22 @@ def test_reviews_overdue_and_due_cannot_be_worked_out_of_the_children_looked_aft
     assert any(overdue_and_due[3:]) or due == 3
 
 
+def test_a_whole_two_sums_away_is_hidden_if_nothing_nearer_protects() -> None:
+    """Of 6 plans 1 is up to date, so that 5 are not. The 6 are printed as children with a plan and as plans by quality
+    too, each joined with these 5 by another sum: all must be hidden."""
+    status = {"In progress": 4, "No plan": 3, "Not recorded": 18, "Out of date": 1, "Up to date": 1}
+    quality = {"Amber": 2, "Green": 1, "Not recorded": 1, "Red": 2}
+    table = frame(
+        row(6, 27) | {"measure": "children_with_pep"},
+        count_of("pep_quality", 6),
+        *(count_of("pep_quality", n, "pep_quality", category) for category, n in quality.items()),
+        count_of("pep_status", 27),
+        *(count_of("pep_status", n, "pep_status", category) for category, n in status.items()),
+        row(1, 6) | {"measure": "peps_up_to_date"},
+    )
+    assert hidden(protect(table)) == [True] * 6 + [False] + [True] * 6
+
+
 def test_a_part_cannot_be_worked_out_in_a_breakdown_of_the_whole() -> None:
     """Of first reviews 12 were not on time, of which 10 were late: 2 were not held."""
     not_on_time = {"measure": "reviews_on_time"}

@@ -14,6 +14,8 @@ from kit.protection.exact.numbers import Equation, NumberOf, Numbers, numbers_of
 if TYPE_CHECKING:
     from kit.protection.exact.part import RowsOfPart
 
+# Wholes that are hidden for the sake of a number are at most so many sums away from it.
+FARTHEST = 4
 # What a hidden row costs: one of a breakdown, a whole, and a whole that is one of `HEADLINES`.
 ROW, WHOLE, HEADLINE = 1000, 10_000, 1_000_000
 # Wholes that are never hidden but for their own numbers, unless nothing else at all would do; then the later ones.
@@ -77,6 +79,8 @@ def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: 
     table = results.select("measure", "year", "breakdown").rows()
     coarse: dict[tuple[str, int, str], None] = {}
     wholes: set[int] = set()
+    # How many sums away from a number wholes may be hidden for its sake.
+    reach: dict[int, int] = defaultdict(int)
     chosen: dict[str, RowsOfPart] = {}
     while True:
         found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
@@ -86,20 +90,32 @@ def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: 
             if any(numbers.small[n] for n in members):
                 unmet = _hide_in(found, numbers, members, equations, table, largest, chosen)
                 for number, second_reader in unmet:
-                    if second_reader:
-                        coarse |= {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
-                    else:
-                        wholes |= _beside(numbers, number, table)
-                    if before == (len(coarse), len(wholes)):
+                    freed = {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
+                    if second_reader and not freed.keys() <= coarse.keys():
+                        coarse |= freed
+                    elif not _free_more(numbers, number, table, wholes, reach):
+                        # All that could move with it; what is shown elsewhere may still narrow it.
                         found.unprotected.append(numbers.names[number])
+                        for row in {row for n in members for row in numbers.rows[n]}:
+                            found.rows[row] = True
         if before == (len(coarse), len(wholes)):
             return found
 
 
-def _beside(numbers: Numbers, number: int, table: Sequence[tuple[str, int, str]]) -> set[int]:
-    """Return the wholes that are in a sum with a number."""
-    others = {n for equation in numbers.equations if number in dict(equation) for n, _ in equation}
-    return {row for n in others for row in numbers.rows[n] if table[row][2] == ALL}
+def _free_more(
+    numbers: Numbers, number: int, table: Sequence[tuple[str, int, str]], wholes: set[int], reach: dict[int, int]
+) -> bool:
+    """Free the nearest wholes that are not free yet, by the sums that join them with a number; return whether any."""
+    around = {number}
+    for step in range(1, FARTHEST + 1):
+        around |= {n for equation in numbers.equations if not around.isdisjoint(dict(equation)) for n, _ in equation}
+        if step > reach[number]:
+            nearest = {row for n in around for row in numbers.rows[n] if table[row][2] == ALL} - wholes
+            if nearest:
+                reach[number] = step
+                wholes |= nearest
+                return True
+    return False
 
 
 def _parts(numbers: Numbers, shown: Sequence[bool]) -> list[tuple[list[int], list[Equation]]]:
