@@ -78,7 +78,7 @@ NOT_SAID = {
 # What the figures book says in its own places.
 IN_BOOK = {
     21: r"Decisions sent on time by month, 2020-21: hidden .* too small to print safely",
-    22: r"Supervisions held on time by quarter, 2020-21: hidden .* identify an officer",
+    22: r"Supervisions held on time by quarter, 2020-21\n[\s\S]{0,120}\nQ2\nhidden\n",
     28: r"Not named: other answers, too few to print",
     29: r"Read with care, as there are few cases .*: Placed for adoption, With parents and Other residential",
     30: r"one in twenty looks like a change by chance",

@@ -19,6 +19,11 @@ TOO_SMALL = {
     # Under 1, few have two reviews so far apart that there is a midway one.
     ("midway_reviews_held", "age_band_all"),
     ("service_facts", "fact"),
+    # At some stages a few concerns are open: what was raised and resolved there would give them.
+    ("escalations_raised", "stage_raised"),
+    ("escalations_resolved", "stage_resolved"),
+    ("escalation_days_resolved", "stage_raised"),
+    ("escalation_days_resolved", "stage_resolved"),
     ("supervisions_on_time", "quarter"),
     # Of a few dozen children, times or reviews a band of ages or a kind of review has a few.
     ("children_three_placements", "age_band_all"),

@@ -36,10 +36,18 @@ class Answer:
     cut: dict[int, float]
 
 
+class _Silent(highspy.Highs):
+    """A solver that prints nothing: with callbacks enabled it prints its name, among the figures of a command."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()
+
+
 def highs() -> highspy.Highs:
     """Return a solver that says nothing and gives the same each time: one thread, one seed."""
-    solver = highspy.Highs()
-    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("parallel", "off")):
+    solver = _Silent()
+    for option, value in (("threads", 1), ("random_seed", 1), ("parallel", "off")):
         solver.setOptionValue(option, value)
     return solver
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # Wholes that are hidden for the sake of a number are at most so many sums away from it.
 FARTHEST = 4
+# What was chosen for the parts that this process has seen: most are the same when one file has changed.
+MOST_KEPT = 5000
+CHOSEN: dict[str, "RowsOfPart"] = {}
 # What a hidden row costs: one of a breakdown, a whole, and a whole that is one of `HEADLINES`.
 ROW, WHOLE, HEADLINE = 1000, 10_000, 1_000_000
 # Wholes that are never hidden but for their own numbers, unless nothing else at all would do; then the later ones.
@@ -81,14 +84,13 @@ def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: 
     wholes: set[int] = set()
     # How many sums away from a number wholes may be hidden for its sake.
     reach: dict[int, int] = defaultdict(int)
-    chosen: dict[str, RowsOfPart] = {}
     while True:
         found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
         shown = [of[2] == ALL and not found.rows[row] and row not in wholes for row, of in enumerate(table)]
         before = len(coarse), len(wholes)
         for members, equations in _parts(numbers, shown):
             if any(numbers.small[n] for n in members):
-                unmet = _hide_in(found, numbers, members, equations, table, largest, chosen)
+                unmet = _hide_in(found, numbers, members, equations, table, largest)
                 for number, second_reader in unmet:
                     freed = {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
                     if second_reader and not freed.keys() <= coarse.keys():
@@ -155,7 +157,6 @@ def _hide_in(
     equations: list[Equation],
     table: Sequence[tuple[str, int, str]],
     largest: int,
-    chosen: dict[str, "RowsOfPart"],
 ) -> list[tuple[int, bool]]:
     """Hide the rows of one part; return the numbers that this does not protect, each with from which reader."""
     # Only if something is to be hidden: the solver takes a tenth of a second to load.
@@ -188,10 +189,12 @@ def _hide_in(
     )
     # Of a table that is hidden whole nobody knows that a number is not 0.
     alike = [all(table[row] in found.tables for row in numbers.rows[n]) for n in members]
-    key = repr((part, alike))
-    if key not in chosen:
-        chosen[key] = choose(part, largest, alike)
-    choice = chosen[key]
+    key = repr((part, alike, largest))
+    if key not in CHOSEN:
+        if len(CHOSEN) == MOST_KEPT:
+            CHOSEN.clear()
+        CHOSEN[key] = choose(part, largest, alike)
+    choice = CHOSEN[key]
     found.parts += 1
     found.largest = max(found.largest, len(rows))
     found.not_best += not choice.best

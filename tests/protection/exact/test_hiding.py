@@ -1,5 +1,7 @@
 """What can be worked out of what is shown: another solver, with sums written here by hand, tries to."""
 
+import subprocess
+import sys
 from random import Random
 
 import numpy as np
@@ -8,7 +10,8 @@ import pytest
 from scipy.optimize import LinearConstraint, milp
 
 from kit.figures.table import ORDER, SCHEMA
-from kit.protection.exact import part
+from kit.paths import CHECKOUT
+from kit.protection.exact import hiding, part
 from kit.protection.small_numbers import protect
 
 STAGES = ("Informal", "Stage 1", "Stage 2")
@@ -117,6 +120,16 @@ def test_what_was_hidden_for_itself_alone_could_be_worked_out() -> None:
 
 def test_the_same_figures_hide_the_same_rows_and_a_limit_of_work_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
     table, totals = concerns(3)
-    assert protect(table).equals(protect(table))
+    first = protect(table)
+    monkeypatch.setattr(hiding, "CHOSEN", {})
+    assert protect(table).equals(first)
+    monkeypatch.setattr(hiding, "CHOSEN", {})
     monkeypatch.setattr(part, "ROUNDS", 0)
     assert worked_out(table, protect(table), totals) == []
+
+
+def test_the_solver_prints_nothing_among_the_figures_of_a_command() -> None:
+    """In a process of its own, as it would say its name once."""
+    code = "from kit.protection.exact.attackers import highs\nhighs().run()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
