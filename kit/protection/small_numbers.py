@@ -3,19 +3,24 @@
 What is small is hidden, and as few other figures as will do so that nobody can work it out (`kit.protection.exact`).
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import polars as pl
-import polars.selectors as cs
 
-from kit.measures.breakdowns import ALL, BREAKDOWNS
+from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, LABELS
 from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
 from kit.protection.exact.hiding import rows_to_hide
-from kit.protection.not_named import NOT_NAMED, OWN, WRITTEN
-from kit.protection.published import KNOWN, SHOWN, THEN, WAS_HIDDEN, as_known
 
 GROUP = ["measure", "year", "breakdown"]
+# What stands for words that are hidden with their numbers: they could be about a child, or name one.
+NOT_NAMED = "Not named"
+# The kit's own words: a review that was missed has "Not held" for a reason.
+OWN = (*LABELS, "Not held", NOT_NAMED)
+# Breakdowns by words that someone wrote. Months, weeks and stages are the kit's; facts are named by the service, and
+# hidden each for itself.
+NOT_WRITTEN = (*DATED, "fact", "stage_raised", "stage_resolved", "path")
+WRITTEN = [b.name for b in BREAKDOWNS.values() if not b.categories and b.name not in NOT_WRITTEN]
 HIDE = "hide"
 HIDDEN = ["numerator", "denominator", "value", "lower", "upper"]
 
@@ -25,7 +30,6 @@ def protect(
     hide_up_to: int = 5,
     not_about_people: Collection[str] = (),
     of: Mapping[str, Measure] | None = None,
-    published: Sequence[pl.DataFrame] = (),
 ) -> pl.DataFrame:
     """Return the results with every row hidden that holds a count from 1 to `hide_up_to`, whether as numerator,
     denominator or their difference, and the fewest others that keep readers from working any of them out.
@@ -42,10 +46,6 @@ def protect(
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
     what someone wrote (a theme, an answer) is a category only if a number above 0 is shown beside it in any year:
     the others are one together, `NOT_NAMED`. Other rows and their order stay.
-
-    `published` are the tables of results of all earlier publications, as they were published, oldest first. Readers
-    have them: a row that was shown stays shown while its numbers are what they were, and one that was hidden stays
-    hidden. One that was shown and has moved by 1 to `hide_up_to` is hidden, as the difference would be a small number.
     """
     of = load_measures() if of is None else of
     measures = of.values()
@@ -57,29 +57,18 @@ def protect(
     internal = [b.name for b in BREAKDOWNS.values() if b.internal]
     results = results.filter(~pl.col("breakdown").is_in(internal))
     of_parts = [m.name for m in measures if m.kind in ("ratio", "rate")]
-    results = results.hstack(as_known(results, published))
-
-    def counts(then: str = "") -> dict[str, pl.Expr]:
-        above, below = pl.col(f"numerator{then}"), pl.col(f"denominator{then}")
-        return {
-            "N": _unless(above, [m.name for m in ratios if "numerator" in m.hundredths]),
-            "D": _unless(below, [m.name for m in ratios if "denominator" in m.hundredths]),
-            "R": _unless(below - above, of_parts),
-            "V": pl.when(facts & (pl.col("unit") != "%")).then(pl.col(f"value{then}").abs()),
-        }
-
-    def is_small(count: pl.Expr) -> pl.Expr:
-        return ((count > 0) & (count <= hide_up_to)).fill_null(False)
-
-    may_be = ~nobody & (pl.col(KNOWN) != SHOWN)
+    counts = {
+        "N": _unless(pl.col("numerator"), [m.name for m in ratios if "numerator" in m.hundredths]),
+        "D": _unless(pl.col("denominator"), [m.name for m in ratios if "denominator" in m.hundredths]),
+        "R": _unless(pl.col("denominator") - pl.col("numerator"), of_parts),
+        "V": pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
+    }
     texts = [
-        pl.when((is_small(now) | is_small((now - then).abs())) & may_be).then(pl.lit(part)).otherwise(pl.lit(""))
-        for (part, now), then in zip(counts().items(), counts(THEN).values(), strict=True)
+        pl.when(((c > 0) & (c <= hide_up_to)).fill_null(False) & ~nobody).then(pl.lit(part)).otherwise(pl.lit(""))
+        for part, c in counts.items()
     ]
     small = results.select(pl.concat_str(texts)).to_series()
-    fixed = [results[KNOWN] == what for what in (SHOWN, WAS_HIDDEN)]
-    hiding = rows_to_hide(results, of, small, hide_up_to, *fixed)
-    results = results.drop(KNOWN, cs.ends_with(THEN)).with_columns(pl.Series(HIDE, hiding.rows, pl.Boolean()))
+    results = results.with_columns(pl.Series(HIDE, rows_to_hide(results, of, small, hide_up_to).rows, pl.Boolean()))
     hide = pl.col(HIDE)
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")

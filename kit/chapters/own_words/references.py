@@ -14,7 +14,7 @@ from kit.errors import KitError, did_you_mean
 from kit.figures.figure import Figure, FigureRows, Key
 from kit.measures.breakdowns import ALL
 from kit.measures.measure import Measure
-from kit.protection.not_named import NOT_NAMED
+from kit.protection.small_numbers import NOT_NAMED
 from kit.text import count, listed, month
 from kit.years import label
 

@@ -20,7 +20,7 @@ from kit.chapters.text.values import SHORT, by_words, interval_text, span, targe
 from kit.figures.figure import Figure
 from kit.measures.breakdowns import DATED, Breakdown
 from kit.measures.measure import Measure
-from kit.protection.not_named import NOT_NAMED
+from kit.protection.small_numbers import NOT_NAMED
 from kit.text import count, decimal, listed, month, signed
 from kit.years import label
 

@@ -16,7 +16,7 @@ from kit.figures.figure import Figure
 from kit.figures.outstanding import LEAST_CASES, opposites
 from kit.measures.breakdowns import DATED, Breakdown
 from kit.measures.measure import Measure
-from kit.protection.not_named import NOT_NAMED
+from kit.protection.small_numbers import NOT_NAMED
 from kit.text import count, inside, month, quoted
 
 # In `sentences_by`, the sentence of the largest category that is recorded, and of every one that has none of its own;

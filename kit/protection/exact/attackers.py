@@ -12,7 +12,7 @@ import highspy
 
 from kit.protection.exact.numbers import Equation
 
-# So far a number may move either way, unless small ones have to move further.
+# So far a number may move either way: further than any small one has to.
 FURTHEST = 12
 CLOSE = 1e-6
 
@@ -55,16 +55,9 @@ def highs() -> highspy.Highs:
 class Reader:
     """One of the two readers, before numbers (their values, None if nobody knows) that add up in equations."""
 
-    def __init__(
-        self,
-        values: Sequence[int | None],
-        equations: Sequence[Equation],
-        second: Sequence[bool],
-        furthest: int = FURTHEST,
-    ) -> None:
-        self.furthest = furthest
+    def __init__(self, values: Sequence[int | None], equations: Sequence[Equation], second: Sequence[bool]) -> None:
         self.down = [float(self._down(v, s)) for v, s in zip(values, second, strict=True)]
-        self.up = [0.0 if s and v == 0 else float(furthest) for v, s in zip(values, second, strict=True)]
+        self.up = [0.0 if s and v == 0 else float(FURTHEST) for v, s in zip(values, second, strict=True)]
         self.solver = highs()
         self.solver.setOptionValue("presolve", "off")
         self.solver.setOptionValue("simplex_strategy", 4)
@@ -74,8 +67,9 @@ class Reader:
             self.solver.addRow(0.0, 0.0, len(equation), [n for n, _ in equation], [float(c) for _, c in equation])
         self.hidden: list[bool] = [False] * self.size
 
-    def _down(self, value: int | None, second: bool) -> int:
-        return self.furthest if value is None else min(max(value - second, 0), self.furthest)
+    @staticmethod
+    def _down(value: int | None, second: bool) -> int:
+        return FURTHEST if value is None else min(max(value - second, 0), FURTHEST)
 
     def hide(self, hidden: Sequence[bool]) -> None:
         """Let the numbers that are hidden move, and no other."""

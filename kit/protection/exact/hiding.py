@@ -1,9 +1,8 @@
 """The rows of a table of results to hide: part by part, the fewest that keep both readers from every small number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -70,25 +69,14 @@ class Hiding:
     unprotected: list[NumberOf] = field(default_factory=list)
 
 
-def rows_to_hide(
-    results: pl.DataFrame,
-    measures: Mapping[str, Measure],
-    small: pl.Series,
-    largest: int,
-    once_shown: Iterable[bool] = (),
-    once_hidden: Iterable[bool] = (),
-) -> Hiding:
+def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, largest: int) -> Hiding:
     """Return the rows to hide of a table: all with a small number, and the fewest others that protect these.
 
     `small` says of each row which of its numbers are small ("", "N", "DR", …), `largest` is the largest that is. Wholes
-    are hidden for their own small numbers only, unless no rows of breakdowns would protect another number. Readers know
-    the rows that were shown once from an earlier publication; those that were hidden in it are hidden in any case.
+    are hidden for their own small numbers only, unless no rows of breakdowns would protect another number.
     """
-    shown_then = set(compress(range(len(small)), once_shown))
     rows = [bool(text) for text in small]
-    for row in compress(range(len(small)), once_hidden):
-        rows[row] = True
-    if not any(small):
+    if not any(rows):
         return Hiding(rows)
     numbers = numbers_of(results, measures, small)
     table = results.select("measure", "year", "breakdown").rows()
@@ -97,14 +85,8 @@ def rows_to_hide(
     # How many sums away from a number wholes may be hidden for its sake.
     reach: dict[int, int] = defaultdict(int)
     while True:
-        found = Hiding(
-            [row not in shown_then and (hidden or table[row] in coarse) for row, hidden in enumerate(rows)],
-            tables=list(coarse),
-        )
-        shown = [
-            row in shown_then or (of[2] == ALL and not found.rows[row] and row not in wholes)
-            for row, of in enumerate(table)
-        ]
+        found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
+        shown = [of[2] == ALL and not found.rows[row] and row not in wholes for row, of in enumerate(table)]
         before = len(coarse), len(wholes)
         for members, equations in _parts(numbers, shown):
             if any(numbers.small[n] for n in members):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import highspy
 
-from kit.protection.exact.attackers import CLOSE, FURTHEST, Need, Reader, highs
+from kit.protection.exact.attackers import CLOSE, Need, Reader, highs
 from kit.protection.exact.numbers import Equation
 
 ROUNDS = 40
@@ -55,18 +55,15 @@ def choose(part: LinkedNumbers, largest: int, alike: Sequence[bool]) -> RowsOfPa
 class _Search:
     def __init__(self, part: LinkedNumbers, largest: int, alike: Sequence[bool]) -> None:
         self.part = part
-        furthest = max(FURTHEST, largest)
         self.readers = [
-            Reader(part.values, part.equations, [second and not a for a in alike], furthest) for second in (False, True)
+            Reader(part.values, part.equations, [second and not a for a in alike]) for second in (False, True)
         ]
         self.needs: list[Need] = []
         for number, (value, small) in enumerate(zip(part.values, part.small, strict=True)):
             if small and value is not None:
-                # A number that is not small itself has moved by a small one since it was published.
-                down, up = (value - 1, largest - value) if 0 < value <= largest else (min(largest, value), largest)
                 wanted = [
-                    Need(number, down, False, False),
-                    Need(number, up, True, False),
+                    Need(number, value - 1, False, False),
+                    Need(number, largest - value, True, False),
                     *([] if alike[number] else [Need(number, BEYOND, True, True)]),
                 ]
                 self.needs += [need for need in wanted if need.by > 0]
