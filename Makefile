@@ -9,7 +9,7 @@ endif
 
 # What the person typed reaches the kit through the environment, as it is: make expands nothing in it, and no shell
 # sees it. The kit refuses what it does not know.
-NAMES := YEAR COUNCIL AS_AT TO UPGRADE
+NAMES := YEAR COUNCIL AS_AT TO UPGRADE BY APPROVED_BY REVISE
 given = $(filter-out undefined,$(origin $(1)))
 $(foreach name,$(NAMES),$(if $(call given,$(name)),$(eval export KIT_$(name) := $$(value $(name)))))
 unexport $(NAMES)

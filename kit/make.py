@@ -83,6 +83,10 @@ TARGETS = (
         "problems", "Print every row that was left out or doubted, as CSV, or write a file; internal: it shows values.",
         "YEAR COUNCIL TO",
     ),
+    command(
+        "publish", "Publish the report, protected beside all earlier ones: YEAR=2021 BY=\"…\" APPROVED_BY=\"…\".",
+        "YEAR COUNCIL AS_AT BY APPROVED_BY REVISE",
+    ),
     command("extracts", "Read a council's raw files into typed Parquet extracts, with a manifest.", "YEAR COUNCIL"),
     command(
         "due", "List which reviews are due, by week and officer; internal: it names children. AS_AT=2021-03-31.",

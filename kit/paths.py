@@ -31,6 +31,8 @@ AHEAD = CHECKOUT / "params" / "ahead.yml"
 COUNCIL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 CHAPTER_FILE = re.compile(r"\d\d_\w+\.ipynb")
 LEADS_NOWHERE = "a link to what is not there now. Connect the drive or share that it leads to, or remove the link."
+# In the folder of a report: what readers get of it.
+PUBLICATION = "publication"
 # Beside the notebooks, for an analyst's own trials; git ignores it.
 SCRATCH = "scratch"
 
@@ -82,6 +84,16 @@ class Places:
     def due(self) -> Path:
         """The due lists, a workbook for each day."""
         return self.data / self.council / "due"
+
+    @property
+    def publications(self) -> Path:
+        """What was published, a folder each, never changed."""
+        return self.data / self.council / "publications"
+
+    @property
+    def ledger(self) -> Path:
+        """What stayed inside of each publication: its figures as they were counted."""
+        return self.data / self.council / "ledger"
 
     @property
     def council_params(self) -> Path:

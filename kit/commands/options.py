@@ -147,6 +147,22 @@ To = Annotated[
         callback=given,
     ),
 ]
+By = Annotated[str, typer.Option("--by", envvar="KIT_BY", help="Who made it, for the record.", show_default=False)]
+ApprovedBy = Annotated[
+    str,
+    typer.Option(
+        "--approved-by", envvar="KIT_APPROVED_BY", help="Who approved it: the report says so.", show_default=False
+    ),
+]
+Revise = Annotated[
+    str,
+    typer.Option(
+        "--revise",
+        envvar="KIT_REVISE",
+        help="Why a report that was published is published again with other figures: the report says so.",
+        show_default=False,
+    ),
+]
 FromYear = Annotated[str | None, typer.Option("--from-year", help="The earliest year to print; more may be loaded.")]
 OneMeasure = Annotated[
     list[str] | None, typer.Option("--measure", help="Print this measure alone; may be given several times.")

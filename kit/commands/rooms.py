@@ -9,7 +9,7 @@ from kit.paths import KIT
 ROOMS = (
     "errors", "text", "years", "paths", "files", "extracts", "measures", "problems", "notebooks", "settings", "figures",
     "protection", "warehouse", "intake", "ahead", "counting", "worklists", "chapters", "report", "explore", "running",
-    "sample", "bench", "commands", "make", "__main__", "__init__",
+    "publishing", "sample", "bench", "commands", "make", "__main__", "__init__",
 )  # fmt: skip
 HEAD = """# The rooms of kit/
 

@@ -14,6 +14,7 @@ from kit.measures.headers import load_measures_of
 from kit.measures.measure import Measure
 from kit.measures.source_changes import with_source_changes
 from kit.paths import MEASURES, PROBLEMS, VIEWS, Places
+from kit.protection.publications import publications_key
 from kit.settings.establishment import posts_by_year
 from kit.settings.settings import Settings
 from kit.years import ReportingYear, named, reporting_year
@@ -60,7 +61,7 @@ def ask(places: Places, year: int, as_at: date | None = None) -> Asked:
     code = code_hash(MEASURES, PROBLEMS, VIEWS)
     if own := [measure for measure in load_measures_of(places.own_measures).values() if measure.own]:
         code += repr(own)
-    key = key_of(found.key, settings, year, as_at, code)
+    key = key_of(found.key, settings, year, as_at, code, publications_key(places))
     return Asked(places, year, as_at, settings, found, places.results / named(year, as_at), key)
 
 

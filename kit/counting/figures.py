@@ -22,7 +22,7 @@ from kit.extracts.stored import read_notes
 from kit.figures.audit_records import Drawn, read_records
 from kit.figures.comparison_table import RANGES
 from kit.figures.comparison_table import SCHEMA as COMPARISONS
-from kit.figures.table import SCHEMA
+from kit.figures.table import ORDER, SCHEMA
 from kit.files.code_hash import VERSION
 from kit.files.parquet import read_table
 from kit.intake.identifiers.strangers_told import told_together
@@ -35,7 +35,10 @@ from kit.problems.known import refuse_unknown
 from kit.problems.rule import Rule
 from kit.problems.table import in_order
 from kit.protection.comparisons import protect_comparisons, protect_ranges
-from kit.protection.small_numbers import protect, protect_earlier
+from kit.protection.exact.hiding import HOW_HIDDEN
+from kit.protection.publications import load_publications
+from kit.protection.published import bind, day_number
+from kit.protection.small_numbers import protect, protect_earlier, protected
 from kit.settings.settings import Settings
 from kit.warehouse.kept_answers import AnsweringWarehouse, KeptAnswers
 from kit.years import ReportingYear, named
@@ -55,8 +58,9 @@ class Figures:
     moved each share (`kit.figures.comparison`).
 
     `earlier` holds whole figures of years as an older export would give them, and `differences` how many rows differ
-    between it and the newest (see `kit.counting.older_exports`). `ahead` has sentences on the work after the last day,
-    none of them if they rest on small numbers, and `weeks_ahead` what is expected in which of its weeks.
+    between it and the newest (see `kit.counting.older_exports`). `hiding` says how the rows to
+    hide were found. `ahead` has sentences on the work after the last day, none of them if they rest on small numbers,
+    and `weeks_ahead` what is expected in which of its weeks.
     """
 
     council: str
@@ -78,6 +82,7 @@ class Figures:
     measures: Mapping[str, Measure] = field(default_factory=load_measures, repr=False)
     earlier: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
     differences: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
+    hiding: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=HOW_HIDDEN))
     ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WORK_SAID))
     weeks_ahead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=WEEKS_SAID))
 
@@ -143,6 +148,7 @@ def _as_counted(counted: Counted, asked: Asked) -> Tables:
         "sources": pl.DataFrame(accounts, schema=["extract", "year", "sha256", "export_date"], orient="row"),
         "earlier": counted.earlier,
         "differences": counted.differences,
+        "hiding": pl.DataFrame(schema=HOW_HIDDEN),
         "ahead": counted.ahead,
         "weeks_ahead": counted.weeks_ahead,
         "notes": pl.DataFrame({"words": for_readers(counted.intake.notes)}, schema={"words": pl.String()}),
@@ -154,12 +160,21 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
     """Return the tables of `Figures` by name, after `protect`."""
     tables = _as_counted(counted, asked)
     limit = asked.settings.hide_up_to
-    results = protect(tables["results"], limit, asked.settings.not_about_people, asked.measures)
+    part = (asked.as_at.month, asked.as_at.day) if asked.as_at else None
+    bound = bind(tables["results"], asked.measures, load_publications(asked.places), part, limit)
+    settings, day = asked.settings, day_number(part)
+    results, hiding = protected(bound, limit, settings.not_about_people, asked.measures, day)
     ahead = protect_work(tables["ahead"], limit)
+    # What is shown as it was published has comparisons that were made of other numbers.
+    counts = tables["results"].select(*ORDER, "numerator", "denominator")
+    printed = results.filter(pl.col("note") != "suppressed")
+    replaced = printed.join(counts, on=counts.columns, how="anti", nulls_equal=True)
+    alike = results.join(replaced, on=ORDER, how="anti", maintain_order="left")
     return tables | {
         "results": results,
-        "comparisons": protect_comparisons(tables["comparisons"], results),
-        "ranges": protect_ranges(tables["ranges"], results),
+        "hiding": pl.DataFrame([hiding.told()], schema=HOW_HIDDEN),
+        "comparisons": protect_comparisons(tables["comparisons"], results, replaced),
+        "ranges": protect_ranges(tables["ranges"], alike),
         "quality": protect(tables["quality"], limit),
         "files": protect(tables["files"], limit),
         "earlier": protect_earlier(tables["earlier"], tables["results"], limit, asked.measures),

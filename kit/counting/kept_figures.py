@@ -36,6 +36,7 @@ TABLES = (
     "sources",
     "earlier",
     "differences",
+    "hiding",
     "ahead",
     "weeks_ahead",
     "notes",

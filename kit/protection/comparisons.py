@@ -9,13 +9,19 @@ from kit.figures.table import ORDER
 FIGURE = list(ORDER)
 
 
-def protect_comparisons(comparisons: pl.DataFrame, results: pl.DataFrame) -> pl.DataFrame:
-    """Return the comparisons of figures that are in `results`, which are protected; hidden if either figure is.
+def protect_comparisons(
+    comparisons: pl.DataFrame, results: pl.DataFrame, replaced: pl.DataFrame | None = None
+) -> pl.DataFrame:
+    """Return the comparisons of figures that are in `results`, which are protected; hidden if either figure is, or is
+    one of those `replaced`, which are shown as they were published and were not compared.
 
     A hidden comparison has no numbers, no verdict and the note `suppressed`. One of a category that the protected
     results do not name is left out.
     """
     shown = results.select(*FIGURE, hidden=pl.col("note") == "suppressed")
+    if replaced is not None and not replaced.is_empty():
+        other = shown.join(replaced, on=FIGURE, how="semi").with_columns(hidden=pl.lit(True))
+        shown = pl.concat([shown.join(other, on=FIGURE, how="anti"), other])
     back = pl.col("compared_with").replace_strict(BACK, default=0, return_dtype=pl.Int64)
     both = (
         comparisons.with_columns(earlier=pl.col("year") - back)

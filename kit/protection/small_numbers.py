@@ -10,11 +10,10 @@ import polars as pl
 from kit.measures.breakdowns import ALL, BREAKDOWNS, DATED, LABELS
 from kit.measures.headers import load_measures
 from kit.measures.measure import Measure
-from kit.protection.exact.hiding import rows_to_hide
+from kit.protection.exact.hiding import Hiding, rows_to_hide
+from kit.protection.published import BOUND, NOT_NAMED, WHOLE
 
 GROUP = ["measure", "year", "breakdown"]
-# What stands for words that are hidden with their numbers: they could be about a child, or name one.
-NOT_NAMED = "Not named"
 # The kit's own words: a review that was missed has "Not held" for a reason.
 OWN = (*LABELS, "Not held", NOT_NAMED)
 # Breakdowns by words that someone wrote. Months, weeks and stages are the kit's; facts are named by the service, and
@@ -31,6 +30,17 @@ def protect(
     not_about_people: Collection[str] = (),
     of: Mapping[str, Measure] | None = None,
 ) -> pl.DataFrame:
+    """Return what `protected` does, without how it was found."""
+    return protected(results, hide_up_to, not_about_people, of)[0]
+
+
+def protected(
+    results: pl.DataFrame,
+    hide_up_to: int = 5,
+    not_about_people: Collection[str] = (),
+    of: Mapping[str, Measure] | None = None,
+    day: int = WHOLE,
+) -> tuple[pl.DataFrame, Hiding]:
     """Return the results with every row hidden that holds a count from 1 to `hide_up_to`, whether as numerator,
     denominator or their difference, and the fewest others that keep readers from working any of them out.
 
@@ -42,6 +52,10 @@ def protect(
     by being in `not_about_people`. Facts are single figures, so that each is hidden for itself. Of a ratio what is
     given in hundredths (posts, days) counts nobody, and the difference means nothing; nor does it of a rate. A fact's
     value that is not whole may not be small either.
+
+    Of results that come from `kit.protection.published.bind`, what readers have stays shown, what they must not have
+    stays hidden, and no difference from what was published tells of a few; `day` says how far into their years they
+    go.
 
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
     what someone wrote (a theme, an answer) is a category only if a number above 0 is shown beside it in any year:
@@ -63,21 +77,25 @@ def protect(
         "R": _unless(pl.col("denominator") - pl.col("numerator"), of_parts),
         "V": pl.when(facts & (pl.col("unit") != "%")).then(pl.col("value").abs()),
     }
+    moved = pl.col("moved") if "moved" in results.columns else pl.lit(False)
     texts = [
-        pl.when(((c > 0) & (c <= hide_up_to)).fill_null(False) & ~nobody).then(pl.lit(part)).otherwise(pl.lit(""))
+        pl.when((((c > 0) & (c <= hide_up_to)).fill_null(False) | moved & c.is_not_null()) & ~nobody)
+        .then(pl.lit(part))
+        .otherwise(pl.lit(""))
         for part, c in counts.items()
     ]
     small = results.select(pl.concat_str(texts)).to_series()
-    results = results.with_columns(pl.Series(HIDE, rows_to_hide(results, of, small, hide_up_to).rows, pl.Boolean()))
+    hiding = rows_to_hide(results, of, small, hide_up_to, day)
+    results = results.with_columns(pl.Series(HIDE, hiding.rows, pl.Boolean()))
+    results = results.filter(pl.col("year") >= 0).drop(BOUND, strict=False)
     hide = pl.col(HIDE)
     # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
     said = hide & (pl.col("note") != "not supplied")
-    return _naming_what_is_shown(
-        results.with_columns(
-            *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
-            pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
-        ).drop(HIDE)
+    shown = results.with_columns(
+        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
+        pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
     )
+    return _naming_what_is_shown(shown.drop(HIDE)), hiding
 
 
 def parts_of_one_whole(of: Mapping[str, Measure]) -> list[list[str]]:

@@ -77,11 +77,13 @@ def pages(
     notebooks: Sequence[tuple[str, Mapping[str, Any]]],
     stamp: datetime | None = None,
     own: Collection[str] = (),
+    published: str | None = None,
 ) -> dict[str, str]:
     """Return the two pages by file name.
 
     `notebooks` are (name, executed notebook) in order of the book; `stamp` is the time that the pages state; `own`
-    names those that are the council's own, which the pages say of them. KitError if a notebook has no title.
+    names those that are the council's own, which the pages say of them. What is at the head of a draft is in none that
+    is `published`: it says what is given. KitError if a notebook has no title.
     """
     shown = {caution(figures.settings)}
     parts = [read_parts(name, notebook, shown, figures.settings, name in own) for name, notebook in notebooks]
@@ -98,7 +100,8 @@ def pages(
         "year": figures.years[-1].label,
         "first_day": day(figures.years[-1].first_day),
         "last_day": day(figures.years[-1].as_at),
-        "note": caution(figures.settings),
+        "note": caution(figures.settings) if published is None else published,
+        "draft": published is None,
         "service": figures.settings.service,
         "version": figures.kit_version,
         "key": figures.key,

@@ -11,7 +11,7 @@ from kit.files.code_hash import installed
 from kit.files.kept import KeptFiles, key_of
 from kit.files.walk import entries, files_below, is_too_large, sha256
 from kit.intake.year_folders import raw_files
-from kit.paths import CHECKOUT, KIT, Places, chapter_files
+from kit.paths import CHECKOUT, KIT, PUBLICATION, Places, chapter_files
 
 # The key of the pseudonyms is elsewhere, and no business of this module.
 PSEUDONYMS = b"pseudonym"
@@ -20,8 +20,8 @@ PSEUDONYMS = b"pseudonym"
 def fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     """Return a hash of everything that the report in the folder `final` depends on, or "" if that may be more.
 
-    Its raw files and samples for audits, the council's settings and words, ready-made mappings, the law's timescales,
-    the notebooks, the kit as a whole, Python and what is installed in it.
+    Its raw files, samples for audits and earlier publications, the council's settings and words, ready-made mappings,
+    the law's timescales, the notebooks, the kit as a whole, Python and what is installed in it.
     """
     try:
         return _fingerprint(places, final, notebooks)
@@ -41,6 +41,8 @@ def _fingerprint(places: Places, final: Path, notebooks: Path) -> str:
     for name, paths in (
         ("raw", raw_files(places)),
         ("audits", files_below(places.audits)),
+        ("publications", files_below(places.publications)),
+        ("ledger", files_below(places.ledger)),
         ("settings", settings),
         ("law", law),
         ("mappings", mappings),
@@ -73,7 +75,7 @@ def _kept(places: Places, final: Path) -> KeptFiles:
 
 def _hash(folder: Path) -> str:
     digest = hashlib.sha256()
-    _add(digest, files_below(folder))
+    _add(digest, (path for path in files_below(folder) if path.relative_to(folder).parts[0] != PUBLICATION))
     return digest.hexdigest()
 
 

@@ -20,7 +20,7 @@ from kit.files.telling import say
 from kit.notebooks.chapters import own_chapters
 from kit.notebooks.files import CELL_SECONDS, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
-from kit.paths import CHECKOUT, NOTEBOOKS, Places, chapter_files, shown
+from kit.paths import CHECKOUT, NOTEBOOKS, PUBLICATION, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
 from kit.report.page import pages
 from kit.report.parts import left_out
@@ -132,6 +132,9 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
         (new / name).write_text(page, encoding="utf-8", newline="\n")
     (new / "figures.csv").write_text(results_csv(settled.figures.results), encoding="utf-8", newline="\n")
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
+    # What readers have of it stays beside the new draft.
+    if (published := places.report(year, as_at) / PUBLICATION).is_dir():
+        shutil.copytree(published, new / PUBLICATION)
     return [*warnings, *not_taken]
 
 

@@ -10,6 +10,8 @@ import polars as pl
 from kit.measures.breakdowns import ALL
 from kit.measures.measure import Measure
 from kit.protection.exact.numbers import Equation, NumberOf, Numbers, numbers_of
+from kit.protection.published import BOUND
+from kit.protection.published import WHOLE as WHOLE_YEAR
 
 if TYPE_CHECKING:
     from kit.protection.exact.part import RowsOfPart
@@ -54,6 +56,9 @@ HEADLINES: tuple[str, ...] = (
 )
 
 
+HOW_HIDDEN = {name: pl.Int64() for name in ("parts", "largest", "not_best", "tables", "unprotected")}
+
+
 @dataclass
 class Hiding:
     """Which rows to hide, and how that was found: parts with something small, and those in which the limit of work was
@@ -68,51 +73,83 @@ class Hiding:
     tables: list[tuple[str, int, str]] = field(default_factory=list)
     unprotected: list[NumberOf] = field(default_factory=list)
 
+    def told(self) -> dict[str, int]:
+        """Return how many parts, rows in the largest, parts not proved best, tables hidden whole, and numbers that no
+        choice of rows protects."""
+        return dict(
+            zip(
+                HOW_HIDDEN,
+                (self.parts, self.largest, self.not_best, len(self.tables), len(self.unprotected)),
+                strict=True,
+            )
+        )
 
-def rows_to_hide(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, largest: int) -> Hiding:
+
+def rows_to_hide(
+    results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, largest: int, day: int = WHOLE_YEAR
+) -> Hiding:
     """Return the rows to hide of a table: all with a small number, and the fewest others that protect these.
 
     `small` says of each row which of its numbers are small ("", "N", "DR", …), `largest` is the largest that is. Wholes
-    are hidden for their own small numbers only, unless no rows of breakdowns would protect another number.
+    are hidden for their own small numbers only, unless no rows of breakdowns would protect another number. What earlier
+    publications settled is settled (`kit.protection.published`); `day` says how far into their years the figures go.
     """
-    rows = [bool(text) for text in small]
-    if not any(rows):
+    bound = {name: results[name].to_list() if name in results.columns else [False] * results.height for name in BOUND}
+    rows = [
+        bool(text) or hidden or moved
+        for text, hidden, moved in zip(small, bound["stays_hidden"], bound["moved"], strict=True)
+    ]
+    if not any(rows) and not results.filter(pl.col("year") < 0).height:
         return Hiding(rows)
-    numbers = numbers_of(results, measures, small)
+    numbers = numbers_of(results, measures, small, largest, day)
     table = results.select("measure", "year", "breakdown").rows()
+    # What readers have cannot be taken back; a row that is small by now is hidden all the same.
+    had = [shown and not hidden for shown, hidden in zip(bound["stays_shown"], rows, strict=True)]
+    by_table: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    for row, of in enumerate(table):
+        by_table[of].append(row)
     coarse: dict[tuple[str, int, str], None] = {}
     wholes: set[int] = set()
     # How many sums away from a number wholes may be hidden for its sake.
     reach: dict[int, int] = defaultdict(int)
     while True:
         found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
-        shown = [of[2] == ALL and not found.rows[row] and row not in wholes for row, of in enumerate(table)]
+        found.rows = [hidden and not had[row] for row, hidden in enumerate(found.rows)]
+        shown = [
+            had[row] or (of[2] == ALL and not found.rows[row] and row not in wholes) for row, of in enumerate(table)
+        ]
         before = len(coarse), len(wholes)
         for members, equations in _parts(numbers, shown):
             if any(numbers.small[n] for n in members):
                 unmet = _hide_in(found, numbers, members, equations, table, largest)
                 for number, second_reader in unmet:
                     freed = {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
+                    freed = {of: None for of in freed if not any(had[row] for row in by_table[of])}
                     if second_reader and not freed.keys() <= coarse.keys():
                         coarse |= freed
-                    elif not _free_more(numbers, number, table, wholes, reach):
+                    elif not _free_more(numbers, number, table, had, wholes, reach):
                         # All that could move with it; what is shown elsewhere may still narrow it.
                         found.unprotected.append(numbers.names[number])
                         for row in {row for n in members for row in numbers.rows[n]}:
-                            found.rows[row] = True
+                            found.rows[row] = not had[row]
         if before == (len(coarse), len(wholes)):
             return found
 
 
 def _free_more(
-    numbers: Numbers, number: int, table: Sequence[tuple[str, int, str]], wholes: set[int], reach: dict[int, int]
+    numbers: Numbers,
+    number: int,
+    table: Sequence[tuple[str, int, str]],
+    had: Sequence[bool],
+    wholes: set[int],
+    reach: dict[int, int],
 ) -> bool:
     """Free the nearest wholes that are not free yet, by the sums that join them with a number; return whether any."""
     around = {number}
     for step in range(1, FARTHEST + 1):
         around |= {n for equation in numbers.equations if not around.isdisjoint(dict(equation)) for n, _ in equation}
         if step > reach[number]:
-            nearest = {row for n in around for row in numbers.rows[n] if table[row][2] == ALL} - wholes
+            nearest = {row for n in around for row in numbers.rows[n] if table[row][2] == ALL and not had[row]} - wholes
             if nearest:
                 reach[number] = step
                 wholes |= nearest

@@ -13,6 +13,7 @@ import polars as pl
 from kit.measures.breakdowns import ALIKE, ALL, BREAKDOWNS, COARSER, NOT_RECORDED, Coarser
 from kit.measures.measure import Measure
 from kit.measures.sums import Sum, sums_of
+from kit.protection.published import WHOLE, between_days
 
 PARTS = {"numerator": "N", "denominator": "D", "rest": "R"}
 # measure, year, breakdown, category, and which number: "N", "D" or "R", the denominator less the numerator.
@@ -60,10 +61,14 @@ class _Book:
             self.joined[second] = first
 
 
-def numbers_of(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series) -> Numbers:
+def numbers_of(
+    results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, hide_up_to: int = 0, day: int = WHOLE
+) -> Numbers:
     """Return the numbers of a table, rows by their place in it, and its equations.
 
-    `small` says of each row by a text which of its numbers are small and about people: "", "N", "DR", …
+    `small` says of each row by a text which of its numbers are small and about people: "", "N", "DR", … Figures up to
+    another day (`kit.protection.published.bind`) differ from the others by a number of its own, which is small from 1
+    to `hide_up_to`; `day` says how far into their years these go.
     """
     book = _Book()
     tables: Tables = defaultdict(list)
@@ -90,6 +95,12 @@ def numbers_of(results: pl.DataFrame, measures: Mapping[str, Measure], small: pl
                 if part in low:
                     lows.add(key)
     sums = [*_of_rows(book), *_of_tables(book, tables), *_declared(book, tables, measures)]
+    for earlier, later in between_days(book.values, measures, day):
+        between = (*earlier[:4], f"{earlier[4]} to {later[1]}")
+        book.values[between] = value = (book.values[later] or 0) - (book.values[earlier] or 0)
+        if measures[earlier[0]].people and 1 <= value <= hide_up_to:
+            lows.add(between)
+        sums.append(([(earlier, 1), (between, 1), (later, -1)], ""))
     return _numbered(book, sums, lows)
 
 
