@@ -26,13 +26,9 @@ from kit.errors import did_you_mean
 from kit.commands.setup_environment import say
 
 PYTEST = "-m pytest -n logical --maxprocesses 8"
-CHECK = (
-    "-m ruff check .",
-    "-m ruff format --check .",
-    "-m mypy",
-    "-m mypy --platform win32 --cache-dir .mypy_cache/win32",
-    "-m pytest -q -p no:cacheprovider tests/conventions",
-)
+LINT = ("-m ruff check .", "-m ruff format --check .", "-m mypy")
+ON_WINDOWS = "-m mypy --platform win32 --cache-dir .mypy_cache/win32"
+CHECK = (*LINT, ON_WINDOWS, "-m pytest -q -p no:cacheprovider tests/conventions")
 WHEELS = "-I -m pip download --no-deps --only-binary=:all: --require-hashes -r requirements/test.lock.txt -d wheels"
 # Variables that make itself, or the Makefile, is told on its command line.
 OF_MAKE = ("PYTHON", "SHELL")
@@ -84,7 +80,7 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command(
-        "publish", "Publish the report, protected beside all earlier ones: YEAR=2021 BY=\"…\" APPROVED_BY=\"…\".",
+        "publish", "Publish the report, protected beside all earlier ones: YEAR=2021 APPROVED_BY=name.",
         "YEAR COUNCIL AS_AT BY APPROVED_BY REVISE",
     ),
     command("extracts", "Read a council's raw files into typed Parquet extracts, with a manifest.", "YEAR COUNCIL"),
@@ -100,9 +96,9 @@ TARGETS = (
     ),
     MakeTarget(
         # Notebooks first: a process that has nothing left takes tests from the end of another's list, and a notebook's
-        # cells must stay together.
+        # cells must stay together. What is left of `check` is among the tests.
         "test", "Check everything, then run every test, the notebooks among them.",
-        steps=(*CHECK, f"{PYTEST} --nbval notebooks tests"),
+        steps=(*LINT, f"{PYTEST} --nbval notebooks tests"),
     ),
     command(
         "check", "Check the code, changing nothing; with YEAR=2021 COUNCIL=x, a council's files: what to fix, and why.",

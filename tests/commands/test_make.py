@@ -21,6 +21,7 @@ ASKED_FOR = [
         "report",
         "figures",
         "problems",
+        "publish",
         "extracts",
         "due",
         "words",
@@ -159,7 +160,20 @@ def test_what_make_was_told_is_read_from_its_flags() -> None:
 
 def test_only_commands_of_the_kit_run_where_they_are_called() -> None:
     assert {target.name for target in TARGETS if target.is_command and chosen(target, ["x"]).is_command} == {
-        *("report", "figures", "problems", "extracts", "due", "words", "sample", "lab", "check", "bench", "map"),
+        *(
+            "report",
+            "publish",
+            "figures",
+            "problems",
+            "extracts",
+            "due",
+            "words",
+            "sample",
+            "lab",
+            "check",
+            "bench",
+            "map",
+        ),
         "examples",
         *("sample-audit", "key"),
     }

@@ -14,10 +14,9 @@ from tests.lib.small_councils import put, small_council
 
 # What DuckDB or polars could take for a column, for a pattern, for a place elsewhere or for the end of a text.
 FOLDERS = {
-    "columns": "year=2021/sex=2/superseded=true/child_id=1001/row=x",
-    "a set of letters": "a[1]",
-    "patterns": "[2/a*/b?/**/{a,b}",
-    "texts": "it's \"new\" '' `x` \\/100% #2; a&b <i> {{x}} {x} $HOME !x/~/s3:/http:/é — 子供 e\u0301/ a  b /.../x\ty",
+    "columns and sets of letters": "year=2021/sex=2/superseded=true/child_id=1001/row=x/a[1]",
+    "patterns and texts": "[2/a*/b?/**/{a,b}/"
+    "it's \"new\" '' `x` \\/100% #2; a&b <i> {{x}} {x} $HOME !x/~/s3:/http:/é — 子供 e\u0301/ a  b /.../x\ty",
     "long": "/".join("a" * 200 for _ in range(5)),
 }
 ONLY_ELSEWHERE = frozenset('*?"<>|:\\\t')

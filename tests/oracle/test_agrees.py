@@ -1,5 +1,6 @@
 """The kit's figures equal the oracle's, cell by cell: on the sample council and on random ones."""
 
+import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -67,7 +68,10 @@ def agrees(council: dict) -> None:
 
 
 def test_the_sample_council_agrees(tmp_path: Path) -> None:
-    found = differences(CHECKOUT / "data" / "sample" / "raw", 2021, ("calendar days", 21), tmp_path)
+    """In three of its years, to spare time: all of them are golden, and each random council has years of its own."""
+    for year in (2019, 2020, 2021):
+        shutil.copytree(CHECKOUT / "data" / "sample" / "raw" / str(year), tmp_path / "raw" / str(year))
+    found = differences(tmp_path / "raw", 2021, ("calendar days", 21), tmp_path)
     assert not found, "\n".join([f"{len(found)} cells differ", *found[:20]])
 
 

@@ -209,5 +209,5 @@ def test_a_report_runs_what_changed_and_forced_everything(
     second = made()
     assert second != first
     assert "08_escalations" in ran[0] and "01_children_in_care" not in ran.pop()
-    assert made(force=True, fresh_kernels=True) == second
+    assert made(force=True) == second
     assert ran.pop() == some

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kit.commands.setup_environment import LONGEST_BELOW
-from kit.make import TARGETS
+from kit.make import ON_WINDOWS, TARGETS
 from kit.paths import CHECKOUT
 
 PRETEND = Path(__file__).parent
@@ -53,6 +53,11 @@ for name in {MODULES}:
 """
     done = on_windows(code)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_types_are_right_there_too() -> None:
+    done = subprocess.run([sys.executable, *ON_WINDOWS.split()], cwd=CHECKOUT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_set_up_waits_for_another_longer_than_windows_tries(tmp_path: Path) -> None:
@@ -112,6 +117,7 @@ def test_a_fresh_clone_makes_the_samples_report(clone: Path, reported: subproces
     there = {path.name for path in (CHECKOUT / "notebooks").glob("[0-9][0-9]_*.ipynb")} - {"13_looking_ahead.ipynb"}
     assert chapters == sorted(there)
     assert "is as it was: nothing that it depends on has changed" in make(clone, "report", "YEAR=2021").stderr
+    assert f"What readers get is in {REPORT}/publication." in make(clone, "publish", "YEAR=2021", "BY=Zoë").stderr
 
 
 def test_figures_are_those_of_any_other_computer(clone: Path, reported: subprocess.CompletedProcess[str]) -> None:
@@ -162,17 +168,15 @@ def test_files_that_are_open_elsewhere_are_named_and_nothing_is_lost(held_files:
     """The fixture looks, as the tests of the commands end by removing the report."""
 
 
-def test_a_changed_file_makes_a_new_report_while_nothing_is_in_its_way(clone: Path, held_files: None) -> None:
-    """Also on Windows a folder of extracts can make way for the next: the kit itself holds no file of it.
-
-    Before the commands are tried: `lab` installs packages, after which every chapter runs again.
-    """
+def test_a_changed_file_makes_new_figures_while_nothing_is_in_its_way(clone: Path, held_files: None) -> None:
+    """Also on Windows folders of extracts and figures can make way: the kit itself holds no file of them."""
     raw = clone / "data" / "sample" / "raw" / "2021" / "commendations.csv"
     rows = raw.read_text(encoding="utf-8").splitlines(keepends=True)
     raw.write_text("".join(rows[:-1]), encoding="utf-8", newline="")
-    done = make(clone, "report", "YEAR=2021")
+    before = (clone / "data" / "sample" / "results" / "2021" / "key.txt").read_text(encoding="utf-8")
+    done = make(clone, "figures", "YEAR=2021")
     assert done.returncode == 0, done.stderr
-    assert "chapters are as they were" in done.stderr and "Made reports/sample/2021/report.html." in done.stderr
+    assert (clone / "data" / "sample" / "results" / "2021" / "key.txt").read_text(encoding="utf-8") != before
 
 
 COMMANDS = {
@@ -204,7 +208,7 @@ def test_every_command_of_an_analyst_works(
 
 
 @pytest.mark.parametrize(
-    "name", ["report", *dict.fromkeys(words[0] for words, code, _ in COMMANDS.values() if code == 0)]
+    "name", ["report", "publish", *dict.fromkeys(words[0] for words, code, _ in COMMANDS.values() if code == 0)]
 )
 def test_what_is_run_here_is_listed_in_the_documents(name: str) -> None:
     tried = (CHECKOUT / "docs" / "windows.md").read_text(encoding="utf-8").split("## What was tried")[1]
