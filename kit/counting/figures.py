@@ -163,7 +163,8 @@ def _shown(counted: Counted, asked: Asked) -> Tables:
     part = (asked.as_at.month, asked.as_at.day) if asked.as_at else None
     bound = bind(tables["results"], asked.measures, load_publications(asked.places), part, limit)
     settings, day = asked.settings, day_number(part)
-    results, hiding = protected(bound, limit, settings.not_about_people, asked.measures, day)
+    decided = settings.must_publish, settings.hide_not_recorded
+    results, hiding = protected(bound, limit, settings.not_about_people, asked.measures, day, *decided)
     ahead = protect_work(tables["ahead"], limit)
     # What is shown as it was published has comparisons that were made of other numbers.
     counts = tables["results"].select(*ORDER, "numerator", "denominator")

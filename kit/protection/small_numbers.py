@@ -40,6 +40,8 @@ def protected(
     not_about_people: Collection[str] = (),
     of: Mapping[str, Measure] | None = None,
     day: int = WHOLE,
+    must_publish: Collection[str] = (),
+    hide_not_recorded: bool = False,
 ) -> tuple[pl.DataFrame, Hiding]:
     """Return the results with every row hidden that holds a count from 1 to `hide_up_to`, whether as numerator,
     denominator or their difference, and the fewest others that keep readers from working any of them out.
@@ -55,7 +57,8 @@ def protected(
 
     Of results that come from `kit.protection.published.bind`, what readers have stays shown, what they must not have
     stays hidden, and no difference from what was published tells of a few; `day` says how far into their years they
-    go.
+    go. The wholes of measures that `must_publish` names are headlines too (`kit.protection.exact.hiding`);
+    `hide_not_recorded` protects how many records say nothing, as far as others tell it.
 
     Hidden figures have no numbers and the note `suppressed`. Breakdowns that name members of staff are left out, and
     what someone wrote (a theme, an answer) is a category only if a number above 0 is shown beside it in any year:
@@ -85,7 +88,7 @@ def protected(
         for part, c in counts.items()
     ]
     small = results.select(pl.concat_str(texts)).to_series()
-    hiding = rows_to_hide(results, of, small, hide_up_to, day)
+    hiding = rows_to_hide(results, of, small, hide_up_to, day, must_publish, hide_not_recorded)
     results = results.with_columns(pl.Series(HIDE, hiding.rows, pl.Boolean()))
     results = results.filter(pl.col("year") >= 0).drop(BOUND, strict=False)
     hide = pl.col(HIDE)

@@ -1,4 +1,4 @@
-"""The settings `chapters` and `core`: which chapters a council's report has, and which measures its summary."""
+"""The settings `chapters`, `core` and `must_publish`: which chapters a report has, and which measures in any case."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,3 +43,14 @@ def parse_core(value: Any, faults: list[str], measures: Mapping[str, Measure]) -
     faults += [f'core: there is no measure "{n}".{did_you_mean(n, known)}' for n in names if n not in known]
     faults += [f'core: "{n}" is listed twice.' for place, n in enumerate(names) if n in names[:place]]
     return tuple(names)
+
+
+def parse_must_publish(value: Any, faults: list[str], measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the measures whose wholes are headlines beside the kit's; what is wrong is added to `faults`."""
+    known = {name: measure for name, measure in measures.items() if measure.shown}
+    if not isinstance(value, list) or not value:
+        faults.append("must_publish: list measures, as in [children_unaccompanied, peps_up_to_date].")
+        return ()
+    names = [str(name) for name in value]
+    faults += [f'must_publish: there is no measure "{n}".{did_you_mean(n, known)}' for n in names if n not in known]
+    return tuple(dict.fromkeys(names))

@@ -17,7 +17,7 @@ from kit.notebooks.chapters import chapter_name, own_chapters
 from kit.paths import Places, shown
 from kit.problems.known import known_problems
 from kit.settings.audits import AuditSettings, parse_audits
-from kit.settings.chapters import parse_chapters, parse_core
+from kit.settings.chapters import parse_chapters, parse_core, parse_must_publish
 from kit.settings.establishment import parse_establishment, parse_facts
 from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made
 from kit.settings.settings import HIDE_UP_TO, Settings
@@ -49,6 +49,8 @@ SETTINGS = (
     "sources_changed",
     "establishment",
     "not_about_people",
+    "must_publish",
+    "hide_not_recorded",
 )
 
 
@@ -82,6 +84,10 @@ def load_settings(places: Places, year: int) -> Settings:
         )
     if merged.get("hide_up_to", HIDE_UP_TO) != HIDE_UP_TO and "decided_by" not in merged:
         faults.append(f"{shown(places.council_params)}: hide_up_to: say beside it who decided so, and why: decided_by.")
+    if merged.get("hide_not_recorded") and "decided_by" not in merged:
+        faults.append(
+            f"{shown(places.council_params)}: hide_not_recorded: say beside it who decided so, and why: decided_by."
+        )
     if faults:
         # What they quote may be as long as a setting.
         raise KitError(QUOTED.sub(lambda found: f'"{printable(found[1], LONGEST_QUOTED)}"', fault) for fault in faults)
@@ -124,9 +130,9 @@ def _checked(content: dict[str, Any], places: Places) -> tuple[dict[str, Any], l
             if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
                 faults.append("moved_by: give the percentage by which a count may move between years (20).")
             given[name] = value
-        elif name == "pseudonymise":
+        elif name in ("pseudonymise", "hide_not_recorded"):
             if not isinstance(value, bool):
-                faults.append("pseudonymise: say true or false.")
+                faults.append(f"{name}: say true or false.")
             given[name] = value
         elif name == "audits":
             given[name] = parse_audits(value, faults)
@@ -138,6 +144,8 @@ def _checked(content: dict[str, Any], places: Places) -> tuple[dict[str, Any], l
             given[name] = parse_establishment(value, faults)
         elif name == "not_about_people":
             given[name] = parse_facts(value, faults)
+        elif name == "must_publish":
+            given[name] = parse_must_publish(value, faults, load_measures_of(places.own_measures))
         elif value:
             given[name] = str(value)
     return given, faults

@@ -38,7 +38,9 @@ class Settings:
     `known_problems` are those of the year's own file, named by `known_in`. `bands` are those of law and guidance by
     name. `core` are the measures that the summary always has, six at most. `establishment` holds how many full-time
     posts the council has, by the first reporting year of which that is true. `not_about_people` names the facts whose
-    small numbers need not be hidden.
+    small numbers need not be hidden. The wholes of the measures that `must_publish` names are headlines beside the
+    kit's, and `hide_not_recorded` is true if the council takes it to be something about a child that a record says
+    nothing (`kit.protection.exact.hiding`).
     """
 
     name: str
@@ -62,6 +64,8 @@ class Settings:
     core: tuple[str, ...] = field(default=CORE, repr=False)
     establishment: dict[int, float] = field(default_factory=dict)
     not_about_people: tuple[str, ...] = ()
+    must_publish: tuple[str, ...] = ()
+    hide_not_recorded: bool = False
     known_in: str = field(default="", compare=False, repr=False)
 
     @property

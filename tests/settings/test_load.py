@@ -207,3 +207,13 @@ def test_a_file_of_settings_that_is_not_read_is_named(tmp_path: Path) -> None:
 def test_a_share_of_one_typed_as_a_target_is_asked_about(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, "targets:\n  reviews_on_time: {value: 0.98, set_by: the Board}\n")
     assert fault.endswith("targets: reviews_on_time: a share's target is in percent: for 98% write 98.")
+
+
+def test_what_must_be_published_and_whether_nothing_recorded_is_private(tmp_path: Path) -> None:
+    given = "must_publish: [children_unaccompanied]\nhide_not_recorded: true\ndecided_by: the Board\n"
+    settings = load_settings(places(tmp_path / "right", given), 2021)
+    assert settings.must_publish == ("children_unaccompanied",) and settings.hide_not_recorded
+    wrong = faults(tmp_path, "must_publish: [children_unacompanied]\nhide_not_recorded: true\n")
+    assert 'must_publish: there is no measure "children_unacompanied". Did you mean' in wrong[0]
+    wrong = faults(tmp_path / "undecided", "hide_not_recorded: true\n")
+    assert wrong[0].endswith("hide_not_recorded: say beside it who decided so, and why: decided_by.")

@@ -12,7 +12,7 @@ import highspy
 
 from kit.protection.exact.numbers import Equation
 
-# So far a number may move either way: further than any small one has to.
+# So far a number may move either way, or as far as a small one has to.
 FURTHEST = 12
 CLOSE = 1e-6
 
@@ -52,12 +52,44 @@ def highs() -> highspy.Highs:
     return solver
 
 
+def with_possible(
+    values: Sequence[int | None], members: Sequence[int], equations: Sequence[Equation]
+) -> list[float | None]:
+    """Return the values of `members` with possible ones in place of those that nobody knows, so that all adds up.
+
+    Which they are does not matter: readers know them as little, and whatever adds up can be reached from any of them.
+    """
+    unknown = {n: at for at, n in enumerate(n for n in members if values[n] is None)}
+    known: list[float | None] = [values[n] for n in members]
+    if not unknown:
+        return known
+    solver = highs()
+    solver.addVars(len(unknown), [0.0] * len(unknown), [highspy.kHighsInf] * len(unknown))
+    for equation in equations:
+        there = [(unknown[n], float(c)) for n, c in equation if n in unknown]
+        if there:
+            total = -float(sum(c * (values[n] or 0) for n, c in equation if n not in unknown))
+            solver.addRow(total, total, len(there), [n for n, _ in there], [c for _, c in there])
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return known
+    found = solver.getSolution().col_value
+    return [found[unknown[n]] if n in unknown else values[n] for n in members]
+
+
 class Reader:
     """One of the two readers, before numbers (their values, None if nobody knows) that add up in equations."""
 
-    def __init__(self, values: Sequence[int | None], equations: Sequence[Equation], second: Sequence[bool]) -> None:
+    def __init__(
+        self,
+        values: Sequence[float | None],
+        equations: Sequence[Equation],
+        second: Sequence[bool],
+        furthest: int = FURTHEST,
+    ) -> None:
+        self.furthest = furthest
         self.down = [float(self._down(v, s)) for v, s in zip(values, second, strict=True)]
-        self.up = [0.0 if s and v == 0 else float(FURTHEST) for v, s in zip(values, second, strict=True)]
+        self.up = [0.0 if s and v == 0 else float(furthest) for v, s in zip(values, second, strict=True)]
         self.solver = highs()
         self.solver.setOptionValue("presolve", "off")
         self.solver.setOptionValue("simplex_strategy", 4)
@@ -67,9 +99,8 @@ class Reader:
             self.solver.addRow(0.0, 0.0, len(equation), [n for n, _ in equation], [float(c) for _, c in equation])
         self.hidden: list[bool] = [False] * self.size
 
-    @staticmethod
-    def _down(value: int | None, second: bool) -> int:
-        return FURTHEST if value is None else min(max(value - second, 0), FURTHEST)
+    def _down(self, value: float | None, second: bool) -> float:
+        return self.furthest if value is None else min(max(value - second, 0), self.furthest)
 
     def hide(self, hidden: Sequence[bool]) -> None:
         """Let the numbers that are hidden move, and no other."""

@@ -1,7 +1,7 @@
 """The rows of a table of results to hide: part by part, the fewest that keep both readers from every small number."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ HOW_HIDDEN = {name: pl.Int64() for name in ("parts", "largest", "not_best", "tab
 class Hiding:
     """Which rows to hide, and how that was found: parts with something small, and those in which the limit of work was
     reached, so that more may be hidden than need be. `tables` are hidden whole, as the second reader could not be kept
-    out of them otherwise; `unprotected` names numbers that no choice of rows protects.
+    out of them otherwise; `unprotected` names numbers that no choice of rows protects, `in_conflict` those left over of
+    one number within another whose figures must both be published. `failed` are declared sums that do not hold.
     """
 
     rows: list[bool]
@@ -72,6 +73,8 @@ class Hiding:
     not_best: int = 0
     tables: list[tuple[str, int, str]] = field(default_factory=list)
     unprotected: list[NumberOf] = field(default_factory=list)
+    in_conflict: dict[NumberOf, None] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
 
     def told(self) -> dict[str, int]:
         """Return how many parts, rows in the largest, parts not proved best, tables hidden whole, and numbers that no
@@ -86,23 +89,35 @@ class Hiding:
 
 
 def rows_to_hide(
-    results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, largest: int, day: int = WHOLE_YEAR
+    results: pl.DataFrame,
+    measures: Mapping[str, Measure],
+    small: pl.Series,
+    largest: int,
+    day: int = WHOLE_YEAR,
+    must_publish: Collection[str] = (),
+    hide_not_recorded: bool = False,
 ) -> Hiding:
     """Return the rows to hide of a table: all with a small number, and the fewest others that protect these.
 
     `small` says of each row which of its numbers are small ("", "N", "DR", …), `largest` is the largest that is. Wholes
     are hidden for their own small numbers only, unless no rows of breakdowns would protect another number. What earlier
     publications settled is settled (`kit.protection.published`); `day` says how far into their years the figures go.
+    The wholes of `HEADLINES`, and of measures that `must_publish` names, of the newest year and the one before are
+    never hidden for what is left over of one within another. That somebody's record says nothing is taken to be
+    nothing about them, unless `hide_not_recorded`.
     """
     bound = {name: results[name].to_list() if name in results.columns else [False] * results.height for name in BOUND}
     rows = [
         bool(text) or hidden or moved
         for text, hidden, moved in zip(small, bound["stays_hidden"], bound["moved"], strict=True)
     ]
-    if not any(rows) and not results.filter(pl.col("year") < 0).height:
+    if results.is_empty() or not (largest or any(rows)):
         return Hiding(rows)
-    numbers = numbers_of(results, measures, small, largest, day)
+    numbers = numbers_of(results, measures, small, largest, day, hide_not_recorded)
     table = results.select("measure", "year", "breakdown").rows()
+    newest = max(year for _, year, _ in table)
+    headlines = (*HEADLINES, *(name for name in must_publish if name not in HEADLINES))
+    kept = [by == ALL and name in headlines and year >= newest - 1 for name, year, by in table]
     # What readers have cannot be taken back; a row that is small by now is hidden all the same.
     had = [shown and not hidden for shown, hidden in zip(bound["stays_shown"], rows, strict=True)]
     by_table: dict[tuple[str, int, str], list[int]] = defaultdict(list)
@@ -114,6 +129,7 @@ def rows_to_hide(
     reach: dict[int, int] = defaultdict(int)
     while True:
         found = Hiding([hidden or table[row] in coarse for row, hidden in enumerate(rows)], tables=list(coarse))
+        found.failed = numbers.unmet
         found.rows = [hidden and not had[row] for row, hidden in enumerate(found.rows)]
         shown = [
             had[row] or (of[2] == ALL and not found.rows[row] and row not in wholes) for row, of in enumerate(table)
@@ -121,12 +137,20 @@ def rows_to_hide(
         before = len(coarse), len(wholes)
         for members, equations in _parts(numbers, shown):
             if any(numbers.small[n] for n in members):
-                unmet = _hide_in(found, numbers, members, equations, table, largest)
+                unmet = _hide_in(found, numbers, members, equations, table, largest, headlines)
                 for number, second_reader in unmet:
                     freed = {table[row]: None for row in numbers.rows[number] if table[row][2] != ALL}
                     freed = {of: None for of in freed if not any(had[row] for row in by_table[of])}
                     if second_reader and not freed.keys() <= coarse.keys():
                         coarse |= freed
+                    elif number in numbers.left_over:
+                        # What nobody prints is told by the figures of its own sum, if by any.
+                        fixed = [keeps or has for keeps, has in zip(kept, had, strict=True)]
+                        if (
+                            not _free_more(numbers, number, table, fixed, wholes, reach, 1)
+                            and numbers.names[number][1] > 0
+                        ):
+                            found.in_conflict[numbers.names[number]] = None
                     elif not _free_more(numbers, number, table, had, wholes, reach):
                         # All that could move with it; what is shown elsewhere may still narrow it.
                         found.unprotected.append(numbers.names[number])
@@ -140,16 +164,19 @@ def _free_more(
     numbers: Numbers,
     number: int,
     table: Sequence[tuple[str, int, str]],
-    had: Sequence[bool],
+    fixed: Sequence[bool],
     wholes: set[int],
     reach: dict[int, int],
+    farthest: int = FARTHEST,
 ) -> bool:
     """Free the nearest wholes that are not free yet, by the sums that join them with a number; return whether any."""
     around = {number}
-    for step in range(1, FARTHEST + 1):
+    for step in range(1, farthest + 1):
         around |= {n for equation in numbers.equations if not around.isdisjoint(dict(equation)) for n, _ in equation}
         if step > reach[number]:
-            nearest = {row for n in around for row in numbers.rows[n] if table[row][2] == ALL and not had[row]} - wholes
+            nearest = {
+                row for n in around for row in numbers.rows[n] if table[row][2] == ALL and not fixed[row]
+            } - wholes
             if nearest:
                 reach[number] = step
                 wholes |= nearest
@@ -194,16 +221,18 @@ def _hide_in(
     equations: list[Equation],
     table: Sequence[tuple[str, int, str]],
     largest: int,
+    headlines: Sequence[str],
 ) -> list[tuple[int, bool]]:
     """Hide the rows of one part; return the numbers that this does not protect, each with from which reader."""
     # Only if something is to be hidden: the solver takes a tenth of a second to load.
+    from kit.protection.exact.attackers import with_possible
     from kit.protection.exact.part import LinkedNumbers, choose
 
     place = {n: i for i, n in enumerate(members)}
     rows = sorted({row for n in members for row in numbers.rows[n]})
     row_at = {row: i for i, row in enumerate(rows)}
     inside = list(dict.fromkeys(tuple((place[n], c) for n, c in e if n in place) for e in equations))
-    values = [numbers.values[n] for n in members]
+    values = with_possible(numbers.values, members, equations)
     costs = []
     sizes: dict[int, int] = defaultdict(int)
     for n in members:
@@ -212,8 +241,8 @@ def _hide_in(
     for row in rows:
         measure, _, by = table[row]
         cost = ROW if by != ALL else WHOLE
-        if by == ALL and measure in HEADLINES:
-            cost = HEADLINE + HEADLINE // 10 * (len(HEADLINES) - HEADLINES.index(measure))
+        if by == ALL and measure in headlines:
+            cost = HEADLINE + HEADLINE // 10 * (len(headlines) - headlines.index(measure))
         # Of two that would do, the one of fewer cases.
         costs.append(cost + min(sizes[row], 400) // 40)
     part = LinkedNumbers(

@@ -12,15 +12,10 @@ import polars as pl
 
 from kit.measures.breakdowns import ALIKE, ALL, BREAKDOWNS, COARSER, NOT_RECORDED, Coarser
 from kit.measures.measure import Measure
-from kit.measures.sums import Sum, sums_of
+from kit.protection.exact.declared import USUAL, Book, Found, NumberOf, Tables, declared_sums
 from kit.protection.published import WHOLE, between_days
 
-PARTS = {"numerator": "N", "denominator": "D", "rest": "R"}
-# measure, year, breakdown, category, and which number: "N", "D" or "R", the denominator less the numerator.
-NumberOf = tuple[str, int, str, str, str]
 Equation = tuple[tuple[int, int], ...]
-# Categories by measure, year and breakdown.
-Tables = dict[tuple[str, int, str], list[str]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,8 @@ class Numbers:
     """The numbers of a table by their place: value, rows that print them, whether small; and what comes to 0.
 
     `values` has None for one that no row prints and no sum gives. An equation is (number, coefficient) pairs that come
-    to 0 together. `names` says of each number one figure that it is. `unmet` holds declared sums that do not hold.
+    to 0 together. `names` says of each number one figure that it is. `unmet` holds declared sums that do not hold,
+    `left_over` the numbers that are left over of one within another, and are in no row.
     """
 
     values: list[int | None]
@@ -38,39 +34,25 @@ class Numbers:
     names: list[NumberOf]
     unmet: list[str]
     at: Mapping[NumberOf, int]
-
-
-class _Book:
-    """Numbers while they are collected, by key; `same` joins two that are equal."""
-
-    def __init__(self) -> None:
-        self.values: dict[NumberOf, int | None] = {}
-        self.rows: dict[NumberOf, int] = {}
-        self.joined: dict[NumberOf, NumberOf] = {}
-
-    def root(self, key: NumberOf) -> NumberOf:
-        while key in self.joined:
-            key = self.joined[key]
-        return key
-
-    def join(self, one: NumberOf, other: NumberOf) -> None:
-        first, second = self.root(one), self.root(other)
-        if first != second:
-            if self.values[first] is None:
-                first, second = second, first
-            self.joined[second] = first
+    left_over: set[int]
 
 
 def numbers_of(
-    results: pl.DataFrame, measures: Mapping[str, Measure], small: pl.Series, hide_up_to: int = 0, day: int = WHOLE
+    results: pl.DataFrame,
+    measures: Mapping[str, Measure],
+    small: pl.Series,
+    hide_up_to: int = 0,
+    day: int = WHOLE,
+    hide_not_recorded: bool = False,
 ) -> Numbers:
     """Return the numbers of a table, rows by their place in it, and its equations.
 
     `small` says of each row by a text which of its numbers are small and about people: "", "N", "DR", … Figures up to
     another day (`kit.protection.published.bind`) differ from the others by a number of its own, which is small from 1
-    to `hide_up_to`; `day` says how far into their years these go.
+    to `hide_up_to`; `day` says how far into their years these go. So is what is left over of one number within another,
+    but for cases of whom nothing is recorded, unless `hide_not_recorded`.
     """
-    book = _Book()
+    book = Book()
     tables: Tables = defaultdict(list)
     lows: set[NumberOf] = set()
     columns = results.select("measure", "year", "breakdown", "category", "numerator", "denominator")
@@ -94,27 +76,23 @@ def numbers_of(
                 book.values[key], book.rows[key] = value, place
                 if part in low:
                     lows.add(key)
-    sums = [*_of_rows(book), *_of_tables(book, tables), *_declared(book, tables, measures)]
+    sums = [*_of_rows(book), *_of_tables(book, tables), *declared_sums(book, tables, measures, hide_not_recorded)]
     for earlier, later in between_days(book.values, measures, day):
         between = (*earlier[:4], f"{earlier[4]} to {later[1]}")
         book.values[between] = value = (book.values[later] or 0) - (book.values[earlier] or 0)
         if measures[earlier[0]].people and 1 <= value <= hide_up_to:
             lows.add(between)
         sums.append(([(earlier, 1), (between, 1), (later, -1)], ""))
-    return _numbered(book, sums, lows)
+    return _numbered(book, sums, lows, hide_up_to)
 
 
-USUAL = "usual"
-Found = tuple[list[tuple[NumberOf, int]], str]
-
-
-def _of_rows(book: _Book) -> Iterator[Found]:
+def _of_rows(book: Book) -> Iterator[Found]:
     for key in list(book.values):
         if key[4] == "R":
             yield [((*key[:4], "N"), 1), (key, 1), ((*key[:4], "D"), -1)], ""
 
 
-def _of_tables(book: _Book, tables: Tables) -> Iterator[Found]:
+def _of_tables(book: Book, tables: Tables) -> Iterator[Found]:
     """Yield what adds up by the kind of breakdown: categories to the whole, finer categories to coarser ones."""
     for name, year in dict.fromkeys(table[:2] for table in tables):
         for one, category, other, same in ALIKE:
@@ -136,7 +114,7 @@ def _of_tables(book: _Book, tables: Tables) -> Iterator[Found]:
                 yield from _of_coarser(book, tables, name, year, coarser)
 
 
-def _of_coarser(book: _Book, tables: Tables, name: str, year: int, to: Coarser) -> Iterator[Found]:
+def _of_coarser(book: Book, tables: Tables, name: str, year: int, to: Coarser) -> Iterator[Found]:
     given = tables.get((name, year, to.coarser))
     categories = tables[name, year, to.finer]
     groups = {c: to.category_of(c) for c in categories if not (to.spreads and c == NOT_RECORDED)}
@@ -161,58 +139,12 @@ def _of_coarser(book: _Book, tables: Tables, name: str, year: int, to: Coarser) 
         tables[name, year, to.coarser] = there
 
 
-def _declared(book: _Book, tables: Tables, measures: Mapping[str, Measure]) -> Iterator[Found]:
-    """Yield what headers declare, for each year and breakdown for which every term is given."""
-    tables_of: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for name, year, by in tables:
-        tables_of[name, year].add(by)
-    years = sorted({year for _, year, _ in tables})
-    for found in sums_of(measures):
-        for year in years:
-            places = [(term.measure, year - term.before) for term in found.terms]
-            if not all(place in tables_of for place in places):
-                continue
-            shared = set.intersection(*(tables_of[place] for place in places))
-            wanted = {ALL} if found.of_categories or found.by == () else shared if found.by is None else {*found.by}
-            for breakdown in sorted(wanted & shared):
-                yield from _in_breakdown(book, tables, found, breakdown, places)
-
-
-def _in_breakdown(
-    book: _Book, tables: Tables, found: Sum, breakdown: str, places: list[tuple[str, int]]
-) -> Iterator[Found]:
-    categories = dict.fromkeys(c for place in places for c in tables.get((*place, breakdown), ()))
-    for category in categories:
-        terms = []
-        for term, (name, year) in zip(found.terms, places, strict=True):
-            key = (name, year, term.breakdown or breakdown, term.category or category, PARTS[term.part])
-            if key in book.values:
-                terms.append((key, term.sign))
-            elif (*key[:2], term.breakdown or breakdown) not in tables or (
-                *key[:2],
-                ALL,
-                ALL,
-                key[4],
-            ) not in book.values:
-                # Not given at all is not 0; a category that no row names is.
-                terms = []
-                break
-        if not terms:
-            continue
-        said = USUAL if found.usual else found.said
-        if found.at_most:
-            slack = (f"slack of {found.said}", terms[0][0][1], breakdown, category, "N")
-            book.values[slack] = None
-            yield [*terms, (slack, 1)], said
-        else:
-            yield terms, said
-
-
-def _numbered(book: _Book, sums: list[Found], lows: set[NumberOf]) -> Numbers:
+def _numbered(book: Book, sums: list[Found], lows: set[NumberOf], hide_up_to: int) -> Numbers:
     """Give values to what no row prints, leave out sums that do not hold, and join what is equal."""
     # What nearly always holds must not give a value to what another sum gives.
     _give_values(book, [terms for terms, said in sums if said != USUAL])
     _give_values(book, [terms for terms, _ in sums])
+    lows |= {key for key in book.groups if 1 <= (book.values[key] or 0) <= hide_up_to}
     held: list[list[tuple[NumberOf, int]]] = []
     unmet: list[str] = []
     for terms, said in sums:
@@ -242,12 +174,12 @@ def _numbered(book: _Book, sums: list[Found], lows: set[NumberOf]) -> Numbers:
         if key in book.rows:
             rows[number].append(book.rows[key])
         small[number] |= key in lows
-    return Numbers(
-        values, rows, small, _equations(held, at), names, [said for said in unmet if said not in ("", USUAL)], at
-    )
+    left_over = {at[key] for key in book.groups if not rows[at[key]]}
+    failed = [said for said in unmet if said not in ("", USUAL)]
+    return Numbers(values, rows, small, _equations(held, at), names, failed, at, left_over)
 
 
-def _give_values(book: _Book, waiting: list[list[tuple[NumberOf, int]]]) -> None:
+def _give_values(book: Book, waiting: list[list[tuple[NumberOf, int]]]) -> None:
     while True:
         left = []
         for terms in waiting:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import highspy
 
-from kit.protection.exact.attackers import CLOSE, Need, Reader, highs
+from kit.protection.exact.attackers import CLOSE, FURTHEST, Need, Reader, highs
 from kit.protection.exact.numbers import Equation
 
 ROUNDS = 40
@@ -26,7 +26,7 @@ class LinkedNumbers:
     `needed` are rows that are hidden in any case: those with a small number of their own.
     """
 
-    values: list[int | None]
+    values: list[float | None]
     rows: list[list[int]]
     small: list[bool]
     equations: list[Equation]
@@ -55,8 +55,9 @@ def choose(part: LinkedNumbers, largest: int, alike: Sequence[bool]) -> RowsOfPa
 class _Search:
     def __init__(self, part: LinkedNumbers, largest: int, alike: Sequence[bool]) -> None:
         self.part = part
+        furthest = max(FURTHEST, largest)
         self.readers = [
-            Reader(part.values, part.equations, [second and not a for a in alike]) for second in (False, True)
+            Reader(part.values, part.equations, [second and not a for a in alike], furthest) for second in (False, True)
         ]
         self.needs: list[Need] = []
         for number, (value, small) in enumerate(zip(part.values, part.small, strict=True)):
@@ -65,9 +66,9 @@ class _Search:
                 self.needs += [Need(number, largest, up, False) for up in (False, True)]
             elif small and value is not None:
                 wanted = [
-                    Need(number, value - 1, False, False),
-                    Need(number, largest - value, True, False),
-                    *([] if alike[number] else [Need(number, BEYOND, True, True)]),
+                    Need(number, round(value) - 1, False, False),
+                    Need(number, largest - round(value), True, False),
+                    *([] if alike[number] and part.rows[number] else [Need(number, BEYOND, True, True)]),
                 ]
                 self.needs += [need for need in wanted if need.by > 0]
         self.cuts: list[tuple[dict[int, float], int]] = []

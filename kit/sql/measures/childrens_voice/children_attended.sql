@@ -9,6 +9,9 @@ counts: >-
 included_when: the child was in the meeting (PN1 to PN4)
 better: higher
 adds_up:
+  - >-
+    numerator and children_took_part.rest =
+    participation.numerator[participation=Attended, did not contribute]
   - denominator = children_took_part.denominator
   - >-
     numerator = participation.numerator[participation=Attended and spoke] +

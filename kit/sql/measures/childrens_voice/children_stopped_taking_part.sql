@@ -13,6 +13,7 @@ included_when: >-
   the child took no part (PN4 or PN7) in the last such review of this year
 better: lower
 adds_up:
+  - children_began_to_take_part.numerator + rest <= children_never_took_part.rest
   - denominator + children_began_to_take_part.denominator <= children_never_took_part.denominator
 depends_on: neither
 breakdowns: [age_band, placement, mode, sen_provision, primary_need, review_iro]

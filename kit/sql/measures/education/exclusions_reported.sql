@@ -9,7 +9,7 @@ counts: >-
 included_when: it was told
 better: higher
 adds_up:
-  - denominator <= school_exclusions.numerator
+  - denominator <= school_exclusions.numerator, rest not recorded
 depends_on: child
 breakdowns: [exclusion_kind]
 source: >-

@@ -9,7 +9,7 @@ better: higher
 adds_up:
   - denominator + quality_score.numerator[quality_score=Not recorded] = reviews_held.numerator
   - numerator = quality_score.numerator[quality_score=3] + quality_score.numerator[quality_score=4]
-  - denominator <= reviews_held.numerator
+  - denominator <= reviews_held.numerator, rest not recorded
 depends_on: officer
 breakdowns: [quarter]
 source: The council's review records; IRO Handbook (2010), 7.11

@@ -10,7 +10,7 @@ counts: >-
 included_when: the reviewing officer saw the child before the review (Y)
 better: higher
 adds_up:
-  - denominator <= reviews_held.numerator
+  - denominator <= reviews_held.numerator, rest not recorded
 depends_on: officer
 breakdowns: [quarter, age_band_all, placement]
 source: >-

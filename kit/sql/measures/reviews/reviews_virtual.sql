@@ -9,7 +9,7 @@ better: none
 adds_up:
   - denominator + reviews_by_mode.numerator[mode=Not recorded] = reviews_held.numerator
   - numerator = reviews_by_mode.numerator[mode=Virtual] + reviews_by_mode.numerator[mode=Hybrid]
-  - denominator <= reviews_held.numerator
+  - denominator <= reviews_held.numerator, rest not recorded
 depends_on: officer
 breakdowns: [month]
 source: The council's review records

@@ -9,7 +9,7 @@ counts: >-
 included_when: the record says EHC plan
 better: none
 adds_up:
-  - denominator <= children_looked_after.numerator
+  - denominator <= children_looked_after.numerator, rest not recorded
 depends_on: neither
 breakdowns: []
 source: The council's SEND records; Children and Families Act 2014, section 37
