@@ -11,7 +11,7 @@ from kit.ahead.said import WEEKS_SAID, WORK_SAID, protect_work, work_said
 from kit.counting.asked import Asked, ask, supplied, supplied_to
 from kit.counting.comparisons import compare
 from kit.counting.data_quality import file_results, rule_results
-from kit.counting.kept_figures import Counted, Tables, forget_oldest, keep, read_counted, read_shown
+from kit.counting.kept_figures import Counted, Tables, forget_oldest, keep, keep_shown, read_counted, read_shown
 from kit.counting.older_exports import differences, earlier_figures
 from kit.counting.problem_rows import find_problems
 from kit.counting.results import count
@@ -104,8 +104,8 @@ def load_figures(
     asked = ask(places, year, as_at)
     tables = None if again else read_shown(asked.kept, asked.key)
     if tables is None:
-        counting()
-        _, tables = _count(asked, again)
+        tables = _shown(_counted(asked, counting, again=again), asked)
+        keep_shown(tables, asked.kept, asked.key)
     return _figures(asked, tables)
 
 
@@ -129,11 +129,16 @@ def load_unprotected_figures(
 ) -> Figures:
     """Return the figures as counted, for internal use only."""
     asked = ask(places, year, as_at)
-    counted = read_counted(asked.kept, asked.key)
+    return _figures(asked, _as_counted(_counted(asked, counting), asked))
+
+
+def _counted(asked: Asked, counting: Callable[[], None], *, again: bool = False) -> Counted:
+    """Return what was counted: as it is kept, or else counted now, after a call of `counting`."""
+    counted = None if again else read_counted(asked.kept, asked.key)
     if counted is None:
         counting()
-        counted, _ = _count(asked)
-    return _figures(asked, _as_counted(counted, asked))
+        counted = _count(asked, again)
+    return counted
 
 
 def _as_counted(counted: Counted, asked: Asked) -> Tables:
@@ -213,8 +218,8 @@ def load_problems(places: Places, year: int) -> pl.DataFrame:
     return read_table(places.results / str(year) / "problems.parquet")
 
 
-def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
-    """Take in and count, all of it `again` or what has changed; keep and return it, and what of it may be shown."""
+def _count(asked: Asked, again: bool = False) -> Counted:
+    """Take in and count, all of it `again` or what has changed; keep and return it."""
     places, settings = asked.places, asked.settings
     # Another run may build the extracts for other years meanwhile: one at a time works with them.
     with using_extracts(places, asked.found.pseudonym_key):
@@ -236,7 +241,6 @@ def _count(asked: Asked, again: bool = False) -> tuple[Counted, Tables]:
     counted = Counted(
         results, comparisons, ranges, replace(intake, problems=problems), statements, earlier, differing, *ahead
     )
-    shown = _shown(counted, asked)
-    keep(counted, shown, asked.kept, asked.key, answers)
+    keep(counted, asked.kept, asked.key, answers)
     forget_oldest(places, asked.kept.name)
-    return counted, shown
+    return counted

@@ -1,6 +1,7 @@
-"""Figures as they are kept: all that was counted, for internal use, and apart from it what may be shown to readers.
+"""Figures as they are kept: all that was counted, for internal use, and beside it what may be shown to readers.
 
-Both are in one folder under one key, and are swapped in together.
+Each is in a folder of its own under the key of what it depends on. Who asks for internal figures alone never waits for
+the small numbers to be hidden.
 """
 
 import re
@@ -21,7 +22,7 @@ from kit.intake.year_folders import year_folders
 from kit.paths import Places
 from kit.warehouse.kept_answers import KeptAnswers
 
-KEY, SHOWN = "key.txt", "shown"
+KEY = "key.txt"
 # Of parts of a year (AS_AT) so many are kept: the ends of three quarters of two years. Each takes some 8 MB.
 MOST_PARTS = 6
 NAMED = re.compile(r"(\d{4})(-at-\d{4}-\d\d-\d\d)?")
@@ -61,8 +62,8 @@ class Counted:
     weeks_ahead: pl.DataFrame
 
 
-def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key: str, answers: KeptAnswers) -> None:
-    """Keep what was counted, and what of it may be shown, in `folder` under the `key` of what it depends on.
+def keep(counted: Counted, folder: Path, key: str, answers: KeptAnswers) -> None:
+    """Keep what was counted in `folder` under the `key` of what it depends on.
 
     The `answers` that it was counted from are kept too: the next count asks again only what has changed.
     """
@@ -74,10 +75,19 @@ def keep(counted: Counted, shown: Mapping[str, pl.DataFrame], folder: Path, key:
             write_table(statement, new / f"{name}.parquet")
         write_intake(counted.intake, new)
         answers.write(new)
-        (new / SHOWN).mkdir()
-        for name in TABLES:
-            write_table(shown[name], new / SHOWN / f"{name}.parquet")
         (new / KEY).write_text(key, encoding="utf-8")
+
+
+def keep_shown(tables: Mapping[str, pl.DataFrame], folder: Path, key: str) -> None:
+    """Keep what may be shown of what `folder` keeps, beside it and under the same `key`."""
+    with replacing(_shown(folder)) as new:
+        for name in TABLES:
+            write_table(tables[name], new / f"{name}.parquet")
+        (new / KEY).write_text(key, encoding="utf-8")
+
+
+def _shown(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}-shown")
 
 
 def forget_oldest(places: Places, now: str) -> None:
@@ -91,9 +101,9 @@ def forget_oldest(places: Places, now: str) -> None:
     gone = {path.name for path, name in kept.items() if name and int(name[1]) not in years}
     most = MOST_PARTS - ("-at-" in now)
     gone |= {path.name for path in parts[: max(0, len(parts) - most)]}
-    for folder in (places.results, places.chapters):
-        for name in gone:
-            shutil.rmtree(folder / name, ignore_errors=True)
+    for name in gone:
+        for folder in (places.results / name, _shown(places.results / name), places.chapters / name):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _counted_at(folder: Path) -> float:
@@ -105,7 +115,7 @@ def _counted_at(folder: Path) -> float:
 
 def read_counted(folder: Path, key: str) -> Counted | None:
     """Return what was counted under `key`, or None if there is nothing that can be read."""
-    if (tables := _read(folder, folder, (*COUNTED, *SCHEMAS), key)) is None:
+    if (tables := _read(folder, (*COUNTED, *SCHEMAS), key)) is None:
         return None
     intake = read_intake(folder)
     # Another run may have put other figures there since.
@@ -117,14 +127,14 @@ def read_counted(folder: Path, key: str) -> Counted | None:
 
 def read_shown(folder: Path, key: str) -> Tables | None:
     """Return by name what may be shown of what was counted under `key`, or None if there is nothing to be read."""
-    return _read(folder, folder / SHOWN, TABLES, key)
+    return _read(_shown(folder), TABLES, key)
 
 
-def _read(folder: Path, there: Path, names: tuple[str, ...], key: str) -> Tables | None:
+def _read(folder: Path, names: tuple[str, ...], key: str) -> Tables | None:
     try:
         if not _is_of(folder, key):
             return None
-        tables = {name: read_table(there / f"{name}.parquet") for name in names}
+        tables = {name: read_table(folder / f"{name}.parquet") for name in names}
         # Another run may have put other figures there between two readings.
         return tables if _is_of(folder, key) else None
     except (OSError, ValueError, pl.exceptions.PolarsError):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit.counting import asked
-from kit.counting.figures import load_figures
+from kit.counting import asked, figures
+from kit.counting.figures import load_figures, load_unprotected_figures
 from kit.counting.kept_figures import KEY, MOST_PARTS, forget_oldest
 from kit.errors import KitError
 from kit.paths import Places
@@ -56,10 +56,27 @@ def test_a_day_that_is_not_kept_any_more_is_counted_again_the_same(tmp_path: Pat
     places = small_council(tmp_path, [2021])
     first = load_figures(places, 2021, DAYS[0]).results
     kept(places, *(named(2021, day) for day in DAYS[1:MOST_PARTS]))
+    forgotten = named(2021, DAYS[0])
+    os.utime(places.results / forgotten / KEY, (-1, -1))
     load_figures(places, 2021, DAYS[-1])
-    assert len(names(places.results)) == MOST_PARTS
-    shutil.rmtree(places.results / named(2021, DAYS[0]), ignore_errors=True)
+    assert not [name for name in names(places.results) if name.startswith(forgotten)]
     assert load_figures(places, 2021, DAYS[0]).results.equals(first)
+
+
+def test_who_asks_for_internal_figures_does_not_wait_for_what_may_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = small_council(tmp_path, [2021])
+    at_once = load_figures(places, 2021).results
+    shutil.rmtree(places.results)
+    with monkeypatch.context() as hiding:
+        hiding.setattr(figures, "protected", lambda *_: pytest.fail("Small numbers were hidden for internal figures."))
+        load_unprotected_figures(places, 2021)
+    assert names(places.results) == ["2021"]
+    # What was counted then is protected now, and counted no more.
+    monkeypatch.setattr(figures, "take_in", lambda *_, **__: pytest.fail("Counted again."))
+    assert load_figures(places, 2021).results.equals(at_once)
+    assert names(places.results) == ["2021", "2021-shown"]
 
 
 def test_the_chapters_of_a_run_load_its_figures_once_and_no_others(
