@@ -80,6 +80,10 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command(
+        "documents", "Make the documents of the report: PDF, two pages for the board, Word. YEAR=2021 COUNCIL=sample.",
+        "YEAR COUNCIL AS_AT",
+    ),
+    command(
         "publish", "Publish the report, protected beside all earlier ones: YEAR=2021 APPROVED_BY=name.",
         "YEAR COUNCIL AS_AT BY APPROVED_BY REVISE",
     ),

@@ -33,6 +33,8 @@ CHAPTER_FILE = re.compile(r"\d\d_\w+\.ipynb")
 LEADS_NOWHERE = "a link to what is not there now. Connect the drive or share that it leads to, or remove the link."
 # In the folder of a report: what readers get of it.
 PUBLICATION = "publication"
+# In the folder of a report: the documents made of its draft.
+DOCUMENTS = "documents"
 # Beside the notebooks, for an analyst's own trials; git ignores it.
 SCRATCH = "scratch"
 

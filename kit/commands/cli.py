@@ -16,6 +16,7 @@ from kit.commands.children import children
 from kit.commands.figures import figures, problems
 from kit.commands.making.new import new
 from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, WhoseSettings, Year
+from kit.commands.publishing.documents import documents
 from kit.commands.publishing.publish import publish
 from kit.files.code_hash import VERSION
 from kit.files.telling import say, take_any_letter, told
@@ -38,6 +39,7 @@ app.command(epilog="Example: python -m kit problems --council sample --year 2021
 app.command(epilog="Example: python -m kit children reviews_on_time --year 2021 --where quarter=Q3 --not-included")(
     children
 )
+app.command(epilog="Example: python -m kit documents --council sample --year 2021")(documents)
 app.command(epilog='Example: python -m kit publish --year 2021 --approved-by "The Director"')(publish)
 app.add_typer(new, name="new")
 

@@ -8,8 +8,8 @@ from kit.paths import KIT
 # A room a word (a folder, or a module beside them): each may import those before it, and itself.
 ROOMS = (
     "errors", "text", "years", "paths", "files", "extracts", "measures", "problems", "notebooks", "settings", "figures",
-    "protection", "warehouse", "intake", "ahead", "counting", "worklists", "chapters", "report", "explore", "running",
-    "publishing", "sample", "bench", "commands", "make", "__main__", "__init__",
+    "protection", "warehouse", "intake", "ahead", "counting", "worklists", "chapters", "report", "documents", "explore",
+    "running", "publishing", "sample", "bench", "commands", "make", "__main__", "__init__",
 )  # fmt: skip
 HEAD = """# The rooms of kit/
 

@@ -133,7 +133,7 @@ def load_unprotected_figures(
 
 
 def _counted(asked: Asked, counting: Callable[[], None], *, again: bool = False) -> Counted:
-    """Return what was counted: as it is kept, or else counted now, after a call of `counting`."""
+    """Return what was counted: as it is kept, otherwise counted now, after a call of `counting`."""
     counted = None if again else read_counted(asked.kept, asked.key)
     if counted is None:
         counting()

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from kit.counting.figures import Figures, load_figures, load_unprotected_figures
+from kit.documents.files import files_for_readers
 from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.files.disk_errors import writing
@@ -114,9 +115,9 @@ def _fill(
 ) -> Record:
     """Make the files that readers get in the folder `new`; return the record with their hashes."""
     stamp = datetime.fromisoformat(record.published)
-    for name, page in pages(replace(figures, key=record.key), read, stamp, own, published_words(record)).items():
-        (new / name).write_text(page, encoding="utf-8", newline="\n")
-    (new / "figures.csv").write_text(results_csv(figures.results), encoding="utf-8", newline="\n")
+    made = pages(replace(figures, key=record.key), read, stamp, own, published_words(record))
+    for name, content in files_for_readers(figures, made).items():
+        (new / name).write_bytes(content)
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
     return replace(record, files={path.name: sha256(path) for path in files_below(new)})
 

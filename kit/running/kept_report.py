@@ -11,7 +11,7 @@ from kit.files.code_hash import installed
 from kit.files.kept import KeptFiles, key_of
 from kit.files.walk import entries, files_below, is_too_large, sha256
 from kit.intake.year_folders import raw_files
-from kit.paths import CHECKOUT, KIT, PUBLICATION, Places, chapter_files
+from kit.paths import CHECKOUT, DOCUMENTS, KIT, PUBLICATION, Places, chapter_files
 
 # The key of the pseudonyms is elsewhere, and no business of this module.
 PSEUDONYMS = b"pseudonym"
@@ -75,7 +75,8 @@ def _kept(places: Places, final: Path) -> KeptFiles:
 
 def _hash(folder: Path) -> str:
     digest = hashlib.sha256()
-    _add(digest, (path for path in files_below(folder) if path.relative_to(folder).parts[0] != PUBLICATION))
+    made_of_it = (PUBLICATION, DOCUMENTS)
+    _add(digest, (path for path in files_below(folder) if path.relative_to(folder).parts[0] not in made_of_it))
     return digest.hexdigest()
 
 

@@ -21,6 +21,7 @@ ASKED_FOR = [
         "report",
         "figures",
         "problems",
+        "documents",
         "publish",
         "extracts",
         "due",
@@ -162,6 +163,7 @@ def test_only_commands_of_the_kit_run_where_they_are_called() -> None:
     assert {target.name for target in TARGETS if target.is_command and chosen(target, ["x"]).is_command} == {
         *(
             "report",
+            "documents",
             "publish",
             "figures",
             "problems",

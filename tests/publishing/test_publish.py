@@ -19,6 +19,7 @@ from kit.running.make_report import make_report
 from tests.lib.notebook_files import notebook_file
 from tests.lib.small_councils import put, small_council
 
+READERS_GET = {"board.html", "board.pdf", "figures.csv", "figures.html", "report.html", "report.pdf"}
 FIRST = datetime(2026, 5, 1, 10, tzinfo=UTC)
 START = 'council = "small"\nyear = 2021\nas_at = ""'
 OPENING = ("import kit\nreport = kit.open_report(council, year, as_at)", 'report.headline("reviews_held")')
@@ -57,8 +58,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_readers_get_pages_that_say_when_and_by_whom_and_the_figures(published: Places) -> None:
     folder = published.report(2021) / "publication"
-    assert sorted(path.name for path in folder.iterdir()) == ["figures.csv", "figures.html", "report.html"]
-    for page in ("report.html", "figures.html"):
+    assert {path.name for path in folder.iterdir()} == READERS_GET
+    for page in ("report.html", "figures.html", "board.html"):
         text = (folder / page).read_text(encoding="utf-8")
         assert "Published on 1 May 2026, approved by the Director." in text and "For internal use" not in text
     draft = (published.report(2021) / "report.html").read_text(encoding="utf-8")
@@ -70,7 +71,7 @@ def test_what_is_kept_says_who_when_of_what_and_is_its_owners_alone(published: P
     record = json.loads((published.publications / "2021" / "publication.json").read_text(encoding="utf-8"))
     assert (record["by"], record["approved_by"], record["number"]) == ("A. Analyst", "the Director", 1)
     assert record["published"] == "2026-05-01T10:00:00+00:00" and record["audit"] == "not audited"
-    assert set(record["files"]) == {"figures.csv", "figures.html", "report.html"}
+    assert set(record["files"]) == READERS_GET
     assert record["exports"]["2021 reviews"] == "undated"
     figures = load_figures(published, 2021)
     assert one.shown.equals(figures.results) and one.counted is not None
@@ -134,7 +135,7 @@ def test_a_publication_that_is_stopped_is_made_whole_by_the_next(
     monkeypatch.undo()
     drawn(places)
     made = again(places)
-    assert sorted(contents(made.folder)) == ["figures.csv", "figures.html", "report.html"]
+    assert sorted(contents(made.folder)) == sorted(READERS_GET)
     assert len(load_publications(places)) == 1
 
 

@@ -117,6 +117,7 @@ def test_a_fresh_clone_makes_the_samples_report(clone: Path, reported: subproces
     there = {path.name for path in (CHECKOUT / "notebooks").glob("[0-9][0-9]_*.ipynb")} - {"13_looking_ahead.ipynb"}
     assert chapters == sorted(there)
     assert "is as it was: nothing that it depends on has changed" in make(clone, "report", "YEAR=2021").stderr
+    assert f"The documents of the draft are in {REPORT}/documents." in make(clone, "documents", "YEAR=2021").stderr
     assert f"What readers get is in {REPORT}/publication." in make(clone, "publish", "YEAR=2021", "BY=Zoë").stderr
 
 

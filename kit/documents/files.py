@@ -1,0 +1,75 @@
+"""The files that are made of a report: those that readers get, and those that its service works with besides."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.documents.blocks import read_page
+from kit.documents.board import board_page
+from kit.documents.pdf import as_pdf
+from kit.documents.word import as_word
+from kit.figures.csv import results_csv
+from kit.files.disk_errors import writing
+from kit.files.locks import only_run
+from kit.files.swap import new_folder, real_folder, recover, swap_in
+from kit.paths import CHECKOUT, DOCUMENTS, Places
+from kit.protection.machine_paths import refuse_paths
+from kit.report.page import BOOK, REPORT
+
+if TYPE_CHECKING:
+    from kit.counting.figures import Figures
+
+BOARD = "board.html"
+
+
+def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return by name all files that are made of the `pages` of a report and its figures, the pages among them.
+
+    All words and numbers in them are those of the pages, which went through protection.
+    """
+    author = figures.settings.name
+    board = board_page(pages[REPORT])
+    report = read_page(pages[REPORT])
+    return {
+        REPORT: pages[REPORT].encode("utf-8"),
+        BOOK: pages[BOOK].encode("utf-8"),
+        BOARD: board.encode("utf-8"),
+        "figures.csv": results_csv(figures.results).encode("utf-8"),
+        "report.pdf": as_pdf(report, author),
+        "board.pdf": as_pdf(read_page(board), author),
+    }
+
+
+def make_documents(places: Places, year: int, as_at: date | None, figures: "Figures") -> tuple[Path, bool]:
+    """Make the documents of the draft in a report's folder; return their folder, and whether they were there already.
+
+    They are those that readers will get, and the report for Word. If the draft has not changed, nothing is made again,
+    and a document that somebody has changed stays as it is.
+    """
+    draft = real_folder(places.report(year, as_at))
+    final = draft / DOCUMENTS
+    pages = {name: (draft / name).read_text(encoding="utf-8") for name in (REPORT, BOOK)}
+    with writing(draft), only_run(draft.with_name(f".{draft.name}.lock"), lambda run: None):
+        recover(final)
+        if all(_holds(final / name, page) for name, page in pages.items()):
+            return final, True
+        made = files_for_readers(figures, pages)
+        made["report.docx"] = as_word(read_page(pages[REPORT]), figures.settings.name)
+        new = new_folder(final)
+        try:
+            for name, content in made.items():
+                (new / name).write_bytes(content)
+            refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
+            swap_in(new, final)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    return final, False
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except FileNotFoundError:
+        return False
