@@ -26,7 +26,8 @@ class Record:
 
     `number` is 1 for the first publication of a year or a part of one, 2 for its first revision, whose `reason` is
     given. `content` is a hash of all that it says. `files` are the hashes of the published files by name, `exports` the
-    export dates of the raw files by year and extract, and `hiding` says how the rows to hide were found.
+    export dates of the raw files by year and extract. `hiding` says how the rows to hide were found; `audit` when the
+    files were audited, how many rows are hidden in them, and the least width of what a small number in them may be.
     """
 
     year: int
@@ -43,7 +44,7 @@ class Record:
     files: Mapping[str, str]
     exports: Mapping[str, str]
     hiding: Mapping[str, str | int]
-    audit: str
+    audit: Mapping[str, str | int | None] | str
 
 
 @dataclass(frozen=True)

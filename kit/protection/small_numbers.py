@@ -65,14 +65,31 @@ def protected(
     the others are one together, `NOT_NAMED`. Other rows and their order stay.
     """
     of = load_measures() if of is None else of
+    results = results.filter(~pl.col("breakdown").is_in([b.name for b in BREAKDOWNS.values() if b.internal]))
+    small = small_parts(results, hide_up_to, not_about_people, of)
+    hiding = rows_to_hide(results, of, small, hide_up_to, day, must_publish, hide_not_recorded)
+    results = results.with_columns(pl.Series(HIDE, hiding.rows, pl.Boolean()))
+    results = results.filter(pl.col("year") >= 0).drop(BOUND, strict=False)
+    hide = pl.col(HIDE)
+    # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
+    said = hide & (pl.col("note") != "not supplied")
+    shown = results.with_columns(
+        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
+        pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
+    )
+    return _naming_what_is_shown(shown.drop(HIDE)), hiding
+
+
+def small_parts(
+    results: pl.DataFrame, hide_up_to: int, not_about_people: Collection[str], of: Mapping[str, Measure]
+) -> pl.Series:
+    """Return of each row which of its numbers are about people, and small: "", "N", "DR", "V" for a fact's value, …"""
     measures = of.values()
     facts = pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") != ALL)
     ratios = [m for m in measures if m.kind == "ratio"]
     nobody = pl.col("measure").is_in([m.name for m in measures if not m.people])
     nobody |= pl.col("measure").is_in([m.name for m in measures if m.kind == "fact"]) & (pl.col("breakdown") == ALL)
     nobody |= facts & pl.col("category").is_in(list(not_about_people))
-    internal = [b.name for b in BREAKDOWNS.values() if b.internal]
-    results = results.filter(~pl.col("breakdown").is_in(internal))
     of_parts = [m.name for m in measures if m.kind in ("ratio", "rate")]
     counts = {
         "N": _unless(pl.col("numerator"), [m.name for m in ratios if "numerator" in m.hundredths]),
@@ -87,18 +104,7 @@ def protected(
         .otherwise(pl.lit(""))
         for part, c in counts.items()
     ]
-    small = results.select(pl.concat_str(texts)).to_series()
-    hiding = rows_to_hide(results, of, small, hide_up_to, day, must_publish, hide_not_recorded)
-    results = results.with_columns(pl.Series(HIDE, hiding.rows, pl.Boolean()))
-    results = results.filter(pl.col("year") >= 0).drop(BOUND, strict=False)
-    hide = pl.col(HIDE)
-    # A category of which nothing is known (not supplied) has nothing to hide, and keeps its own note.
-    said = hide & (pl.col("note") != "not supplied")
-    shown = results.with_columns(
-        *(pl.when(~hide).then(pl.col(name)).alias(name) for name in HIDDEN),
-        pl.when(said).then(pl.lit("suppressed")).otherwise(pl.col("note")).alias("note"),
-    )
-    return _naming_what_is_shown(shown.drop(HIDE)), hiding
+    return results.select(pl.concat_str(texts)).to_series()
 
 
 def parts_of_one_whole(of: Mapping[str, Measure]) -> list[list[str]]:

@@ -33,6 +33,8 @@ from kit.protection.publications import (
     record_text,
 )
 from kit.protection.published import BOUND, bind
+from kit.publishing.audit.audit import Audited, audit
+from kit.publishing.audit.proofs import proofs
 from kit.report.page import pages
 from kit.text import day, sentence
 from kit.years import named
@@ -59,9 +61,10 @@ class Made:
 def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: datetime) -> Made:
     """Publish the report of a year, or of its first half, as the draft in its folder shows it; return what was made.
 
-    The publication is remembered first, then its folder is made: a run that is killed between leaves one that a second
-    run completes, as the same figures are published once. KitError if no draft is there, and if the year
-    was published with other figures and no reason is given.
+    The files are audited first. The publication is remembered next, then its folder is made: a run that is killed
+    between leaves one that a second run completes, as the same figures are published once. KitError, and all is as it
+    was, if the audit finds anything, if no draft is there, and if the year was published with other figures and no
+    reason is given.
     """
     draft = places.report(year, as_at)
     if not (draft / "report.html").is_file():
@@ -92,8 +95,12 @@ def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: da
         new = new_folder(final)
         try:
             record = _fill(new, places, figures, read, own, record)
+            others = [one for one in earlier if not before or one is not same[-1]]
+            audited, counted = _audit(new, places, figures, as_at, others)
+            audited.refuse(final)
             if not before:
-                _remember(places, record, figures, earlier)
+                record = replace(record, audit=audited.told(stamp))
+                _remember(places, record, figures, counted, audited)
             swap_in(new, final)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -122,15 +129,30 @@ def _fill(
     return replace(record, files={path.name: sha256(path) for path in files_below(new)})
 
 
-def _remember(places: Places, record: Record, figures: Figures, earlier: Sequence[Publication]) -> None:
-    """Keep what readers get, and apart from it what was counted; the last step says that it was published."""
+def _audit(
+    folder: Path, places: Places, figures: Figures, as_at: date | None, earlier: Sequence[Publication]
+) -> tuple[Audited, pl.DataFrame]:
+    """Return what the audit of the files in a folder found, and the figures as they were counted to judge by."""
+    counted = load_unprotected_figures(places, figures.year, as_at)
+    part = (as_at.month, as_at.day) if as_at else None
+    settings, measures = figures.settings, figures.measures
+    bound = bind(counted.results, measures, earlier, part, settings.hide_up_to)
+    bound = bound.filter(pl.col("year") > 0).drop(BOUND)
+    given = part, measures, settings.hide_up_to, settings.not_about_people
+    return audit(folder, places, earlier, *given, bound), bound
+
+
+def _remember(places: Places, record: Record, figures: Figures, counted: pl.DataFrame, audited: Audited) -> None:
+    """Keep what readers get, and apart from it what was counted, and the audit's proofs.
+
+    The last step says that it was published.
+    """
     day = date.fromisoformat(record.as_at) if record.as_at else None
     name = publication_name(record.year, day, record.number)
-    counted = load_unprotected_figures(places, record.year, day)
-    part = (day.month, day.day) if day else None
-    bound = bind(counted.results, counted.measures, earlier, part, record.hide_up_to)
     with replacing(places.ledger / name) as new:
-        write_table(bound.filter(pl.col("year") > 0).drop(BOUND), new / FIGURES)
+        write_table(counted, new / FIGURES)
+        for file, table in proofs(audited).items():
+            write_table(table, new / file)
     with replacing(places.publications / name) as new:
         write_table(figures.results, new / FIGURES)
         (new / "figures.csv").write_text(results_csv(figures.results), encoding="utf-8", newline="\n")
@@ -167,5 +189,5 @@ def _record(
         files={},
         exports={f"{source['year']} {source['extract']}": source["export_date"] or "undated" for source in sources},
         hiding=figures.hiding.row(0, named=True),
-        audit="not audited",
+        audit={},
     )

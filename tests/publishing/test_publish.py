@@ -70,7 +70,7 @@ def test_what_is_kept_says_who_when_of_what_and_is_its_owners_alone(published: P
     (one,) = load_publications(published)
     record = json.loads((published.publications / "2021" / "publication.json").read_text(encoding="utf-8"))
     assert (record["by"], record["approved_by"], record["number"]) == ("A. Analyst", "the Director", 1)
-    assert record["published"] == "2026-05-01T10:00:00+00:00" and record["audit"] == "not audited"
+    assert record["published"] == record["audit"]["audited"] == "2026-05-01T10:00:00+00:00"
     assert set(record["files"]) == READERS_GET
     assert record["exports"]["2021 reviews"] == "undated"
     figures = load_figures(published, 2021)

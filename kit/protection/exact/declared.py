@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.measures.sums import Sum, sums_of
+from kit.protection.published import NOT_NAMED
 
 PARTS = {"numerator": "N", "denominator": "D", "rest": "R"}
 # measure, year, breakdown, category, and which number: "N", "D" or "R", the denominator less the numerator.
@@ -72,8 +73,13 @@ def _in_breakdown(
 ) -> Iterator[Found]:
     categories = dict.fromkeys(c for place in places for c in tables.get((*place, breakdown), ()))
     for category in categories:
-        terms = []
+        terms: list[tuple[NumberOf, int]] = []
         for term, (name, year) in zip(found.terms, places, strict=True):
+            of_table = tables.get((name, year, breakdown), ())
+            if NOT_NAMED in of_table and (category == NOT_NAMED or category not in of_table):
+                # What is together there need not be what is together elsewhere.
+                terms = []
+                break
             key = (name, year, term.breakdown or breakdown, term.category or category, PARTS[term.part])
             if key in book.values:
                 terms.append((key, term.sign))

@@ -76,7 +76,7 @@ def numbers_of(
                 book.values[key], book.rows[key] = value, place
                 if part in low:
                     lows.add(key)
-    sums = [*_of_rows(book), *_of_tables(book, tables), *declared_sums(book, tables, measures, hide_not_recorded)]
+    sums = [*sums_among(book, tables, measures, hide_not_recorded)]
     for earlier, later in between_days(book.values, measures, day):
         between = (*earlier[:4], f"{earlier[4]} to {later[1]}")
         book.values[between] = value = (book.values[later] or 0) - (book.values[earlier] or 0)
@@ -84,6 +84,15 @@ def numbers_of(
             lows.add(between)
         sums.append(([(earlier, 1), (between, 1), (later, -1)], ""))
     return _numbered(book, sums, lows, hide_up_to)
+
+
+def sums_among(
+    book: Book, tables: Tables, measures: Mapping[str, Measure], hide_not_recorded: bool = False
+) -> Iterator[Found]:
+    """Yield all that adds up among the numbers of a book: by row, by the kind of breakdown, and as headers declare."""
+    yield from _of_rows(book)
+    yield from _of_tables(book, tables)
+    yield from declared_sums(book, tables, measures, hide_not_recorded)
 
 
 def _of_rows(book: Book) -> Iterator[Found]:
@@ -124,7 +133,7 @@ def _of_coarser(book: Book, tables: Tables, name: str, year: int, to: Coarser) -
         there = list(dict.fromkeys((*there, *others, NOT_RECORDED)))
     for part in ("N", "D"):
         unknown = (name, year, to.finer, NOT_RECORDED, part)
-        spread = to.spreads and bool(book.values.get(unknown))
+        spread = to.spreads and book.values.get(unknown, 0) != 0
         for category in there if (name, year, ALL, ALL, part) in book.values else ():
             terms = [((name, year, to.finer, c, part), 1) for c, group in groups.items() if group == category]
             key, extra = (name, year, to.coarser, category, part), (name, year, f"to {to.coarser}", category, part)

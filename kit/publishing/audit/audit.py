@@ -1,0 +1,98 @@
+"""The audit of what is to be published: files read back, what they tell worked out, and what they should not hold.
+
+It knows nothing of hidden figures. Who publishes gives it the counted ones, to judge by what it found alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+
+from kit.errors import KitError
+from kit.files.walk import files_below
+from kit.measures.measure import Measure
+from kit.paths import Places, shown
+from kit.protection.people_here import lines_with_people
+from kit.protection.publications import Publication
+from kit.publishing.audit.known import PartOfYear, SeenTable, Unknown, unknown_of
+from kit.publishing.audit.possible import Possible, possible
+from kit.publishing.audit.readers import READERS, read_results
+from kit.publishing.audit.verdict import Judged, in_order, judge, of_people, truths
+
+MOST_FAULTS = 12
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit looked at and what it found wrong; `unknown` and `found` hold its proofs."""
+
+    judged: Judged
+    unknown: Unknown = field(repr=False)
+    found: Possible = field(repr=False)
+    faults: list[str] = field(default_factory=list)
+
+    def told(self, stamp: datetime) -> dict[str, str | int | None]:
+        """Return what a publication's record says of it: when, of how many hidden rows, and the least width."""
+        return {
+            "audited": stamp.isoformat(timespec="seconds"),
+            "cells": self.judged.cells,
+            "least_width": self.judged.least_width,
+        }
+
+    def refuse(self, folder: Path) -> None:
+        """Raise a KitError that names what is wrong, if anything is."""
+        if self.faults:
+            raise KitError(
+                [
+                    f"{shown(folder)}: not published, as readers could learn from it what they must not. "
+                    "What was published before is as it was.",
+                    *in_order(self.faults, MOST_FAULTS),
+                ]
+            )
+
+
+def audit(
+    folder: Path,
+    places: Places,
+    earlier: Sequence[Publication],
+    part: PartOfYear,
+    measures: Mapping[str, Measure],
+    hide_up_to: int,
+    not_about_people: Sequence[str] = (),
+    counted: pl.DataFrame | None = None,
+) -> Audited:
+    """Audit the files in `folder`, figures up to a `part` of each year, beside all that was published `earlier`.
+
+    `counted` has the same figures with nothing hidden, if they are known to who asks: only what is small in them must
+    be protected in full, and the second reader knows which hidden numbers are 0.
+    """
+    faults = [*_faults_of_files(folder, places)]
+    results = read_results(folder / "figures.csv")
+    unknown = unknown_of([*(SeenTable(one.shown, one.part) for one in earlier), SeenTable(results, part)], measures)
+    small, nothing = truths(counted, measures, hide_up_to, not_about_people) if counted is not None else ({}, set())
+    people = of_people(results, measures, not_about_people)
+    people |= {key for key in unknown.hidden if " to " in key[4] and key[0] in measures and measures[key[0]].people}
+    asked = list(dict.fromkeys(unknown.at[key] for key in unknown.hidden if key in people and key in unknown.at))
+    alike = {unknown.at[key] for key in unknown.whole_tables if key in unknown.at}
+    zero = {unknown.at[key] for key in nothing if key in unknown.at}
+    if counted is None:
+        alike |= set(unknown.at.values())
+    found = possible(unknown, asked, zero, alike, hide_up_to)
+    judged = judge(unknown, found, people, small, hide_up_to)
+    return Audited(judged, unknown, found, [*faults, *judged.faults])
+
+
+def _faults_of_files(folder: Path, places: Places) -> list[str]:
+    faults = []
+    for path in files_below(folder):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix not in READERS:
+            faults.append(f"{name}: nothing here can read back a file of this format, so that it is not published")
+            continue
+        # As bytes too, so that comments, styles and what is not shown are looked through.
+        bytes_as_text = path.read_bytes().decode("utf-8", "replace")
+        if lines_with_people(bytes_as_text, places) or lines_with_people("\n".join(READERS[path.suffix](path)), places):
+            faults.append(f"{name} has the identifier of a child, an officer or a concern")
+    return faults

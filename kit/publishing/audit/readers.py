@@ -1,0 +1,102 @@
+"""Published files read back as a stranger reads them: a reader for each format, and none for any other.
+
+Whoever adds a format to what is published adds its reader to `READERS`: a file without one is not published.
+"""
+
+import csv
+import io
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from html.parser import HTMLParser
+from pathlib import Path
+
+import polars as pl
+
+from kit.errors import KitError
+from kit.figures.table import SCHEMA
+from kit.paths import shown
+
+COUNTS = ("numerator", "denominator")
+NUMBERS = (*COUNTS, "value", "lower", "upper")
+# Before text that a spreadsheet would take for a formula.
+GUARD = "'"
+
+
+class _Page(HTMLParser):
+    """Collects what a page says: text, what is in drawings, and every attribute."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside.append(tag)
+        self.pieces += [value for _, value in attrs if value]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inside:
+            while self.inside.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.pieces.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def read_page(path: Path) -> Iterator[str]:
+    """Yield every text and attribute of an HTML page, those of its drawings too."""
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8"))
+    page.close()
+    yield from page.pieces
+
+
+def read_cells(path: Path) -> Iterator[str]:
+    """Yield every cell of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            yield from row
+
+
+def read_pdf(path: Path) -> Iterator[str]:
+    """Yield all that is in a PDF, unpacked: what it says of itself, tags, bookmarks, and how its pages are set."""
+    content = path.read_bytes()
+    yield content.decode("latin-1")
+    for packed in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL):
+        # What is not packed so is there as it is.
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(packed).decode("latin-1")
+
+
+READERS: dict[str, Callable[[Path], Iterator[str]]] = {".html": read_page, ".csv": read_cells, ".pdf": read_pdf}
+
+
+def read_results(path: Path) -> pl.DataFrame:
+    """Return the figures of a `figures.csv` as anybody can read them; KitError if it has others."""
+    rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))]
+    if not rows or rows[0] != [*SCHEMA]:
+        raise KitError(f"{shown(path)}: its columns are not those of figures.csv: {', '.join(SCHEMA)}.")
+    try:
+        return pl.DataFrame([_typed(row) for row in rows[1:]], schema=SCHEMA, orient="row")
+    except (ValueError, TypeError, pl.exceptions.PolarsError):
+        raise KitError(f"{shown(path)}: a row is no figure. Each has {len(SCHEMA)} cells, the counts whole.") from None
+
+
+def _typed(row: list[str]) -> list[str | int | float | None]:
+    if len(row) != len(SCHEMA):
+        raise ValueError
+    cells: list[str | int | float | None] = []
+    for (name, _), cell in zip(SCHEMA.items(), row, strict=True):
+        if name == "year" or name in COUNTS:
+            cells.append(int(cell) if cell else None)
+        elif name in NUMBERS:
+            cells.append(float(cell) if cell else None)
+        else:
+            cells.append(cell[1:] if cell[:1] == GUARD and cell[1:2] in "=+-@\t\r" else cell)
+    return cells

@@ -1,0 +1,143 @@
+"""What the audit finds in files that were spoilt one way each, and proofs that addition alone checks."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from kit.errors import KitError
+from kit.figures.csv import results_csv
+from kit.figures.table import ORDER, SCHEMA
+from kit.files.parquet import write_table
+from kit.measures.headers import load_measures
+from kit.paths import Places
+from kit.protection.publications import Publication, Record
+from kit.protection.small_numbers import protect
+from kit.publishing.audit.audit import Audited, audit
+from kit.publishing.audit.proofs import proofs
+
+MEASURES = load_measures()
+QUARTERS = {"Q1": (20, 30), "Q2": (3, 25), "Q3": (40, 44), "Q4": (30, 45)}
+MONTHS = {"2020-04": (12, 15), "2020-05": (8, 15), "2020-07": (3, 25), "2020-10": (40, 44), "2021-01": (30, 45)}
+
+
+def counted() -> pl.DataFrame:
+    """Return a share of a year as it was counted, by quarter and by month."""
+    whole = tuple(sum(cells) for cells in zip(*QUARTERS.values(), strict=True))
+    cells = {("all", "all"): whole}
+    cells |= {("quarter", name): cell for name, cell in QUARTERS.items()}
+    cells |= {("month", name): cell for name, cell in MONTHS.items()}
+    rows = [
+        ("reviews_virtual", 2021, *of, above, below, 100 * above / below, None, None, "reviews", "")
+        for of, (above, below) in cells.items()
+    ]
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row").sort(ORDER)
+
+
+TRUE = counted()
+SAFE = protect(TRUE, 5, of=MEASURES)
+
+
+def also_shown(*categories: str) -> pl.DataFrame:
+    """Return what is safe with the rows of some categories shown too."""
+    given = pl.col("category").is_in(list(categories))
+    return pl.concat([SAFE.filter(~given), TRUE.filter(given)]).sort(ORDER)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places("small", tmp_path / "data", tmp_path / "params", tmp_path / "reports")
+
+
+def files(places: Places, table: pl.DataFrame = SAFE) -> Path:
+    folder = places.reports / "publication"
+    folder.mkdir(parents=True)
+    (folder / "figures.csv").write_text(results_csv(table), encoding="utf-8")
+    return folder
+
+
+def audited(places: Places, table: pl.DataFrame = SAFE, *earlier: Publication, known: bool = True) -> Audited:
+    folder = places.reports / "publication"
+    if not folder.exists():
+        files(places, table)
+    return audit(folder, places, earlier, None, MEASURES, 5, (), TRUE if known else None)
+
+
+def test_what_is_protected_passes_with_and_without_what_was_counted(places: Places) -> None:
+    assert SAFE.filter(pl.col("note") == "suppressed").height >= 4
+    for known in (True, False):
+        found = audited(places, known=known)
+        assert found.faults == [] and found.judged.cells == SAFE["note"].str.count_matches("suppressed").sum()
+        assert (found.judged.least_width or 0) >= 4
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_hidden_row_that_is_shown_gives_another_away(places: Places, known: bool) -> None:
+    small = {"Q2", "2020-07"}
+    others = [c for c in SAFE.filter(pl.col("note") == "suppressed")["category"] if c not in small]
+    found = audited(places, also_shown(*others), known=known)
+    assert "reviews_virtual, 2020-21, Quarter: Q2: the number counted can be worked out" in found.faults
+    assert found.judged.least_width == 0
+    with pytest.raises(KitError, match=r"(?s)not published.*can be worked out"):
+        found.refuse(places.reports)
+
+
+def test_what_was_published_earlier_gives_away_what_is_hidden_now(places: Places) -> None:
+    others = [c for c in SAFE.filter(pl.col("note") == "suppressed")["category"] if c not in {"Q2", "2020-07"}]
+    record = Record(2021, "", 1, "2021-06-01T10:00:00+01:00", "", "", "", "", "", "", 5, {}, {}, {}, "")
+    assert "can be worked out" in " ".join(audited(places, SAFE, Publication(record, also_shown(*others), None)).faults)
+
+
+def test_the_proofs_of_each_hidden_number_add_up(places: Places) -> None:
+    """Every table of whole numbers, put in place of what is hidden, agrees with all that is shown."""
+    tables = proofs(audited(places))
+    values: dict[int, dict[int, int]] = defaultdict(dict)
+    for table, number, value in tables["proof_values.parquet"].iter_rows():
+        values[table][number] = value
+    places_of = {row[:5]: row[5] for row in tables["proof_numbers.parquet"].iter_rows()}
+    assert values
+    small = 0
+    for *name, number, low, high in tables["proof_numbers.parquet"].iter_rows():
+        if low is not None:
+            truth = dict(zip(TRUE.select(ORDER).rows(), TRUE["numerator"], strict=True)).get(tuple(name[:4]))
+            if name[4] == "N" and truth is not None and 1 <= truth <= 5:
+                small += 1
+                assert values[low][number] <= 1 and values[high][number] >= 5
+            for table in (low, high):
+                assert_adds_up(values[table], places_of)
+    assert small == 2
+
+
+def assert_adds_up(table: dict[int, int], places_of: dict[tuple, int]) -> None:
+    for part, column in (("N", "numerator"), ("D", "denominator")):
+        cell = {}
+        for *of, shown in SAFE.select(*ORDER, column).iter_rows():
+            at = places_of.get((*of, part))
+            cell[of[2], of[3]] = shown if shown is not None else None if at is None else table.get(at)
+        assert all(value is None or value >= 0 for value in cell.values())
+        for by in ("quarter", "month"):
+            terms = [value for (breakdown, _), value in cell.items() if breakdown == by]
+            assert None in terms or sum(value or 0 for value in terms) == cell["all", "all"]
+
+
+def test_the_same_is_proved_by_the_same_tables(places: Places) -> None:
+    first, second = proofs(audited(places)), proofs(audited(places))
+    assert all(table.equals(second[name]) for name, table in first.items())
+
+
+def test_a_file_that_nothing_can_read_back_is_not_published(places: Places) -> None:
+    (files(places) / "figures.ods").write_bytes(b"")
+    assert audited(places).faults == [
+        "figures.ods: nothing here can read back a file of this format, so that it is not published"
+    ]
+
+
+def test_an_identifier_is_found_wherever_it_is(places: Places) -> None:
+    extract = places.extracts / "header" / "year=2021"
+    extract.mkdir(parents=True)
+    write_table(pl.DataFrame({"child_id": ["4471203"]}), extract / "part.parquet")
+    folder = files(places)
+    (folder / "report.html").write_text("<p>Fine</p>\n<!-- 4471203 -->", encoding="utf-8")
+    (fault,) = audited(places).faults
+    assert fault == "report.html has the identifier of a child, an officer or a concern"
