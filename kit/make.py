@@ -80,7 +80,7 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command(
-        "documents", "Make the documents of the report: PDF, two pages for the board, Word. YEAR=2021 COUNCIL=sample.",
+        "documents", "Make the report as PDF and for Word, for the board and young people: YEAR=2021 COUNCIL=sample.",
         "YEAR COUNCIL AS_AT",
     ),
     command(

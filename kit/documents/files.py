@@ -6,10 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.chapters.own_words.compose import YOUNG_PEOPLE as YOUNG_PEOPLE_WORDS
+from kit.chapters.own_words.compose import read_texts
+from kit.chapters.text.sentences import caution
 from kit.documents.blocks import read_page
 from kit.documents.board import board_page
 from kit.documents.pdf import as_pdf
 from kit.documents.word import as_word
+from kit.documents.young_people import YOUNG_PEOPLE, young_people_page
 from kit.figures.csv import results_csv
 from kit.files.disk_errors import writing
 from kit.files.locks import only_run
@@ -24,8 +28,21 @@ if TYPE_CHECKING:
 BOARD = "board.html"
 
 
+def with_page_for_the_young(
+    places: Places, figures: "Figures", pages: Mapping[str, str], published: str | None = None
+) -> dict[str, str]:
+    """Return the `pages` of a report, with one for children and young people beside them.
+
+    At its head is what is `published`, or that it is a draft. KitError if the council's words for it name a figure that
+    may not be shown.
+    """
+    own = read_texts(places, figures.years[-1]).get(YOUNG_PEOPLE_WORDS)
+    note = caution(figures.settings) if published is None else published
+    return {**pages, YOUNG_PEOPLE: young_people_page(figures, own, note, draft=published is None)}
+
+
 def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return by name all files that are made of the `pages` of a report and its figures, the pages among them.
+    """Return by name all files that are made of the pages (`with_page_for_the_young`) and figures of a report.
 
     All words and numbers in them are those of the pages, which went through protection.
     """
@@ -33,12 +50,12 @@ def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str,
     board = board_page(pages[REPORT])
     report = read_page(pages[REPORT])
     return {
-        REPORT: pages[REPORT].encode("utf-8"),
-        BOOK: pages[BOOK].encode("utf-8"),
+        **{name: page.encode("utf-8") for name, page in pages.items()},
         BOARD: board.encode("utf-8"),
         "figures.csv": results_csv(figures.results).encode("utf-8"),
         "report.pdf": as_pdf(report, author),
         "board.pdf": as_pdf(read_page(board), author),
+        "young-people.pdf": as_pdf(read_page(pages[YOUNG_PEOPLE]), author),
     }
 
 
@@ -50,7 +67,8 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
     """
     draft = real_folder(places.report(year, as_at))
     final = draft / DOCUMENTS
-    pages = {name: (draft / name).read_text(encoding="utf-8") for name in (REPORT, BOOK)}
+    drawn = {name: (draft / name).read_text(encoding="utf-8") for name in (REPORT, BOOK)}
+    pages = with_page_for_the_young(places, figures, drawn)
     with writing(draft), only_run(draft.with_name(f".{draft.name}.lock"), lambda run: None):
         recover(final)
         if all(_holds(final / name, page) for name, page in pages.items()):

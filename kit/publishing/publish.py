@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from kit.counting.figures import Figures, load_figures, load_unprotected_figures
-from kit.documents.files import files_for_readers
+from kit.documents.files import files_for_readers, with_page_for_the_young
 from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.files.disk_errors import writing
@@ -79,7 +79,7 @@ def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: da
     own = {path.stem for path in own_chapters(places)}
     earlier = load_publications(places)
     same = [one for one in earlier if (one.record.year, one.day) == (year, as_at)]
-    content = _content(figures, read, own)
+    content = _content(places, figures, read, own)
     before = bool(same) and same[-1].record.content == content
     if same and not before and not said.reason:
         raise KitError(
@@ -107,9 +107,12 @@ def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: da
     return Made(final, record, before)
 
 
-def _content(figures: Figures, read: Sequence[tuple[str, Mapping[str, Any]]], own: Collection[str]) -> str:
+def _content(
+    places: Places, figures: Figures, read: Sequence[tuple[str, Mapping[str, Any]]], own: Collection[str]
+) -> str:
     """Return a hash of all that a report says, without when and of what files it was made."""
-    return key_of(sorted(pages(replace(figures, key=""), read, None, own, "").items()), results_csv(figures.results))
+    said = with_page_for_the_young(places, figures, pages(replace(figures, key=""), read, None, own, ""), "")
+    return key_of(sorted(said.items()), results_csv(figures.results))
 
 
 def _fill(
@@ -122,7 +125,9 @@ def _fill(
 ) -> Record:
     """Make the files that readers get in the folder `new`; return the record with their hashes."""
     stamp = datetime.fromisoformat(record.published)
-    made = pages(replace(figures, key=record.key), read, stamp, own, published_words(record))
+    words = published_words(record)
+    made = pages(replace(figures, key=record.key), read, stamp, own, words)
+    made = with_page_for_the_young(places, figures, made, words)
     for name, content in files_for_readers(figures, made).items():
         (new / name).write_bytes(content)
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])

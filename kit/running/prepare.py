@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.chapters.choosing import Choice, choose
-from kit.chapters.own_words.compose import Composed, OwnText, compose, read_texts
+from kit.chapters.own_words.compose import YOUNG_PEOPLE, Composed, OwnText, compose, read_texts, too_long
 from kit.chapters.own_words.references import lookup
 from kit.chapters.tables.handbook import HANDBOOK
 from kit.chapters.text.council_words import with_council_words
@@ -52,7 +52,9 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     for name, text in texts.items():
         composed = written[name] = compose(text, find)
         faults += composed.faults
-        if composed.blocks and name not in kept:
+        if name == YOUNG_PEOPLE:
+            warnings += [f'{text.where}: long for a child: "{sentence}"' for sentence in too_long(composed)]
+        elif composed.blocks and name not in kept:
             warnings.append(f"{text.where}: these words are in no report, as their chapter is left out.")
         warnings += [*composed.warnings, *_personal(text)]
     if faults:
@@ -73,7 +75,7 @@ def _besides(chapter: Chapter, settings: "Settings", choice: Choice, written: Ma
 
 
 def _misnamed(texts: Mapping[str, OwnText], chapters: Sequence[Chapter]) -> list[str]:
-    names = [chapter.name for chapter in chapters]
+    names = [*(chapter.name for chapter in chapters), YOUNG_PEOPLE]
     return [
         f'{text.where}: there is no chapter "{name}".{did_you_mean(name, names)} Chapters are: {", ".join(names)}.'
         for name, text in texts.items()

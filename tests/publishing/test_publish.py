@@ -20,6 +20,7 @@ from tests.lib.notebook_files import notebook_file
 from tests.lib.small_councils import put, small_council
 
 READERS_GET = {"board.html", "board.pdf", "figures.csv", "figures.html", "report.html", "report.pdf"}
+READERS_GET |= {"young-people.html", "young-people.pdf"}
 FIRST = datetime(2026, 5, 1, 10, tzinfo=UTC)
 START = 'council = "small"\nyear = 2021\nas_at = ""'
 OPENING = ("import kit\nreport = kit.open_report(council, year, as_at)", 'report.headline("reviews_held")')

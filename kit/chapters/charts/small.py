@@ -6,7 +6,7 @@ Each is as narrow as the screen of a phone, so that it is read there as it is, a
 from collections.abc import Sequence
 from typing import Any
 
-from kit.chapters.charts.charts import NOW, TARGET
+from kit.chapters.charts.charts import FAINT, NOW, TARGET
 from kit.chapters.charts.descriptions import axis
 from kit.chapters.charts.drawing import Drawing
 from kit.chapters.charts.letter_widths import in_lines, widest, width_of
@@ -35,7 +35,7 @@ from kit.years import label
 
 # Pixels: the plot, a bar with the name above it, and how many names of a breakdown a chart has room for.
 WIDTH, HEIGHT, STEP, MOST_BARS = 270, 120, 42, 10
-LIGHT, FAINT = "#6BACE6", "#d9dcde"
+LIGHT = "#6BACE6"
 # These are in their own order; all others go by size.
 IN_OWN_ORDER = (
     "age_band", "age_band_all", "apps", "health_age", "month", "months_in_care", "number_of_iros", "occasion",

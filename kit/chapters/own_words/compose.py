@@ -21,6 +21,10 @@ from kit.years import ReportingYear, named
 
 # A line that begins so is a prompt for whoever writes: it is never in a report.
 PROMPT = "?"
+# The file of words that is of no chapter: those of the page for children and young people.
+YOUNG_PEOPLE = "young_people"
+# Words of a sentence that a child of ten can follow.
+LONGEST_FOR_THEM = 15
 REFERENCE = re.compile(r"\{\{([^{}]*)\}\}")
 # The place of a figure while the Markdown is read: characters that no text has, so that no markup can touch it.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -113,6 +117,14 @@ def compose(own: OwnText, find: Find) -> Composed:
     answered = _answered(every)
     left = tuple(block.plain() for block in every if block.kind == "heading" and block not in answered)
     return Composed(tuple(_levelled(answered)), tuple(faults), tuple(warnings), left)
+
+
+def too_long(composed: Composed) -> Iterator[str]:
+    """Yield each sentence of more words than children follow."""
+    for block in composed.blocks:
+        for sentence in re.split(r"(?<=[.?!:])\s+|\n", block.plain()):
+            if len(sentence.split()) > LONGEST_FOR_THEM:
+                yield sentence
 
 
 def _marked(line: str, here: str, find: Find, figures: list[tuple[str, Key]], faults: list[str]) -> str:

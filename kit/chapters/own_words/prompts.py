@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.chapters.own_words.compose import PROMPT, words_folder
+from kit.chapters.own_words.compose import PROMPT, YOUNG_PEOPLE, words_folder
 from kit.files.disk_errors import writing
 from kit.notebooks.chapters import chapter_name, chapter_names, own_chapters
 from kit.paths import Places
@@ -22,11 +22,22 @@ PROMPTS = (
 )
 
 
+FOR_THEM = (
+    "This is the page for children and young people: sentences of at most 15 words, and words that they use.",
+    "What you write here takes the place of the kit's own page, which is made as long as nothing is written.",
+)
+
+
 # What the report puts first, or where it belongs, by chapter.
 OF_CHAPTER = {
     "start_here": (
         ("Summary", "What should the board know of this year, in three sentences?"),
         ("What we ask of the Board", "What should the board note, agree, ask or challenge?"),
+    ),
+    YOUNG_PEOPLE: (
+        ("What you told us", "What did children say at their reviews, and how many said it?"),
+        ("What has changed", "What is done in another way now, because children asked for it?"),
+        ("What comes next", "What will be done in the next year, and whom can they ask?"),
     ),
     "childrens_voice": (("In children's words", "What did a child say? Quote it, with nothing that names the child."),),
 }
@@ -38,9 +49,8 @@ def make_files(places: Places, year: ReportingYear) -> list[Path]:
     made = []
     with writing(folder, otherwise=""):
         folder.mkdir(parents=True, exist_ok=True)
-        for path in (
-            folder / f"{name}.md" for name in (*chapter_names(), *(chapter_name(p.stem) for p in own_chapters(places)))
-        ):
+        names = (*chapter_names(), *(chapter_name(path.stem) for path in own_chapters(places)), YOUNG_PEOPLE)
+        for path in (folder / f"{name}.md" for name in names):
             if not path.exists():
                 with path.open("x", encoding="utf-8", newline="\n") as file:
                     file.write(blank_file(year.year, path.stem))
@@ -50,8 +60,8 @@ def make_files(places: Places, year: ReportingYear) -> list[Path]:
 
 def blank_file(year: int, chapter: str = "") -> str:
     """Return a chapter's file of prompts for a year; nothing of it is in a report."""
-    how = "\n".join(f"{PROMPT} {line.replace('2021', str(year))}" for line in HOW)
-    asked = "\n".join(
-        f"## {heading}\n{PROMPT} {question}\n" for heading, question in (*OF_CHAPTER.get(chapter, ()), *PROMPTS)
-    )
+    lines = (*HOW, *(FOR_THEM if chapter == YOUNG_PEOPLE else ()))
+    how = "\n".join(f"{PROMPT} {line.replace('2021', str(year))}" for line in lines)
+    prompts = (*OF_CHAPTER.get(chapter, ()), *(PROMPTS if chapter != YOUNG_PEOPLE else ()))
+    asked = "\n".join(f"## {heading}\n{PROMPT} {question}\n" for heading, question in prompts)
     return f"{how}\n\n{asked}"
