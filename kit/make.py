@@ -87,6 +87,10 @@ TARGETS = (
         "publish", "Publish the report, protected beside all earlier ones: YEAR=2021 APPROVED_BY=name.",
         "YEAR COUNCIL AS_AT BY APPROVED_BY REVISE",
     ),
+    command(
+        "audit", "Audit what was published, or ask if a further table may be given out: YEAR=2021 ALSO=table.csv.",
+        "YEAR COUNCIL AS_AT ALSO RECORD",
+    ),
     command("extracts", "Read a council's raw files into typed Parquet extracts, with a manifest.", "YEAR COUNCIL"),
     command(
         "due", "List which reviews are due, by week and officer; internal: it names children. AS_AT=2021-03-31.",

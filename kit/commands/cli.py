@@ -16,6 +16,7 @@ from kit.commands.children import children
 from kit.commands.figures import figures, problems
 from kit.commands.making.new import new
 from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, WhoseSettings, Year
+from kit.commands.publishing.audit import audit
 from kit.commands.publishing.documents import documents
 from kit.commands.publishing.publish import publish
 from kit.files.code_hash import VERSION
@@ -41,6 +42,7 @@ app.command(epilog="Example: python -m kit children reviews_on_time --year 2021 
 )
 app.command(epilog="Example: python -m kit documents --council sample --year 2021")(documents)
 app.command(epilog='Example: python -m kit publish --year 2021 --approved-by "The Director"')(publish)
+app.command(epilog="Example: python -m kit audit --year 2021 --also table.csv")(audit)
 app.add_typer(new, name="new")
 
 

@@ -19,6 +19,7 @@ NOTHING = {
     "(AS_AT=2020-09-30), or leave AS_AT out for the whole year.",
     "KIT_DATA": "KIT_DATA holds nothing. Name the folder that holds <council>/raw/<year>/, or remove it for data/.",
     "KIT_TO": "TO= (KIT_TO) names no file. Name one (TO=figures.csv), or leave TO out to print.",
+    "KIT_ALSO": "ALSO= (KIT_ALSO) names no file. Name the further table (ALSO=table.csv), or leave ALSO out.",
     "KIT_PARAMS": "KIT_PARAMS holds nothing. Name the folder of <council>/council.yml, or remove it for params/.",
 }
 
@@ -160,6 +161,27 @@ Revise = Annotated[
         "--revise",
         envvar="KIT_REVISE",
         help="Why a report that was published is published again with other figures: the report says so.",
+        show_default=False,
+    ),
+]
+Also = Annotated[
+    Path | None,
+    typer.Option(
+        "--also",
+        envvar="KIT_ALSO",
+        help="A further table (name.csv, the columns of figures.csv): could it be given out besides?",
+        show_default=False,
+        parser=file,
+        metavar="FILE",
+        callback=given,
+    ),
+]
+ToRemember = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        envvar="KIT_RECORD",
+        help='Remember the further table as public, under these words: "FOI 1234, 2 May 2021".',
         show_default=False,
     ),
 ]

@@ -18,6 +18,8 @@ from kit.paths import Places, shown
 from kit.years import named
 
 FIGURES, RECORD = "figures.parquet", "publication.json"
+# What the folder of a table that was given out besides is called, with a number.
+FURTHER = "further"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Record:
     given. `content` is a hash of all that it says. `files` are the hashes of the published files by name, `exports` the
     export dates of the raw files by year and extract. `hiding` says how the rows to hide were found; `audit` when the
     files were audited, how many rows are hidden in them, and the least width of what a small number in them may be.
+    `further` says what it is if it is no report of a `year`, which is 0 then (an answer to a question).
     """
 
     year: int
@@ -45,6 +48,7 @@ class Record:
     exports: Mapping[str, str]
     hiding: Mapping[str, str | int]
     audit: Mapping[str, str | int | None] | str
+    further: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Publication:
     @property
     def name(self) -> str:
         """What its folder is called: 2021, 2021-at-2020-09-30, 2021-revision-2."""
+        if self.record.further:
+            return f"{FURTHER}-{self.record.number}"
         return publication_name(self.record.year, self.day, self.record.number)
 
     @property

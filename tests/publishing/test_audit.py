@@ -1,6 +1,7 @@
 """What the audit finds in files that were spoilt one way each, and proofs that addition alone checks."""
 
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -12,9 +13,11 @@ from kit.figures.table import ORDER, SCHEMA
 from kit.files.parquet import write_table
 from kit.measures.headers import load_measures
 from kit.paths import Places
-from kit.protection.publications import Publication, Record
+from kit.protection.publications import Publication, Record, load_publications
+from kit.protection.published import bind
 from kit.protection.small_numbers import protect
 from kit.publishing.audit.audit import Audited, audit
+from kit.publishing.audit.further import further, remember
 from kit.publishing.audit.proofs import proofs
 
 MEASURES = load_measures()
@@ -36,6 +39,7 @@ def counted() -> pl.DataFrame:
 
 
 TRUE = counted()
+RECORD = Record(2021, "", 1, "2021-06-01T10:00:00+01:00", "", "", "", "", "", "", 5, {}, {}, {}, "")
 SAFE = protect(TRUE, 5, of=MEASURES)
 
 
@@ -85,8 +89,7 @@ def test_a_hidden_row_that_is_shown_gives_another_away(places: Places, known: bo
 
 def test_what_was_published_earlier_gives_away_what_is_hidden_now(places: Places) -> None:
     others = [c for c in SAFE.filter(pl.col("note") == "suppressed")["category"] if c not in {"Q2", "2020-07"}]
-    record = Record(2021, "", 1, "2021-06-01T10:00:00+01:00", "", "", "", "", "", "", 5, {}, {}, {}, "")
-    assert "can be worked out" in " ".join(audited(places, SAFE, Publication(record, also_shown(*others), None)).faults)
+    assert "can be worked out" in " ".join(audited(places, SAFE, Publication(RECORD, also_shown(*others), None)).faults)
 
 
 def test_the_proofs_of_each_hidden_number_add_up(places: Places) -> None:
@@ -141,3 +144,37 @@ def test_an_identifier_is_found_wherever_it_is(places: Places) -> None:
     (folder / "report.html").write_text("<p>Fine</p>\n<!-- 4471203 -->", encoding="utf-8")
     (fault,) = audited(places).faults
     assert fault == "report.html has the identifier of a child, an officer or a concern"
+
+
+def asked(places: Places, table: pl.DataFrame) -> dict[str, str]:
+    """Return which categories of a further table could not be given out beside what is safe, and why."""
+    path = places.reports / "table.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(results_csv(table), encoding="utf-8")
+    found = further(path, [Publication(RECORD, SAFE, TRUE)], MEASURES, 5)
+    return {row[3]: why for row, why in found.refused.items()}
+
+
+def test_a_further_table_is_refused_by_the_rows_that_give_something_away(places: Places) -> None:
+    hidden = SAFE.filter(pl.col("note") == "suppressed")["category"].to_list()
+    refused = asked(places, TRUE.filter(pl.col("category").is_in(hidden)))
+    assert refused["Q2"] == refused["2020-07"] == "it has a small number itself"
+    assert refused["2020-05"] == "a hidden number could be worked out or narrowed down with it"
+    assert asked(places, SAFE) == {}
+    moved = TRUE.filter(pl.col("breakdown") == "all").with_columns(numerator=pl.col("numerator") + 1)
+    assert asked(places, moved) == {
+        "all": "readers have another number for it, and the difference would tell of somebody's record"
+    }
+
+
+def test_what_was_given_out_is_public_from_then_on(places: Places) -> None:
+    path = places.reports / "table.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text(results_csv(TRUE.filter(pl.col("category") == "Q3")), encoding="utf-8")
+    found = further(path, [], MEASURES, 5)
+    stamp = datetime(2021, 5, 2, tzinfo=UTC)
+    assert [remember(places, found, f"FOI {n}", stamp, 5) for n in (1234, 1235)] == ["further-1", "further-2"]
+    kept = load_publications(places)
+    assert [(one.name, one.record.further) for one in kept] == [("further-1", "FOI 1234"), ("further-2", "FOI 1235")]
+    bound = bind(TRUE, MEASURES, kept, None, 5)
+    assert bound.filter(pl.col("stays_shown"))["category"].to_list() == ["Q3"]

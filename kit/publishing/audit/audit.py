@@ -69,11 +69,11 @@ def audit(
     be protected in full, and the second reader knows which hidden numbers are 0.
     """
     faults = [*_faults_of_files(folder, places)]
-    results = read_results(folder / "figures.csv")
-    unknown = unknown_of([*(SeenTable(one.shown, one.part) for one in earlier), SeenTable(results, part)], measures)
-    small, nothing = truths(counted, measures, hide_up_to, not_about_people) if counted is not None else ({}, set())
-    people = of_people(results, measures, not_about_people)
-    people |= {key for key in unknown.hidden if " to " in key[4] and key[0] in measures and measures[key[0]].people}
+    seen = [*(SeenTable(one.shown, one.part, one.counted) for one in earlier)]
+    seen.append(SeenTable(read_results(folder / "figures.csv"), part, counted))
+    unknown = unknown_of(seen, measures)
+    people = of_people(unknown, measures, not_about_people)
+    small, nothing = truths(seen, unknown, hide_up_to, people)
     asked = list(dict.fromkeys(unknown.at[key] for key in unknown.hidden if key in people and key in unknown.at))
     alike = {unknown.at[key] for key in unknown.whole_tables if key in unknown.at}
     zero = {unknown.at[key] for key in nothing if key in unknown.at}

@@ -16,16 +16,27 @@ from kit.protection.published import OF_DAY, dated, day_number
 
 PartOfYear = tuple[int, int] | None
 HIDDEN = "suppressed"
+# In the name of what came between two days of a year.
+BETWEEN = " to "
 WITH_DENOMINATOR = ("share", "median", "ratio", "rate")
 WITH_REST = ("share", "median", "count")
 
 
 @dataclass(frozen=True)
 class SeenTable:
-    """Figures as they were shown, up to a month and day of each year, or of whole years (None)."""
+    """Figures as they were shown, up to a month and day of each year, or of whole years (None).
+
+    `counted` are the same with nothing hidden, if somebody knows them: the audit judges by them, and uses them for
+    nothing else.
+    """
 
     table: pl.DataFrame = field(repr=False)
     part: PartOfYear = None
+    counted: pl.DataFrame | None = field(default=None, repr=False)
+
+    def year_beside(self, newest: "SeenTable", year: int) -> int:
+        """Return how a year of it is named beside another table: below 0 if that has it up to another day."""
+        return year if self.part == newest.part else -(year * OF_DAY + day_number(self.part))
 
 
 @dataclass(frozen=True)
@@ -71,9 +82,8 @@ def unknown_of(shown: Sequence[SeenTable], measures: Mapping[str, Measure]) -> U
         for name in one.table.filter(pl.col("denominator").is_not_null())["measure"].unique().to_list()
     }
     for one, rows in _without_older(shown):
-        shift = 0 if one is shown[-1] or one.part == shown[-1].part else day_number(one.part)
         for (name, year, by), cells in rows.items():
-            at = -(year * OF_DAY + shift) if shift else year
+            at = one.year_beside(shown[-1], year)
             measure = measures.get(name)
             kind = measure.kind if measure else "fact"
             hidden_whole = all(note == HIDDEN for _, _, _, note in cells)
@@ -98,7 +108,7 @@ def unknown_of(shown: Sequence[SeenTable], measures: Mapping[str, Measure]) -> U
     last = day_number(shown[-1].part)
     sums = [*sums_among(book, tables, measures)]
     for earlier, later in _between_days(book, measures, last):
-        between = (*earlier[:4], f"{earlier[4]} to {later[1]}")
+        between = (*earlier[:4], f"{earlier[4]}{BETWEEN}{later[1]}")
         before, after = book.values[earlier], book.values[later]
         if before is None or after is None or after >= before:
             book.values[between] = None

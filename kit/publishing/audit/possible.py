@@ -5,12 +5,13 @@ adds up: a witness for every number in it, so that most ends need no programme o
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import highspy
 
 from kit.protection.exact.attackers import CLOSE, highs
+from kit.protection.exact.declared import PARTS
 from kit.publishing.audit.known import Adding, Unknown
 
 INFINITE = highspy.kHighsInf
@@ -50,20 +51,29 @@ class Possible:
 
 
 def possible(
-    unknown: Unknown, asked: Collection[int], nothing: Collection[int], alike: Collection[int], largest: int
+    unknown: Unknown,
+    asked: Collection[int],
+    nothing: Collection[int],
+    alike: Collection[int],
+    largest: int,
+    told: Mapping[int, int] | None = None,
 ) -> Possible:
     """Return between which each of the numbers that are `asked` for must be.
 
     The second reader knows that of the hidden numbers those in `nothing` are 0 and no other is, but for those that are
-    `alike`. Ends beyond `largest` and two more are not looked for.
+    `alike`. Ends beyond `largest` and two more are not looked for. If readers are `told` some numbers besides, only
+    their parts are looked at.
     """
     found = Possible()
-    wanted, hidden = set(asked), {unknown.at[key] for key in unknown.hidden if key in unknown.at}
+    wanted = set(asked)
+    # What came between two days is in no row: nobody knows that it is not 0.
+    hidden = {unknown.at[key] for key in unknown.hidden if key in unknown.at and key[4] in PARTS.values()}
     floors = {n: 0.0 if n in nothing else 1.0 for n in hidden if n not in alike}
     for members, sums in parts_of(unknown):
         inside = [n for n in members if n in wanted]
-        if inside:
-            _Part(members, sums, floors, largest, found).look(inside)
+        given = {n: float(told[n]) for n in members if n in told} if told else {}
+        if inside and (given or not told):
+            _Part(members, sums, floors, given, largest, found).look(inside)
     used = sorted({table for ends in found.ends.values() for table in (ends.low, ends.high)} - {-1})
     places = {table: n for n, table in enumerate(used)} | {-1: -1}
     for ends in found.ends.values():
@@ -99,13 +109,21 @@ class _Part:
     """Unknown numbers that sums join, before both readers."""
 
     def __init__(
-        self, members: list[int], sums: list[Adding], floors: dict[int, float], largest: int, found: Possible
+        self,
+        members: list[int],
+        sums: list[Adding],
+        floors: dict[int, float],
+        given: dict[int, float],
+        largest: int,
+        found: Possible,
     ) -> None:
         self.members, self.sums, self.largest, self.found = members, sums, largest, found
         self.place = {n: i for i, n in enumerate(members)}
         # By reader the bounds of each number.
+        first = [(given.get(n, 0.0), given.get(n, INFINITE)) for n in members]
         second = [(floors.get(n, 0.0), 0.0 if floors.get(n) == 0.0 else INFINITE) for n in members]
-        self.bounds = [[(0.0, INFINITE)] * len(members), second]
+        second = [told if told[1] != INFINITE else believed for told, believed in zip(first, second, strict=True)]
+        self.bounds = [first, second]
         self.seen: dict[int, list[float]] = {}
         self.solver = self._model(sums)
         if not self._solve():
@@ -139,6 +157,10 @@ class _Part:
             self.solver.changeColBounds(i, low, high)
         most = self.seen[n][1]
         ends.greatest[reader] = None if most >= cap - CLOSE else int(most + CLOSE)
+        if ends.least[reader] == 1 and ends.greatest[reader] is not None and low < self.seen[n][0]:
+            # One is little enough, unless it can be no more than a small number: then 0 tells it from one.
+            self._end(i, 1.0)
+            ends.least[reader] = -int(-(self.seen[n][0] - CLOSE) // 1)
 
     def _end(self, i: int, sign: float) -> None:
         self.solver.changeColCost(i, sign)
@@ -182,7 +204,7 @@ class _Part:
         solver.setOptionValue("presolve", "off")
         solver.setOptionValue("simplex_strategy", 4)
         size = len(self.members)
-        solver.addVars(size, [0.0] * size, [INFINITE] * size)
+        solver.addVars(size, [low for low, _ in self.bounds[FIRST]], [high for _, high in self.bounds[FIRST]])
         for one in sums:
             places, signs = [self.place[n] for n, _ in one.terms], [float(c) for _, c in one.terms]
             solver.addRow(float(one.total), float(one.total), len(places), places, signs)

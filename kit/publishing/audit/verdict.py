@@ -1,15 +1,16 @@
 """Whether what readers could work out is too much: the ends of each hidden number against what protection promises."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
+from kit.figures.table import ORDER
 from kit.measures.breakdowns import ALL, BREAKDOWNS
 from kit.measures.measure import Measure
 from kit.protection.exact.declared import NumberOf
 from kit.protection.small_numbers import small_parts
-from kit.publishing.audit.known import HIDDEN, Unknown
+from kit.publishing.audit.known import BETWEEN, SeenTable, Unknown
 from kit.publishing.audit.possible import BEYOND, FIRST, SECOND, Possible
 from kit.years import label
 
@@ -26,46 +27,53 @@ class Judged:
     faults: list[str]
 
 
-def of_people(table: pl.DataFrame, measures: Mapping[str, Measure], not_about_people: Sequence[str]) -> set[NumberOf]:
-    """Return the numbers of hidden rows that are counts of people, and so may be small ones."""
-    hidden = table.filter(pl.col("note") == HIDDEN).with_columns(numerator=1, denominator=2, value=0.0)
-    parts = small_parts(hidden, 2, not_about_people, measures)
-    rows = hidden.select("measure", "year", "breakdown", "category").rows()
-    return {(*row, part) for row, text in zip(rows, parts, strict=True) for part in text}
+def of_people(unknown: Unknown, measures: Mapping[str, Measure], not_about_people: Sequence[str]) -> set[NumberOf]:
+    """Return the hidden numbers that are counts of people, and so may be small ones."""
+    rows = list(dict.fromkeys(key[:4] for key in unknown.hidden))
+    table = pl.DataFrame(rows, schema=ORDER, orient="row")
+    table = table.with_columns(numerator=1, denominator=2, value=0.0, unit=pl.lit(""))
+    parts = dict(zip(rows, small_parts(table, 2, not_about_people, measures), strict=True))
+    people = {name for name, measure in measures.items() if measure.people}
+    return {key for key in unknown.hidden if (key[4] in parts[key[:4]] if len(key[4]) == 1 else key[0] in people)}
 
 
 def truths(
-    counted: pl.DataFrame, measures: Mapping[str, Measure], largest: int, not_about_people: Sequence[str]
+    seen: Sequence[SeenTable], unknown: Unknown, largest: int, people: Collection[NumberOf]
 ) -> tuple[dict[NumberOf, int], set[NumberOf]]:
-    """Return the small numbers of people in figures as they were counted, and which numbers are 0: to judge by."""
-    small: dict[NumberOf, int] = {}
-    nothing: set[NumberOf] = set()
-    texts = small_parts(counted, largest, not_about_people, measures)
-    columns = counted.select("measure", "year", "breakdown", "category", "numerator", "denominator")
-    for (*row, above, below), text in zip(columns.iter_rows(), texts, strict=True):
-        name, year, by, category = row
-        values = {"N": above, "D": below}
-        if above is not None and below is not None:
-            values["R"] = below - above
-        for part, value in values.items():
-            if value == 0:
-                nothing.add((name, year, by, category, part))
-            elif value is not None and part in text:
-                small[name, year, by, category, part] = value
-    return small, nothing
+    """Return which of the hidden numbers are small ones of people, and which are 0, as they were counted: to judge by.
+
+    Numbers of tables of which nobody knows how they were counted are in neither.
+    """
+    values: dict[NumberOf, int] = {}
+    for one in seen:
+        columns = ("measure", "year", "breakdown", "category", "numerator", "denominator")
+        for name, year, by, category, above, below in () if one.counted is None else one.counted.select(columns).rows():
+            of = name, one.year_beside(seen[-1], year), by, category
+            values |= {(*of, part): value for part, value in (("N", above), ("D", below)) if value is not None}
+            if above is not None and below is not None:
+                values[*of, "R"] = below - above
+    for key in unknown.hidden:
+        if BETWEEN in key[4]:
+            part, later = key[4].split(BETWEEN)
+            before, after = values.get((*key[:4], part)), values.get((key[0], int(later), *key[2:4], part))
+            if before is not None and after is not None:
+                values[key] = after - before
+    known = {key: values[key] for key in unknown.hidden if key in values}
+    small = {key: value for key, value in known.items() if 1 <= value <= largest and key in people}
+    return small, {key for key, value in known.items() if value == 0}
 
 
 def judge(
-    unknown: Unknown, found: Possible, people: set[NumberOf], small: Mapping[NumberOf, int], largest: int
+    unknown: Unknown, found: Possible, people: Collection[NumberOf], small: Mapping[NumberOf, int], largest: int
 ) -> Judged:
     """Return what is wrong with the ends of hidden numbers of `people`.
 
     Of any: that it must be small, and not everything from 1 to `largest` is possible. Of those known to be `small` (by
     who publishes, not by the audit): that not all of that is possible to the first reader, or not two more to the
-    second.
+    second, who looks at numbers of rows alone.
     """
     faults, widths = [], []
-    rows = {key[:4] for key in unknown.hidden}
+    rows = {key[:4] for key in unknown.hidden if key[1] > 0 and BETWEEN not in key[4]}
     for key in unknown.hidden:
         if key not in people:
             continue
@@ -83,7 +91,7 @@ def judge(
         full = least <= 1 and (greatest is None or greatest >= largest)
         if (must or key in small) and not full:
             faults.append(f"{place(key)} can be {'worked out' if least == greatest else 'narrowed down'}")
-        elif key in small and key not in unknown.whole_tables:
+        elif key in small and key not in unknown.whole_tables and BETWEEN not in key[4]:
             most = ends.greatest[SECOND]
             if most is not None and most < small[key] + BEYOND:
                 faults.append(f"{place(key)} can be narrowed down by who knows that a hidden number is not 0")
