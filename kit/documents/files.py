@@ -28,34 +28,36 @@ if TYPE_CHECKING:
 BOARD = "board.html"
 
 
-def with_page_for_the_young(
+def every_page(
     places: Places, figures: "Figures", pages: Mapping[str, str], published: str | None = None
 ) -> dict[str, str]:
-    """Return the `pages` of a report, with one for children and young people beside them.
+    """Return the `pages` of a report, and beside them those for the board and for children and young people.
 
-    At its head is what is `published`, or that it is a draft. KitError if the council's words for it name a figure that
-    may not be shown.
+    At their head is what is `published`, or that they are a draft. KitError if the council's words for young people
+    name a figure that may not be shown.
     """
     own = read_texts(places, figures.years[-1]).get(YOUNG_PEOPLE_WORDS)
     note = caution(figures.settings) if published is None else published
-    return {**pages, YOUNG_PEOPLE: young_people_page(figures, own, note, draft=published is None)}
+    return {
+        **pages,
+        BOARD: board_page(pages[REPORT], figures.settings.questions),
+        YOUNG_PEOPLE: young_people_page(figures, own, note, draft=published is None),
+    }
 
 
 def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return by name all files that are made of the pages (`with_page_for_the_young`) and figures of a report.
+    """Return by name all files that are made of the pages (`every_page`) and figures of a report.
 
     All words and numbers in them are those of the pages, which went through protection.
     """
     author = figures.settings.name
-    board = board_page(pages[REPORT])
-    report = read_page(pages[REPORT])
     return {
         **{name: page.encode("utf-8") for name, page in pages.items()},
-        BOARD: board.encode("utf-8"),
         "figures.csv": results_csv(figures.results).encode("utf-8"),
-        "report.pdf": as_pdf(report, author),
-        "board.pdf": as_pdf(read_page(board), author),
-        "young-people.pdf": as_pdf(read_page(pages[YOUNG_PEOPLE]), author),
+        **{
+            f"{name.removesuffix('.html')}.pdf": as_pdf(read_page(pages[name]), author)
+            for name in (REPORT, BOARD, YOUNG_PEOPLE)
+        },
     }
 
 
@@ -68,7 +70,7 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
     draft = real_folder(places.report(year, as_at))
     final = draft / DOCUMENTS
     drawn = {name: (draft / name).read_text(encoding="utf-8") for name in (REPORT, BOOK)}
-    pages = with_page_for_the_young(places, figures, drawn)
+    pages = every_page(places, figures, drawn)
     with writing(draft), only_run(draft.with_name(f".{draft.name}.lock"), lambda run: None):
         recover(final)
         if all(_holds(final / name, page) for name, page in pages.items()):

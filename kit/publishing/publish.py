@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from kit.counting.figures import Figures, load_figures, load_unprotected_figures
-from kit.documents.files import files_for_readers, with_page_for_the_young
+from kit.documents.files import every_page, files_for_readers
 from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.files.disk_errors import writing
@@ -111,7 +111,7 @@ def _content(
     places: Places, figures: Figures, read: Sequence[tuple[str, Mapping[str, Any]]], own: Collection[str]
 ) -> str:
     """Return a hash of all that a report says, without when and of what files it was made."""
-    said = with_page_for_the_young(places, figures, pages(replace(figures, key=""), read, None, own, ""), "")
+    said = every_page(places, figures, pages(replace(figures, key=""), read, None, own, ""), "")
     return key_of(sorted(said.items()), results_csv(figures.results))
 
 
@@ -127,7 +127,7 @@ def _fill(
     stamp = datetime.fromisoformat(record.published)
     words = published_words(record)
     made = pages(replace(figures, key=record.key), read, stamp, own, words)
-    made = with_page_for_the_young(places, figures, made, words)
+    made = every_page(places, figures, made, words)
     for name, content in files_for_readers(figures, made).items():
         (new / name).write_bytes(content)
     refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])

@@ -20,6 +20,7 @@ from kit.settings.audits import AuditSettings, parse_audits
 from kit.settings.chapters import parse_chapters, parse_core, parse_must_publish
 from kit.settings.establishment import parse_establishment, parse_facts
 from kit.settings.mappings import Mapping, parse_mappings, parse_use, ready_made
+from kit.settings.questions import parse_questions
 from kit.settings.settings import HIDE_UP_TO, Settings
 from kit.settings.source_changes import source_changes
 from kit.settings.targets import parse_targets
@@ -51,6 +52,7 @@ SETTINGS = (
     "not_about_people",
     "must_publish",
     "hide_not_recorded",
+    "questions",
 )
 
 
@@ -115,6 +117,8 @@ def _checked(content: dict[str, Any], places: Places) -> tuple[dict[str, Any], l
             given[name] = parse_targets(_entries(name, value, faults), faults, load_measures_of(places.own_measures))
         elif name == "chapters":
             given[name] = parse_chapters(value, faults, [chapter_name(path.stem) for path in own_chapters(places)])
+        elif name == "questions":
+            given[name] = parse_questions(value, faults, [chapter_name(path.stem) for path in own_chapters(places)])
         elif name == "core":
             given[name] = parse_core(value, faults, load_measures_of(places.own_measures))
         elif name == "hide_up_to":

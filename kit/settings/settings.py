@@ -7,6 +7,7 @@ from kit.measures.measure import SourceChange
 from kit.problems.known import KnownProblem
 from kit.settings.audits import AuditSettings
 from kit.settings.mappings import Mapping
+from kit.settings.questions import Question
 from kit.settings.targets import Target
 
 # Counts from 1 up to it are hidden if a council decides nothing else.
@@ -40,7 +41,7 @@ class Settings:
     posts the council has, by the first reporting year of which that is true. `not_about_people` names the facts whose
     small numbers need not be hidden. The wholes of the measures that `must_publish` names are headlines beside the
     kit's, and `hide_not_recorded` is true if the council takes it to be something about a child that a record says
-    nothing (`kit.protection.exact.hiding`).
+    nothing (`kit.protection.exact.hiding`). `questions` are what the board asked of the last report.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Settings:
     not_about_people: tuple[str, ...] = ()
     must_publish: tuple[str, ...] = ()
     hide_not_recorded: bool = False
+    questions: tuple[Question, ...] = field(default=(), repr=False)
     known_in: str = field(default="", compare=False, repr=False)
 
     @property

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from kit.documents.blocks import Box, DataTable, Heading, ListBlock, Paragraph, Picture, Span, every_block, read_page
 from kit.documents.board import board_page
 from kit.report.page import BOOK, REPORT
-from tests.lib.made_up_notebooks import made_up_pages
+from kit.settings.questions import Question
+from tests.lib.made_up_notebooks import made_up_pages, pages_of_the_sample
 
 PAGES = made_up_pages()
 SMALL = """<html lang="en-GB"><head><title>A <b>title</b></title><style>p {}</style></head><body>
@@ -72,6 +73,16 @@ def test_what_no_document_knows_is_refused() -> None:
         read_page(SMALL.replace("<main>", "<main><video></video>"))
     with pytest.raises(ValueError, match="<button> within a paragraph is in no document"):
         read_page(SMALL.replace("45 were", "<button>45</button> were"))
+
+
+def test_each_question_of_the_board_leads_to_its_chapter() -> None:
+    report = pages_of_the_sample()[REPORT]
+    board = board_page(report, [Question("Why are <minutes> late?", "reviews"), Question("And crime?", "crime")])
+    told = " ".join(said(board))
+    assert "What the Board asked last year “Why are <minutes> late?” It is answered in chapter 2, Reviews." in told
+    assert "“And crime?” It is answered in no chapter of this report. What we ask of the Board" in told
+    (place,) = re.findall(r'href="report.html#([^"]+)">chapter 2', board)
+    assert f'<h2 id="{place}"' in report
 
 
 def test_the_boards_page_is_the_summary_and_every_link_leads_somewhere() -> None:

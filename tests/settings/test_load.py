@@ -10,6 +10,7 @@ from kit.measures.law import Timescale, statutory_timescales
 from kit.paths import Places
 from kit.settings.establishment import posts_by_year
 from kit.settings.load import load_settings
+from kit.settings.questions import Question
 from kit.settings.settings import Settings
 from kit.settings.targets import Target
 
@@ -207,6 +208,16 @@ def test_a_file_of_settings_that_is_not_read_is_named(tmp_path: Path) -> None:
 def test_a_share_of_one_typed_as_a_target_is_asked_about(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, "targets:\n  reviews_on_time: {value: 0.98, set_by: the Board}\n")
     assert fault.endswith("targets: reviews_on_time: a share's target is in percent: for 98% write 98.")
+
+
+def test_a_question_of_the_board_names_the_chapter_that_answers_it(tmp_path: Path) -> None:
+    given = "questions:\n  - {asked: Why are minutes late?, answered_in: reviews}\n"
+    assert load_settings(places(tmp_path / "right", given), 2021).questions == (
+        Question("Why are minutes late?", "reviews"),
+    )
+    wrong = faults(tmp_path, "questions:\n  - {asked: Why?, answered_in: reveiws}\n  - {asked: Why?}\n  - Why?\n")
+    assert 'questions, 1: there is no chapter "reveiws".' in wrong[0] and "reviews" in wrong[0]
+    assert [line.partition("questions, ")[2][:2] for line in wrong] == ["1:", "2:", "3:"]
 
 
 def test_what_must_be_published_and_whether_nothing_recorded_is_private(tmp_path: Path) -> None:
