@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from kit.chapters.own_words.compose import YOUNG_PEOPLE as YOUNG_PEOPLE_WORDS
 from kit.chapters.own_words.compose import read_texts
 from kit.chapters.text.sentences import caution
-from kit.documents.blocks import read_page
+from kit.documents.blocks import Box, Document, Paragraph, every_block, read_page
 from kit.documents.board import board_page
 from kit.documents.pdf import as_pdf
+from kit.documents.star import CSV, METADATA, csv_metadata, star
 from kit.documents.word import as_word
+from kit.documents.workbook import as_workbook
 from kit.documents.young_people import YOUNG_PEOPLE, young_people_page
 from kit.figures.csv import results_csv
 from kit.files.disk_errors import writing
@@ -25,7 +27,7 @@ from kit.report.page import BOOK, REPORT
 if TYPE_CHECKING:
     from kit.counting.figures import Figures
 
-BOARD = "board.html"
+BOARD, WORKBOOK = "board.html", "figures.xlsx"
 
 
 def every_page(
@@ -53,12 +55,27 @@ def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str,
     author = figures.settings.name
     return {
         **{name: page.encode("utf-8") for name, page in pages.items()},
-        "figures.csv": results_csv(figures.results).encode("utf-8"),
+        CSV: results_csv(figures.results).encode("utf-8"),
+        METADATA: csv_metadata(figures),
+        **star(figures),
+        WORKBOOK: as_workbook(figures, _said_of_all(read_page(pages[REPORT]))),
         **{
             f"{name.removesuffix('.html')}.pdf": as_pdf(read_page(pages[name]), author)
             for name in (REPORT, BOARD, YOUNG_PEOPLE)
         },
     }
+
+
+def _said_of_all(report: Document) -> list[str]:
+    """Return what the head of a report says of its use or its publication, and what its foot says of its making."""
+    boxes = [block for block in report.blocks if isinstance(block, Box) and block.kind in ("header", "footer")]
+    kinds = {"header": ("internal", "published"), "footer": ("",)}
+    return [
+        "".join(run.text for run in block.runs)
+        for box in boxes
+        for block in every_block(box.blocks)
+        if isinstance(block, Paragraph) and block.kind in kinds[box.kind]
+    ]
 
 
 def make_documents(places: Places, year: int, as_at: date | None, figures: "Figures") -> tuple[Path, bool]:

@@ -11,6 +11,7 @@ from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.figures.table import ORDER, SCHEMA
 from kit.files.parquet import write_table
+from kit.files.xlsx import as_sheet, write_workbook
 from kit.measures.headers import load_measures
 from kit.paths import Places
 from kit.protection.publications import Publication, Record, load_publications
@@ -178,3 +179,18 @@ def test_what_was_given_out_is_public_from_then_on(places: Places) -> None:
     assert [(one.name, one.record.further) for one in kept] == [("further-1", "FOI 1234"), ("further-2", "FOI 1235")]
     bound = bind(TRUE, MEASURES, kept, None, 5)
     assert bound.filter(pl.col("stays_shown"))["category"].to_list() == ["Q3"]
+
+
+def test_an_identifier_is_found_in_files_that_are_packed(places: Places) -> None:
+    extract = places.extracts / "header" / "year=2021"
+    extract.mkdir(parents=True)
+    named = pl.DataFrame({"child_id": ["4471203"]})
+    write_table(named, extract / "part.parquet")
+    folder = files(places)
+    write_table(named, folder / "figures.parquet")
+    write_workbook(folder / "cell.xlsx", [as_sheet("Figures", named)])
+    write_workbook(folder / "name.xlsx", [as_sheet("4471203", pl.DataFrame({"count": [1]}))])
+    write_workbook(folder / "fine.xlsx", [as_sheet("Figures", pl.DataFrame({"count": [4471]}))])
+    (folder / "figures.csv-metadata.json").write_text('{"title": "4471203"}', encoding="utf-8")
+    named_files = {fault.split()[0] for fault in audited(places).faults}
+    assert named_files == {"cell.xlsx", "name.xlsx", "figures.parquet", "figures.csv-metadata.json"}

@@ -19,7 +19,10 @@ from kit.running.make_report import make_report
 from tests.lib.notebook_files import notebook_file
 from tests.lib.small_councils import put, small_council
 
-READERS_GET = {"board.html", "board.pdf", "figures.csv", "figures.html", "report.html", "report.pdf"}
+READERS_GET = {
+    *("board.html", "board.pdf", "figures.csv", "figures.csv-metadata.json", "figures.html", "figures.parquet"),
+    *("figures.xlsx", "measures.parquet", "report.html", "report.pdf", "years.parquet"),
+}
 READERS_GET |= {"young-people.html", "young-people.pdf"}
 FIRST = datetime(2026, 5, 1, 10, tzinfo=UTC)
 START = 'council = "small"\nyear = 2021\nas_at = ""'

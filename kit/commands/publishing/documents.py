@@ -12,7 +12,7 @@ from kit.years import parse_as_at, parse_year
 def documents(
     year: Year = "", as_at: AsAt = "", council: Council = "sample", data: Data = None, params: Params = None
 ) -> None:
-    """Make PDF and Word of the report, and pages for the board and for young people, in reports/…/documents/."""
+    """Make PDF, Word and workbook of the report, pages for the board and young people, in reports/…/documents/."""
     from kit.counting.figures import load_figures
     from kit.documents.files import make_documents
     from kit.running.make_report import make_report

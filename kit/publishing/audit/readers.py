@@ -6,22 +6,27 @@ Whoever adds a format to what is published adds its reader to `READERS`: a file 
 import csv
 import io
 import re
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import polars as pl
 
 from kit.errors import KitError
 from kit.figures.table import SCHEMA
+from kit.files.parquet import read_table
 from kit.paths import shown
 
 COUNTS = ("numerator", "denominator")
 NUMBERS = (*COUNTS, "value", "lower", "upper")
 # Before text that a spreadsheet would take for a formula.
 GUARD = "'"
+# They say which cell of a sheet it is, not what is in it: row 1234 is no child.
+PLACES_OF_CELLS = ("r", "ref", "sqref", "spans", "s", "ht")
 
 
 class _Page(HTMLParser):
@@ -74,7 +79,46 @@ def read_pdf(path: Path) -> Iterator[str]:
             yield zlib.decompressobj().decompress(packed).decode("latin-1")
 
 
-READERS: dict[str, Callable[[Path], Iterator[str]]] = {".html": read_page, ".csv": read_cells, ".pdf": read_pdf}
+def read_text(path: Path) -> Iterator[str]:
+    """Yield a text as it is."""
+    yield path.read_text(encoding="utf-8")
+
+
+def read_parquet(path: Path) -> Iterator[str]:
+    """Yield every cell of a Parquet file, and its columns' names."""
+    table = read_table(path)
+    yield from table.columns
+    for column in table.cast(pl.String).iter_columns():
+        yield from column.drop_nulls()
+
+
+def read_office(path: Path) -> Iterator[str]:
+    """Yield all that the parts of an Office file say, shown or not: words, numbers, what it says of itself."""
+    yield from _read_parts(path.read_bytes())
+
+
+def _read_parts(content: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        for name in parts.namelist():
+            part = parts.read(name)
+            yield name
+            if part[:4] == b"PK\x03\x04":
+                yield from _read_parts(part)
+            elif part.lstrip()[:1] == b"<":
+                root = ElementTree.fromstring(part)
+                # Words of one line may be in several elements.
+                yield "".join(root.itertext())
+                for element in root.iter():
+                    yield from filter(None, (element.text, element.tail))
+                    yield from (value for key, value in element.attrib.items() if key not in PLACES_OF_CELLS)
+            else:
+                yield part.decode("latin-1")
+
+
+READERS: dict[str, Callable[[Path], Iterator[str]]] = {
+    ".html": read_page, ".csv": read_cells, ".pdf": read_pdf, ".json": read_text, ".parquet": read_parquet,
+    ".xlsx": read_office,
+}  # fmt: skip
 
 
 def read_results(path: Path) -> pl.DataFrame:
