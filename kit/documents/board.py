@@ -29,12 +29,12 @@ def board_page(report: str, questions: Sequence[Question] = ()) -> str:
         place = str(link["href"])
         if place.startswith("#") and page.find(id=place[1:]) is None:
             link["href"] = f"{REPORT}{place}"
-    if page.title is None or page.footer is None:
+    if page.title is None or page.main is None:
         raise ValueError("not a page of the kit")
     page.title.string = f"Summary for the board: {page.title.get_text()}"
     rest = f'''<p>This is the summary of the <a href="{REPORT}">annual report</a>, which gives the reasons.
         Every count is in the <a href="{BOOK}">figures book</a>.</p>'''
-    page.footer.insert_before(BeautifulSoup(rest, "html.parser"))
+    page.main.append(BeautifulSoup(rest, "html.parser"))
     return str(page)
 
 
