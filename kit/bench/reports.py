@@ -24,6 +24,8 @@ from kit.paths import CHAPTER_FILE, NOTEBOOKS
 KIT = (sys.executable, "-m", "kit")
 # What shares of other tools' seconds a report may take at most.
 OF_PAPERMILL, OF_PLOOMBER, OF_CACHE, OF_COLD = Fraction(15, 100), Fraction(3, 4), Fraction(27, 100), Fraction(1, 2)
+# The documents beside a cold report: all made, and if nothing has changed.
+DOCUMENTS_OF_COLD, UNCHANGED_OF_COLD = 3, 1
 COLD, COUNTED, UNCHANGED, CHANGED = "cold", "counted", "unchanged", "changed"
 STALE = "chapters out of date after one changed row"
 
@@ -88,6 +90,24 @@ def reports(bench: Bench, notebooks: Path = NOTEBOOKS, kit: Sequence[str] = KIT)
 def _report(sample: SampleCouncil, kit: Sequence[str]) -> Took:
     given = ("report", "--council", COUNCIL, "--year", str(YEAR), "--out", str(sample.reports))
     return sample.bench.time("the report", [*kit, *given])
+
+
+def documents(bench: Bench, kit: Sequence[str] = KIT) -> list[Line]:
+    """Return how long the documents took beside a cold report; KitError if either fails."""
+    sample = copied(bench)
+    cold, made, again = list[Took](), list[Took](), list[Took]()
+    for number in range(1, bench.runs + 1):
+        bench.say_run(number, "documents")
+        sample.forget()
+        for took, command in ((cold, "report"), (made, "documents"), (again, "documents")):
+            given = (command, "--council", COUNCIL, "--year", str(YEAR), "--out", str(sample.reports))
+            took.append(bench.time(f"kit {command}", [*kit, *given]))
+    return [
+        *timed("documents of a report that was just made", made, how="PDF, Word, workbook and pages"),
+        *compared("documents, as a share of a cold report", made, cold, DOCUMENTS_OF_COLD),
+        *timed("documents, nothing changed", again),
+        *compared("documents, nothing changed, as a share of a cold report", again, cold, UNCHANGED_OF_COLD),
+    ]
 
 
 def _charts(sample: SampleCouncil) -> int:

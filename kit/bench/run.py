@@ -8,7 +8,7 @@ from kit.bench.exploring.explorer import explore
 from kit.bench.figures import figures
 from kit.bench.intake import intake
 from kit.bench.national import national
-from kit.bench.reports import reports
+from kit.bench.reports import documents, reports
 from kit.bench.simulated.chance import chance
 from kit.bench.table import Line
 from kit.bench.work import Bench
@@ -18,6 +18,7 @@ RUNS = 3
 PARTS: dict[str, Callable[[Bench], list[Line]]] = {
     "intake": intake,
     "reports": reports,
+    "documents": documents,
     "figures": figures,
     "national": national,
     "chance": chance,
