@@ -27,7 +27,7 @@ from kit.report.page import BOOK, REPORT
 if TYPE_CHECKING:
     from kit.counting.figures import Figures
 
-BOARD, WORKBOOK = "board.html", "figures.xlsx"
+BOARD, WORKBOOK, SLIDES = "board.html", "figures.xlsx", "board.pptx"
 
 
 def every_page(
@@ -52,13 +52,17 @@ def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str,
 
     All words and numbers in them are those of the pages, which went through protection.
     """
-    author = figures.settings.name
+    # Slow to load, and needed for nothing else.
+    from kit.documents.slides import as_slides
+
+    author, report = figures.settings.name, read_page(pages[REPORT])
     return {
         **{name: page.encode("utf-8") for name, page in pages.items()},
         CSV: results_csv(figures.results).encode("utf-8"),
         METADATA: csv_metadata(figures),
         **star(figures),
-        WORKBOOK: as_workbook(figures, _said_of_all(read_page(pages[REPORT]))),
+        WORKBOOK: as_workbook(figures, _said_of_all(report)),
+        SLIDES: as_slides(report, figures),
         **{
             f"{name.removesuffix('.html')}.pdf": as_pdf(read_page(pages[name]), author)
             for name in (REPORT, BOARD, YOUNG_PEOPLE)

@@ -23,7 +23,7 @@ READERS_GET = {
     *("board.html", "board.pdf", "figures.csv", "figures.csv-metadata.json", "figures.html", "figures.parquet"),
     *("figures.xlsx", "measures.parquet", "report.html", "report.pdf", "years.parquet"),
 }
-READERS_GET |= {"young-people.html", "young-people.pdf"}
+READERS_GET |= {"board.pptx", "young-people.html", "young-people.pdf"}
 FIRST = datetime(2026, 5, 1, 10, tzinfo=UTC)
 START = 'council = "small"\nyear = 2021\nas_at = ""'
 OPENING = ("import kit\nreport = kit.open_report(council, year, as_at)", 'report.headline("reviews_held")')

@@ -20,7 +20,7 @@ def documents(
     params: Params = None,
     out: Annotated[Path | None, options.out("The folder of the report, instead of reports/.")] = None,
 ) -> None:
-    """Make PDF, Word and workbook of the report, pages for the board and young people, in reports/…/documents/."""
+    """Make PDF, Word, workbook and slides of the report, pages for board and young people, in reports/…/documents/."""
     from kit.counting.figures import load_figures
     from kit.documents.files import make_documents
     from kit.running.make_report import make_report

@@ -117,7 +117,7 @@ def _read_parts(content: bytes) -> Iterator[str]:
 
 READERS: dict[str, Callable[[Path], Iterator[str]]] = {
     ".html": read_page, ".csv": read_cells, ".pdf": read_pdf, ".json": read_text, ".parquet": read_parquet,
-    ".xlsx": read_office,
+    ".xlsx": read_office, ".pptx": read_office,
 }  # fmt: skip
 
 
