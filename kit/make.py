@@ -80,7 +80,7 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command(
-        "documents", "Make the report as PDF and for Word, for the board and young people: YEAR=2021 COUNCIL=sample.",
+        "documents", "Make PDF, Word, workbook and slides of the report, and pages for the board and the young: YEAR=2021.",
         "YEAR COUNCIL AS_AT",
     ),
     command(
