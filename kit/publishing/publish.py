@@ -35,6 +35,7 @@ from kit.protection.publications import (
 from kit.protection.published import BOUND, bind
 from kit.publishing.audit.audit import Audited, audit
 from kit.publishing.audit.proofs import proofs
+from kit.publishing.audit.stated import known_numbers
 from kit.report.page import pages
 from kit.text import day, sentence
 from kit.years import named
@@ -51,11 +52,12 @@ class Said:
 
 @dataclass(frozen=True)
 class Made:
-    """The folder that readers get, its record, and whether the same was published before."""
+    """The folder that readers get, its record, whether the same was published before, and what to look at in it."""
 
     folder: Path
     record: Record
     before: bool
+    remarks: Sequence[str] = ()
 
 
 def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: datetime) -> Made:
@@ -104,7 +106,7 @@ def publish(places: Places, year: int, as_at: date | None, said: Said, stamp: da
             swap_in(new, final)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-    return Made(final, record, before)
+    return Made(final, record, before, audited.remarks)
 
 
 def _content(
@@ -144,7 +146,7 @@ def _audit(
     bound = bind(counted.results, measures, earlier, part, settings.hide_up_to)
     bound = bound.filter(pl.col("year") > 0).drop(BOUND)
     given = part, measures, settings.hide_up_to, settings.not_about_people
-    return audit(folder, places, earlier, *given, bound), bound
+    return audit(folder, places, earlier, *given, bound, known_numbers(figures, places)), bound
 
 
 def _remember(places: Places, record: Record, figures: Figures, counted: pl.DataFrame, audited: Audited) -> None:

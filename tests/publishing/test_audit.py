@@ -1,5 +1,7 @@
 """What the audit finds in files that were spoilt one way each, and proofs that addition alone checks."""
 
+import zlib
+from base64 import b64encode
 from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from kit.protection.small_numbers import protect
 from kit.publishing.audit.audit import Audited, audit
 from kit.publishing.audit.further import further, remember
 from kit.publishing.audit.proofs import proofs
+from kit.publishing.audit.stated import KnownNumbers
 
 MEASURES = load_measures()
 QUARTERS = {"Q1": (20, 30), "Q2": (3, 25), "Q3": (40, 44), "Q4": (30, 45)}
@@ -137,14 +140,24 @@ def test_a_file_that_nothing_can_read_back_is_not_published(places: Places) -> N
     ]
 
 
-def test_an_identifier_is_found_wherever_it_is(places: Places) -> None:
+CHART = b64encode(b'<svg><text x="1">4471203</text></svg>').decode()
+PACKED = b"%PDF-1.7\nstream\n" + zlib.compress(b"/Alt (4471203)") + b"\nendstream"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.html", b"<p>Fine</p>\n<!-- 4471203 -->"),
+        ("report.html", f'<img src="data:image/svg+xml;base64,{CHART}" alt="">'.encode()),
+        ("report.pdf", PACKED),
+    ],
+)
+def test_an_identifier_is_found_however_it_is_packed(places: Places, name: str, content: bytes) -> None:
     extract = places.extracts / "header" / "year=2021"
     extract.mkdir(parents=True)
     write_table(pl.DataFrame({"child_id": ["4471203"]}), extract / "part.parquet")
-    folder = files(places)
-    (folder / "report.html").write_text("<p>Fine</p>\n<!-- 4471203 -->", encoding="utf-8")
-    (fault,) = audited(places).faults
-    assert fault == "report.html has the identifier of a child, an officer or a concern"
+    (files(places) / name).write_bytes(content)
+    assert audited(places).faults == [f"{name} has the identifier of a child, an officer or a concern"]
 
 
 def asked(places: Places, table: pl.DataFrame) -> dict[str, str]:
@@ -194,3 +207,35 @@ def test_an_identifier_is_found_in_files_that_are_packed(places: Places) -> None
     (folder / "figures.csv-metadata.json").write_text('{"title": "4471203"}', encoding="utf-8")
     named_files = {fault.split()[0] for fault in audited(places).faults}
     assert named_files == {"cell.xlsx", "name.xlsx", "figures.parquet", "figures.csv-metadata.json"}
+
+
+PAGE = """<style>p {{ width: 17rem }}</style><p>In 2020-21 {words} reviews were seen.</p>
+<table><caption>Table 3.1. Reviews seen, by quarter</caption><tr><th>Q1</th><td>{cell}</td></tr></table>
+<img src="data:image/svg+xml;base64,{chart}" alt="From {alt} to 93">"""
+NUMBERS = KnownNumbers(frozenset({"1412", "93", "25", "61.3"}), {"Reviews seen": frozenset({"25", "61.3"})})
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, []),
+        ({"words": "1,413"}, ["1,413"]),
+        ({"cell": "93"}, ["93 (Table 3.1. Reviews seen, by quarter)"]),
+        ({"alt": "26"}, ["26"]),
+        ({"chart": b64encode(b'<svg><path d="M16,0"/><text x="16">61.4%</text></svg>').decode()}, ["61.4"]),
+    ],
+)
+def test_a_number_that_is_changed_in_a_page_is_found(places: Places, changed: dict[str, str], found: list[str]) -> None:
+    given = {
+        "words": "1,412",
+        "cell": "61.3%",
+        "alt": "25",
+        "chart": b64encode(b"<svg><text>61.3%</text></svg>").decode(),
+    }
+    folder = files(places)
+    (folder / "report.html").write_text(PAGE.format(**{**given, **changed}), encoding="utf-8")
+    told = audit(folder, places, [], None, MEASURES, 5, (), TRUE, NUMBERS)
+    assert [*told.faults, *told.remarks] == [f"report.html: no published figure is {number}" for number in found]
+    assert bool(told.faults) == ("cell" in changed) and told.told(datetime(2021, 5, 2, tzinfo=UTC))["to_look_at"] == (
+        len(told.remarks)
+    )

@@ -157,3 +157,22 @@ def test_nothing_is_published_without_a_draft_or_with_nothing_hidden(places: Pla
     (places.council_params / "council.yml").write_text(text, encoding="utf-8")
     with pytest.raises(KitError, match=r"hide_up_to is 0.*before anything is published"):
         again(places)
+
+
+def test_an_audit_that_finds_something_leaves_all_as_it_was(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [contents(folder) for folder in (places.report(2021), places.publications, places.ledger)]
+    title = load_figures(places, 2021).measures["reviews_held"].title
+    head = f"<table><caption>{title}</caption><thead><tr><th>Year</th><th>Reviews</th></tr></thead>"
+    added = f"{head}<tbody><tr><th>2020-21</th><td>4,471</td></tr></tbody></table>"
+    real = publishing.pages
+
+    def with_a_number(*given: object) -> dict[str, str]:
+        made = real(*given)  # type: ignore[arg-type]
+        return made | {"figures.html": made["figures.html"].replace("</main>", f"{added}</main>")}
+
+    monkeypatch.setattr(publishing, "pages", with_a_number)
+    with pytest.raises(KitError, match=r"(?s)publication: not published.*figures.html: no published figure is 4,471"):
+        again(places, "A number was changed")
+    assert [contents(folder) for folder in (places.report(2021), places.publications, places.ledger)] == before
+    added = "<p>4,471 children</p>"
+    assert again(places, "A number was changed").remarks == ["figures.html: no published figure is 4,471"]

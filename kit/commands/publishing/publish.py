@@ -36,6 +36,8 @@ def publish(
     made = publish_report(places, number, day, Said(by, approved_by, revise), now)
     if not approved_by and not made.before:
         say('Nobody is named as who approved it: APPROVED_BY="…" (or --approved-by) puts the name into the report.')
+    for remark in made.remarks:
+        say(f"Look at {remark}. It may be worked out of figures in a way that the audit does not know.")
     if made.before:
         say(f"This was published on {made.record.published[:10]}, and nothing has changed since.")
     say(f"What readers get is in {shown(made.folder)}. What was published is kept in {shown(places.publications)}.")

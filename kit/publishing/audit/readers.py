@@ -8,8 +8,10 @@ import io
 import re
 import zipfile
 import zlib
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -27,39 +29,71 @@ NUMBERS = (*COUNTS, "value", "lower", "upper")
 GUARD = "'"
 # They say which cell of a sheet it is, not what is in it: row 1234 is no child.
 PLACES_OF_CELLS = ("r", "ref", "sqref", "spans", "s", "ht")
+# Attributes that say something to people.
+READ_ALOUD = ("alt", "aria-label", "title", "data-year", "content")
+
+
+@dataclass(frozen=True)
+class SaidInFile:
+    """A text in a published file: whether people read it as `words`, and of what table it is a cell, by its caption."""
+
+    text: str
+    words: bool = False
+    caption: str = ""
 
 
 class _Page(HTMLParser):
-    """Collects what a page says: text, what is in drawings, and every attribute."""
+    """Collects what a page says: text, every attribute, and what is in charts, which are pages within the page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.inside: list[str] = []
+        self.pieces: list[SaidInFile] = []
+        self.inside = ""
+        self.caption = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.inside.append(tag)
-        self.pieces += [value for _, value in attrs if value]
+        self.inside = tag
+        if tag == "table":
+            self.caption = ""
+        for name, value in attrs:
+            kind, packed, content = (value or "").partition(";base64,")
+            if packed and kind.startswith("data:"):
+                text = b64decode(content).decode("utf-8", "replace")
+                self.pieces += _pieces(text) if "svg" in kind else [SaidInFile(text)]
+            elif value:
+                self.pieces.append(SaidInFile(value, name in READ_ALOUD))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self.inside:
-            while self.inside.pop() != tag:
-                pass
+        if tag == "table":
+            self.caption = ""
+        self.inside = ""
 
     def handle_data(self, data: str) -> None:
         if data.strip():
-            self.pieces.append(data)
+            if self.inside == "caption":
+                self.caption = data.strip()
+            caption = self.caption if self.inside == "td" else ""
+            self.pieces.append(SaidInFile(data, self.inside not in ("style", "script"), caption))
 
     def handle_comment(self, data: str) -> None:
-        self.pieces.append(data)
+        self.pieces.append(SaidInFile(data))
+
+
+def said_in_page(path: Path) -> list[SaidInFile]:
+    """Return every text and attribute of an HTML page, those of its charts too."""
+    return _pieces(path.read_text(encoding="utf-8"))
+
+
+def _pieces(text: str) -> list[SaidInFile]:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page.pieces
 
 
 def read_page(path: Path) -> Iterator[str]:
-    """Yield every text and attribute of an HTML page, those of its drawings too."""
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    page.close()
-    yield from page.pieces
+    """Yield every text and attribute of an HTML page, those of its charts too."""
+    yield from (piece.text for piece in said_in_page(path))
 
 
 def read_cells(path: Path) -> Iterator[str]:
