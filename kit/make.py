@@ -80,7 +80,7 @@ TARGETS = (
         "YEAR COUNCIL TO",
     ),
     command(
-        "documents", "Make PDF, Word, workbook and slides of the report, and pages for the board and the young: YEAR=2021.",
+        "documents", "Make PDF, Word, workbook, slides and pages for the board and the young: YEAR=2021.",
         "YEAR COUNCIL AS_AT",
     ),
     command(
