@@ -135,8 +135,8 @@ def find_council(
 
 def plain_council(council: str, params: Path | None = None) -> Places:
     """Return the folders of a council that may have no data yet; refuse a name that is not plain (KitError)."""
-    # params/mappings/ holds the ready-made mappings.
-    if not COUNCIL_NAME.fullmatch(council) or council == "mappings":
+    # params/mappings/ holds the ready-made mappings, params/regions/ the regions.
+    if not COUNCIL_NAME.fullmatch(council) or council in ("mappings", "regions"):
         raise KitError(
             f'"{printable(council)}" is not a council\'s name. Use lower-case letters, digits, "-" and "_", '
             "as its folder under data/ is called: COUNCIL=sample (or --council sample).",

@@ -19,6 +19,7 @@ from kit.commands.options import AsAt, Council, Data, Params, Seed, Size, Wave, 
 from kit.commands.publishing.audit import audit
 from kit.commands.publishing.documents import documents
 from kit.commands.publishing.publish import publish
+from kit.commands.region.region import region
 from kit.files.code_hash import VERSION
 from kit.files.telling import say, take_any_letter, told
 from kit.paths import CHECKOUT, NOTEBOOKS, find_council, not_chapters, plain_council, shown
@@ -44,6 +45,7 @@ app.command(epilog="Example: python -m kit documents --council sample --year 202
 app.command(epilog='Example: python -m kit publish --year 2021 --approved-by "The Director"')(publish)
 app.command(epilog="Example: python -m kit audit --year 2021 --also table.csv")(audit)
 app.add_typer(new, name="new")
+app.add_typer(region, name="region")
 
 
 def _say_version(wanted: bool) -> None:
