@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from kit.chapters.own_words.compose import LONGEST_FOR_THEM, OwnText
+from kit.chapters.text.sentences import caution
 from kit.counting.figures import Figures, load_figures
 from kit.documents.blocks import Paragraph, every_block, read_page
 from kit.documents.pdf import as_pdf
 from kit.documents.young_people import young_people_page
 from kit.errors import KitError
 from kit.paths import find_council
+from tests.documents.test_documents import POPPLER, poppler
 
 textstat = pytest.importorskip("textstat")
 NOTE = "For internal use only"
@@ -78,5 +81,9 @@ def test_a_hidden_figure_in_the_councils_words_is_refused(figures: Figures) -> N
         page(hidden(figures, "reviews_late"), "{{reviews_late.2021}} were late.")
 
 
-def test_it_is_a_pdf_too(figures: Figures) -> None:
-    assert as_pdf(read_page(page(figures)), "Sample council").startswith(b"%PDF")
+@POPPLER
+def test_its_pdf_is_one_page_with_no_line_left_over(figures: Figures, tmp_path: Path) -> None:
+    path = tmp_path / "young-people.pdf"
+    draft = young_people_page(figures, None, caution(figures.settings), draft=True)
+    path.write_bytes(as_pdf(read_page(draft), "Sample council"))
+    assert re.search(r"Pages: +1\n", poppler("pdfinfo", path))
