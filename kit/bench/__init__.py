@@ -1,1 +1,1 @@
-"""How long intake takes, as ratios within one run: `make bench`."""
+"""How long intake, reports, documents and figures take, as ratios within one run: `make bench`."""

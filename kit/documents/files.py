@@ -11,6 +11,7 @@ from kit.chapters.own_words.compose import read_texts
 from kit.chapters.text.sentences import caution
 from kit.documents.blocks import Box, Document, Paragraph, every_block, read_page
 from kit.documents.board import board_page
+from kit.documents.commented import keep_commented
 from kit.documents.pdf import as_pdf
 from kit.documents.star import CSV, METADATA, csv_metadata, star
 from kit.documents.word import as_word
@@ -86,7 +87,7 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
     """Make the documents of the draft in a report's folder; return their folder, and whether they were there already.
 
     They are those that readers will get, and the report for Word. If the draft has not changed, nothing is made again,
-    and a document that somebody has changed stays as it is.
+    and a document that somebody has changed stays as it is; if it has, a changed Word file is kept under another name.
     """
     draft = real_folder(places.report(year, as_at))
     final = draft / DOCUMENTS
@@ -102,6 +103,7 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
         try:
             for name, content in made.items():
                 (new / name).write_bytes(content)
+            keep_commented(final, new)
             refuse_paths(new, [CHECKOUT, Path.home(), places.data, places.params, places.reports])
             swap_in(new, final)
         finally:

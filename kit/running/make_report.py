@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kit.counting import figures
+from kit.documents.commented import keep_commented
 from kit.errors import KitError
 from kit.figures.csv import results_csv
 from kit.files.code_hash import code_hash
@@ -20,7 +21,7 @@ from kit.files.telling import say
 from kit.notebooks.chapters import own_chapters
 from kit.notebooks.files import CELL_SECONDS, notebook_text, read_executed, read_source
 from kit.notebooks.parameters import check_notebooks
-from kit.paths import CHECKOUT, NOTEBOOKS, PUBLICATION, Places, chapter_files, shown
+from kit.paths import CHECKOUT, DOCUMENTS, NOTEBOOKS, PUBLICATION, Places, chapter_files, shown
 from kit.protection.machine_paths import refuse_paths
 from kit.report.page import pages
 from kit.report.parts import left_out
@@ -135,6 +136,10 @@ def _fill(new: Path, places: Places, year: int, as_at: date | None, run: HowToRu
     # What readers have of it stays beside the new draft.
     if (published := places.report(year, as_at) / PUBLICATION).is_dir():
         shutil.copytree(published, new / PUBLICATION)
+    _say(
+        f"{name} has what was written into report.docx. It is kept, and says what the report said then."
+        for name in keep_commented(places.report(year, as_at) / DOCUMENTS, new / DOCUMENTS)
+    )
     return [*warnings, *not_taken]
 
 

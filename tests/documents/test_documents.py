@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx import Document as open_word
 
 from kit.documents.blocks import DataTable, Document, Heading, Paragraph, Picture, Span, every_block, read_page
 from kit.documents.board import board_page
+from kit.documents.commented import keep_commented
 from kit.documents.pdf import as_pdf
 from kit.documents.word import as_word
 from kit.report.page import REPORT
@@ -163,3 +165,20 @@ def test_word_says_each_number_of_the_page(page: str, word: bytes) -> None:
     text = " ".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
     number = re.compile(r"\d+(?:[.,]\d+)*%?")
     assert set(number.findall(text)) == set(number.findall(" ".join(said(page))))
+
+
+def test_what_was_written_into_the_word_file_is_never_lost(tmp_path: Path, word: bytes) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    (old / "report.docx").write_bytes(word)
+    assert keep_commented(old, new) == [] and not new.exists()
+    made: Any = open_word(old / "report.docx")
+    made.paragraphs[0].insert_paragraph_before("Is this right?")
+    made.core_properties.modified = datetime(2021, 5, 1, tzinfo=UTC)
+    made.save(old / "report.docx")
+    assert keep_commented(old, new) == ["report-commented-1.docx"]
+    assert (new / "report-commented-1.docx").read_bytes() == (old / "report.docx").read_bytes()
+    # Next time that one is kept as it is called, beside what was written since.
+    shutil.copyfile(new / "report-commented-1.docx", old / "report-commented-1.docx")
+    last = tmp_path / "last"
+    assert sorted(keep_commented(old, last)) == ["report-commented-1.docx", "report-commented-2.docx"]

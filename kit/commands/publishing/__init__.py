@@ -1,1 +1,1 @@
-"""Commands that make what leaves the service."""
+"""Commands that make documents, publish them, and audit what was published."""

@@ -1,0 +1,37 @@
+"""Word files that somebody has written into since the kit made them: none is lost when the report is made again."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+from kit.documents.undated import NO_DAY
+
+MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
+
+
+def keep_commented(old: Path, new: Path) -> list[str]:
+    """Copy each Word file of the folder `old` that was saved since it was made into `new`; return their new names.
+
+    `report.docx` becomes `report-commented-1.docx`, or the next number that is free; others keep their names.
+    """
+    kept = []
+    for path in sorted(old.glob("*.docx")):
+        if _was_saved(path):
+            new.mkdir(exist_ok=True)
+            name, number = path.name, 1
+            while name == "report.docx" or (new / name).exists() or (name != path.name and (old / name).exists()):
+                name, number = f"report-commented-{number}.docx", number + 1
+            shutil.copyfile(path, new / name)
+            kept.append(name)
+    return kept
+
+
+def _was_saved(path: Path) -> bool:
+    """Return whether a program has saved a file since: the kit writes a day into it that no program does."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            found = MODIFIED.search(parts.read("docProps/core.xml"))
+    except (KeyError, zipfile.BadZipFile):
+        return True
+    return not found or not found[1].startswith(str(NO_DAY.date()).encode())
