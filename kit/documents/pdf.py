@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kit.documents.blocks import DataTable, Document, Paragraph, Span, column_widths, every_block
+from kit.paths import TEMPLATES
 
 if TYPE_CHECKING:
     import typst
 
-TEMPLATE = Path(__file__).with_name("report.typ")
+TEMPLATE = TEMPLATES / "report.typ"
 # The second comes with typst, and has what the first lacks: Arabic, arrows.
 FONTS = ("Source Sans Pro", "DejaVu Sans Mono")
 LETTER = (

@@ -1,7 +1,6 @@
 """A page for children and young people: the council's words, or plain ones of the kit's own, with protected figures."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kit.counting.figures import Figures
 
 YOUNG_PEOPLE = "young-people.html"
-USUAL_WORDS = Path(__file__).with_name("young_people.md")
+USUAL_WORDS = TEMPLATES / "young_people.md"
 
 
 def young_people_page(figures: "Figures", own: OwnText | None, note: str, *, draft: bool) -> str:

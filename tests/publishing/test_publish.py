@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kit.counting.figures import load_figures
+from kit.counting.figures import Figures, load_figures
 from kit.errors import KitError
+from kit.figures.csv import results_csv
 from kit.files import swap
 from kit.paths import Places
 from kit.protection.publications import load_publications
@@ -56,6 +57,16 @@ def again(places: Places, reason: str = "") -> Made:
     return publish(places, 2021, None, Said(reason=reason), datetime(2026, 6, 1, tzinfo=UTC))
 
 
+def without_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let readers get pages and figures alone, as the documents made of them take seconds."""
+
+    def quickly(figures: Figures, made: dict[str, str]) -> dict[str, bytes]:
+        csv = {"figures.csv": results_csv(figures.results).encode("utf-8")}
+        return csv | {name: page.encode("utf-8") for name, page in made.items()}
+
+    monkeypatch.setattr(publishing, "files_for_readers", quickly)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -92,7 +103,10 @@ def test_the_same_is_published_once_however_often(places: Places) -> None:
     assert made.before and contents(made.folder) == before and contents(places.publications) == kept
 
 
-def test_other_figures_need_a_reason_and_are_kept_beside_the_first(places: Places) -> None:
+def test_other_figures_need_a_reason_and_are_kept_beside_the_first(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_documents(monkeypatch)
     before = contents(places.publications / "2021")
     put(places, 2021, "reviews.csv", [f"{n},01/06/2010,20/09/2020,PN1" for n in (1001, 1002)], "reviews")
     (places.council_params).mkdir(exist_ok=True)
@@ -130,6 +144,7 @@ def test_a_publication_that_is_stopped_is_made_whole_by_the_next(
             raise KeyboardInterrupt
         real(new, final)
 
+    without_documents(monkeypatch)
     for module in (swap, publishing):
         monkeypatch.setattr(module, "swap_in", stopped)
     with pytest.raises(KeyboardInterrupt):
@@ -137,9 +152,11 @@ def test_a_publication_that_is_stopped_is_made_whole_by_the_next(
     assert not (places.report(2021) / "publication").exists()
     assert len(load_publications(places)) == (step == "publication")
     monkeypatch.undo()
+    without_documents(monkeypatch)
     drawn(places)
     made = again(places)
-    assert sorted(contents(made.folder)) == sorted(READERS_GET)
+    pages = {name for name in READERS_GET if name.endswith(".html")}
+    assert sorted(contents(made.folder)) == sorted({*pages, "figures.csv"})
     assert len(load_publications(places)) == 1
 
 
@@ -170,6 +187,7 @@ def test_an_audit_that_finds_something_leaves_all_as_it_was(places: Places, monk
         made = real(*given)  # type: ignore[arg-type]
         return made | {"figures.html": made["figures.html"].replace("</main>", f"{added}</main>")}
 
+    without_documents(monkeypatch)
     monkeypatch.setattr(publishing, "pages", with_a_number)
     with pytest.raises(KitError, match=r"(?s)publication: not published.*figures.html: no published figure is 4,471"):
         again(places, "A number was changed")
