@@ -28,9 +28,11 @@ def keep_commented(old: Path, new: Path) -> list[str]:
 
 
 def _was_saved(path: Path) -> bool:
-    """Return whether a program has saved a file since: the kit writes a day into it that no program does."""
+    """Return whether a program has saved a file since: the kit dates it, and each of its parts, as no program does."""
     try:
         with zipfile.ZipFile(path) as parts:
+            if any(part.date_time[0] != NO_DAY.year for part in parts.infolist()):
+                return True
             found = MODIFIED.search(parts.read("docProps/core.xml"))
     except (KeyError, zipfile.BadZipFile):
         return True
