@@ -17,7 +17,8 @@ def keep_commented(old: Path, new: Path) -> list[str]:
     """
     kept = []
     for path in sorted(old.glob("*.docx")):
-        if _was_saved(path):
+        # Word leaves a file such as ~$report.docx while it has one open.
+        if not path.name.startswith("~$") and _was_saved(path):
             new.mkdir(exist_ok=True)
             name, number = path.name, 1
             while name == "report.docx" or (new / name).exists() or (name != path.name and (old / name).exists()):

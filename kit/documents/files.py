@@ -13,7 +13,7 @@ from kit.documents.blocks import Box, Document, Paragraph, every_block, read_pag
 from kit.documents.board import board_page
 from kit.documents.commented import keep_commented
 from kit.documents.pdf import as_pdf
-from kit.documents.star import CSV, METADATA, csv_metadata, star
+from kit.documents.star import CSV, METADATA, STAR, csv_metadata, star
 from kit.documents.word import as_word
 from kit.documents.workbook import as_workbook
 from kit.documents.young_people import YOUNG_PEOPLE, young_people_page
@@ -28,7 +28,9 @@ from kit.report.page import BOOK, REPORT
 if TYPE_CHECKING:
     from kit.counting.figures import Figures
 
-BOARD, WORKBOOK, SLIDES = "board.html", "figures.xlsx", "board.pptx"
+BOARD, WORKBOOK, SLIDES, WORD = "board.html", "figures.xlsx", "board.pptx", "report.docx"
+ON_PAPER = {page: f"{page.removesuffix('.html')}.pdf" for page in (REPORT, BOARD, YOUNG_PEOPLE)}
+OF_DRAFT = (REPORT, BOOK, BOARD, YOUNG_PEOPLE, *ON_PAPER.values(), CSV, METADATA, *STAR, WORKBOOK, SLIDES, WORD)
 
 
 def every_page(
@@ -64,10 +66,7 @@ def files_for_readers(figures: "Figures", pages: Mapping[str, str]) -> dict[str,
         **star(figures),
         WORKBOOK: as_workbook(figures, _said_of_all(report)),
         SLIDES: as_slides(report, figures),
-        **{
-            f"{name.removesuffix('.html')}.pdf": as_pdf(read_page(pages[name]), author)
-            for name in (REPORT, BOARD, YOUNG_PEOPLE)
-        },
+        **{name: as_pdf(read_page(pages[page]), author) for page, name in ON_PAPER.items()},
     }
 
 
@@ -86,8 +85,8 @@ def _said_of_all(report: Document) -> list[str]:
 def make_documents(places: Places, year: int, as_at: date | None, figures: "Figures") -> tuple[Path, bool]:
     """Make the documents of the draft in a report's folder; return their folder, and whether they were there already.
 
-    They are those that readers will get, and the report for Word. If the draft has not changed, nothing is made again,
-    and a document that somebody has changed stays as it is; if it has, a changed Word file is kept under another name.
+    They are those that readers will get, and the report for Word. If the draft has not changed and none is missing,
+    nothing is made again, and what somebody has changed stays; otherwise a changed Word file is kept by another name.
     """
     draft = real_folder(places.report(year, as_at))
     final = draft / DOCUMENTS
@@ -95,10 +94,11 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
     pages = every_page(places, figures, drawn)
     with writing(draft), only_run(draft.with_name(f".{draft.name}.lock"), lambda run: None):
         recover(final)
-        if all(_holds(final / name, page) for name, page in pages.items()):
+        there = all((final / name).is_file() for name in OF_DRAFT)
+        if there and all((final / name).read_text(encoding="utf-8") == page for name, page in pages.items()):
             return final, True
         made = files_for_readers(figures, pages)
-        made["report.docx"] = as_word(read_page(pages[REPORT]), figures.settings.name)
+        made[WORD] = as_word(read_page(pages[REPORT]), figures.settings.name)
         new = new_folder(final)
         try:
             for name, content in made.items():
@@ -109,10 +109,3 @@ def make_documents(places: Places, year: int, as_at: date | None, figures: "Figu
         finally:
             shutil.rmtree(new, ignore_errors=True)
     return final, False
-
-
-def _holds(path: Path, text: str) -> bool:
-    try:
-        return path.read_text(encoding="utf-8") == text
-    except FileNotFoundError:
-        return False

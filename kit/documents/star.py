@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit.counting.figures import Figures
 
 FIGURES, MEASURES, YEARS = "figures.parquet", "measures.parquet", "years.parquet"
+STAR = (FIGURES, MEASURES, YEARS)
 CSV, METADATA = "figures.csv", "figures.csv-metadata.json"
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "measure": ("string", "The measure's name; measures.parquet and the workbook say what it counts."),

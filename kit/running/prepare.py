@@ -46,7 +46,9 @@ def prepare(figures: "Figures", places: Places, paths: Sequence[Path]) -> Prepar
     choice = choose(chapters, settings.chapters, figures.results, figures.sources, measures, settings.given)
     find = lookup(figures.results, measures, [year.year for year in figures.years]).find
     texts = read_texts(places, figures.years[-1])
-    faults, warnings = [*_misnamed(texts, chapters), *_of_people(texts, paths, places)], choice.lines()
+    asked = "\n".join(question.asked for question in settings.questions)
+    looked_at = {**texts, "questions": OwnText(f"{settings.known_in}, questions", asked)}
+    faults, warnings = [*_misnamed(texts, chapters), *_of_people(looked_at, paths, places)], choice.lines()
     kept = {chapter.name for chapter in choice.kept}
     written: dict[str, Composed] = {}
     for name, text in texts.items():

@@ -171,6 +171,7 @@ def test_what_was_written_into_the_word_file_is_never_lost(tmp_path: Path, word:
     old, new = tmp_path / "old", tmp_path / "new"
     old.mkdir()
     (old / "report.docx").write_bytes(word)
+    (old / "~$report.docx").write_bytes(b"Word has it open")
     assert keep_commented(old, new) == [] and not new.exists()
     made: Any = open_word(old / "report.docx")
     made.paragraphs[0].insert_paragraph_before("Is this right?")

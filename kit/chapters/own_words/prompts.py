@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.chapters.own_words.compose import PROMPT, YOUNG_PEOPLE, words_folder
+from kit.chapters.own_words.compose import LONGEST_FOR_THEM, PROMPT, YOUNG_PEOPLE, words_folder
 from kit.files.disk_errors import writing
 from kit.notebooks.chapters import chapter_name, chapter_names, own_chapters
 from kit.paths import Places
@@ -23,7 +23,8 @@ PROMPTS = (
 
 
 FOR_THEM = (
-    "This is the page for children and young people: sentences of at most 15 words, and words that they use.",
+    f"This is the page for children and young people: sentences of at most {LONGEST_FOR_THEM} words, and words that "
+    "they use.",
     "What you write here takes the place of the kit's own page, which is made as long as nothing is written.",
 )
 
