@@ -1,5 +1,6 @@
 """Before any chapter is run: the council's words are looked through, and its choice of chapters settled."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from kit.errors import KitError
 from kit.paths import Places
 from kit.running.prepare import Prepared, prepare
+from kit.settings.questions import Question
 from tests.lib.made_up_figures import figures
 from tests.lib.notebook_files import notebook_file
 
@@ -69,3 +71,21 @@ def test_a_chapter_depends_on_its_own_words_with_the_figures_in_them(notebooks: 
     words = prepared(notebooks, tmp_path / "b", reviews="{{reviews_on_time.2021}}").besides
     assert {stem for stem in plain if plain[stem] != words[stem]} == {"02_reviews", "99_data_quality"}
     assert b"92.3%" in words["02_reviews"]
+
+
+def test_identifiers_in_words_and_in_the_boards_questions_stop_the_report(
+    notebooks: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = figures()
+    asked = replace(made.settings, questions=(Question("Why?", "reviews"), Question("And 0700001?", "reviews")))
+    monkeypatch.setattr(
+        "kit.running.prepare.lines_with_people",
+        lambda text, _: [n for n, line in enumerate(text.splitlines(), 1) if "0700001" in line],
+    )
+    places = Places("x", tmp_path, tmp_path / "params", tmp_path)
+    (places.council_params / "2021").mkdir(parents=True)
+    (places.council_params / "2021" / "reviews.md").write_text("Child 0700001 was late.", encoding="utf-8")
+    with pytest.raises(KitError) as raised:
+        prepare(replace(made, settings=asked), places, notebooks)  # type: ignore[arg-type, type-var]
+    places_named = [line.partition(": has the identifier")[0].rpartition("/")[2] for line in raised.value.messages]
+    assert places_named[0] == "reviews.md, line 1" and places_named[1].endswith("questions, line 2")
