@@ -46,7 +46,7 @@ class Record:
     hide_up_to: int
     files: Mapping[str, str]
     exports: Mapping[str, str]
-    hiding: Mapping[str, str | int]
+    hiding: dict[str, int | str]
     audit: Mapping[str, str | int | None] | str
     further: str = ""
 

@@ -38,6 +38,8 @@ def publish(
         say('Nobody is named as who approved it: APPROVED_BY="…" (or --approved-by) puts the name into the report.')
     for remark in made.remarks:
         say(f"Look at {remark}. It may be worked out of figures in a way that the audit does not know.")
+    for shown_both in filter(None, str(made.record.hiding.get("in_conflict", "")).split("; ")):
+        say(f"{shown_both}: both figures are headlines, and readers can work out the few cases between them.")
     if made.before:
         say(f"This was published on {made.record.published[:10]}, and nothing has changed since.")
     say(f"What readers get is in {shown(made.folder)}. What was published is kept in {shown(places.publications)}.")

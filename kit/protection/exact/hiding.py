@@ -12,6 +12,7 @@ from kit.measures.measure import Measure
 from kit.protection.exact.numbers import Equation, NumberOf, Numbers, numbers_of
 from kit.protection.published import BOUND
 from kit.protection.published import WHOLE as WHOLE_YEAR
+from kit.years import label
 
 if TYPE_CHECKING:
     from kit.protection.exact.part import RowsOfPart
@@ -56,7 +57,8 @@ HEADLINES: tuple[str, ...] = (
 )
 
 
-HOW_HIDDEN = {name: pl.Int64() for name in ("parts", "largest", "not_best", "tables", "unprotected")}
+COUNTED = ("parts", "largest", "not_best", "tables", "unprotected")
+HOW_HIDDEN = {name: pl.Int64() for name in COUNTED} | {"in_conflict": pl.String()}
 
 
 @dataclass
@@ -76,16 +78,12 @@ class Hiding:
     in_conflict: dict[NumberOf, None] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 
-    def told(self) -> dict[str, int]:
+    def told(self) -> dict[str, int | str]:
         """Return how many parts, rows in the largest, parts not proved best, tables hidden whole, and numbers that no
-        choice of rows protects."""
-        return dict(
-            zip(
-                HOW_HIDDEN,
-                (self.parts, self.largest, self.not_best, len(self.tables), len(self.unprotected)),
-                strict=True,
-            )
-        )
+        choice of rows protects; and in words those in conflict, with "; " between them."""
+        counts = self.parts, self.largest, self.not_best, len(self.tables), len(self.unprotected)
+        said = [f"{name.removeprefix('rest of ')}, {label(year)}" for name, year, *_ in self.in_conflict]
+        return {**dict(zip(COUNTED, counts, strict=True)), "in_conflict": "; ".join(said)}
 
 
 def rows_to_hide(

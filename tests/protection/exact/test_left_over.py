@@ -51,6 +51,9 @@ def test_headlines_of_the_last_two_years_are_shown_and_what_they_tell_together_i
     # The one that is hidden of an older year is the one that matters less.
     assert hidden(shown) == {("children_reviewed_on_time", 2019, "all")}
     assert [name[1] for name in hiding.in_conflict] == [2020, 2021]
+    said = str(hiding.told()["in_conflict"])
+    assert said.count("; ") == 1 and "children_reviewed_on_time" in said and said.endswith(", 2020-21")
+    assert protected(reviewed(420, 400))[1].told()["in_conflict"] == ""
     assert not protected(reviewed(420, 400))[1].in_conflict
 
 
